@@ -1,0 +1,68 @@
+# What to run: make help. Needs Python 3.11 or newer and a Debian-like base system.
+
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+
+# The first interpreter that really starts; another one: make PYTHON=/path/to/python3 ...
+PYTHON ?= $(shell for p in python3.11 python3; do $$p -c '' 2>/dev/null && { echo $$p; break; }; done)
+BIN    := .venv/bin
+VENV   := .venv/.installed
+NODE   := tools/node_modules/.package-lock.json
+
+help: ## List the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+site: check ## Check the content, then build the site into site/
+	@echo "Building the site"
+	@$(BIN)/cpkb build --strict
+
+check: $(VENV) ## Check the records in content/
+	@echo "Checking the content"
+	@$(BIN)/cpkb check
+
+serve: $(VENV) ## Preview the site while you edit content/
+	@$(BIN)/cpkb serve
+
+test: lint types tools browser ## Run every check of the code and all tests
+	@echo "Running the tests"
+	@$(BIN)/python -m pytest
+
+lint: $(VENV) ## Check style and format of the Python code
+	@echo "Checking style and format"
+	@$(BIN)/ruff check
+	@$(BIN)/ruff format --check
+
+types: $(VENV) ## Check the types of the Python code
+	@echo "Checking types"
+	@$(BIN)/mypy
+
+bench: $(VENV) ## Measure how long builds take
+	@$(BIN)/python benchmarks/run.py
+
+setup: $(VENV) ## Install what is needed into .venv/ (the other targets do it when needed)
+
+lock: ## Renew requirements.txt from the ranges in pyproject.toml
+	@$(if $(PYTHON),$(PYTHON) tools/environment.py lock,$(no_python))
+
+clean: ## Delete what was built and cached, but not .venv/
+	rm -rf build site dist .cache .mypy_cache .pytest_cache .ruff_cache
+	find generator tests tools benchmarks -name __pycache__ -prune -exec rm -rf {} + 2>/dev/null || true
+
+tools: $(NODE)
+
+browser: $(VENV)
+	@$(BIN)/python -m tests.web.browser
+
+$(VENV): requirements.txt pyproject.toml
+	@$(if $(PYTHON),$(PYTHON) tools/environment.py install,$(no_python))
+	@touch $@
+
+$(NODE): tools/package.json tools/package-lock.json tools/.npmrc $(VENV)
+	@echo "Installing the tools that run on Node"
+	@PATH="$(CURDIR)/$(BIN):$$PATH" npm --prefix tools ci
+	@touch $@
+
+no_python = echo "Python is missing. Install version 3.11 or newer, on Debian with: apt-get install python3 python3-venv" >&2; exit 1
+
+.PHONY: help site check serve test lint types bench setup lock clean tools browser
