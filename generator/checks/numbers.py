@@ -1,0 +1,167 @@
+"""Figures that do not agree with each other, and guides that are too thin to act on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from generator.figures import annual_amount, converted, differs, payback_months, return_percent
+from generator.library import Entry, Library
+from generator.marks import N_
+from generator.model.base import Reading, Result
+from generator.model.case import Case
+from generator.model.fields import Loc, walk
+from generator.model.sector import Benchmark, Example, Measure, Sector
+from generator.problems import Problem
+from generator.records import nearest
+
+LEAST_MEASURES = 8
+LEAST_QUESTIONS = 10
+
+
+def problems(library: Library) -> Iterator[Problem]:
+    """Yield figures that contradict each other and guides that lack a part."""
+    for entry in library.everything():
+        for loc, model in walk(entry.record):
+            if isinstance(model, Case | Example):
+                yield from _stated_returns(entry, model, loc)
+            elif isinstance(model, Result):
+                yield from _result(entry, model, loc, library)
+            elif isinstance(model, Benchmark):
+                yield from _unit(entry, model.resource, model.unit, (*loc, "unit"), library)
+    for entry in library.all("cases"):
+        yield from _total(entry, library)
+    for entry in library.all("sectors"):
+        yield from _charts(entry)
+        yield from _completeness(entry, library)
+    for entry in library.all("measures"):
+        yield from _basis(entry)
+
+
+def _stated_returns(entry: Entry, model: Case | Example, loc: Loc) -> Iterator[Problem]:
+    if not (model.investment and model.saving):
+        return
+    pairs = (
+        ("K502", "stated_payback_months", payback_months(model.investment, model.saving)),
+        ("K503", "stated_return_percent", return_percent(model.investment, model.saving)),
+    )
+    for code, field, computed in pairs:
+        stated = getattr(model, field, None)
+        if stated and computed is not None and differs(stated.value, computed):
+            place = entry.document.place_of((*loc, field, "value"))
+            shown = round(computed, 1)
+            yield Problem.at(entry.path, place, code, stated=stated.value, computed=shown)
+
+
+def _result(entry: Entry, result: Result, loc: Loc, library: Library) -> Iterator[Problem]:
+    says_something = result.reduction_percent or result.saved or (result.before and result.after)
+    if not says_something:
+        yield Problem.at(entry.path, entry.document.place_of(loc), "K507", id=result.id)
+    for name in ("before", "after", "saved"):
+        reading = getattr(result, name)
+        if reading:
+            yield from _unit(entry, result.resource, reading.unit, (*loc, name, "unit"), library)
+    if result.before and result.after and not _comparable(result.before, result.after):
+        yield Problem.at(
+            entry.path,
+            entry.document.place_of((*loc, "after")),
+            "K505",
+            first=f"{result.id}.before",
+            second=f"{result.id}.after",
+        )
+
+
+def _comparable(before: Reading, after: Reading) -> bool:
+    first = before.output.unit if before.output else None
+    second = after.output.unit if after.output else None
+    periods_known = bool(before.period) == bool(after.period) or first is not None
+    return first == second and periods_known and _same_dimension(before.unit, after.unit)
+
+
+def _same_dimension(first: str, second: str) -> bool:
+    try:
+        return converted(Decimal(1), first, second) is not None
+    except Exception:  # noqa: BLE001 - an unknown unit is reported as K506, not here
+        return True
+
+
+def _unit(
+    entry: Entry, resource: str | None, unit: str, loc: Loc, library: Library
+) -> Iterator[Problem]:
+    term = library.vocabulary("resources").terms.get(resource or "")
+    if term and unit != "percent" and unit not in term.units:
+        yield Problem.at(
+            entry.path,
+            entry.document.place_of(loc),
+            "K506",
+            value=unit,
+            resource=resource,
+            choices=", ".join(term.units),
+            near=nearest(unit, term.units),
+        )
+
+
+def _total(entry: Entry, library: Library) -> Iterator[Problem]:
+    case: Case = entry.record
+    parts = [library.get("cases", id_).record for id_ in case.parts
+             if id_ in library.entries["cases"]]
+    if not parts or len(parts) != len(case.parts):
+        return
+    sums = (
+        ("plants", case.plants, sum(part.plants or 0 for part in parts)),
+        (
+            "investment",
+            case.investment and case.investment.amount.middle,
+            sum(part.investment.amount.middle for part in parts if part.investment),
+        ),
+        (
+            "saving",
+            case.saving and annual_amount(case.saving),
+            sum(annual_amount(part.saving) for part in parts if part.saving),
+        ),
+    )
+    for field, stated, computed in sums:
+        if stated is not None and stated != computed:
+            loc = (field,) if field == "plants" else (field, "amount")
+            place = entry.document.place_of(loc)
+            yield Problem.at(
+                entry.path, place, "K504", field=field, stated=stated, computed=computed
+            )
+
+
+def _charts(entry: Entry) -> Iterator[Problem]:
+    first: dict[str, Benchmark] = {}
+    for index, benchmark in enumerate(entry.record.benchmarks):
+        if not benchmark.chart:
+            continue
+        other = first.setdefault(benchmark.chart, benchmark)
+        if (other.unit, other.per) != (benchmark.unit, benchmark.per):
+            place = entry.document.place_of(("benchmarks", index, "chart"))
+            yield Problem.at(entry.path, place, "K505", first=other.id, second=benchmark.id)
+
+
+def _completeness(entry: Entry, library: Library) -> Iterator[Problem]:
+    sector: Sector = entry.record
+    if sector.status != "guide":
+        return
+    measures = [
+        measure for measure in library.all("measures")
+        if not measure.record.sectors or entry.id in measure.record.sectors
+    ]
+    missing = {
+        N_("it has no steps"): not sector.steps,
+        N_("it has no benchmarks"): not sector.benchmarks,
+        N_("it has fewer than 8 measures"): len(measures) < LEAST_MEASURES,
+        N_("it has fewer than 10 questions"): len(sector.checklist) < LEAST_QUESTIONS,
+        N_("it has no way to get one's own number"): not sector.own_numbers,
+    }
+    for what, is_missing in missing.items():
+        if is_missing:
+            place = entry.document.place_of(("status",))
+            yield Problem.at(entry.path, place, "K508", what=what)
+
+
+def _basis(entry: Entry) -> Iterator[Problem]:
+    measure: Measure = entry.record
+    if measure.basis == "source" and not measure.sources and not measure.examples:
+        yield Problem.at(entry.path, entry.document.place_of(("basis",)), "K509")

@@ -1,0 +1,123 @@
+"""The prose of a record: Markdown that can do no harm, and links that lead somewhere."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from generator.library import Library
+from generator.problems import Place, Problem
+from generator.records import nearest
+from generator.source import Document
+
+_HTML = re.compile(r"<[A-Za-z/!?][^>\n]*>?")
+_ATTRIBUTE_LIST = re.compile(r"\{:?\s*[.#:][^}\n]*\}")
+_INCLUDE = re.compile(r"-{1,}8<-{1,}|^\s*(?:\{!|\{%\s*include).*$")
+_SCHEME = re.compile(r"^\s*([A-Za-z][A-Za-z0-9+.\-\s]*:|//)")
+_SAFE_SCHEMES = {"http:", "https:"}
+_FIRST_LEVEL = 2
+
+_markdown = MarkdownIt("commonmark").enable("table")
+# markdown-it drops links that it finds unsafe; here they are wanted, to be reported.
+_markdown.validateLink = lambda _: True  # type: ignore[method-assign]
+
+
+def problems(library: Library) -> Iterator[Problem]:
+    """Yield what a record's prose may not hold, for originals and translations."""
+    addresses = {
+        str(entry.path): entry.path for entry in library.everything() if entry.path.suffix == ".md"
+    }
+    for entry in library.everything():
+        documents = [entry.document, *(item.document for item in entry.translations.values())]
+        for document in documents:
+            if document.body:
+                yield from _Prose(document, library, addresses).problems()
+
+
+class _Prose:
+    def __init__(
+        self, document: Document, library: Library, addresses: dict[str, PurePosixPath]
+    ) -> None:
+        self.document = document
+        self.library = library
+        self.addresses = addresses
+        self.lines = document.body.split("\n")
+
+    def problems(self) -> Iterator[Problem]:
+        yield from self._forbidden_marks()
+        level = _FIRST_LEVEL - 1
+        tokens = _markdown.parse(self.document.body)
+        for token, content in zip(tokens, [*tokens[1:], None], strict=True):
+            line = token.map[0] if token.map else 0
+            if token.type == "heading_open":
+                depth = int(token.tag[1:])
+                yield from self._heading(depth, level, content, line)
+                level = depth
+            for child in token.children or ():
+                yield from self._target(child, line)
+
+    def _forbidden_marks(self) -> Iterator[Problem]:
+        for number, line in enumerate(self.lines):
+            for code, pattern in (("K401", _HTML), ("K403", _ATTRIBUTE_LIST), ("K404", _INCLUDE)):
+                if match := pattern.search(line):
+                    place = self._place(number, match.start())
+                    yield self._problem(place, code, value=match[0].strip())
+
+    def _heading(
+        self, depth: int, level: int, content: Token | None, line: int
+    ) -> Iterator[Problem]:
+        deepest = level + 1
+        if depth < _FIRST_LEVEL or depth > deepest:
+            limit = _FIRST_LEVEL if depth < _FIRST_LEVEL else deepest
+            value = content.content if content else ""
+            yield self._problem(
+                self._place(line, 0), "K405", value=value, level=depth, limit=limit,
+                marks="#" * limit,
+            )
+
+    def _target(self, token: Token, line: int) -> Iterator[Problem]:
+        target = str(token.attrGet("src" if token.type == "image" else "href") or "")
+        if not target or token.type not in ("image", "link_open"):
+            return
+        place = self._find(target, line)
+        if scheme := _SCHEME.match(target):
+            if scheme[1].lower() not in _SAFE_SCHEMES or token.type == "image":
+                yield self._problem(place, "K402", value=scheme[1])
+            return
+        path = posixpath.normpath(posixpath.join(self.document.path.parent, target.split("#")[0]))
+        if token.type == "image":
+            yield from self._picture(target, path, place)
+        elif not target.startswith("#") and path not in self.addresses:
+            yield self._problem(place, "K408", value=target, near=self._near_record(target, path))
+
+    def _picture(self, target: str, path: str, place: Place) -> Iterator[Problem]:
+        if not path.startswith(f"{self.document.path.parts[0]}/"):
+            folder = self.document.path.parent
+            yield self._problem(place, "K407", value=target, folder=folder)
+        elif PurePosixPath(path) not in self.library.pictures:
+            names = [picture.name for picture in self.library.pictures]
+            near = nearest(PurePosixPath(path).name, names)
+            yield self._problem(place, "K406", value=target, near=near)
+
+    def _near_record(self, target: str, path: str) -> str:
+        near = nearest(path, self.addresses)
+        return posixpath.relpath(near, self.document.path.parent) if near else ""
+
+    def _find(self, target: str, line: int) -> Place:
+        """Return where a link target stands; a paragraph's links may be lines below its start."""
+        for number in range(line, len(self.lines)):
+            column = self.lines[number].find(target)
+            if column >= 0:
+                return self._place(number, column)
+        return self._place(line, 0)
+
+    def _place(self, line: int, column: int) -> Place:
+        return Place(self.document.body_line + line, column + 1)
+
+    def _problem(self, place: Place, code: str, **values: object) -> Problem:
+        return Problem.at(self.document.path, place, code, **values)

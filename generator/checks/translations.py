@@ -1,0 +1,93 @@
+"""What translations leave out, add, or say too late."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from generator.library import Entry, Library, Translation
+from generator.model.base import Model
+from generator.model.fields import Loc, shapes, texts
+from generator.problems import Place, Problem
+from generator.records import nearest
+
+
+def problems(library: Library) -> Iterator[Problem]:
+    """Yield translations that name unknown items, lack texts, or are older than their original."""
+    for entry in library.everything():
+        for lang, translation in entry.translations.items():
+            yield from _unknown_items(entry.record, translation.texts, translation, ())
+            yield from _missing_texts(entry, translation)
+            if entry.is_stale_in(lang):
+                yield _stale(entry, translation)
+
+
+def _unknown_items(
+    record: Model, given: Model, translation: Translation, loc: Loc
+) -> Iterator[Problem]:
+    for shape in shapes(type(record)):
+        inner = getattr(given, shape.name, None)
+        if not inner or not shape.model:
+            continue
+        value = getattr(record, shape.name)
+        inner_loc = (*loc, shape.name)
+        if shape.many:
+            yield from _unknown_keys(value, inner, translation, inner_loc)
+        elif value is None:
+            yield _unknown(translation, inner_loc, shape.name, shape.name, [])
+        else:
+            yield from _unknown_items(value, inner, translation, inner_loc)
+
+
+def _unknown_keys(
+    items: tuple[Any, ...], given: dict[str, Model], translation: Translation, loc: Loc
+) -> Iterator[Problem]:
+    known = {item.id: item for item in items}
+    for key, inner in given.items():
+        if key in known:
+            yield from _unknown_items(known[key], inner, translation, (*loc, key))
+        else:
+            yield _unknown(translation, (*loc, key), key, str(loc[-1]), list(known))
+
+
+def _unknown(
+    translation: Translation, loc: Loc, id_: str, field: str, choices: list[str]
+) -> Problem:
+    document = translation.document
+    return Problem.at(
+        document.path,
+        document.key_place(loc),
+        "K303",
+        id=id_,
+        field=field,
+        choices=", ".join(choices) or "-",
+        near=nearest(id_, choices),
+    )
+
+
+def _missing_texts(entry: Entry, translation: Translation) -> Iterator[Problem]:
+    for loc, _ in texts(entry.record):
+        if not _given(translation.texts, loc):
+            document = translation.document
+            field = ".".join(str(step) for step in loc)
+            yield Problem.at(document.path, document.key_place(loc), "K306", field=field)
+
+
+def _given(value: Any, loc: Loc) -> bool:
+    for step in loc:
+        value = value.get(step) if isinstance(value, dict) else getattr(value, str(step), None)
+        if value is None:
+            return False
+    return True
+
+
+def _stale(entry: Entry, translation: Translation) -> Problem:
+    document = translation.document
+    place: Place = document.place_of(("reviewed",))
+    return Problem.at(
+        document.path,
+        place,
+        "K305",
+        date=translation.reviewed,
+        original=entry.record.reviewed,
+    )

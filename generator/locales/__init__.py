@@ -1,0 +1,128 @@
+"""Everything that depends on the reader's language: words, numbers, money, dates, countries."""
+
+from __future__ import annotations
+
+import gettext
+import io
+import unicodedata
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+
+import babel
+from babel.dates import format_date
+from babel.lists import format_list
+from babel.messages.mofile import write_mo
+from babel.messages.pofile import read_po
+from babel.numbers import format_decimal, format_percent, list_currencies
+
+from generator.model.base import Quantity
+from generator.marks import N_
+
+FOLDER = Path(__file__).parent
+SOURCE_LANGUAGE = "en"
+NARROW_SPACE = "\N{NO-BREAK SPACE}"
+MINUS = "\N{MINUS SIGN}"
+
+_SYMBOLS = {"USD": "US$", "EUR": "€"}
+_QUALIFIED = {
+    "about": N_("about {number}"),
+    "over": N_("over {number}"),
+    "under": N_("under {number}"),
+    "up to": N_("up to {number}"),
+}
+
+
+class Locale:
+    """Words and formats of one language."""
+
+    def __init__(self, code: str) -> None:
+        self.code = code
+        self._babel = babel.Locale.parse(code)
+        self._catalogue = _catalogue(code)
+
+    def __call__(self, text: str, **values: object) -> str:
+        """Return an interface text in this language, with ``values`` filled in."""
+        translated = self._catalogue.gettext(text) if text else ""
+        return translated.format(**values) if values else translated
+
+    def plural(self, one: str, many: str, count: int) -> str:
+        """Return the form that fits ``count``, with the count filled in."""
+        return self._catalogue.ngettext(one, many, count).format(count=self.number(count))
+
+    def number(self, value: Decimal | int | float, digits: int | None = None) -> str:
+        """Return a number; ``digits`` is how many decimals to show at the most."""
+        pattern = "#,##0." + "#" * digits if digits else "#,##0" if digits == 0 else "#,##0.######"
+        return format_decimal(value, format=pattern, locale=self._babel).replace("-", MINUS)
+
+    def quantity(self, quantity: Quantity, prefix: str = "", suffix: str = "") -> str:
+        """Return a source's number with its words: about, over, a range."""
+        number = self.number(quantity.low)
+        if quantity.is_range:
+            number = f"{number}–{self.number(quantity.high)}"
+        number = f"{prefix}{number}{suffix}"
+        return self(_QUALIFIED[quantity.qualifier], number=number) if quantity.qualifier else number
+
+    def money(self, quantity: Quantity, currency: str) -> str:
+        """Return an amount of money as the source gives it."""
+        symbol = _SYMBOLS.get(currency, currency)
+        return self.quantity(quantity, prefix=symbol + NARROW_SPACE)
+
+    def percent(self, value: Decimal, digits: int = 0) -> str:
+        """Return ``value`` (40 for 40 %) as a percentage."""
+        pattern = "#,##0." + "#" * digits + "%" if digits else "#,##0%"
+        spaced = format_percent(value / 100, format=pattern, locale=self._babel)
+        return spaced.replace("%", f"{NARROW_SPACE}%").replace("-", MINUS)
+
+    def date(self, day: date) -> str:
+        """Return a date in words."""
+        return format_date(day, format="long", locale=self._babel)
+
+    def country(self, code: str) -> str:
+        """Return the name of a country from its two-letter code."""
+        return str(self._babel.territories[code])
+
+    def language(self, code: str) -> str:
+        """Return the name of a language from its code, or the code itself if it is not known."""
+        return str(self._babel.languages.get(code, code))
+
+    def listing(self, words: list[str]) -> str:
+        """Return words as a sentence lists them: a, b and c."""
+        return format_list(words, locale=self._babel) if words else ""
+
+
+@cache
+def locale(code: str) -> Locale:
+    """Return the locale of a language."""
+    return Locale(code)
+
+
+@cache
+def country_codes() -> frozenset[str]:
+    """Return the two-letter codes of all countries, from CLDR."""
+    territories = babel.Locale.parse(SOURCE_LANGUAGE).territories
+    return frozenset(code for code in territories if len(code) == 2 and code.isalpha())
+
+
+@cache
+def currency_codes() -> frozenset[str]:
+    """Return the ISO 4217 codes of all currencies, from CLDR."""
+    return frozenset(list_currencies())
+
+
+def _catalogue(code: str) -> gettext.NullTranslations:
+    if code == SOURCE_LANGUAGE:
+        return gettext.NullTranslations()
+    with (FOLDER / code / "LC_MESSAGES" / "cpkb.po").open("rb") as file:
+        catalogue = read_po(file, locale=code)
+    compiled = io.BytesIO()
+    write_mo(compiled, catalogue)
+    compiled.seek(0)
+    return gettext.GNUTranslations(compiled)
+
+
+def folded(text: str) -> str:
+    """Return ``text`` without accents and capitals, to sort and compare by."""
+    decomposed = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(char for char in decomposed if not unicodedata.combining(char))

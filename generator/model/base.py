@@ -1,0 +1,206 @@
+"""The building blocks that every record type is made of."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, StringConstraints
+from pydantic_core import PydanticCustomError, core_schema
+
+from generator.marks import N_
+
+
+@dataclass(frozen=True)
+class Translatable:
+    """Marks a text that a translation file may give again in its own language."""
+
+
+@dataclass(frozen=True)
+class RefTo:
+    """Marks a text that is the id of another record, of the kind ``kind``."""
+
+    kind: str
+
+
+@dataclass(frozen=True)
+class OneOf:
+    """Marks a text that is a key of the closed list ``vocabulary``."""
+
+    vocabulary: str
+
+
+Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True), Translatable()]
+Plain = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+WebAddress = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$")]
+Labels = dict[str, Plain]
+Country = Annotated[str, OneOf("countries")]
+Year = Annotated[int, Field(ge=1900, le=2100)]
+
+_QUANTITY = re.compile(r"^(?:(about|over|under|up to)\s+)?(-?\d+(?:\.\d+)?)(?:\s*-\s*(\d+(?:\.\d+)?))?$")
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """A number as a source gives it: ``40``, ``30-50``, ``about 2000``, ``over 900``."""
+
+    low: Decimal
+    high: Decimal
+    qualifier: Literal["about", "over", "under", "up to"] | None = None
+
+    @classmethod
+    def parse(cls, value: Any) -> Quantity:
+        """Read a quantity from its text; raise ``PydanticCustomError`` if it is not one."""
+        if isinstance(value, Quantity):
+            return value
+        match = _QUANTITY.match(str(value).strip())
+        if not match:
+            raise PydanticCustomError("quantity", "not a quantity")
+        qualifier, low, high = match.groups()
+        quantity = cls(Decimal(low), Decimal(high or low), qualifier)
+        if quantity.high < quantity.low:
+            raise PydanticCustomError("quantity_order", "the range runs backwards")
+        return quantity
+
+    @property
+    def middle(self) -> Decimal:
+        """Return the number itself, or the middle of a range."""
+        return (self.low + self.high) / 2
+
+    @property
+    def is_range(self) -> bool:
+        """Say whether the source gives two ends rather than one number."""
+        return self.low != self.high
+
+    def __str__(self) -> str:
+        ends = f"{self.low}-{self.high}" if self.is_range else str(self.low)
+        return f"{self.qualifier} {ends}" if self.qualifier else ends
+
+    @classmethod
+    def __get_pydantic_core_schema__(
+        cls, source: Any, handler: GetCoreSchemaHandler
+    ) -> core_schema.CoreSchema:
+        return core_schema.no_info_plain_validator_function(
+            cls.parse, serialization=core_schema.to_string_ser_schema()
+        )
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: Any, handler: Any) -> dict[str, Any]:
+        return {"type": ["number", "string"], "examples": [40, "30-50", "about 2000"]}
+
+
+class Model(BaseModel):
+    """Base of all models: frozen, and a field nobody declared is an error."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Cited(Model):
+    """Where something is stated: a source record and the place in it."""
+
+    source: Annotated[str, RefTo("sources")] = Field(
+        description=N_("Id of the document that says so, from content/sources/.")
+    )
+    page: Plain | None = Field(
+        None, description=N_("Page, section or table of the document, as printed there.")
+    )
+
+
+class Figure(Cited):
+    """A figure: stated somewhere, with an evidence grade."""
+
+    evidence: Annotated[str, OneOf("evidence")] = Field(
+        description=N_("How well the figure is supported: stated, reported, audited or metered.")
+    )
+    note: Text | None = Field(None, description=N_("A caution that belongs beside the figure."))
+
+
+class Money(Figure):
+    """An amount of money, never converted."""
+
+    amount: Quantity = Field(
+        description=N_('The amount as the source gives it: 21200, "about 2000", 500-800.')
+    )
+    currency: Annotated[str, OneOf("currencies")] = Field(
+        description=N_("ISO 4217 code of the currency: USD, BOB, MXN.")
+    )
+    price_year: Year | None = Field(
+        None, description=N_("Year of the prices; leave out where the source does not say.")
+    )
+
+
+class Saving(Money):
+    """Money saved again and again."""
+
+    per: Literal["month", "year"] = Field(description=N_("Saved each month or each year."))
+
+
+class UnitSaving(Money):
+    """Money saved a year for each unit of capacity or output, as a source states it."""
+
+    id: Id = Field(description=N_("A short name for the figure, unique in the record."))
+    per: Annotated[str, OneOf("output-units")] = Field(
+        description=N_("Unit of capacity or output that the saving is divided by.")
+    )
+
+
+class StatedNumber(Figure):
+    """A payback, return or share that a source itself states."""
+
+    value: Quantity = Field(description=N_("The number as the source gives it."))
+
+
+class Output(Model):
+    """What was produced in the same period as a reading."""
+
+    quantity: Annotated[Decimal, Field(gt=0)] = Field(
+        description=N_("How much was produced in the period.")
+    )
+    unit: Annotated[str, OneOf("output-units")] = Field(description=N_("Unit of what was produced."))
+
+
+class Reading(Model):
+    """A quantity of a resource, with its period and the output of that period."""
+
+    quantity: Annotated[Decimal, Field(ge=0)] = Field(description=N_("How much was used."))
+    unit: Plain = Field(description=N_("Unit of the quantity; the resource says which are possible."))
+    period: Literal["day", "week", "month", "year"] | None = Field(
+        None, description=N_("Period that the quantity covers.")
+    )
+    output: Output | None = Field(None, description=N_("What was produced in that period."))
+
+
+class Result(Figure):
+    """What changed for one resource: readings before and after, or a stated percentage."""
+
+    id: Id = Field(description=N_("A short name for this result, unique in the record."))
+    resource: Annotated[str, OneOf("resources")] = Field(description=N_("The resource that changed."))
+    label: Text | None = Field(
+        None, description=N_("The source's own word for it, where the resource is too broad.")
+    )
+    reduction_percent: Quantity | None = Field(
+        None, description=N_("Reduction in percent, as stated: 40 or 30-50.")
+    )
+    before: Reading | None = Field(None, description=N_("Reading before the change."))
+    after: Reading | None = Field(None, description=N_("Reading after the change."))
+    saved: Reading | None = Field(
+        None, description=N_("Quantity saved, where the source gives only that.")
+    )
+
+
+class Record(Model):
+    """What every record written as front matter and prose has."""
+
+    title: Text = Field(description=N_("Name of the page, in plain words."))
+    summary: Text = Field(description=N_("One or two sentences that say what matters most."))
+    lang: Annotated[str, OneOf("languages")] = Field(
+        description=N_("Language that this file is written in: en or es.")
+    )
+    reviewed: date = Field(description=N_("Day when somebody last checked the record: 2026-11-21."))
+    sources: tuple[Cited, ...] = Field(
+        (), description=N_("Documents that the text rests on, with page or section.")
+    )

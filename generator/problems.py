@@ -1,0 +1,279 @@
+"""One finding of the checker, and the register of all codes.
+
+Codes are permanent: K0xx the shape of a file, K1xx its fields, K2xx links, K3xx translations,
+K4xx the prose, K5xx the figures. Messages quote the contributor's own words; hints say what to type.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import NamedTuple
+
+from generator.marks import N_
+
+
+class Place(NamedTuple):
+    """A place in a file; lines and columns count from 1."""
+
+    line: int
+    column: int
+
+
+START = Place(1, 1)
+
+
+class Code(NamedTuple):
+    """What a code says, and its cure; ``near`` is the cure when a near match is known."""
+
+    message: str
+    hint: str
+    near: str = ""
+    blocks: bool = True
+
+
+DID_YOU_MEAN = N_('Did you mean "{near}"?')
+
+CODES: dict[str, Code] = {
+    "K001": Code(
+        N_("The file is not written in UTF-8."),
+        N_("Save it again with the encoding UTF-8 (Notepad: Save as, Encoding, UTF-8)."),
+    ),
+    "K002": Code(
+        N_("The file begins with an invisible byte-order mark."),
+        N_('Save it again as "UTF-8", not as "UTF-8 with BOM".'),
+    ),
+    "K003": Code(
+        N_("There is a tab at the start of this line."),
+        N_("Use spaces: two for each level."),
+    ),
+    "K004": Code(
+        N_("The file does not begin with its fields."),
+        N_('Begin with a line "---", then the fields, then another line "---", then the text.'),
+    ),
+    "K005": Code(
+        N_('The fields begin with "---" but nothing closes them.'),
+        N_('Put a line "---" between the last field and the text.'),
+    ),
+    "K006": Code(
+        N_("The file is empty."),
+        N_("Start from a ready form: cpkb new {kind} {id}"),
+    ),
+    "K007": Code(
+        N_("This line cannot be read as a field."),
+        N_("A text that contains a colon, or begins with a sign, goes in double quotes."),
+    ),
+    "K008": Code(
+        N_('The field "{key}" is there twice; the first is on line {first}.'),
+        N_("Keep one of the two."),
+    ),
+    "K009": Code(
+        N_("The file must hold fields, and it holds {found}."),
+        N_("Write one field a line: name, colon, space, value."),
+    ),
+    "K010": Code(
+        N_("This value is written once and used in several places (& and *)."),
+        N_("Write the value out in each place."),
+    ),
+    "K011": Code(
+        N_('The mark "{tag}" is not allowed.'),
+        N_('Take out the word that begins with "!".'),
+    ),
+    "K012": Code(
+        N_('"{name}" cannot be the address of a page.'),
+        N_("Name the file with a-z, 0-9 and hyphens only: {near}"),
+        N_("Rename the file: {near}"),
+    ),
+    "K013": Code(
+        N_("The generator does not know what to do with this file."),
+        N_("Records live in content/<folder>/<name>{suffix}; the folders are {folders}."),
+    ),
+    "K014": Code(
+        N_("The file is too large: {size} KB."),
+        N_("A record holds at most {limit} KB. Shorten the text."),
+    ),
+    "K101": Code(
+        N_('The field "{field}" is missing.'),
+        N_("Add it: {field}: {example}"),
+    ),
+    "K102": Code(
+        N_('There is no field called "{field}" here.'),
+        N_("The fields here are: {choices}."),
+        DID_YOU_MEAN,
+    ),
+    "K103": Code(
+        N_('"{value}" is not {expected}.'),
+        N_("Write it like this: {field}: {example}"),
+    ),
+    "K104": Code(
+        N_("{value} is out of range."),
+        N_("It must be {limit}."),
+    ),
+    "K105": Code(
+        N_("Other programs read {value} without quotes as {reading}."),
+        N_('Put it in quotes: "{value}"'),
+    ),
+    "K106": Code(
+        N_('The field "{field}" is empty.'),
+        N_("Fill it in, or delete the line if the field may be left out."),
+    ),
+    "K107": Code(
+        N_('"{value}" is not a possible value of "{field}".'),
+        N_("Possible values: {choices}."),
+        DID_YOU_MEAN,
+    ),
+    "K108": Code(
+        N_('"{value}" is not a number as this field takes it.'),
+        N_("Write 21200 (no separators), 4.3, 30-50, about 2000, over 900, under 3 or up to 400000."),
+    ),
+    "K109": Code(
+        N_('"{value}" does not have the form that "{field}" needs.'),
+        N_("Write it like this: {example}"),
+    ),
+    "K201": Code(
+        N_('There is no {kind} called "{value}".'),
+        N_("The file would be {file}. Choose one that exists, or add it."),
+        DID_YOU_MEAN,
+    ),
+    "K202": Code(
+        N_('"{value}" is not in the list "{list}".'),
+        N_("Possible values: {choices}."),
+        DID_YOU_MEAN,
+    ),
+    "K203": Code(
+        N_('The id "{id}" is taken: {other} has it.'),
+        N_("Give one of the two another id."),
+    ),
+    "K301": Code(
+        N_("This is a translation of a record that does not exist."),
+        N_("The original would be {file}."),
+        N_("The original would be {file}. Did you mean {near}?"),
+    ),
+    "K302": Code(
+        N_('A translation holds texts only, and "{field}" is not a text.'),
+        N_("Delete it here. It is taken from {file}."),
+    ),
+    "K303": Code(
+        N_('The original has no "{id}" in "{field}".'),
+        N_("It has: {choices}."),
+        DID_YOU_MEAN,
+    ),
+    "K304": Code(
+        N_('The original is in "{lang}" already.'),
+        N_("A translation is in another language: name the file {id}.<language>.md."),
+    ),
+    "K305": Code(
+        N_("The translation was reviewed on {date}, before its original ({original})."),
+        N_('Compare the two and set "reviewed" to the day when you did.'),
+        blocks=False,
+    ),
+    "K306": Code(
+        N_('The text "{field}" has no translation.'),
+        N_("Readers see it in the original language until you add it."),
+        blocks=False,
+    ),
+    "K307": Code(
+        N_('"{field}" has no text in "{lang}".'),
+        N_("Add a line: {lang}: ..."),
+    ),
+    "K401": Code(
+        N_('HTML is not allowed in the text: "{value}".'),
+        N_("Use Markdown, or write a space after the sign <."),
+    ),
+    "K402": Code(
+        N_('A link may not begin with "{value}".'),
+        N_("Link to a web address (https://...) or to a record (../sectors/tanneries.md)."),
+    ),
+    "K403": Code(
+        N_('"{value}" is an attribute list, which is not allowed.'),
+        N_("Delete it, braces and all."),
+    ),
+    "K404": Code(
+        N_('"{value}" would bring in another file, which is not allowed.'),
+        N_("Write the text here, or link to the other page."),
+    ),
+    "K405": Code(
+        N_('The heading "{value}" has level {level}, and here it must be at most {limit}.'),
+        N_("Begin it with {marks}"),
+    ),
+    "K406": Code(
+        N_('There is no picture "{value}".'),
+        N_("Put the picture beside the record and name it exactly."),
+        DID_YOU_MEAN,
+    ),
+    "K407": Code(
+        N_('The picture "{value}" is outside the content.'),
+        N_("Put the picture beside the record, in {folder}."),
+    ),
+    "K408": Code(
+        N_('The link leads to "{value}", which is not a record.'),
+        N_("Link to a file that exists: ../sectors/tanneries.md"),
+        DID_YOU_MEAN,
+    ),
+    "K501": Code(
+        N_('This figure has no "{field}".'),
+        N_("Every figure says where it comes from. Add it: {field}: {example}"),
+    ),
+    "K502": Code(
+        N_("The stated payback, {stated} months, is not the computed one, {computed} months."),
+        N_("Payback is investment / yearly saving x 12. Check the three figures against the source."),
+    ),
+    "K503": Code(
+        N_("The stated return, {stated} %, is not the computed one, {computed} %."),
+        N_("Return is yearly saving / investment x 100. Check the three figures against the source."),
+    ),
+    "K504": Code(
+        N_('"{field}" is {stated}, and its parts add up to {computed}.'),
+        N_("Check the total and the cases named in parts against the source."),
+    ),
+    "K505": Code(
+        N_('"{first}" and "{second}" are not measured per the same thing.'),
+        N_("Give both the same unit and denominator, or take them apart."),
+    ),
+    "K506": Code(
+        N_('"{value}" is not a unit of {resource}.'),
+        N_("Possible units: {choices}."),
+        DID_YOU_MEAN,
+    ),
+    "K507": Code(
+        N_('The result "{id}" does not say what changed.'),
+        N_("Add reduction_percent, or before and after, or saved."),
+    ),
+    "K508": Code(
+        N_("The sector guide is not complete: {what}."),
+        N_("Add what is missing, or set status: outline."),
+    ),
+    "K509": Code(
+        N_("The measure rests on a source, and names none."),
+        N_("Add sources or examples, or set basis: general-practice."),
+    ),
+}
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One finding: where it is, its code, and the words that fill the message.
+
+    ``values`` holds what the message and the hint quote. Texts that are to be translated are given
+    by their English form, which is also their key in the catalogues.
+    """
+
+    path: PurePosixPath
+    place: Place
+    code: str
+    values: tuple[tuple[str, str], ...] = ()
+
+    @classmethod
+    def at(cls, path: PurePosixPath, place: Place, code: str, **values: object) -> Problem:
+        """Make a problem from keyword values."""
+        return cls(path, place, code, tuple((name, str(text)) for name, text in values.items()))
+
+    @property
+    def blocks(self) -> bool:
+        """Say whether the problem is an error; the others are advice."""
+        return CODES[self.code].blocks
+
+    @property
+    def order(self) -> tuple[str, int, int, str]:
+        """Return what problems are sorted by: path, line, column, code."""
+        return (str(self.path), self.place.line, self.place.column, self.code)
