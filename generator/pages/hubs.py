@@ -1,0 +1,368 @@
+"""Home, the index pages, the comparison of all results, the matrix of priorities."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from generator.figures import annual_amount, best_payback, change, median_of
+from generator.library import Entry
+from generator.locales import folded
+from generator.marks import N_
+from generator.model.case import Case
+from generator.pages.desk import Desk, Office, country_page, page_of
+from generator.pages.sector import COSTS, measure_table, sector_cases
+from generator.pages.values import change_text, payback_value, result_label, return_value, saving_value
+from generator.pages.views import (
+    Footnote,
+    Frame,
+    Link,
+    Page,
+    Section,
+    Table,
+    Tile,
+    Value,
+    filled,
+)
+
+SITE_NAME = N_("Cleaner production knowledge base")
+BEST_CASES = 6
+
+
+def home_page(office: Office) -> Page:
+    """Return the first page: best results, the sector guides, where to start."""
+    desk = Desk(office, "index.md")
+    words, library = office.words, office.library
+    return Page(
+        path=desk.path,
+        template="home.md.j2",
+        tiles=tuple(_best_tiles(desk)),
+        sections=(
+            Section(
+                words(N_("Choose your trade")),
+                cards=_summaries(guide_sectors(office), desk),
+            ),
+            Section(
+                words(N_("What firms saved")),
+                cards=tuple(_result_card(entry, desk) for entry in _best_cases(office)),
+                links=(
+                    desk.page_link(N_("Compare all results"), "results.md"),
+                    desk.page_link(N_("All cases"), "cases/index.md"),
+                ),
+            ),
+            Section(
+                words(N_("Where to start")),
+                cards=_summaries(
+                    sorted(library.all("guides"), key=lambda entry: int(entry.record.order)), desk
+                ),
+            ),
+            Section(
+                words(N_("Look up")),
+                links=(
+                    desk.page_link(N_("Who helps: centres"), "centres/index.md"),
+                    desk.page_link(N_("Who lends: financing"), "financing/index.md"),
+                    desk.page_link(N_("Countries"), "countries/index.md"),
+                    desk.page_link(N_("Measures"), "measures/index.md"),
+                    desk.page_link(N_("Glossary"), "glossary.md"),
+                    desk.page_link(N_("Data to download"), "data.md"),
+                ),
+            ),
+        ),
+        frame=Frame(
+            words(SITE_NAME),
+            words(N_("What firms in Latin America and the Caribbean saved in water, heat and "
+                     "chemicals, what it cost them, and what you can do on Monday for nothing.")),
+        ),
+    )
+
+
+def _summaries(entries: Iterable[Entry], desk: Desk) -> tuple[Link, ...]:
+    """Return links to entries with their summaries."""
+    return tuple(desk.link(entry, desk.office.record(entry).summary) for entry in entries)
+
+
+def _best_cases(office: Office) -> list[Entry]:
+    """Return the single firms with a payback and a named sector, the fastest first."""
+    single = [
+        entry
+        for entry in office.library.all("cases")
+        if entry.record.scope == "enterprise" and entry.record.sectors
+        and best_payback(entry.record) is not None
+    ]
+    return sorted(single, key=lambda entry: best_payback(entry.record) or Decimal(0))[:BEST_CASES]
+
+
+def _best_tiles(desk: Desk) -> list[Tile]:
+    words, library = desk.words, desk.office.library
+    cases: list[Case] = [entry.record for entry in library.all("cases")]
+    median = median_of(best_payback(case) for case in cases if case.scope == "enterprise")
+    tiles = []
+    if median:
+        formula = words.plural(
+            "computed: median of {count} firm", "computed: median of {count} firms", median.count
+        )
+        value = Value(desk.months(median.value), median.value, computed=formula)
+        tiles.append(Tile(words(N_("Typical payback")), value))
+    free = sum(entry.record.cost == "nothing" for entry in library.all("measures"))
+    counts = (
+        (N_("Documented cases"), len(cases)),
+        (N_("Measures"), len(library.entries["measures"])),
+        (N_("Measures that cost nothing"), free),
+    )
+    tiles += [Tile(words(label), Value(words.number(count))) for label, count in counts]
+    return tiles
+
+
+def _result_card(entry: Entry, desk: Desk) -> Link:
+    case: Case = desk.office.record(entry)
+    saving, payback = saving_value(case, desk), payback_value(case, desk)
+    parts = [
+        desk.words(N_("saved {amount}"), amount=saving.text) if saving else "",
+        desk.words(N_("payback {time}"), time=payback.text) if payback else "",
+    ]
+    return desk.link(entry, ", ".join(part for part in parts if part))
+
+
+def _guides_first(office: Office) -> list[Entry]:
+    entries = office.library.all("sectors")
+    return sorted(
+        entries,
+        key=lambda entry: (entry.record.status != "guide", folded(office.record(entry).title)),
+    )
+
+
+def guide_sectors(office: Office) -> list[Entry]:
+    """Return the sectors that have a guide, by title."""
+    return [entry for entry in _guides_first(office) if entry.record.status == "guide"]
+
+
+def sectors_index(office: Office) -> Page:
+    """Return the list of sectors: guides first, then those that are only named so far."""
+    desk = Desk(office, "sectors/index.md")
+    words = office.words
+    entries = _guides_first(office)
+    outlines = [entry for entry in entries if entry.record.status == "outline"]
+    head = (words(N_("Sector")), words(N_("Cases")))
+    rows = tuple(
+        (desk.link(entry), words.number(len(sector_cases(entry, office.library))))
+        for entry in outlines
+    )
+    title = words(N_("Other sectors"))
+    return Page(
+        path=desk.path,
+        sections=filled(
+            Section(
+                words(N_("Guides")),
+                cards=_summaries(guide_sectors(office), desk),
+            ),
+            Section(
+                title,
+                lead=words(N_("Named in the sources, without a guide so far.")),
+                tables=(Table(title, head, rows),),
+                links=(desk.page_link(N_("Which countries put which sector first"), "priorities.md"),),
+            ),
+        ),
+        frame=Frame(words(N_("Sectors")), words(N_("Guides by trade: what is lost, what to do, what it brings."))),
+    )
+
+
+def cases_index(office: Office) -> Page:
+    """Return the list of cases, sector by sector."""
+    desk = Desk(office, "cases/index.md")
+    words, library = office.words, office.library
+    by_sector = [
+        Section(office.record(sector).title, links=desk.links(found))
+        for sector in _guides_first(office)
+        if (found := [c for c in sector_cases(sector, library) if len(c.record.sectors) == 1])
+    ]
+    several = [entry for entry in library.all("cases") if len(entry.record.sectors) > 1]
+    unstated = [entry for entry in library.all("cases") if not entry.record.sectors]
+    return Page(
+        path=desk.path,
+        sections=filled(
+            *by_sector,
+            Section(words(N_("Several sectors")), links=desk.links(several)),
+            Section(words(N_("Sector not stated")), links=desk.links(unstated)),
+            Section(
+                words(N_("Other ways in")),
+                links=(
+                    desk.page_link(N_("Compare all results"), "results.md"),
+                    desk.page_link(N_("By country"), "countries/index.md"),
+                ),
+            ),
+        ),
+        frame=Frame(words(N_("Cases")), words(N_("What firms and programmes did and what it saved, by sector."))),
+    )
+
+
+def results_page(office: Office) -> Page:
+    """Return the comparison of all results, in tables that can be sorted."""
+    desk = Desk(office, "results.md")
+    words = office.words
+    return Page(
+        path=desk.path,
+        sections=(
+            Section(
+                words(N_("Money")),
+                lead=words(N_("Payback and return are computed from investment and saving. Amounts are "
+                              "in the currency of the source and were not converted.")),
+                tables=(_money_table(desk),),
+            ),
+            Section(words(N_("Resources")), tables=(_resource_table(desk),)),
+        ),
+        frame=Frame(
+            words(N_("All results compared")),
+            words(N_("Every case with its investment, yearly saving, payback and return. "
+                     "Choose a column to sort by it.")),
+            next_lead=words(N_("Take the same figures as a file, or open the guide of your sector.")),
+            next_links=(
+                desk.page_link(N_("Data to download"), "data.md"),
+                desk.page_link(N_("Sector guides"), "sectors/index.md"),
+            ),
+            sources=desk.sources(),
+        ),
+    )
+
+
+def _money_table(desk: Desk) -> Table:
+    words, office = desk.words, desk.office
+    head = (N_("Case"), N_("Sector"), N_("Country"), N_("Whose result"), N_("Plants"),
+            N_("Investment"), N_("Saving a year"), N_("Payback"), N_("Return a year"), N_("Source"))
+    rows = []
+    for entry in office.library.all("cases"):
+        case: Case = office.record(entry)
+        figure = case.saving or case.investment or case.stated_return_percent
+        if not figure:
+            continue
+        rows.append((
+            desk.link(entry),
+            desk.refs("sectors", case.sectors),
+            words.listing(office.countries(case.countries)),
+            office.label("scopes", case.scope),
+            Value(words.number(case.plants), Decimal(case.plants)) if case.plants else "",
+            case.investment and desk.money(case.investment),
+            saving_value(case, desk),
+            payback_value(case, desk),
+            return_value(case, desk),
+            Footnote(desk.cite(figure)),
+        ))
+    caption = words(N_("Money invested and saved, case by case"))
+    return Table(caption, tuple(words(text) for text in head), tuple(rows), sortable=True)
+
+
+def _resource_table(desk: Desk) -> Table:
+    words, office = desk.words, desk.office
+    head = (N_("Case"), N_("Resource"), N_("Change"), N_("How we know"), N_("Source"))
+    rows = []
+    for entry in office.library.all("cases"):
+        for result in office.record(entry).results:
+            if found := change(result):
+                rows.append((
+                    desk.link(entry),
+                    result_label(result, office),
+                    Value(change_text(found, desk), found.middle),
+                    office.label("evidence", result.evidence),
+                    Footnote(desk.cite(result)),
+                ))
+    caption = words(N_("Resources saved, case by case"))
+    return Table(caption, tuple(words(text) for text in head), tuple(rows), sortable=True)
+
+
+def priorities_page(office: Office) -> Page:
+    """Return the matrix of the sectors that countries put first."""
+    desk = Desk(office, "priorities.md")
+    words, library = office.words, office.library
+    sectors = [entry for entry in _guides_first(office) if entry.record.priorities]
+    codes = sorted(
+        {item.country for entry in sectors for item in entry.record.priorities},
+        key=lambda code: folded(words.country(code)),
+    )
+    rows = []
+    for entry in sectors:
+        named = {item.country: item for item in entry.record.priorities}
+        marks = tuple(
+            Value(words(N_("yes")), source=desk.cite(named[code])) if code in named else ""
+            for code in codes
+        )
+        rows.append((desk.link(entry), *marks))
+    head = (words(N_("Sector")), *office.countries(codes))
+    title = words(N_("Sectors that countries put first"))
+    return Page(
+        path=desk.path,
+        sections=(Section(words(N_("Sectors and countries")), tables=(Table(title, head, tuple(rows)),)),),
+        frame=Frame(
+            title,
+            words(N_("Which sectors the cleaner production work of each country chose to begin with.")),
+            next_lead=words(N_("Open the page of your country to see who helps there.")),
+            next_links=desk.country_links(codes),
+            sources=desk.sources(),
+        ),
+    )
+
+
+def measures_index(office: Office) -> Page:
+    """Return the list of measures, those that cost nothing first."""
+    desk = Desk(office, "measures/index.md")
+    words = office.words
+    entries = sorted(office.library.all("measures"), key=lambda e: folded(office.record(e).title))
+    sections = filled(
+        *(
+            Section(
+                office.label("cost-classes", cost),
+                lead=office.explanation("cost-classes", cost),
+                tables=(measure_table([e for e in entries if e.record.cost == cost], desk),),
+            )
+            for cost in COSTS
+        )
+    )
+    summary = words(N_("Everything that can be done, from what costs nothing to what needs a loan."))
+    return Page(desk.path, Frame(words(N_("Measures")), summary), sections=sections)
+
+
+def countries_index(office: Office) -> Page:
+    """Return the list of countries with what there is in each."""
+    desk = Desk(office, "countries/index.md")
+    words, library = office.words, office.library
+    head = (N_("Country"), N_("Centres"), N_("Financing"), N_("Cases"), N_("Policies"))
+    folders = ("centres", "financing", "cases", "policies")
+    codes = sorted(country_codes_with_pages(office), key=lambda code: folded(words.country(code)))
+    rows = tuple(
+        (
+            Link(words.country(code), desk.href(country_page(code))),
+            *(words.number(len(library.in_country(folder, code))) for folder in folders),
+        )
+        for code in codes
+    )
+    title = words(N_("Countries"))
+    table = Table(title, tuple(words(text) for text in head), rows, sortable=True)
+    summary = words(N_("Who helps, who lends and what was saved, country by country."))
+    return Page(
+        desk.path, Frame(title, summary), sections=(Section(words(N_("By country")), tables=(table,)),)
+    )
+
+
+def country_codes_with_pages(office: Office) -> list[str]:
+    """Return the codes of the countries that have anything in the library."""
+    library = office.library
+    found = {entry.id.upper() for entry in library.all("countries")}
+    for folder in ("cases", "centres", "financing", "programmes", "policies"):
+        for entry in library.all(folder):
+            found.update(getattr(entry.record, "countries", ()))
+            if hasattr(entry.record, "country"):
+                found.add(entry.record.country)
+    for entry in library.all("sectors"):
+        found.update(item.country for item in entry.record.priorities)
+    return sorted(found)
+
+
+def list_page(folder: str, title: str, summary: str, office: Office) -> Page:
+    """Return a plain list of the entries of a folder with their summaries."""
+    desk = Desk(office, f"{folder}/index.md")
+    words = office.words
+    entries = sorted(office.library.all(folder), key=lambda e: folded(office.record(e).title))
+    if folder == "guides":
+        entries.sort(key=lambda entry: entry.record.order)
+    section = Section(words(N_("All of them")), cards=_summaries(entries, desk))
+    return Page(desk.path, Frame(words(title), words(summary)), sections=(section,))
+
+

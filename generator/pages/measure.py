@@ -1,0 +1,110 @@
+"""The page of a measure: how to do it, what it brought elsewhere."""
+
+from __future__ import annotations
+
+from generator.figures import best_payback, change, median_of
+from generator.library import Entry
+from generator.marks import N_
+from generator.model.sector import Example, Measure
+from generator.pages.desk import Desk, Office, page_of
+from generator.pages.sector import basis_words, payback_words
+from generator.pages.structured import article
+from generator.pages.values import change_text, payback_value, result_label, saving_value
+from generator.pages.views import Fact, Footnote, Link, Page, Section, Table, Tile, Value, filled
+
+
+def measure_page(entry: Entry, office: Office) -> Page:
+    """Return the page of a measure."""
+    desk = Desk(office, page_of(entry))
+    measure: Measure = office.record(entry)
+    return Page(
+        path=desk.path,
+        tiles=tuple(_tiles(measure, desk)),
+        facts=tuple(_facts(measure, desk)),
+        body=entry.body_in(office.lang),
+        sections=_sections(entry, measure, desk),
+        frame=desk.frame(entry, *_next_step(measure, desk)),
+        kind=office.words(N_("Measure")),
+        filters={
+            office.words(N_("Sector")): [link.text for link in desk.refs("sectors", measure.sectors)],
+            office.words(N_("Payback")): [office.label("payback-classes", measure.payback)],
+        },
+        jsonld=article(entry, office),
+    )
+
+
+def _tiles(measure: Measure, desk: Desk) -> list[Tile]:
+    median = median_of(best_payback(example) for example in measure.examples)
+    if not median:
+        return []
+    formula = desk.words.plural(
+        "computed: from {count} documented case",
+        "computed: median of {count} documented cases",
+        median.count,
+    )
+    value = Value(desk.months(median.value), median.value, computed=formula)
+    return [Tile(desk.words(N_("Payback elsewhere")), value)]
+
+
+def _facts(measure: Measure, desk: Desk) -> list[Fact]:
+    words, office = desk.words, desk.office
+    saves = words.listing([office.label("resources", key) for key in measure.saves])
+    facts = [
+        Fact(words(N_("Saves")), saves),
+        Fact(words(N_("Cost")), office.label("cost-classes", measure.cost)),
+        Fact(words(N_("Payback")), payback_words(measure, office)),
+        Fact(words(N_("Technique")), office.label("techniques", measure.technique)),
+        Fact(words(N_("How we know")), basis_words(measure, office)),
+        Fact(words(N_("Sectors")), "" if measure.sectors else words(N_("every sector")),
+             desk.refs("sectors", measure.sectors)),
+    ]
+    return [fact for fact in facts if not fact.is_empty]
+
+
+def _sections(entry: Entry, measure: Measure, desk: Desk) -> tuple[Section, ...]:
+    words, library = desk.words, desk.office.library
+    head = (N_("What was done"), N_("Where"), N_("Investment"), N_("Saving a year"), N_("Payback"),
+            N_("Change"), N_("Source"))
+    rows = tuple(_example_row(example, desk) for example in measure.examples)
+    title = words(N_("What it brought elsewhere"))
+    table = Table(title, tuple(words(text) for text in head), rows)
+    return filled(
+        Section(
+            title,
+            lead=words(N_("Each line is what one source reports. It is not a promise.")),
+            tables=(table,),
+        ),
+        Section(words(N_("Cases that used it")), links=desk.links(library.linked_from(entry, "cases"))),
+    )
+
+
+def _example_row(example: Example, desk: Desk) -> tuple[object, ...]:
+    words = desk.words
+    where = words.listing(desk.office.countries(example.countries))
+    when = ", ".join(part for part in (where, str(example.year or "")) if part)
+    changes = [
+        f"{result_label(result, desk.office)}: {change_text(found, desk)}"
+        for result in example.results
+        if (found := change(result))
+    ]
+    return (
+        example.text,
+        when,
+        example.investment and desk.money(example.investment),
+        saving_value(example, desk),
+        payback_value(example, desk),
+        "; ".join(changes),
+        Footnote(desk.cite(example)),
+    )
+
+
+def _next_step(measure: Measure, desk: Desk) -> tuple[str, tuple[Link, ...]]:
+    lead = (
+        N_("Name one person who does this and a day to look at the result.")
+        if measure.cost == "nothing"
+        else N_("Measure for a week before you spend, then ask for two quotations.")
+    )
+    guides = ("running-a-walk-through", "paying-for-it")
+    known = [id_ for id_ in guides if id_ in desk.office.library.entries["guides"]]
+    links = (*desk.refs("sectors", measure.sectors), *desk.refs("guides", known))
+    return desk.words(lead), links

@@ -1,0 +1,373 @@
+"""The page of a sector: what to do on Monday, what others saved, who helps."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from decimal import Decimal
+
+from generator.figures import best_payback, median_of, payback_class
+from generator.library import Entry, Library
+from generator.marks import N_
+from generator.model.case import Case
+from generator.model.sector import Benchmark, Measure, Sector
+from generator.pages.charts import Datum, bar_chart
+from generator.pages.desk import Desk, Office, page_of
+from generator.pages.structured import article
+from generator.pages.values import (
+    payback_value,
+    return_value,
+    saving_value,
+    unit_sign,
+)
+from generator.pages.views import (
+    Chart,
+    CheckItem,
+    Fact,
+    Footnote,
+    Link,
+    Page,
+    Section,
+    Table,
+    Tile,
+    Value,
+    filled,
+)
+
+COSTS = ("nothing", "quick-payback", "investment")
+
+
+def sector_page(entry: Entry, office: Office) -> Page:
+    """Return the page of a sector."""
+    desk = Desk(office, page_of(entry))
+    sector: Sector = office.record(entry)
+    cases = sector_cases(entry, office.library)
+    return Page(
+        path=desk.path,
+        tiles=tuple(_tiles(cases, desk)),
+        facts=tuple(_facts(sector, desk)),
+        body=entry.body_in(office.lang),
+        sections=filled(
+            _steps(sector, desk),
+            *_measures(entry, desk),
+            _checklist(sector, desk),
+            _own_numbers(sector, desk),
+            _benchmarks(sector, desk),
+            _cases(cases, desk),
+            _helpers(cases, desk),
+            _lenders(entry, desk),
+            _priorities(sector, desk),
+        ),
+        frame=desk.frame(entry, *_next_step(sector, cases, desk)),
+        kind=office.words(N_("Sector guide") if sector.status == "guide" else N_("Sector")),
+        filters={
+            office.words(N_("Sector")): [sector.title],
+            office.words(N_("Country")): office.countries(_countries(cases)),
+        },
+        words=" ".join(sector.synonyms.get(office.lang, ())),
+        jsonld=article(entry, office),
+    )
+
+
+def sector_cases(entry: Entry, library: Library) -> list[Entry]:
+    """Return the cases of a sector, those with the shortest payback first, totals last."""
+    cases = library.linked_from(entry, "cases")
+    return sorted(cases, key=lambda case: (bool(case.record.parts), _payback_order(case.record)))
+
+
+def sector_measures(entry: Entry, library: Library) -> list[Entry]:
+    """Return the measures that serve a sector, its own before those of every sector."""
+    serving = [
+        measure
+        for measure in library.all("measures")
+        if not measure.record.sectors or entry.id in measure.record.sectors
+    ]
+    return sorted(serving, key=lambda measure: (not measure.record.sectors, measure.id))
+
+
+def _payback_order(case: Case) -> Decimal:
+    months = best_payback(case)
+    return months if months is not None else Decimal("Infinity")
+
+
+def _countries(cases: list[Entry]) -> list[str]:
+    return list(dict.fromkeys(code for case in cases for code in case.record.countries))
+
+
+def _tiles(cases: list[Entry], desk: Desk) -> list[Tile]:
+    words = desk.words
+    own = [case for case in cases if len(case.record.sectors) == 1]
+    if not own:
+        return []
+    best: Case = desk.office.record(own[0])
+    tiles = []
+    if payback := payback_value(best, desk):
+        tiles.append(Tile(words(N_("Fastest payback: {case}"), case=best.title), payback))
+    if saving := saving_value(best, desk):
+        tiles.append(Tile(words(N_("Saved there")), saving))
+    median = median_of(best_payback(case.record) for case in own)
+    if median and median.count > 1:
+        formula = words.plural(
+            "computed: median of {count} case", "computed: median of {count} cases", median.count
+        )
+        tiles.append(Tile(words(N_("Typical payback")),
+                          Value(desk.months(median.value), median.value, computed=formula)))
+    return tiles
+
+
+def _facts(sector: Sector, desk: Desk) -> list[Fact]:
+    words, office = desk.words, desk.office
+    names = [
+        words(
+            N_("{name} ({countries})"),
+            name=office.pick(trade.name),
+            countries=words.listing(office.countries(trade.countries)),
+        )
+        for trade in sector.trade_names
+        if office.lang in trade.name
+    ]
+    isic = [words(N_("{code} (revision {revision})"), code=item.code, revision=item.revision)
+            for item in sector.isic]
+    facts = [
+        Fact(words(N_("Also called")), ", ".join(sector.synonyms.get(office.lang, ()))),
+        Fact(words(N_("By country")), "; ".join(names)),
+        Fact(words(N_("ISIC class")), ", ".join(isic)),
+    ]
+    return [fact for fact in facts if not fact.is_empty]
+
+
+def _steps(sector: Sector, desk: Desk) -> Section:
+    words = desk.words
+    head = (words(N_("Step")), words(N_("What goes in")), words(N_("What is lost")))
+    rows = tuple((step.name, step.goes_in, step.is_lost) for step in sector.steps)
+    title = words(N_("What goes in and what is lost"))
+    return Section(title, tables=(Table(title, head, rows),))
+
+
+def _measures(entry: Entry, desk: Desk) -> list[Section]:
+    measures = sector_measures(entry, desk.office.library)
+    return [
+        Section(
+            desk.words(N_("Measures: {cost}"), cost=desk.office.label("cost-classes", cost)),
+            lead=desk.office.explanation("cost-classes", cost),
+            tables=(measure_table([m for m in measures if m.record.cost == cost], desk),),
+        )
+        for cost in COSTS
+    ]
+
+
+def measure_table(measures: list[Entry], desk: Desk) -> Table:
+    """Return a table of measures with technique, resources, payback and how well they are known."""
+    words = desk.words
+    head = (N_("Measure"), N_("Saves"), N_("Payback"), N_("Technique"), N_("How we know"))
+    return Table(
+        words(N_("Measures")),
+        tuple(words(text) for text in head),
+        tuple(_measure_row(measure, desk) for measure in measures),
+    )
+
+
+def _measure_row(entry: Entry, desk: Desk) -> tuple[object, ...]:
+    office = desk.office
+    measure: Measure = office.record(entry)
+    return (
+        desk.link(entry),
+        ", ".join(office.label("resources", key) for key in measure.saves),
+        payback_words(measure, office),
+        office.label("techniques", measure.technique),
+        basis_words(measure, office),
+    )
+
+
+def payback_words(measure: Measure, office: Office) -> str:
+    """Return a measure's payback class, marked where it is our judgement."""
+    label = office.label("payback-classes", measure.payback)
+    if measure.payback_basis == "source" or measure.payback == "unknown":
+        return label
+    return office.words(N_("{payback} (our judgement)"), payback=label)
+
+
+def basis_words(measure: Measure, office: Office) -> str:
+    """Return whether a measure is documented, with the count of examples, or general practice."""
+    if measure.basis == "general-practice":
+        return office.words(N_("General practice"))
+    if measure.examples:
+        count = len(measure.examples)
+        return office.words.plural("{count} documented case", "{count} documented cases", count)
+    return office.words(N_("Recommended by a source"))
+
+
+def _checklist(sector: Sector, desk: Desk) -> Section:
+    library = desk.office.library
+    items = tuple(
+        CheckItem(
+            item.area,
+            item.question,
+            desk.link(library.get("measures", item.measure)) if item.measure else None,
+        )
+        for item in sector.checklist
+    )
+    return Section(
+        desk.words(N_("Walk-through checklist")),
+        lead=desk.words(N_("Answer on the floor, with the plant running. Every no is money lost.")),
+        checks=items,
+    )
+
+
+def _own_numbers(sector: Sector, desk: Desk) -> Section:
+    words = desk.words
+    head = (words(N_("Number")), words(N_("With what")), words(N_("How")))
+    rows = tuple((item.what, item.tool, item.how) for item in sector.own_numbers)
+    title = words(N_("How to get your own number"))
+    return Section(title, tables=(Table(title, head, rows),))
+
+
+def _benchmarks(sector: Sector, desk: Desk) -> Section:
+    words = desk.words
+    head = (N_("Indicator"), N_("Figure"), N_("Kind"), N_("Where and when"), N_("How we know"),
+            N_("Source"))
+    rows = tuple(_benchmark_row(benchmark, desk) for benchmark in sector.benchmarks)
+    title = words(N_("Figures to compare yourself with"))
+    return Section(
+        title,
+        lead=words(N_("Compare only with a figure that is divided by the same thing as yours.")),
+        charts=tuple(_benchmark_charts(sector, desk)),
+        tables=(Table(title, tuple(words(text) for text in head), rows),),
+    )
+
+
+def benchmark_text(benchmark: Benchmark, office: Office) -> str:
+    """Return the figure of a benchmark with its unit and denominator."""
+    amount = f"{office.words.quantity(benchmark.value)} {unit_sign(benchmark.unit)}"
+    if not benchmark.per:
+        return amount
+    per = office.label("output-units", benchmark.per)
+    return office.words(N_("{amount} per {unit}"), amount=amount, unit=per)
+
+
+def _benchmark_row(benchmark: Benchmark, desk: Desk) -> tuple[object, ...]:
+    where = ", ".join(part for part in (benchmark.region, benchmark.year) if part)
+    return (
+        benchmark.indicator,
+        benchmark_text(benchmark, desk.office),
+        desk.office.label("benchmark-bases", benchmark.basis),
+        where,
+        desk.office.label("evidence", benchmark.evidence),
+        Footnote(desk.cite(benchmark), benchmark.note or ""),
+    )
+
+
+def _benchmark_charts(sector: Sector, desk: Desk) -> list[Chart]:
+    groups: dict[str, list[Benchmark]] = defaultdict(list)
+    for benchmark in sector.benchmarks:
+        if benchmark.chart:
+            groups[benchmark.chart].append(benchmark)
+    charts = []
+    for group in groups.values():
+        if len(group) < 2:
+            continue
+        first = group[0]
+        unit = unit_sign(first.unit)
+        if first.per:
+            per = desk.office.label("output-units", first.per)
+            unit = desk.words(N_("{amount} per {unit}"), amount=unit, unit=per)
+        data = [
+            Datum(
+                item.region or item.indicator,
+                desk.words.quantity(item.value),
+                item.value.low,
+                item.value.high,
+                desk.cite(item),
+            )
+            for item in group
+        ]
+        title = desk.words(N_("{indicator}, in {unit}"), indicator=first.indicator, unit=unit)
+        charts.append(bar_chart(title, data))
+    return charts
+
+
+def _cases(cases: list[Entry], desk: Desk) -> Section:
+    words = desk.words
+    data = []
+    for case in cases:
+        record: Case = desk.office.record(case)
+        months, value = best_payback(record), payback_value(record, desk)
+        if months is not None and value and len(record.sectors) == 1:
+            data.append(Datum(record.title, value.text, months, months))
+    chart = bar_chart(words(N_("Payback of documented cases, in months")), data)
+    return Section(
+        words(N_("What firms like yours saved")),
+        charts=(chart,) if len(data) > 1 else (),
+        tables=(case_table(cases, desk),),
+    )
+
+
+def case_table(cases: list[Entry], desk: Desk) -> Table:
+    """Return a table of cases with their investment, saving, payback and return."""
+    words = desk.words
+    head = (N_("Case"), N_("Country"), N_("Investment"), N_("Saving a year"), N_("Payback"),
+            N_("Return a year"))
+    rows = []
+    for entry in cases:
+        case: Case = desk.office.record(entry)
+        rows.append((
+            desk.link(entry),
+            words.listing(desk.office.countries(case.countries)),
+            case.investment and desk.money(case.investment),
+            saving_value(case, desk),
+            payback_value(case, desk),
+            return_value(case, desk),
+        ))
+    return Table(words(N_("Cases")), tuple(words(text) for text in head), tuple(rows), sortable=True)
+
+
+def _helpers(cases: list[Entry], desk: Desk) -> Section:
+    library = desk.office.library
+    first = set(_countries(cases))
+    centres = sorted(library.all("centres"), key=lambda entry: entry.record.country not in first)
+    cards = tuple(
+        desk.link(centre, desk.words.country(centre.record.country)) for centre in centres
+    )
+    return Section(desk.words(N_("Who helps")), links=cards)
+
+
+def _lenders(entry: Entry, desk: Desk) -> Section:
+    lenders = [
+        lender
+        for lender in desk.office.library.all("financing")
+        if not lender.record.sectors or entry.id in lender.record.sectors
+    ]
+    links = tuple(
+        desk.link(lender, desk.words(N_("as of {year}"), year=lender.record.as_of))
+        for lender in lenders
+    )
+    return Section(
+        desk.words(N_("Who lends")),
+        lead=desk.words(N_("These facilities existed at the date given. Ask whether they still do.")),
+        links=links,
+    )
+
+
+def _priorities(sector: Sector, desk: Desk) -> Section:
+    words = desk.words
+    head = (words(N_("Country")), words(N_("Named as")), words(N_("Source")))
+    rows = tuple(
+        (words.country(item.country), item.named or sector.title, Footnote(desk.cite(item)))
+        for item in sector.priorities
+    )
+    title = words(N_("Countries that put this sector first"))
+    return Section(title, tables=(Table(title, head, rows),))
+
+
+def _next_step(
+    sector: Sector, cases: list[Entry], desk: Desk
+) -> tuple[str, tuple[Link, ...]]:
+    library = desk.office.library
+    guides = ("running-a-walk-through", "paying-for-it", "finding-help")
+    links = desk.refs("guides", [id_ for id_ in guides if id_ in library.entries["guides"]])
+    if sector.status == "outline":
+        lead = N_("There is no guide for this sector yet. Start with the walk-through, and tell us "
+                  "what you find.")
+    else:
+        lead = N_("On Monday: print the checklist, walk the plant for two hours with the shift "
+                  "supervisor, and write down every no. Start with what costs nothing.")
+    return desk.words(lead), links

@@ -1,0 +1,87 @@
+"""Figures of cases and examples as values that a page shows."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from generator.figures import Change, annual_amount, returns
+from generator.marks import N_
+from generator.model.base import Quantity, Reading, Result
+from generator.model.case import Case
+from generator.model.sector import Example
+from generator.pages.desk import Desk, Office
+from generator.pages.views import Value
+
+MONTHS_FORMULA = N_("computed: investment / yearly saving × 12")
+RETURN_FORMULA = N_("computed: yearly saving / investment")
+FROM_RETURN_FORMULA = N_("computed from the stated return")
+
+_PER_PERIOD = {
+    "day": N_("{amount} a day"),
+    "week": N_("{amount} a week"),
+    "month": N_("{amount} a month"),
+    "year": N_("{amount} a year"),
+}
+
+
+def payback_value(case: Case | Example, desk: Desk) -> Value | None:
+    """Return the payback: computed, or computed from a stated return, or as stated."""
+    months = returns(case).payback_months
+    if months is not None:
+        formula = MONTHS_FORMULA if case.investment else FROM_RETURN_FORMULA
+        return desk.computed(desk.months(months), months, formula)
+    if case.stated_payback_months:
+        return desk.stated(case.stated_payback_months, N_("{number} months"))
+    return None
+
+
+def return_value(case: Case, desk: Desk) -> Value | None:
+    """Return the yearly return: computed, or as stated."""
+    percent = returns(case).return_percent
+    if percent is not None:
+        return desk.computed(desk.words.percent(percent), percent, RETURN_FORMULA)
+    if case.stated_return_percent:
+        return desk.stated(case.stated_return_percent, N_("{number} %"))
+    return None
+
+
+def saving_value(case: Case | Example, desk: Desk) -> Value | None:
+    """Return the saving in money a year; computed where the source counts by the month."""
+    if not case.saving:
+        return None
+    if case.saving.per == "year":
+        return desk.money(case.saving)
+    yearly = annual_amount(case.saving)
+    quantity = Quantity(yearly, yearly, case.saving.amount.qualifier)
+    text = desk.words(N_("{amount} a year"), amount=desk.words.money(quantity, case.saving.currency))
+    return desk.computed(text, yearly, N_("computed: monthly saving × 12"))
+
+
+def change_text(found: Change, desk: Desk) -> str:
+    """Return a change in words: "−40 %", "−50 to −30 %"."""
+    if found.low == found.high:
+        return desk.words.percent(found.low, 1)
+    ends = {"low": desk.words.percent(found.low, 1), "high": desk.words.percent(found.high, 1)}
+    return desk.words(N_("{low} to {high}"), **ends)
+
+
+def result_label(result: Result, office: Office) -> str:
+    """Return the source's word for a resource, or the name of the resource."""
+    return result.label or office.label("resources", result.resource)
+
+
+def reading_text(reading: Reading, desk: Desk) -> str:
+    """Return a reading in words: "120 m³ a month for 40 tonnes of raw hide"."""
+    text = f"{desk.words.number(reading.quantity)} {unit_sign(reading.unit)}"
+    if reading.period:
+        text = desk.words(_PER_PERIOD[reading.period], amount=text)
+    if reading.output:
+        unit = desk.office.label("output-units", reading.output.unit)
+        output = f"{desk.words.number(reading.output.quantity)} × {unit}"
+        text = desk.words(N_("{amount}, with an output of {output}"), amount=text, output=output)
+    return text
+
+
+def unit_sign(unit: str) -> str:
+    """Return how a unit is printed."""
+    return {"m3": "m³", "percent": "%"}.get(unit, unit)

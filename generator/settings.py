@@ -1,0 +1,44 @@
+"""Where the site will stand and where its records live, from ``mkdocs.yml`` and the environment."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+from generator.library import Entry
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Addresses that pages, feeds and data files need.
+
+    ``site_url`` ends in a slash; ``repository`` does not.
+    """
+
+    site_url: str
+    repository: str
+
+    def page_url(self, lang: str, address: str) -> str:
+        """Return the full address of a page."""
+        return f"{self.site_url}{lang}/{address}"
+
+    def edit_url(self, entry: Entry, lang: str) -> str:
+        """Return the address where the file of an entry can be edited."""
+        translation = entry.translations.get(lang)
+        path = (translation.document if translation else entry.document).path
+        return f"{self.repository}/edit/main/{path}"
+
+
+def read_settings(project: Path) -> Settings:
+    """Read the settings of the project.
+
+    ``SITE_URL`` and ``REPOSITORY_URL`` in the environment come before ``site_url`` and
+    ``extra.kb.repository`` of ``mkdocs.yml``.
+    """
+    config = yaml.safe_load((project / "mkdocs.yml").read_text(encoding="utf-8"))
+    site_url = os.environ.get("SITE_URL") or config["site_url"]
+    repository = os.environ.get("REPOSITORY_URL") or config["extra"]["kb"]["repository"]
+    return Settings(site_url.rstrip("/") + "/", repository.rstrip("/"))

@@ -1,0 +1,273 @@
+"""The whole site: one MkDocs process per language, search, data, and the swap at the end.
+
+Everything is built in ``build/``; ``site/`` is replaced only when all of it is there. A build that
+fails leaves the site of the last one as it was.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import UTC, datetime, time
+from pathlib import Path
+from typing import Any
+
+import jinja2
+import yaml
+
+from generator.export.data import write_data
+from generator.export.feeds import last_reviewed, write_feed, write_sitemap
+from generator.library import Library
+from generator.locales import locale
+from generator.marks import N_
+from generator.pages import static
+from generator.pages.desk import Office, page_of
+from generator.pages.hubs import SITE_NAME, guide_sectors
+from generator.pages.markdown import TEMPLATES
+from generator.pages.tree import LISTS, addresses, write_tree
+from generator.settings import Settings
+
+THEME = Path(__file__).parent / "theme"
+Say = Callable[[str], None]
+
+STRINGS = {
+    "search": N_("Search"),
+    "search_hint": N_("tannery, water, Bolivia ..."),
+    "language_switch": N_("This page in another language"),
+    "menu": N_("Menu"),
+    "edit": N_("Correct this page"),
+    "home": N_("Home"),
+    "theme_auto": N_("Colours follow the device. Switch to light"),
+    "theme_light": N_("Light colours. Switch to dark"),
+    "theme_dark": N_("Dark colours. Let the device choose"),
+    "not_found_title": N_("This page does not exist"),
+    "not_found_text": N_("It may have moved. Search for it, or start from the first page."),
+}
+
+
+class BuildError(Exception):
+    """Raised when MkDocs or Pagefind fails; the message holds what they printed."""
+
+
+@dataclass(frozen=True)
+class Plan:
+    """Where a build takes place and how strict it is."""
+
+    project: Path
+    strict: bool = True
+    search: bool = True
+
+    @property
+    def folder(self) -> Path:
+        """Return the folder that everything is built in."""
+        return self.project / "build"
+
+    @property
+    def site(self) -> Path:
+        """Return the folder of the new site, before the swap."""
+        return self.folder / "site"
+
+
+def build_site(library: Library, settings: Settings, plan: Plan, say: Say) -> Path:
+    """Build the site in all languages and put it in the place of the last one.
+
+    Return its folder. Raise ``BuildError`` if MkDocs finds a broken link (with ``strict``) or any
+    tool fails; the last site then stays.
+    """
+    offices = [Office(library, settings, lang) for lang in library.languages]
+    shutil.rmtree(plan.folder, ignore_errors=True)
+    plan.site.mkdir(parents=True)
+    say(f"Building {len(addresses(offices[0]))} pages in {len(offices)} languages")
+    _run_together([(_build_language, (office, plan)) for office in offices], plan)
+    say("Writing data files, feeds and the site map")
+    write_data(library, settings, plan.site)
+    write_sitemap(addresses(offices[0]), offices, plan.site)
+    for office in offices:
+        write_feed(office, plan.site)
+    _write_root_pages(offices, plan.site)
+    return _swap(plan)
+
+
+def write_languages(library: Library, settings: Settings, plan: Plan) -> None:
+    """Write the Markdown trees and configurations of all languages, and build nothing."""
+    for lang in library.languages:
+        _write_language(Office(library, settings, lang), plan)
+
+
+def _run_together(jobs: list[tuple[Callable[..., None], tuple[Any, ...]]], plan: Plan) -> None:
+    """Run jobs in processes that share the library in memory, where the system can fork."""
+    if "fork" not in multiprocessing.get_all_start_methods():
+        for job, arguments in jobs:
+            job(*arguments)
+        return
+    context = multiprocessing.get_context("fork")
+    processes = [
+        context.Process(target=_reporting, args=(job, arguments, plan)) for job, arguments in jobs
+    ]
+    for process in processes:
+        process.start()
+    for process in processes:
+        process.join()
+    failed = sorted(plan.folder.glob("*.failure"))
+    if failed or any(process.exitcode for process in processes):
+        raise BuildError("\n".join(file.read_text(encoding="utf-8") for file in failed))
+
+
+def _reporting(job: Callable[..., None], arguments: tuple[Any, ...], plan: Plan) -> None:
+    """Run a job in its own process and leave the message of a failure where the parent looks."""
+    try:
+        job(*arguments)
+    except BuildError as error:
+        lang = arguments[0].lang
+        (plan.folder / f"{lang}.failure").write_text(f"[{lang}] {error}", encoding="utf-8")
+        sys.exit(1)
+
+
+def _build_language(office: Office, plan: Plan) -> None:
+    config = _write_language(office, plan)
+    day = datetime.combine(last_reviewed(office.library), time(), UTC)
+    environment = {
+        **os.environ,
+        "NO_MKDOCS_2_WARNING": "1",
+        # Dates in MkDocs' own output come from the content, so that two builds are identical.
+        "SOURCE_DATE_EPOCH": str(int(day.timestamp())),
+    }
+    strict = ["--strict"] if plan.strict else []
+    _run(["mkdocs", "build", "--quiet", *strict, "--config-file", str(config)], environment)
+    target = plan.site / office.lang
+    # The site map at the root names the pages of all languages.
+    for leftover in target.glob("sitemap.xml*"):
+        leftover.unlink()
+    if plan.search:
+        _run(["pagefind", "--site", str(target), "--quiet"], environment)
+
+
+def _run(command: list[str], environment: dict[str, str]) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", *command],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    if done.returncode:
+        raise BuildError(f"{command[0]}:\n{done.stdout}{done.stderr}")
+
+
+def _write_language(office: Office, plan: Plan) -> Path:
+    """Write the Markdown tree and the configuration of one language; return the latter."""
+    folder = plan.folder / office.lang
+    write_tree(office, folder / "docs")
+    config = folder / "mkdocs.yml"
+    text = yaml.safe_dump(_configuration(office, plan), allow_unicode=True, sort_keys=False)
+    config.write_text(text, encoding="utf-8")
+    return config
+
+
+def _configuration(office: Office, plan: Plan) -> dict[str, Any]:
+    words, settings = office.words, office.settings
+    folder = plan.folder / office.lang
+    return {
+        "INHERIT": os.path.relpath(plan.project / "mkdocs.yml", folder),
+        "site_name": words(SITE_NAME),
+        "site_url": settings.page_url(office.lang, ""),
+        "docs_dir": "docs",
+        "site_dir": f"../site/{office.lang}",
+        "theme": {"language": office.lang, "custom_dir": os.path.relpath(THEME, folder)},
+        "copyright": words(N_("Texts and data: CC BY 4.0. Program: MIT.")),
+        "nav": _navigation(office),
+        # Cases and most records stay out of the navigation: it is repeated on every page.
+        "not_in_nav": "*",
+        "extra": {
+            "kb": {
+                "lang": office.lang,
+                "root_url": settings.site_url,
+                "languages": [
+                    {"code": lang, "name": _own_name(lang)} for lang in office.library.languages
+                ],
+                "strings": {name: words(text) for name, text in STRINGS.items()},
+            }
+        },
+    }
+
+
+def _own_name(lang: str) -> str:
+    """Return the name of a language in that language."""
+    return locale(lang).language(lang).capitalize()
+
+
+def _navigation(office: Office) -> list[dict[str, Any]]:
+    words = office.words
+    titles = {f"{folder}/index.md": words(title) for folder, title, _ in LISTS} | {
+        f"{folder}/index.md": words(title) for folder, title in static.FOLDER_TITLES.items()
+    }
+
+    def named(*pages: str) -> list[dict[str, str]]:
+        return [{titles[page]: page} for page in pages]
+
+    guides = sorted(office.library.all("guides"), key=lambda entry: int(entry.record.order))
+    return [
+        {words(N_("Home")): "index.md"},
+        {words(N_("Sectors")): [
+            {words(N_("All sectors")): "sectors/index.md"},
+            *({office.record(e).title: page_of(e)} for e in guide_sectors(office)),
+        ]},
+        {words(N_("Results")): [
+            {words(N_("All results compared")): "results.md"},
+            *named("cases/index.md", "measures/index.md"),
+            {words(N_("Sectors that countries put first")): "priorities.md"},
+        ]},
+        {words(N_("Guides")): [
+            {words(N_("All guides")): "guides/index.md"},
+            *({office.record(e).title: page_of(e)} for e in guides),
+        ]},
+        {words(N_("Who helps")): named(
+            "centres/index.md", "financing/index.md", "countries/index.md", "programmes/index.md",
+            "policies/index.md",
+        )},
+        {words(N_("Library")): [
+            *named("sources/index.md"),
+            {words(N_("Glossary")): "glossary.md"},
+            {words(N_("Data to download")): "data.md"},
+            {words(N_("How to contribute")): "contribute.md"},
+        ]},
+    ]
+
+
+def _write_root_pages(offices: list[Office], site: Path) -> None:
+    """Write the language chooser and the page for addresses that do not exist."""
+    templates = jinja2.Environment(
+        loader=jinja2.FileSystemLoader(TEMPLATES), undefined=jinja2.StrictUndefined, autoescape=True
+    )
+    languages = [
+        {
+            "code": office.lang,
+            "name": _own_name(office.lang),
+            "site_name": office.words(SITE_NAME),
+            "invitation": office.words(N_("What firms saved, and what you can do on Monday.")),
+            "missing": office.words(STRINGS["not_found_title"]),
+        }
+        for office in offices
+    ]
+    root_url = offices[0].settings.site_url
+    for template, name in (("chooser.html.j2", "index.html"), ("missing.html.j2", "404.html")):
+        text = templates.get_template(template).render(languages=languages, root_url=root_url)
+        (site / name).write_text(text, encoding="utf-8")
+    # Without this file GitHub Pages would leave out names that begin with an underscore.
+    (site / ".nojekyll").write_text("", encoding="utf-8")
+
+
+def _swap(plan: Plan) -> Path:
+    """Put the new site in the place of the old one; two renames, so that no half is ever seen."""
+    site, old = plan.project / "site", plan.folder / "old"
+    if site.exists():
+        site.rename(old)
+    plan.site.rename(site)
+    shutil.rmtree(old, ignore_errors=True)
+    return site
+

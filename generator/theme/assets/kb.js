@@ -1,0 +1,167 @@
+// Sortable tables, the search that loads when a reader reaches for it, and the remembered language.
+// Every page works without this file.
+(() => {
+  "use strict";
+
+  // --- Search ---------------------------------------------------------------------------------------
+  // Nothing of Pagefind is fetched until the reader touches, focuses or calls the search.
+  const link = document.querySelector("[data-kb-search]");
+  const searchPage = document.getElementById("kb-search");
+  const searchArea = document.createElement("div");
+  const RESULT = `
+    <script type="text/pagefind-template">
+      <li class="kb-result">
+        <p class="kb-result__title"><a href="{{ meta.url | default(url) | safeUrl }}">{{ meta.title }}</a>
+        {{#if meta.kind}}<span class="kb-result__kind">{{ meta.kind }}</span>{{/if}}</p>
+        {{#if excerpt}}<p class="kb-result__excerpt">{{+ excerpt +}}</p>{{/if}}
+      </li>
+    </script>`;
+  const FOUND = `<pagefind-filter-pane></pagefind-filter-pane>
+    <pagefind-summary></pagefind-summary><pagefind-results>${RESULT}</pagefind-results>`;
+  let library;
+  let modal;
+
+  function loadLibrary() {
+    library ??= new Promise((resolve, reject) => {
+      const bundle = new URL("../pagefind/", link.href);
+      const style = document.createElement("link");
+      style.rel = "stylesheet";
+      style.href = new URL("pagefind-component-ui.css", bundle);
+      const script = document.createElement("script");
+      script.src = new URL("pagefind-component-ui.js", bundle);
+      script.onload = () => resolve(prepare(bundle.pathname));
+      script.onerror = reject;
+      document.head.append(style, script);
+    });
+    return library;
+  }
+
+  // The path is given because Pagefind finds it by itself only for elements that are in the page already.
+  // A chosen filter alone lists all its pages, yet opening the search lists (and fetches) none:
+  // Pagefind knows "faceted" for both at once, so it is switched with the choice.
+  function prepare(bundlePath) {
+    const search = window.PagefindComponents.configureInstance("default", { bundlePath });
+    // Before any element exists: the first one would otherwise be drawn in English.
+    search.setLanguage(document.documentElement.lang);
+    search.on("search", (_term, filters) => {
+      search.faceted = Object.values(filters ?? {}).some((values) => values.length > 0);
+    });
+    return search;
+  }
+
+  // Built as text because the components read their children when they are connected.
+  function element(html) {
+    const holder = document.createElement("template");
+    holder.innerHTML = html;
+    holder.content.querySelector("pagefind-input").setAttribute("placeholder", link.dataset.hint);
+    return holder.content;
+  }
+
+  async function openSearch() {
+    if (searchPage) {
+      searchArea.querySelector("input")?.focus();
+      return;
+    }
+    try {
+      await loadLibrary();
+    } catch {
+      location.assign(link.href);
+      return;
+    }
+    if (!modal) {
+      document.body.append(element(`<pagefind-modal>
+        <pagefind-modal-header><pagefind-input></pagefind-input></pagefind-modal-header>
+        <pagefind-modal-body>${FOUND}</pagefind-modal-body>
+        <pagefind-modal-footer><pagefind-keyboard-hints></pagefind-keyboard-hints></pagefind-modal-footer>
+      </pagefind-modal>`));
+      modal = document.querySelector("pagefind-modal");
+    }
+    modal.open();
+  }
+
+  async function fillSearchPage() {
+    const search = await loadLibrary();
+    // Beside the article, not in it: Material's rules for running text would reach into the elements.
+    searchArea.className = "kb-search-area";
+    searchArea.append(element(`<pagefind-input></pagefind-input>${FOUND}`));
+    searchPage.closest(".md-typeset").after(searchArea);
+    searchPage.remove();
+    searchArea.id = searchPage.id;
+    const words = new URLSearchParams(location.search).get("q");
+    if (words) search.triggerSearch(words);
+    else search.triggerLoad();
+  }
+
+  function isWriting(target) {
+    return target.isContentEditable || /^(input|select|textarea)$/i.test(target.tagName);
+  }
+
+  if (link) {
+    const warmUp = () => loadLibrary().catch(() => {});
+    link.addEventListener("focus", warmUp, { once: true });
+    link.addEventListener("pointerenter", warmUp, { once: true });
+    link.addEventListener("click", (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      openSearch();
+    });
+    document.addEventListener("keydown", (event) => {
+      if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || isWriting(event.target)) return;
+      event.preventDefault();
+      openSearch();
+    });
+    // On failure the page keeps the advice that it shows to readers without scripts.
+    if (searchPage) fillSearchPage().catch(() => {});
+  }
+
+  // --- Sortable tables ------------------------------------------------------------------------------
+  const { compare } = new Intl.Collator(document.documentElement.lang, { numeric: true, sensitivity: "base" });
+
+  // The value of a cell: <data value> where the generator wrote one, otherwise its text.
+  function valueOf(row, column) {
+    const cell = row.cells[column];
+    return cell?.querySelector("data")?.value ?? cell?.textContent.trim() ?? "";
+  }
+
+  function compareValues(a, b) {
+    const difference = Number(a) - Number(b);
+    return Number.isNaN(difference) ? compare(a, b) : difference;
+  }
+
+  function sortBy(table, header) {
+    const descending = header.ariaSort === "ascending";
+    for (const other of header.parentNode.cells) other.removeAttribute("aria-sort");
+    header.setAttribute("aria-sort", descending ? "descending" : "ascending");
+    const body = table.tBodies[0];
+    const rows = [...body.rows].map((row) => ({ row, value: valueOf(row, header.cellIndex) }));
+    rows.sort((a, b) => {
+      // Cells without a value stay at the end either way.
+      if (!a.value || !b.value) return Number(!a.value) - Number(!b.value);
+      return (descending ? -1 : 1) * compareValues(a.value, b.value);
+    });
+    body.append(...rows.map(({ row }) => row));
+  }
+
+  for (const table of document.querySelectorAll(".kb-sortable table")) {
+    for (const header of table.tHead?.rows[0]?.cells ?? []) {
+      if (!header.textContent.trim()) continue;
+      const button = document.createElement("button");
+      button.type = "button";
+      button.className = "kb-sort";
+      button.append(...header.childNodes);
+      button.addEventListener("click", () => sortBy(table, header));
+      header.append(button);
+    }
+  }
+
+  // --- Language -------------------------------------------------------------------------------------
+  for (const choice of document.querySelectorAll("[data-kb-lang]")) {
+    choice.addEventListener("click", () => {
+      try {
+        localStorage.setItem("kb.lang", choice.dataset.kbLang);
+      } catch {
+        // Storage may be forbidden; the link works all the same.
+      }
+    });
+  }
+})();
