@@ -38,7 +38,7 @@ types: $(VENV) ## Check the types of the Python code
 	@$(BIN)/mypy
 
 bench: $(VENV) ## Measure how long builds take
-	@$(BIN)/python benchmarks/run.py
+	@$(BIN)/python -m benchmarks.run
 
 setup: $(VENV) ## Install what is needed into .venv/ (the other targets do it when needed)
 

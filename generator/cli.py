@@ -77,7 +77,10 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _languages() -> list[str]:
-    return ["en", *sorted(folder.name for folder in FOLDER.iterdir() if (folder / "LC_MESSAGES").is_dir())]
+    return [
+        "en",
+        *sorted(folder.name for folder in FOLDER.iterdir() if (folder / "LC_MESSAGES").is_dir()),
+    ]
 
 
 def _own_language() -> str:
@@ -139,11 +142,11 @@ def _serve(options: argparse.Namespace, project: Path) -> int:
 
 
 def _new(options: argparse.Namespace, project: Path) -> int:
-    from generator.export.blank import AlreadyThere, NotAnId, write_blank
+    from generator.export.blank import AlreadyThereError, NotAnIdError, write_blank
 
     try:
         file = write_blank(project / CONTENT, KINDS[options.kind], options.id, options.lang)
-    except (AlreadyThere, NotAnId) as error:
+    except (AlreadyThereError, NotAnIdError) as error:
         print(f"cpkb: {error}", file=sys.stderr)
         return WRONG_USE
     _say(f"Fill in {file.relative_to(project)}, then run: cpkb check {file.relative_to(project)}")

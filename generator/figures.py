@@ -25,7 +25,12 @@ MONTHS = 12
 TOLERANCE = Decimal("0.10")
 
 _PINT_NAMES = {"m3": "meter**3", "hl": "hectoliter", "l": "liter", "t": "tonne", "h": "hour"}
-_PERIODS_A_YEAR = {"day": Decimal(365), "week": Decimal(52), "month": Decimal(12), "year": Decimal(1)}
+_PERIODS_A_YEAR = {
+    "day": Decimal(365),
+    "week": Decimal(52),
+    "month": Decimal(12),
+    "year": Decimal(1),
+}
 
 
 @dataclass(frozen=True)
@@ -163,17 +168,23 @@ def _intensity(reading: Reading, unit: str) -> Decimal | None:
 
 
 def converted(quantity: Decimal, unit: str, target: str) -> Decimal | None:
-    """Return a quantity in another unit, or None if the two do not measure the same thing."""
+    """Return a quantity in another unit.
+
+    None if the two do not measure the same thing, or if a unit is not known: what a record calls a
+    unit is looked up, never computed.
+    """
     if unit == target:
         return quantity
     registry = _registry()
-    source = registry.Quantity(quantity, _PINT_NAMES.get(unit, unit))
-    wanted = registry.Unit(_PINT_NAMES.get(target, target))
+    names = [_PINT_NAMES.get(name, name) for name in (unit, target)]
+    if not all(name in _PINT_NAMES.values() or name in registry for name in names):
+        return None
+    source, wanted = registry.Quantity(quantity, names[0]), registry.Unit(names[1])
     return Decimal(source.to(wanted).magnitude) if source.is_compatible_with(wanted) else None
 
 
 @cache
-def _registry() -> UnitRegistry:
+def _registry() -> UnitRegistry[Decimal]:
     # Imported on first use: pint takes longer to load than most commands take to run.
     from pint import UnitRegistry
 

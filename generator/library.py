@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import Any
 
-from generator.locales import country_codes, currency_codes
+from generator.locales import country_codes, currency_codes, folded
 from generator.model import KINDS, Kind
 from generator.model.base import Model
 from generator.model.fields import Mention, mentions, translation_model, with_texts
 from generator.model.lists import Vocabulary
 from generator.problems import START, Problem
-from generator.records import read_record
+from generator.records import nearest, read_record
 from generator.source import Document, read_document
 
-IMAGES = {".png", ".jpg", ".jpeg", ".webp", ".svg"}
+# No .svg: it may hold a script.
+IMAGES = {".png", ".jpg", ".jpeg", ".webp"}
 Key = tuple[str, str]
+
+_LANGUAGE = re.compile(r"[a-z]{2,3}")
+_FILE_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(\.[a-z]{2,3})?\.(md|yml)")
 
 
 @dataclass
@@ -95,11 +100,15 @@ class Backlink:
 
 @dataclass
 class Library:
-    """All entries by folder and id, closed lists included."""
+    """All entries by folder and id, closed lists included.
+
+    ``paths`` names every original, also one that could not be read: a link to it is not wrong.
+    """
 
     root: Path
     entries: dict[str, dict[str, Entry]]
     pictures: frozenset[PurePosixPath] = frozenset()
+    paths: frozenset[PurePosixPath] = frozenset()
 
     def all(self, folder: str) -> Iterable[Entry]:
         """Return the entries of a folder in the order of their ids."""
@@ -114,9 +123,14 @@ class Library:
         for folder in self.entries.values():
             yield from folder.values()
 
+    def path_of(self, folder: str, id_: str) -> PurePosixPath:
+        """Return where the original of a record is, or would be."""
+        return PurePosixPath(self.root.name, folder, f"{id_}{KINDS[folder].suffix}")
+
     def vocabulary(self, name: str) -> Vocabulary:
-        """Return one closed list."""
-        vocabulary: Vocabulary = self.entries["vocabularies"][name].record
+        """Return one closed list; an empty one if it is missing or could not be read."""
+        entry = self.entries["vocabularies"].get(name)
+        vocabulary: Vocabulary = entry.record if entry else Vocabulary(title={}, terms={})
         return vocabulary
 
     @cached_property
@@ -124,7 +138,7 @@ class Library:
         """Return the codes of the languages that the site is published in."""
         return tuple(self.vocabulary("languages").terms)
 
-    def choices(self, name: str) -> Iterable[str]:
+    def choices(self, name: str) -> Collection[str]:
         """Return the keys of a closed list; countries and currencies come from CLDR."""
         if name == "countries":
             return country_codes()
@@ -145,9 +159,16 @@ class Library:
 
     def linked_from(self, entry: Entry, folder: str) -> list[Entry]:
         """Return the entries of ``folder`` that refer to ``entry``, each once, in order of id."""
-        links = self.backlinks.get(entry.key, ())
-        found = {link.entry.id: link.entry for link in links if link.entry.kind.folder == folder}
-        return [found[id_] for id_ in sorted(found)]
+        return self._referring.get((*entry.key, folder), [])
+
+    @cached_property
+    def _referring(self) -> dict[tuple[str, str, str], list[Entry]]:
+        """Return, for every entry and folder, the entries of the folder that refer to it."""
+        found: dict[tuple[str, str, str], dict[str, Entry]] = defaultdict(dict)
+        for key, links in self.backlinks.items():
+            for link in links:
+                found[*key, link.entry.kind.folder][link.entry.id] = link.entry
+        return {key: [named[id_] for id_ in sorted(named)] for key, named in found.items()}
 
     def in_country(self, folder: str, country: str) -> list[Entry]:
         """Return the entries of ``folder`` that name ``country``."""
@@ -169,32 +190,56 @@ def load(content: Path) -> tuple[Library, list[Problem]]:
     shelves: dict[str, dict[str, Entry]] = {folder: {} for folder in KINDS}
     problems: list[Problem] = []
     pictures: set[PurePosixPath] = set()
-    translations: list[tuple[Path, PurePosixPath]] = []
-    for file in sorted(path for path in content.rglob("*") if path.is_file()):
-        path = PurePosixPath(content.name, *file.relative_to(content).parts)
-        if file.suffix.lower() in IMAGES:
+    originals: dict[PurePosixPath, Path] = {}
+    translations: dict[PurePosixPath, Path] = {}
+    for file in sorted(content.rglob("*")):
+        path = PurePosixPath(content.name, *map(_printable, file.relative_to(content).parts))
+        if file.is_symlink():
+            problems.append(Problem.at(path, START, "K015"))
+        elif not file.is_file():
+            continue
+        elif file.suffix.lower() in IMAGES:
             pictures.add(path)
         elif misplaced := _misplaced(path):
             problems.append(misplaced)
         elif "." in file.stem:
-            translations.append((file, path))
+            translations[path] = file
         else:
-            problems += _add_original(file, path, shelves)
-    for file, path in translations:
-        problems += _add_translation(file, path, shelves)
-    return Library(content, shelves, frozenset(pictures)), problems
+            originals[path] = file
+    for path, file in originals.items():
+        problems += _add_original(file, path, shelves)
+    library = Library(content, shelves, frozenset(pictures), frozenset(originals))
+    for path, file in translations.items():
+        problems += _add_translation(file, path, library)
+    return library, problems
+
+
+def _printable(name: str) -> str:
+    """Return a file name without bytes that no encoding explains."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def _misplaced(path: PurePosixPath) -> Problem | None:
     kind = KINDS.get(path.parent.name) if len(path.parts) == 3 else None
-    if not kind or path.suffix != kind.suffix:
+    if not kind or path.suffix.lower() != kind.suffix:
         suffix = kind.suffix if kind else ".md"
         return Problem.at(path, START, "K013", suffix=suffix, folders=", ".join(KINDS))
-    good = path.name.lower().replace("_", "-").replace(" ", "-")
-    plain = good.encode("ascii", "ignore").decode()
-    if plain != path.name or not path.name.split(".")[0]:
-        return Problem.at(path, START, "K012", name=path.name, near=plain)
+    if not _FILE_NAME.fullmatch(path.name):
+        return Problem.at(path, START, "K012", name=path.name, near=_plain_name(path, kind))
+    if path.stem == "index":
+        page = f"{kind.folder}/index.html"
+        return Problem.at(path, START, "K203", id="index", other=page)
     return None
+
+
+def _plain_name(path: PurePosixPath, kind: Kind) -> str:
+    """Return the file name that was probably meant, or an empty text."""
+    stem = folded(path.stem)
+    id_, _, lang = stem.rpartition(".")
+    if not _LANGUAGE.fullmatch(lang) or not id_:
+        id_, lang = stem, ""
+    plain = "-".join(re.findall(r"[a-z0-9]+", id_))
+    return f"{plain}{'.' if lang else ''}{lang}{kind.suffix}" if plain else ""
 
 
 def _add_original(
@@ -210,20 +255,20 @@ def _add_original(
     return problems + wrong
 
 
-def _add_translation(
-    file: Path, path: PurePosixPath, shelves: dict[str, dict[str, Entry]]
-) -> list[Problem]:
+def _add_translation(file: Path, path: PurePosixPath, library: Library) -> list[Problem]:
     kind = KINDS[path.parent.name]
     id_, lang = file.stem.split(".", 1)
     document, problems = read_document(file, path)
     if not document:
         return problems
-    original = path.with_name(f"{id_}{kind.suffix}")
-    if not file.with_name(original.name).exists():
-        return [*problems, Problem.at(path, START, "K301", file=original, near="")]
+    original = library.path_of(kind.folder, id_)
+    if original not in library.paths:
+        near = nearest(id_, library.entries[kind.folder])
+        name = f"{near}{kind.suffix}" if near else ""
+        return [*problems, Problem.at(path, START, "K301", file=original, near=name)]
     texts, wrong = read_record(document, translation_model(kind.model))
     wrong = [_not_a_text(problem, kind, original) for problem in wrong]
-    entry = shelves[kind.folder].get(id_)
+    entry = library.entries[kind.folder].get(id_)
     if texts and entry:
         if entry.lang == lang:
             return [*problems, Problem.at(path, START, "K304", lang=lang, id=id_)]

@@ -1,7 +1,7 @@
 """One finding of the checker, and the register of all codes.
 
-Codes are permanent: K0xx the shape of a file, K1xx its fields, K2xx links, K3xx translations,
-K4xx the prose, K5xx the figures. Messages quote the contributor's own words; hints say what to type.
+Codes are permanent: K0xx the shape of a file, K1xx its fields, K2xx links, K3xx translations, K4xx
+the prose, K5xx the figures. Messages quote the contributor's own words; hints say what to type.
 """
 
 from __future__ import annotations
@@ -57,11 +57,14 @@ CODES: dict[str, Code] = {
     ),
     "K006": Code(
         N_("The file is empty."),
-        N_("Start from a ready form: cpkb new {kind} {id}"),
+        N_("Start from a ready form: cpkb new {folder} {id}"),
     ),
     "K007": Code(
         N_("This line cannot be read as a field."),
-        N_("A text that contains a colon, or begins with a sign, goes in double quotes."),
+        N_(
+            "Put a text with a colon or a sign in double quotes, close quotes and brackets, and "
+            "check the spaces at the start of the line."
+        ),
     ),
     "K008": Code(
         N_('The field "{key}" is there twice; the first is on line {first}.'),
@@ -81,7 +84,7 @@ CODES: dict[str, Code] = {
     ),
     "K012": Code(
         N_('"{name}" cannot be the address of a page.'),
-        N_("Name the file with a-z, 0-9 and hyphens only: {near}"),
+        N_("Name the file with a-z, 0-9 and hyphens only."),
         N_("Rename the file: {near}"),
     ),
     "K013": Code(
@@ -91,6 +94,14 @@ CODES: dict[str, Code] = {
     "K014": Code(
         N_("The file is too large: {size} KB."),
         N_("A record holds at most {limit} KB. Shorten the text."),
+    ),
+    "K015": Code(
+        N_("This is a link to another file or folder (a symbolic link)."),
+        N_("Put the file itself here."),
+    ),
+    "K016": Code(
+        N_("There is an invisible character here: {sign}."),
+        N_("Delete it: put the cursor behind it and press Backspace, or type the word again."),
     ),
     "K101": Code(
         N_('The field "{field}" is missing.'),
@@ -124,7 +135,7 @@ CODES: dict[str, Code] = {
     ),
     "K108": Code(
         N_('"{value}" is not a number as this field takes it.'),
-        N_("Write 21200 (no separators), 4.3, 30-50, about 2000, over 900, under 3 or up to 400000."),
+        N_("Write 21200 (no separators), 4.3, 30-50, about 2000, over 900, under 3 or up to 40."),
     ),
     "K109": Code(
         N_('"{value}" does not have the form that "{field}" needs.'),
@@ -176,6 +187,10 @@ CODES: dict[str, Code] = {
         N_('"{field}" has no text in "{lang}".'),
         N_("Add a line: {lang}: ..."),
     ),
+    "K308": Code(
+        N_('The original has no text "{field}".'),
+        N_("Delete it here, or add it to {file} first."),
+    ),
     "K401": Code(
         N_('HTML is not allowed in the text: "{value}".'),
         N_("Use Markdown, or write a space after the sign <."),
@@ -193,7 +208,7 @@ CODES: dict[str, Code] = {
         N_("Write the text here, or link to the other page."),
     ),
     "K405": Code(
-        N_('The heading "{value}" has level {level}, and here it must be at most {limit}.'),
+        N_('The heading "{value}" has level {level}; here it should have level {limit}.'),
         N_("Begin it with {marks}"),
     ),
     "K406": Code(
@@ -216,11 +231,11 @@ CODES: dict[str, Code] = {
     ),
     "K502": Code(
         N_("The stated payback, {stated} months, is not the computed one, {computed} months."),
-        N_("Payback is investment / yearly saving x 12. Check the three figures against the source."),
+        N_("Payback is investment / yearly saving x 12. Check the figures against the source."),
     ),
     "K503": Code(
         N_("The stated return, {stated} %, is not the computed one, {computed} %."),
-        N_("Return is yearly saving / investment x 100. Check the three figures against the source."),
+        N_("Return is yearly saving / investment x 100. Check the figures against the source."),
     ),
     "K504": Code(
         N_('"{field}" is {stated}, and its parts add up to {computed}.'),
@@ -266,7 +281,7 @@ class Problem:
     @classmethod
     def at(cls, path: PurePosixPath, place: Place, code: str, **values: object) -> Problem:
         """Make a problem from keyword values."""
-        return cls(path, place, code, tuple((name, str(text)) for name, text in values.items()))
+        return cls(path, place, code, tuple(_shown(*item) for item in values.items()))
 
     @property
     def blocks(self) -> bool:
@@ -277,3 +292,17 @@ class Problem:
     def order(self) -> tuple[str, int, int, str]:
         """Return what problems are sorted by: path, line, column, code."""
         return (str(self.path), self.place.line, self.place.column, self.code)
+
+
+# The contributor's own words, which may be a whole page long.
+_QUOTED = frozenset({"value", "field", "key", "id", "name", "tag"})
+_LONGEST_QUOTE = 80
+
+
+def _shown(name: str, value: object) -> tuple[str, str]:
+    """Return one value of a message; a long quotation is cut and stays on one line."""
+    text = str(value)
+    if name in _QUOTED:
+        text = " ".join(text.split())
+        text = text if len(text) <= _LONGEST_QUOTE else text[: _LONGEST_QUOTE - 1] + "…"
+    return name, text

@@ -13,7 +13,7 @@ from rapidfuzz import process
 
 from generator.marks import N_
 from generator.model.base import Figure, Model
-from generator.model.fields import Loc
+from generator.model.fields import Loc, Shape, shapes
 from generator.problems import Problem
 from generator.source import Document
 
@@ -21,6 +21,7 @@ EXPECTED = {
     "string_type": N_("a text"),
     "int_type": N_("a whole number"),
     "int_parsing": N_("a whole number"),
+    "int_parsing_size": N_("a whole number"),
     "int_from_float": N_("a whole number"),
     "decimal_type": N_("a number"),
     "decimal_parsing": N_("a number"),
@@ -30,9 +31,10 @@ EXPECTED = {
     "date_from_datetime_inexact": N_("a date"),
     "tuple_type": N_("a list"),
     "dict_type": N_("a group of fields"),
+    "mapping_type": N_("a group of fields"),
     "model_type": N_("a group of fields"),
     "model_attributes_type": N_("a group of fields"),
-    "finite_number": N_("a number"),
+    "plain_number": N_("a number"),
 }
 LIMITS = {
     "greater_than": ("gt", N_("more than")),
@@ -45,7 +47,7 @@ EXAMPLES = {
     N_("a number"): "4.3",
     N_("a date"): "2026-11-21",
     N_("a list"): "[one, two]",
-    N_("a group of fields"): "...",
+    N_("a group of fields"): "{en: ..., es: ...}",
 }
 FIELD_EXAMPLES = {
     "lang": "en",
@@ -65,11 +67,13 @@ FIELD_EXAMPLES = {
     "as_of": "2002",
 }
 _NEAR_ENOUGH = 60
+_LONGEST_WORD = 100
 
 
 def nearest(word: str, choices: Iterable[str]) -> str:
     """Return the choice that looks most like ``word``, or an empty text if none does."""
-    found = process.extractOne(word.lower(), list(choices), score_cutoff=_NEAR_ENOUGH)
+    word = word[:_LONGEST_WORD].lower()
+    found = process.extractOne(word, list(choices), score_cutoff=_NEAR_ENOUGH)
     return str(found[0]) if found else ""
 
 
@@ -107,7 +111,9 @@ def _problem(document: Document, model: type[Model], detail: ErrorDetails) -> Pr
         return problem("K106", field=field)
     if kind in LIMITS:
         context, words = LIMITS[kind]
-        return problem("K104", value=value, limit=f"{words} {detail['ctx'][context]}", limit_words=words)
+        return problem(
+            "K104", value=value, limit=f"{words} {detail['ctx'][context]}", limit_words=words
+        )
     if kind == "literal_error":
         choices = re.findall(r"'([^']+)'", str(detail["ctx"]["expected"]))
         near = nearest(value, choices)
@@ -117,8 +123,31 @@ def _problem(document: Document, model: type[Model], detail: ErrorDetails) -> Pr
     if kind == "string_pattern_mismatch":
         return problem("K109", value=value, field=field, example=example_of(field))
     expected = EXPECTED.get(kind, N_("a text"))
-    example = FIELD_EXAMPLES.get(field, EXAMPLES[expected])
+    example = _example(model, detail, expected)
     return problem("K103", value=value, field=field, expected=expected, example=example)
+
+
+def _example(model: type[Model], detail: ErrorDetails, expected: str) -> str:
+    """Return what to type in the place of a value of the wrong kind."""
+    field, loc, value = _field_name(detail["loc"]), detail["loc"], detail["input"]
+    holder = model_at(model, loc[: loc.index(field)] if field else ())
+    shape = next((shape for shape in shapes(holder) if shape.name == field), Shape(field))
+    if field in FIELD_EXAMPLES:
+        return FIELD_EXAMPLES[field]
+    if shape.model:
+        group = _group(shape.model)
+        named = f"{{{example_of('id')}: {group}}}" if shape.mapping else group
+        return f"[{named}]" if shape.many else named
+    if expected == "a list" and isinstance(value, str) and "\n" not in value:
+        return f"[{value}]"
+    return EXAMPLES[expected]
+
+
+def _group(model: type[Model]) -> str:
+    """Return a group of fields on one line: those that it must have, or its first."""
+    required = [name for name, info in model.model_fields.items() if info.is_required()]
+    names = required or list(model.model_fields)[:1]
+    return "{" + ", ".join(f"{name}: {example_of(name)}" for name in names) + "}"
 
 
 def _unknown_field(document: Document, model: type[Model], loc: Loc) -> Problem:

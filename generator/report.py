@@ -43,7 +43,9 @@ def summary(problems: Sequence[Problem], words: Locale) -> str:
     errors = sum(problem.blocks for problem in problems)
     advice = len(problems) - errors
     counted = [
-        words.plural("{count} problem", "{count} problems", errors) if errors else words("No problem")
+        words.plural("{count} problem", "{count} problems", errors)
+        if errors
+        else words("No problem")
     ]
     if advice:
         counted.append(words.plural("{count} piece of advice", "{count} pieces of advice", advice))
@@ -90,9 +92,7 @@ FORMATS: dict[str, Callable[[Sequence[Problem], Locale], str]] = {
 
 
 def _values(problem: Problem, words: Locale) -> dict[str, str]:
-    values = {
-        name: words(text) if name in _TRANSLATED else text for name, text in problem.values
-    }
+    values = {name: words(text) if name in _TRANSLATED else text for name, text in problem.values}
     if "limit_words" in values:
         values["limit"] = values["limit"].replace(
             values["limit_words"], words(values["limit_words"])

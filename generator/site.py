@@ -19,10 +19,11 @@ from typing import Any
 
 import jinja2
 import yaml
+from markupsafe import escape
 
 from generator.export.data import write_data
 from generator.export.feeds import last_reviewed, write_feed, write_sitemap
-from generator.library import Library
+from generator.library import Entry, Library
 from generator.locales import locale
 from generator.marks import N_
 from generator.pages import static
@@ -48,6 +49,10 @@ STRINGS = {
     "not_found_title": N_("This page does not exist"),
     "not_found_text": N_("It may have moved. Search for it, or start from the first page."),
 }
+
+
+# What would only repeat itself in the excerpts of search results.
+_UNSEARCHED = ("--exclude-selectors", ".headerlink, h1, .kb-grade, .kb-computed")
 
 
 class BuildError(Exception):
@@ -140,11 +145,12 @@ def _build_language(office: Office, plan: Plan) -> None:
     strict = ["--strict"] if plan.strict else []
     _run(["mkdocs", "build", "--quiet", *strict, "--config-file", str(config)], environment)
     target = plan.site / office.lang
+    (config.parent / "site").rename(target)
     # The site map at the root names the pages of all languages.
     for leftover in target.glob("sitemap.xml*"):
         leftover.unlink()
     if plan.search:
-        _run(["pagefind", "--site", str(target), "--quiet"], environment)
+        _run(["pagefind", "--site", str(target), "--quiet", *_UNSEARCHED], environment)
 
 
 def _run(command: list[str], environment: dict[str, str]) -> None:
@@ -177,8 +183,10 @@ def _configuration(office: Office, plan: Plan) -> dict[str, Any]:
         "site_name": words(SITE_NAME),
         "site_url": settings.page_url(office.lang, ""),
         "docs_dir": "docs",
-        "site_dir": f"../site/{office.lang}",
+        # Inside the folder of the configuration: Zensical writes nowhere else.
+        "site_dir": "site",
         "theme": {"language": office.lang, "custom_dir": os.path.relpath(THEME, folder)},
+        "markdown_extensions": {"toc": {"permalink_title": words(N_("Link to this section"))}},
         "copyright": words(N_("Texts and data: CC BY 4.0. Program: MIT.")),
         "nav": _navigation(office),
         # Cases and most records stay out of the navigation: it is repeated on every page.
@@ -213,30 +221,48 @@ def _navigation(office: Office) -> list[dict[str, Any]]:
     guides = sorted(office.library.all("guides"), key=lambda entry: int(entry.record.order))
     return [
         {words(N_("Home")): "index.md"},
-        {words(N_("Sectors")): [
-            {words(N_("All sectors")): "sectors/index.md"},
-            *({office.record(e).title: page_of(e)} for e in guide_sectors(office)),
-        ]},
-        {words(N_("Results")): [
-            {words(N_("All results compared")): "results.md"},
-            *named("cases/index.md", "measures/index.md"),
-            {words(N_("Sectors that countries put first")): "priorities.md"},
-        ]},
-        {words(N_("Guides")): [
-            {words(N_("All guides")): "guides/index.md"},
-            *({office.record(e).title: page_of(e)} for e in guides),
-        ]},
-        {words(N_("Who helps")): named(
-            "centres/index.md", "financing/index.md", "countries/index.md", "programmes/index.md",
-            "policies/index.md",
-        )},
-        {words(N_("Library")): [
-            *named("sources/index.md"),
-            {words(N_("Glossary")): "glossary.md"},
-            {words(N_("Data to download")): "data.md"},
-            {words(N_("How to contribute")): "contribute.md"},
-        ]},
+        {
+            words(N_("Sectors")): [
+                {words(N_("All sectors")): "sectors/index.md"},
+                *(_titled(entry, office) for entry in guide_sectors(office)),
+            ]
+        },
+        {
+            words(N_("Results")): [
+                {words(N_("All results compared")): "results.md"},
+                *named("cases/index.md", "measures/index.md"),
+                {words(N_("Priority sectors by country")): "priorities.md"},
+            ]
+        },
+        {
+            words(N_("Guides")): [
+                {words(N_("All guides")): "guides/index.md"},
+                *(_titled(entry, office) for entry in guides),
+            ]
+        },
+        {
+            words(N_("Who helps")): named(
+                "centres/index.md",
+                "financing/index.md",
+                "countries/index.md",
+                "programmes/index.md",
+                "policies/index.md",
+            )
+        },
+        {
+            words(N_("Library")): [
+                *named("sources/index.md"),
+                {words(N_("Glossary")): "glossary.md"},
+                {words(N_("Data to download")): "data.md"},
+                {words(N_("How to contribute")): "contribute.md"},
+            ]
+        },
     ]
+
+
+def _titled(entry: Entry, office: Office) -> dict[str, str]:
+    """Return the line of the navigation for a record; the theme prints titles as they are."""
+    return {str(escape(office.record(entry).title)): page_of(entry)}
 
 
 def _write_root_pages(offices: list[Office], site: Path) -> None:
@@ -270,4 +296,3 @@ def _swap(plan: Plan) -> Path:
     plan.site.rename(site)
     shutil.rmtree(old, ignore_errors=True)
     return site
-

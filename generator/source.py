@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -19,11 +20,26 @@ from generator.marks import N_
 from generator.problems import START, Place, Problem
 
 LARGEST = 256 * 1024
+DEEPEST = 20
 Loc = tuple[str | int, ...]
 
 _BYTE_ORDER_MARK = "\ufeff"
+# Control characters, line separators and marks that turn the direction of writing: they cannot be
+# seen, and no page, feed or data file may carry them.
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
+)
+# What the parser was in the middle of when a quote or bracket was left open: the fault is there.
+_LEFT_OPEN = {
+    "while scanning a quoted scalar",
+    "while scanning an alias",
+    "while parsing a flow sequence",
+    "while parsing a flow mapping",
+}
 _PLAIN_TAGS = "tag:yaml.org,2002:"
-_TRAP_NUMBER = re.compile(r"^[-+]?(0[0-7_]+|0[xb][0-9a-fA-F_]+|\d[\d_]*(:\d+)+(\.\d*)?|\d+(_\d+)+)$")
+_TRAP_NUMBER = re.compile(
+    r"^[-+]?(0[0-7_]+|0[xb][0-9a-fA-F_]+|\d[\d_]*(:\d+)+(\.\d*)?|\d+(_\d+)+)$"
+)
 _TRAP_WORDS = {"yes": "true", "on": "true", "no": "false", "off": "false"}
 _FOUND = {"SequenceNode": N_("a list"), "ScalarNode": N_("a text")}
 
@@ -72,40 +88,50 @@ def read_document(file: Path, path: PurePosixPath) -> tuple[Document | None, lis
 
 
 def _read_text(file: Path, path: PurePosixPath) -> tuple[str | None, list[Problem]]:
+    size = file.stat().st_size
+    if size > LARGEST:
+        return None, [Problem.at(path, START, "K014", size=size // 1024, limit=LARGEST // 1024)]
     raw = file.read_bytes()
-    if len(raw) > LARGEST:
-        size, limit = len(raw) // 1024, LARGEST // 1024
-        return None, [Problem.at(path, START, "K014", size=size, limit=limit)]
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
-        before = raw[: error.start].decode("utf-8").splitlines(keepends=True) or [""]
-        place = Place(max(len(before), 1), len(before[-1]) + 1)
+        place = _place_after(raw[: error.start].decode("utf-8"))
         return None, [Problem.at(path, place, "K001")]
     if text.startswith(_BYTE_ORDER_MARK):
         return None, [Problem.at(path, START, "K002")]
     if not text.strip():
-        kind, name = path.parent.name, path.name.split(".")[0]
-        return None, [Problem.at(path, START, "K006", kind=kind, id=name)]
-    return text.replace("\r\n", "\n"), []
+        folder, name = path.parent.name, path.name.split(".")[0]
+        return None, [Problem.at(path, START, "K006", folder=folder, id=name)]
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    invisible = [
+        Problem.at(path, _place_after(text[: found.start()]), "K016", sign=_code_point(found[0]))
+        for found in _INVISIBLE.finditer(text)
+    ]
+    return (None, invisible) if invisible else (text, [])
+
+
+def _place_after(before: str) -> Place:
+    """Return the place that follows the text ``before``."""
+    return Place(before.count("\n") + 1, len(before) - before.rfind("\n"))
+
+
+def _code_point(character: str) -> str:
+    return f"U+{ord(character):04X}"
 
 
 def _read_front_matter(text: str, path: PurePosixPath) -> tuple[Document | None, list[Problem]]:
     handler = YAMLHandler()
     if not handler.detect(text):
         return None, [Problem.at(path, START, "K004")]
-    try:
-        fields, body = handler.split(text)
-    except ValueError:
+    lines = list(islice(handler.FM_BOUNDARY.finditer(text), 2))
+    if len(lines) < 2:
         return None, [Problem.at(path, START, "K005")]
+    opening, closing = lines
+    body = text[closing.end() :].lstrip("\n")
     body_line = text[: len(text) - len(body)].count("\n") + 1
-    stripped = body.lstrip("\n")
-    body_line += len(body) - len(stripped)
-    # The handler swallows the line break after the opening "---": give it back for the positions.
-    offset = text.index(fields.strip("\n")) if fields.strip() else 0
-    first_line = text[:offset].count("\n")
-    document = Document(path, body=stripped, body_line=body_line)
-    return _parse(fields.strip("\n"), document, first_line)
+    document = Document(path, body=body, body_line=body_line)
+    first_line = text[: opening.end()].count("\n")
+    return _parse(text[opening.end() : closing.start()], document, first_line)
 
 
 def _parse(text: str, document: Document, first_line: int) -> tuple[Document | None, list[Problem]]:
@@ -113,20 +139,35 @@ def _parse(text: str, document: Document, first_line: int) -> tuple[Document | N
     if tabs:
         return None, tabs
     try:
-        node = yaml.compose(text, Loader=yaml.CSafeLoader)
+        mark = _too_deep(text)
+        node = None if mark else yaml.compose(text, Loader=yaml.CSafeLoader)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        place = Place(first_line + mark.line + 1, mark.column + 1) if mark else START
+        left_open = error.context in _LEFT_OPEN
+        mark = error.context_mark if left_open else error.problem_mark or error.context_mark
+    if mark:
+        place = Place(first_line + mark.line + 1, mark.column + 1)
         return None, [Problem.at(document.path, place, "K007")]
-    except yaml.YAMLError:
-        return None, [Problem.at(document.path, Place(first_line + 1, 1), "K007")]
     if not isinstance(node, yaml.MappingNode):
         found = _FOUND.get(type(node).__name__, N_("nothing"))
-        place = Place(first_line + 1, 1)
+        place = Place(first_line + (node.start_mark.line if node else 0) + 1, 1)
         return None, [Problem.at(document.path, place, "K009", found=found)]
     reader = _NodeReader(document, first_line)
-    document.data = reader.value(node, ())
-    return document, reader.problems
+    fields = reader.value(node, ())
+    document.data = fields or {}
+    return document if fields is not None else None, reader.problems
+
+
+def _too_deep(text: str) -> Any:
+    """Return the mark where the fields are nested too deep for a recursive reader, or None."""
+    depth = 0
+    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
+        if isinstance(event, yaml.CollectionStartEvent):
+            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        if depth > DEEPEST:
+            return event.start_mark
+    return None
 
 
 def _tabs(text: str, path: PurePosixPath, first_line: int) -> Iterator[Problem]:
@@ -156,13 +197,13 @@ class _NodeReader:
             return None
         self._seen.add(id(node))
         if not node.tag.startswith(_PLAIN_TAGS) or "python" in node.tag:
-            self._report(place, "K011", tag=node.tag)
+            self._report(place, "K011", tag=node.tag.replace(_PLAIN_TAGS, "!!"))
             return None
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node, loc)
         if isinstance(node, yaml.SequenceNode):
             return [self.value(item, (*loc, index)) for index, item in enumerate(node.value)]
-        return self._scalar(node, place)
+        return self._scalar(node, place) if isinstance(node, yaml.ScalarNode) else None
 
     def _mapping(self, node: yaml.MappingNode, loc: Loc) -> dict[str, Any]:
         values: dict[str, Any] = {}
@@ -177,8 +218,10 @@ class _NodeReader:
             values[key] = self.value(value_node, (*loc, key))
         return values
 
-    def _scalar(self, node: yaml.Node, place: Place) -> str | None:
+    def _scalar(self, node: yaml.ScalarNode, place: Place) -> str | None:
         text = str(node.value)
+        if escaped := _INVISIBLE.search(text):
+            self._report(place, "K016", sign=_code_point(escaped[0]))
         if node.style is not None:
             return text
         if node.tag.endswith(":null"):
@@ -200,5 +243,5 @@ def _other_reading(text: str, tag: str) -> str:
     if tag.endswith(":bool"):
         return _TRAP_WORDS.get(text.lower(), "")
     if tag.endswith((":int", ":float")) and _TRAP_NUMBER.match(text):
-        return str(yaml.load(text, Loader=yaml.CSafeLoader))  # noqa: S506 - a safe loader
+        return str(yaml.load(text, Loader=yaml.CSafeLoader))
     return ""

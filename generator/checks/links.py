@@ -8,16 +8,20 @@ from typing import Any
 from generator.library import Entry, Library
 from generator.locales import locale
 from generator.model import KINDS
-from generator.model.base import Model, RefTo
-from generator.model.fields import Loc, Mention, mentions, nested, shapes, walk
-from generator.problems import Place, Problem
+from generator.model.base import Model, OneOf, RefTo
+from generator.model.fields import Loc, Mention, mentions, models_in, nested, shapes, walk
+from generator.problems import START, Place, Problem
 from generator.records import nearest
 
-_LONG_LISTS = ("countries", "currencies")
+# Lists that are too long to show whole.
+_LONG_LISTS = {"countries": "BO, BR, CL, CO, MX ...", "currencies": "USD, BOB, BRL, COP, MXN ..."}
 
 
 def problems(library: Library) -> Iterator[Problem]:
     """Yield dangling references, values outside their list, taken ids and missing labels."""
+    yield from _missing_lists(library)
+    for entry in library.all("countries"):
+        yield from _unknown_country(entry, library)
     for entry in library.everything():
         for mention in mentions(entry.record):
             if found := _broken(mention, entry, library):
@@ -32,10 +36,10 @@ def _broken(mention: Mention, entry: Entry, library: Library) -> Problem | None:
         return _dangling(mention.value, mention.mark.kind, entry, place, library)
     name = mention.mark.vocabulary
     choices = library.choices(name)
-    if mention.value in choices:
+    if mention.value in choices or not choices:
         return None
     near = _near_choice(mention.value, name, library)
-    shown = "BO, BR, CL, CO, MX ..." if name in _LONG_LISTS else ", ".join(choices)
+    shown = _LONG_LISTS.get(name) or ", ".join(choices)
     return Problem.at(
         entry.path, place, "K202", value=mention.value, list=name, choices=shown, near=near
     )
@@ -44,16 +48,16 @@ def _broken(mention: Mention, entry: Entry, library: Library) -> Problem | None:
 def _dangling(
     value: str, folder: str, entry: Entry, place: Place, library: Library
 ) -> Problem | None:
-    if value in library.entries[folder]:
+    path = library.path_of(folder, value)
+    if path in library.paths:
         return None
-    kind = KINDS[folder]
     return Problem.at(
         entry.path,
         place,
         "K201",
-        kind=kind.noun,
+        kind=KINDS[folder].noun,
         value=value,
-        file=f"content/{folder}/{value}{kind.suffix}",
+        file=path,
         near=_near_id(value, folder, library),
     )
 
@@ -76,15 +80,48 @@ def _names(record: Any) -> Iterator[str]:
 
 
 def _near_choice(value: str, name: str, library: Library) -> str:
+    choices = library.choices(name)
+    if value.upper() in choices:
+        return value.upper()
     if name == "countries":
-        by_name = {locale(lang).country(code).lower(): code
-                   for lang in library.languages for code in library.choices(name)}
-        return by_name.get(nearest(value, by_name), "") if len(value) > 2 else ""
-    labels = {key: key for key in library.choices(name)}
+        labels = {
+            locale(lang).country(code).lower(): code
+            for lang in library.languages
+            for code in choices
+        }
+        return labels.get(nearest(value, labels), "") if len(value) > 2 else ""
+    labels = {key: key for key in choices}
     if name not in _LONG_LISTS:
         for key, term in library.vocabulary(name).terms.items():
             labels |= {label.lower(): key for label in term.label.values()}
     return labels.get(nearest(value, labels), "")
+
+
+def _missing_lists(library: Library) -> Iterator[Problem]:
+    """Yield the closed lists that some field needs and that have no file."""
+    models = {model for kind in KINDS.values() for model in models_in(kind.model)}
+    marks = {shape.mark for model in models for shape in shapes(model)}
+    names = {mark.vocabulary for mark in marks if isinstance(mark, OneOf)}
+    for name in sorted(names - set(_LONG_LISTS)):
+        path = library.path_of("vocabularies", name)
+        if path not in library.paths:
+            noun = KINDS["vocabularies"].noun
+            yield Problem.at(path, START, "K201", kind=noun, value=name, file=path, near="")
+
+
+def _unknown_country(entry: Entry, library: Library) -> Iterator[Problem]:
+    """Yield a country profile whose file name is not the code of a country."""
+    code = entry.id.upper()
+    if code not in library.choices("countries"):
+        yield Problem.at(
+            entry.path,
+            START,
+            "K202",
+            value=entry.id,
+            list="countries",
+            choices=_LONG_LISTS["countries"].lower(),
+            near=_near_choice(entry.id.replace("-", " "), "countries", library).lower(),
+        )
 
 
 def _taken_ids(entry: Entry) -> Iterator[Problem]:
@@ -100,7 +137,7 @@ def _twins(entry: Entry, loc: Loc, items: tuple[Model, ...]) -> Iterator[Problem
         id_ = str(item.id)  # type: ignore[attr-defined]
         place = entry.document.place_of((*item_loc, "id"))
         if id_ in seen:
-            other = f"{loc[-1]}, {entry.path.name}:{seen[id_]}"
+            other = f"{entry.path.name}:{seen[id_]}"
             yield Problem.at(entry.path, place, "K203", id=id_, other=other)
         seen.setdefault(id_, place.line)
 
@@ -108,10 +145,8 @@ def _twins(entry: Entry, loc: Loc, items: tuple[Model, ...]) -> Iterator[Problem
 def _missing_labels(entry: Entry, library: Library) -> Iterator[Problem]:
     for loc, model in walk(entry.record):
         for shape in shapes(type(model)):
-            labels = getattr(model, shape.name) if shape.labels else None
+            labels: dict[str, str] = (shape.labels and getattr(model, shape.name)) or {}
             for lang in library.languages if labels else ():
                 if lang not in labels:
                     place = entry.document.key_place((*loc, shape.name))
                     yield Problem.at(entry.path, place, "K307", field=shape.name, lang=lang)
-
-

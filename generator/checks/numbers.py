@@ -75,14 +75,8 @@ def _comparable(before: Reading, after: Reading) -> bool:
     first = before.output.unit if before.output else None
     second = after.output.unit if after.output else None
     periods_known = bool(before.period) == bool(after.period) or first is not None
-    return first == second and periods_known and _same_dimension(before.unit, after.unit)
-
-
-def _same_dimension(first: str, second: str) -> bool:
-    try:
-        return converted(Decimal(1), first, second) is not None
-    except Exception:  # noqa: BLE001 - an unknown unit is reported as K506, not here
-        return True
+    same_kind = converted(Decimal(1), before.unit, after.unit) is not None
+    return first == second and periods_known and same_kind
 
 
 def _unit(
@@ -103,8 +97,9 @@ def _unit(
 
 def _total(entry: Entry, library: Library) -> Iterator[Problem]:
     case: Case = entry.record
-    parts = [library.get("cases", id_).record for id_ in case.parts
-             if id_ in library.entries["cases"]]
+    parts = [
+        library.get("cases", id_).record for id_ in case.parts if id_ in library.entries["cases"]
+    ]
     if not parts or len(parts) != len(case.parts):
         return
     sums = (
@@ -145,7 +140,8 @@ def _completeness(entry: Entry, library: Library) -> Iterator[Problem]:
     if sector.status != "guide":
         return
     measures = [
-        measure for measure in library.all("measures")
+        measure
+        for measure in library.all("measures")
         if not measure.record.sectors or entry.id in measure.record.sectors
     ]
     missing = {

@@ -76,7 +76,11 @@ class _Prose:
             limit = _FIRST_LEVEL if depth < _FIRST_LEVEL else deepest
             value = content.content if content else ""
             yield self._problem(
-                self._place(line, 0), "K405", value=value, level=depth, limit=limit,
+                self._place(line, 0),
+                "K405",
+                value=value,
+                level=depth,
+                limit=limit,
                 marks="#" * limit,
             )
 

@@ -1,4 +1,4 @@
-"""The folder ``site/data``: every record as JSON, the figures as CSV and JSON, and their description."""
+"""The folder ``site/data``: records as JSON, figures as CSV and JSON, and their description."""
 
 from __future__ import annotations
 
@@ -25,12 +25,17 @@ def write_data(library: Library, settings: Settings, site: Path) -> None:
         _write_json(folder / f"{name}.json", [_described(entry) for entry in library.all(name)])
     rows = list(figures.table(library))
     (folder / "figures.csv").write_text(_csv(rows), encoding="utf-8")
-    _write_json(folder / "figures.json", [_typed(dict(zip(rows[0], row, strict=True))) for row in rows[1:]])
+    _write_json(
+        folder / "figures.json", [_typed(dict(zip(rows[0], row, strict=True))) for row in rows[1:]]
+    )
     _write_json(folder / "datapackage.json", _package(settings))
 
 
 def _described(entry: Entry) -> dict[str, Any]:
-    described: dict[str, Any] = {"id": entry.id, **entry.record.model_dump(mode="json", exclude_none=True)}
+    described: dict[str, Any] = {
+        "id": entry.id,
+        **entry.record.model_dump(mode="json", exclude_none=True),
+    }
     if entry.document.body:
         described["body"] = entry.document.body
     if entry.translations:
@@ -51,7 +56,9 @@ def _csv(rows: list[tuple[str, ...]]) -> str:
 
 
 def _typed(row: dict[str, str]) -> dict[str, Any]:
-    return {name: _number(text) if name in _NUMBERS and text else text for name, text in row.items()}
+    return {
+        name: _number(text) if name in _NUMBERS and text else text for name, text in row.items()
+    }
 
 
 def _number(text: str) -> int | float:

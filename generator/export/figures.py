@@ -9,9 +9,8 @@ from decimal import Decimal
 from generator.figures import change, payback_months, per_unit, return_percent, returns
 from generator.library import Entry, Library
 from generator.marks import N_
-from generator.model.base import Figure, Money, Quantity, Saving
+from generator.model.base import Figure, Money, Quantity, Result, Saving
 from generator.model.case import Case
-from generator.model.base import Result
 
 PLACES = Decimal("0.01")
 
@@ -98,8 +97,18 @@ class _Writer:
 
     def stated(self, name: str, figure: Figure, value: Quantity, unit: str, label: str = "") -> Row:
         return Row(
-            *self._head, name, label, str(value.low), str(value.high), value.qualifier or "", unit,
-            "stated", "", figure.evidence, figure.source, figure.page or "",
+            *self._head,
+            name,
+            label,
+            str(value.low),
+            str(value.high),
+            value.qualifier or "",
+            unit,
+            "stated",
+            "",
+            figure.evidence,
+            figure.source,
+            figure.page or "",
         )
 
     def computed(
@@ -122,7 +131,9 @@ def _stated(case: Case, write: _Writer) -> Iterator[Row]:
     )
     for name, amount in money:
         if amount:
-            unit = f"{amount.currency}/{amount.per}" if isinstance(amount, Saving) else amount.currency
+            unit = (
+                f"{amount.currency}/{amount.per}" if isinstance(amount, Saving) else amount.currency
+            )
             yield write.stated(name, amount, amount.amount, unit)
     for saving in case.unit_savings:
         unit = f"{saving.currency}/year"
@@ -148,16 +159,28 @@ def _computed(case: Case, write: _Writer) -> Iterator[Row]:
         )
     if case.investment:
         formulas = (
-            ("payback", payback_months(case.investment, case.saving), "months",
-             "investment / annual saving * 12"),
-            ("return", return_percent(case.investment, case.saving), "percent",
-             "annual saving / investment * 100"),
+            (
+                "payback",
+                payback_months(case.investment, case.saving),
+                "months",
+                "investment / annual saving * 12",
+            ),
+            (
+                "return",
+                return_percent(case.investment, case.saving),
+                "percent",
+                "annual saving / investment * 100",
+            ),
         )
     else:
         formulas = (
             ("payback", found.payback_months, "months", "12 / stated return"),
-            ("implied_investment", found.implied_investment, currency,
-             "annual saving / stated return"),
+            (
+                "implied_investment",
+                found.implied_investment,
+                currency,
+                "annual saving / stated return",
+            ),
         )
     for name, value, unit, formula in formulas:
         if value is not None:
@@ -180,7 +203,9 @@ def _result(result: Result, write: _Writer) -> Iterator[Row]:
     if found and not found.computed and result.reduction_percent:
         yield write.stated("reduction", result, result.reduction_percent, "percent", label)
     elif found:
-        formula = "after / before - 1, per unit of output" if found.per_output else "after / before - 1"
+        formula = (
+            "after / before - 1, per unit of output" if found.per_output else "after / before - 1"
+        )
         yield write.computed("change", found.low, found.high, "percent", formula, label)
     for name in ("before", "after", "saved"):
         if reading := getattr(result, name):

@@ -7,7 +7,7 @@ import io
 import unicodedata
 from datetime import date
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import babel
@@ -17,8 +17,8 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal, format_percent, list_currencies
 
-from generator.model.base import Quantity
 from generator.marks import N_
+from generator.model.base import Quantity
 
 FOLDER = Path(__file__).parent
 SOURCE_LANGUAGE = "en"
@@ -54,7 +54,7 @@ class Locale:
     def number(self, value: Decimal | int | float, digits: int | None = None) -> str:
         """Return a number; ``digits`` is how many decimals to show at the most."""
         pattern = "#,##0." + "#" * digits if digits else "#,##0" if digits == 0 else "#,##0.######"
-        return format_decimal(value, format=pattern, locale=self._babel).replace("-", MINUS)
+        return _formatted(value, pattern, self._babel)
 
     def quantity(self, quantity: Quantity, prefix: str = "", suffix: str = "") -> str:
         """Return a source's number with its words: about, over, a range."""
@@ -92,6 +92,11 @@ class Locale:
         return format_list(words, locale=self._babel) if words else ""
 
 
+@lru_cache(maxsize=4096)
+def _formatted(value: Decimal | int | float, pattern: str, language: babel.Locale) -> str:
+    return format_decimal(value, format=pattern, locale=language).replace("-", MINUS)
+
+
 @cache
 def locale(code: str) -> Locale:
     """Return the locale of a language."""
@@ -102,7 +107,7 @@ def locale(code: str) -> Locale:
 def country_codes() -> frozenset[str]:
     """Return the two-letter codes of all countries, from CLDR."""
     territories = babel.Locale.parse(SOURCE_LANGUAGE).territories
-    return frozenset(code for code in territories if len(code) == 2 and code.isalpha())
+    return frozenset(code for code in map(str, territories) if len(code) == 2 and code.isalpha())
 
 
 @cache

@@ -6,12 +6,24 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, cast
 
-from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, StringConstraints
-from pydantic_core import PydanticCustomError, core_schema
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    GetCoreSchemaHandler,
+    GetJsonSchemaHandler,
+    StringConstraints,
+)
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from generator.marks import N_
+
+ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
 
 @dataclass(frozen=True)
@@ -25,6 +37,11 @@ class RefTo:
 
     kind: str
 
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return {**handler(schema), "pattern": ID_PATTERN}
+
 
 @dataclass(frozen=True)
 class OneOf:
@@ -32,16 +49,27 @@ class OneOf:
 
     vocabulary: str
 
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        # Whoever writes the schema puts the keys of the list in the place of its name.
+        return {**handler(schema), "x-vocabulary": self.vocabulary}
+
 
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True), Translatable()]
 Plain = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
-Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
 WebAddress = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$")]
 Labels = dict[str, Plain]
 Country = Annotated[str, OneOf("countries")]
 Year = Annotated[int, Field(ge=1900, le=2100)]
 
-_QUANTITY = re.compile(r"^(?:(about|over|under|up to)\s+)?(-?\d+(?:\.\d+)?)(?:\s*-\s*(\d+(?:\.\d+)?))?$")
+Qualifier = Literal["about", "over", "under", "up to"]
+
+# More digits than any figure has; enough that no computation runs out of them.
+_DIGITS = r"[0-9]{1,15}(?:\.[0-9]{1,6})?"
+_NUMBER = re.compile(rf"-?{_DIGITS}")
+_QUANTITY = re.compile(rf"(?:(about|over|under|up to)\s+)?(-?{_DIGITS})(?:\s*-\s*({_DIGITS}))?")
 
 
 @dataclass(frozen=True)
@@ -50,18 +78,19 @@ class Quantity:
 
     low: Decimal
     high: Decimal
-    qualifier: Literal["about", "over", "under", "up to"] | None = None
+    qualifier: Qualifier | None = None
 
     @classmethod
     def parse(cls, value: Any) -> Quantity:
         """Read a quantity from its text; raise ``PydanticCustomError`` if it is not one."""
         if isinstance(value, Quantity):
             return value
-        match = _QUANTITY.match(str(value).strip())
+        match = _QUANTITY.fullmatch(str(value).strip())
         if not match:
             raise PydanticCustomError("quantity", "not a quantity")
-        qualifier, low, high = match.groups()
-        quantity = cls(Decimal(low), Decimal(high or low), qualifier)
+        quantity = cls(
+            Decimal(match[2]), Decimal(match[3] or match[2]), cast("Qualifier | None", match[1])
+        )
         if quantity.high < quantity.low:
             raise PydanticCustomError("quantity_order", "the range runs backwards")
         return quantity
@@ -81,9 +110,7 @@ class Quantity:
         return f"{self.qualifier} {ends}" if self.qualifier else ends
 
     @classmethod
-    def __get_pydantic_core_schema__(
-        cls, source: Any, handler: GetCoreSchemaHandler
-    ) -> core_schema.CoreSchema:
+    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.no_info_plain_validator_function(
             cls.parse, serialization=core_schema.to_string_ser_schema()
         )
@@ -91,6 +118,29 @@ class Quantity:
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: Any, handler: Any) -> dict[str, Any]:
         return {"type": ["number", "string"], "examples": [40, "30-50", "about 2000"]}
+
+
+def _plain_number(value: Any) -> Any:
+    """Let through what is a number to a reader: no exponent, no infinity, no word."""
+    if isinstance(value, str) and not _NUMBER.fullmatch(value.strip()):
+        raise PydanticCustomError("plain_number", "not a number")
+    return value
+
+
+def _in_range(least: int | None = None, most: int | None = None) -> AfterValidator:
+    def check(quantity: Quantity) -> Quantity:
+        if least is not None and quantity.low < least:
+            raise PydanticCustomError("greater_than_equal", "too small", {"ge": least})
+        if most is not None and quantity.high > most:
+            raise PydanticCustomError("less_than_equal", "too large", {"le": most})
+        return quantity
+
+    return AfterValidator(check)
+
+
+PLAIN_NUMBER = BeforeValidator(_plain_number)
+Amount = Annotated[Quantity, _in_range(least=0)]
+Reduction = Annotated[Quantity, _in_range(most=100)]
 
 
 class Model(BaseModel):
@@ -122,7 +172,7 @@ class Figure(Cited):
 class Money(Figure):
     """An amount of money, never converted."""
 
-    amount: Quantity = Field(
+    amount: Amount = Field(
         description=N_('The amount as the source gives it: 21200, "about 2000", 500-800.')
     )
     currency: Annotated[str, OneOf("currencies")] = Field(
@@ -157,17 +207,23 @@ class StatedNumber(Figure):
 class Output(Model):
     """What was produced in the same period as a reading."""
 
-    quantity: Annotated[Decimal, Field(gt=0)] = Field(
+    quantity: Annotated[Decimal, Field(gt=0), PLAIN_NUMBER] = Field(
         description=N_("How much was produced in the period.")
     )
-    unit: Annotated[str, OneOf("output-units")] = Field(description=N_("Unit of what was produced."))
+    unit: Annotated[str, OneOf("output-units")] = Field(
+        description=N_("Unit of what was produced.")
+    )
 
 
 class Reading(Model):
     """A quantity of a resource, with its period and the output of that period."""
 
-    quantity: Annotated[Decimal, Field(ge=0)] = Field(description=N_("How much was used."))
-    unit: Plain = Field(description=N_("Unit of the quantity; the resource says which are possible."))
+    quantity: Annotated[Decimal, Field(ge=0), PLAIN_NUMBER] = Field(
+        description=N_("How much was used.")
+    )
+    unit: Plain = Field(
+        description=N_("Unit of the quantity; the resource says which are possible.")
+    )
     period: Literal["day", "week", "month", "year"] | None = Field(
         None, description=N_("Period that the quantity covers.")
     )
@@ -178,11 +234,13 @@ class Result(Figure):
     """What changed for one resource: readings before and after, or a stated percentage."""
 
     id: Id = Field(description=N_("A short name for this result, unique in the record."))
-    resource: Annotated[str, OneOf("resources")] = Field(description=N_("The resource that changed."))
+    resource: Annotated[str, OneOf("resources")] = Field(
+        description=N_("The resource that changed.")
+    )
     label: Text | None = Field(
         None, description=N_("The source's own word for it, where the resource is too broad.")
     )
-    reduction_percent: Quantity | None = Field(
+    reduction_percent: Reduction | None = Field(
         None, description=N_("Reduction in percent, as stated: 40 or 30-50.")
     )
     before: Reading | None = Field(None, description=N_("Reading before the change."))

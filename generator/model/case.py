@@ -39,7 +39,9 @@ class Case(Record):
     sectors: tuple[Annotated[str, RefTo("sectors")], ...] = Field(
         (), description=N_("Ids of its sectors; leave out where the source does not say.")
     )
-    plants: int | None = Field(None, ge=1, description=N_("Number of plants that the figures cover."))
+    plants: int | None = Field(
+        None, ge=1, description=N_("Number of plants that the figures cover.")
+    )
     start: Year | None = Field(None, description=N_("First year of the work."))
     end: Year | None = Field(None, description=N_("Last year of the work."))
     techniques: tuple[Annotated[str, OneOf("techniques")], ...] = Field(

@@ -33,7 +33,9 @@ class Shape:
 def shapes(model: type[Model]) -> tuple[Shape, ...]:
     """Return the shape of every field of ``model``, in the order of declaration."""
     return tuple(
-        _shape(name, Annotated[info.annotation, *info.metadata] if info.metadata else info.annotation)
+        _shape(
+            name, Annotated[info.annotation, *info.metadata] if info.metadata else info.annotation
+        )
         for name, info in model.model_fields.items()
     )
 
@@ -118,6 +120,14 @@ def walk(record: Model, loc: Loc = ()) -> Iterator[tuple[Loc, Model]]:
                 yield from walk(inner, inner_loc)
 
 
+def models_in(model: type[Model]) -> Iterator[type[Model]]:
+    """Yield ``model`` and the models of the fields inside it."""
+    yield model
+    for shape in shapes(model):
+        if shape.model:
+            yield from models_in(shape.model)
+
+
 @cache
 def translation_model(model: type[Model]) -> type[Model]:
     """Derive the model of a translation: the texts of ``model`` and nothing else.
@@ -135,12 +145,16 @@ def translation_model(model: type[Model]) -> type[Model]:
         if shape.text:
             required = "lang" in model.model_fields and info.is_required()
             kind = Text if required else Text | None
-            fields[shape.name] = (kind, Field(... if required else None, description=info.description))
+            fields[shape.name] = (
+                kind,
+                Field(... if required else None, description=info.description),
+            )
         elif shape.model and has_texts(shape.model) and _reachable(shape):
             inner = translation_model(shape.model)
-            kind = dict[str, inner] if shape.many else inner | None  # type: ignore[valid-type]
-            default = Field(default_factory=dict) if shape.many else Field(None)
-            fields[shape.name] = (kind, default)
+            if shape.many:
+                fields[shape.name] = (dict[str, inner], Field(default_factory=dict))  # type: ignore[valid-type]
+            else:
+                fields[shape.name] = (inner | None, Field(None))
     return create_model(f"{model.__name__}Translation", __base__=Model, **fields)
 
 
@@ -190,5 +204,3 @@ def with_texts(record: Model, translation: Model) -> Any:
         elif value is not None:
             changes[shape.name] = with_texts(value, given)
     return record.model_copy(update=changes)
-
-

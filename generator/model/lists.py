@@ -39,8 +39,12 @@ class Term(Model):
 
     kind: Literal["acronym", "term"] = Field(description=N_("acronym or term."))
     name: Labels = Field(description=N_("The word, per language."))
-    expansion: Labels | None = Field(None, description=N_("What an acronym stands for, per language."))
-    meaning: Labels | None = Field(None, description=N_("What it means in plain words, per language."))
+    expansion: Labels | None = Field(
+        None, description=N_("What an acronym stands for, per language.")
+    )
+    meaning: Labels | None = Field(
+        None, description=N_("What it means in plain words, per language.")
+    )
     see: tuple[Annotated[str, RefTo("glossary")], ...] = Field(
         (), description=N_("Ids of related words.")
     )

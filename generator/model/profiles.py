@@ -10,12 +10,12 @@ from generator.marks import N_
 from generator.model.base import (
     Cited,
     Country,
+    Figure,
     Id,
     Money,
     OneOf,
     Plain,
     Quantity,
-    Figure,
     Record,
     RefTo,
     Text,
@@ -79,7 +79,9 @@ class Centre(Profile):
     services: tuple[Annotated[str, OneOf("services")], ...] = Field(
         (), description=N_("What it does for firms, where a source says so.")
     )
-    supported_by: tuple[Plain, ...] = Field((), description=N_("Who paid for it, as the sources say."))
+    supported_by: tuple[Plain, ...] = Field(
+        (), description=N_("Who paid for it, as the sources say.")
+    )
 
 
 class Programme(Profile):

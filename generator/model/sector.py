@@ -33,7 +33,7 @@ class Isic(Model):
     """A class of the International Standard Industrial Classification."""
 
     revision: int = Field(ge=4, le=5, description=N_("Revision of the classification: 4 or 5."))
-    code: Annotated[str, StringConstraints(pattern=r"^\d{4}$")] = Field(
+    code: Annotated[str, StringConstraints(pattern=r"^[0-9]{4}$")] = Field(
         description=N_("Four digits, in quotes.")
     )
 
@@ -80,7 +80,9 @@ class Benchmark(Figure):
         description=N_("What kind of figure it is: average, range, best, worst, plant-case.")
     )
     region: Text | None = Field(None, description=N_("Where the figure was measured."))
-    year: Plain | None = Field(None, description=N_("Year or years of the data: 2012 or 2016-2018."))
+    year: Plain | None = Field(
+        None, description=N_("Year or years of the data: 2012 or 2016-2018.")
+    )
     chart: Id | None = Field(
         None, description=N_("Benchmarks with the same word stand on one chart: same unit and per.")
     )
@@ -91,7 +93,9 @@ class Question(Model):
 
     id: Id = Field(description=N_("A short name for the question, unique in the record."))
     area: Text = Field(description=N_("Where to stand when asking."))
-    question: Text = Field(description=N_("The question, so that yes is good and no is money lost."))
+    question: Text = Field(
+        description=N_("The question, so that yes is good and no is money lost.")
+    )
     measure: Annotated[str, RefTo("measures")] | None = Field(
         None, description=N_("Id of the measure that cures a no.")
     )
@@ -128,8 +132,12 @@ class Sector(Record):
         (), description=N_("Countries that put the sector first, with the document that says so.")
     )
     steps: tuple[Step, ...] = Field((), description=N_("The process, step by step."))
-    benchmarks: tuple[Benchmark, ...] = Field((), description=N_("Figures to compare a plant with."))
-    checklist: tuple[Question, ...] = Field((), description=N_("The walk-through, question by question."))
+    benchmarks: tuple[Benchmark, ...] = Field(
+        (), description=N_("Figures to compare a plant with.")
+    )
+    checklist: tuple[Question, ...] = Field(
+        (), description=N_("The walk-through, question by question.")
+    )
     own_numbers: tuple[OwnNumber, ...] = Field(
         (), description=N_("Ways to get the plant's own number.")
     )
@@ -139,7 +147,9 @@ class Example(Cited):
     """A documented use of a measure, with its figures where the source gives them."""
 
     id: Id = Field(description=N_("A short name for the example, unique in the record."))
-    text: Text = Field(description=N_("What was done and what came of it, in one or two sentences."))
+    text: Text = Field(
+        description=N_("What was done and what came of it, in one or two sentences.")
+    )
     countries: tuple[Country, ...] = Field((), description=N_("Two-letter codes of the countries."))
     year: Year | None = Field(None, description=N_("Year of the result."))
     investment: Money | None = Field(None, description=N_("Money spent once."))

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from itertools import chain, islice
 
 from generator.figures import Change, best_payback, change, payback_class, per_unit, returns
-from generator.library import Entry
+from generator.library import Entry, Library
 from generator.marks import N_
-from generator.model.base import Quantity, Result
+from generator.model.base import Quantity, Result, StatedNumber
 from generator.model.case import Case
 from generator.pages.charts import Datum, bar_chart
 from generator.pages.desk import Desk, Office, page_of
@@ -20,7 +21,20 @@ from generator.pages.values import (
     return_value,
     saving_value,
 )
-from generator.pages.views import Chart, Fact, Footnote, Link, Page, Section, Table, Tile, Value, filled
+from generator.pages.views import (
+    Chart,
+    Fact,
+    Footnote,
+    Link,
+    Page,
+    Section,
+    Table,
+    Tile,
+    Value,
+    filled,
+)
+
+MOST_SIBLINGS = 6
 
 
 def case_page(entry: Entry, office: Office) -> Page:
@@ -66,7 +80,8 @@ def tiles(case: Case, desk: Desk) -> list[Tile]:
 
 
 def _per_plant(case: Case, yearly: Decimal, desk: Desk) -> Tile:
-    assert case.saving and case.plants
+    assert case.saving
+    assert case.plants
     mean = round(yearly / case.plants)
     amount = desk.words.money(Quantity(Decimal(mean), Decimal(mean)), case.saving.currency)
     text = desk.words(N_("{amount} a year"), amount=amount)
@@ -141,31 +156,30 @@ def _figure_table(case: Case, desk: Desk) -> Table:
         (words(N_("Saving")), desk.money(case.saving) if case.saving else None),
         (words(N_("Saving a year")), _computed_only(saving_value(case, desk))),
         (words(N_("Payback")), payback_value(case, desk)),
-        (
-            words(N_("Payback, as stated")),
-            case.stated_payback_months
-            and desk.stated(case.stated_payback_months, N_("{number} months")),
-        ),
+        (words(N_("Payback, as stated")), _months(case.stated_payback_months, desk)),
         (words(N_("Yearly return")), _computed_only(return_value(case, desk))),
-        (
-            words(N_("Yearly return, as stated")),
-            case.stated_return_percent
-            and desk.stated(case.stated_return_percent, N_("{number} %")),
-        ),
-        (
-            words(N_("Recommendations carried out")),
-            case.implemented_percent and desk.stated(case.implemented_percent, N_("{number} %")),
-        ),
+        (words(N_("Yearly return, as stated")), _percent(case.stated_return_percent, desk)),
+        (words(N_("Recommendations carried out")), _percent(case.implemented_percent, desk)),
         *_unit_rows(case, desk),
         *_result_rows(case, desk),
     ]
-    head = tuple(words(text) for text in (N_("Figure"), N_("Value"), N_("How we know"), N_("Source")))
+    head = tuple(
+        words(text) for text in (N_("Figure"), N_("Value"), N_("How we know"), N_("Source"))
+    )
     cells = tuple(
         (label, value.text, value.computed or value.grade_label, Footnote(value.source, value.note))
         for label, value in rows
         if value
     )
     return Table(words(N_("Every figure of this case")), head, cells)
+
+
+def _months(stated: StatedNumber | None, desk: Desk) -> Value | None:
+    return desk.stated(stated, N_("{number} months")) if stated else None
+
+
+def _percent(stated: StatedNumber | None, desk: Desk) -> Value | None:
+    return desk.stated(stated, N_("{number} %")) if stated else None
 
 
 def _computed_only(value: Value | None) -> Value | None:
@@ -220,8 +234,6 @@ def _change_value(result: Result, found: Change, desk: Desk) -> Value:
     return desk.computed(text, found.middle, formula)
 
 
-
-
 def _parts_tables(case: Case, desk: Desk) -> tuple[Table, ...]:
     if not case.parts:
         return ()
@@ -230,13 +242,15 @@ def _parts_tables(case: Case, desk: Desk) -> tuple[Table, ...]:
     for id_ in case.parts:
         entry = library.get("cases", id_)
         part: Case = desk.office.record(entry)
-        rows.append((
-            desk.link(entry),
-            Value(words.number(part.plants or 0), Decimal(part.plants or 0)),
-            part.investment and desk.money(part.investment),
-            saving_value(part, desk),
-            payback_value(part, desk),
-        ))
+        rows.append(
+            (
+                desk.link(entry),
+                Value(words.number(part.plants or 0), Decimal(part.plants or 0)),
+                part.investment and desk.money(part.investment),
+                saving_value(part, desk),
+                payback_value(part, desk),
+            )
+        )
     total = (
         words(N_("Total")),
         Value(words.number(case.plants or 0), Decimal(case.plants or 0)),
@@ -250,18 +264,27 @@ def _parts_tables(case: Case, desk: Desk) -> tuple[Table, ...]:
 
 
 def _siblings(entry: Entry, office: Office) -> list[Entry]:
-    """Return other cases of the same sectors, or of the same programme where no sector is stated."""
+    """Return some cases of the same sectors, or of the same programme where no sector is stated.
+
+    Cases of one sector come before those of several. The search stops when there are enough, so
+    that the cost of a page does not grow with the library.
+    """
     library, case = office.library, entry.record
-    groups = [("sectors", id_) for id_ in case.sectors] or [
-        ("programmes", id_) for id_ in case.programmes
+    groups = [library.get("sectors", id_) for id_ in case.sectors] or [
+        library.get("programmes", id_) for id_ in case.programmes
     ]
+    others = [other for group in groups for other in _other_cases(group, entry, library)]
     found = {
-        other.id: other
-        for folder, id_ in groups
-        for other in library.linked_from(library.get(folder, id_), "cases")
-        if other.id != entry.id
+        other.id: other for other in sorted(others, key=lambda other: len(other.record.sectors))
     }
-    return list(found.values())[:6]
+    return list(found.values())[:MOST_SIBLINGS]
+
+
+def _other_cases(group: Entry, entry: Entry, library: Library) -> list[Entry]:
+    cases = library.linked_from(group, "cases")
+    single = (case for case in cases if len(case.record.sectors) == 1 and case is not entry)
+    several = (case for case in cases if len(case.record.sectors) != 1 and case is not entry)
+    return list(islice(chain(single, several), MOST_SIBLINGS))
 
 
 def _next_step(case: Case, desk: Desk) -> tuple[str, tuple[Link, ...]]:
@@ -271,12 +294,16 @@ def _next_step(case: Case, desk: Desk) -> tuple[str, tuple[Link, ...]]:
         centre for country in case.countries for centre in library.in_country("centres", country)
     ]
     if guides:
-        lead = N_("Take the checklist of the sector guide through your own plant, then ask for help.")
+        lead = N_(
+            "Take the checklist of the sector guide through your own plant, then ask for help."
+        )
     else:
         lead = N_("Walk through your own plant with a list of questions, then ask for help.")
     links = [
         *desk.refs("sectors", guides),
-        *desk.refs("guides", [g for g in ("running-a-walk-through",) if g in library.entries["guides"]]),
+        *desk.refs(
+            "guides", [g for g in ("running-a-walk-through",) if g in library.entries["guides"]]
+        ),
         *desk.links(centres[:2]),
     ]
     return desk.words(lead), tuple(links)

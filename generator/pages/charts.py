@@ -23,7 +23,9 @@ class Datum:
     source: int = 0
 
 
-def bar_chart(title: str, data: Iterable[Datum], note: str = "", full: Decimal | None = None) -> Chart:
+def bar_chart(
+    title: str, data: Iterable[Datum], note: str = "", full: Decimal | None = None
+) -> Chart:
     """Return a chart; ``full`` is the number that fills the width, else the largest one does.
 
     A single number starts at zero. A range starts at its lower end.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -12,7 +12,7 @@ from typing import Any
 from generator.library import Entry, Library
 from generator.locales import Locale, locale
 from generator.marks import N_
-from generator.model.base import Cited, Figure, Labels, Money, Saving, StatedNumber
+from generator.model.base import Cited, Figure, Money, Saving, StatedNumber
 from generator.pages.markdown import relative
 from generator.pages.views import Frame, Link, SourceLine, Value
 from generator.settings import Settings
@@ -40,7 +40,7 @@ class Office:
         found = self.library.vocabulary(vocabulary).terms[key].explanation
         return self.pick(found) if found else ""
 
-    def pick(self, labels: Labels) -> str:
+    def pick(self, labels: Mapping[str, str]) -> str:
         """Return the text in this language, or in the first one that there is."""
         return labels.get(self.lang) or next(iter(labels.values()))
 
@@ -154,9 +154,7 @@ class Desk:
             "; ".join(pages),
         )
 
-    def frame(
-        self, entry: Entry, next_lead: str = "", next_links: tuple[Link, ...] = ()
-    ) -> Frame:
+    def frame(self, entry: Entry, next_lead: str = "", next_links: tuple[Link, ...] = ()) -> Frame:
         """Return the frame of a record's page; call it last, when all figures are cited."""
         record = self.office.record(entry)
         return Frame(
@@ -168,6 +166,7 @@ class Desk:
             sources=self.sources(record.sources),
             reviewed=self.words.date(self._reviewed(entry)),
             edit_url=self.office.settings.edit_url(entry, self.office.lang),
+            lang="" if entry.is_written_in(self.office.lang) else entry.lang or "",
         )
 
     def _reviewed(self, entry: Entry) -> date:
@@ -179,12 +178,23 @@ class Desk:
         if not entry.is_written_in(self.office.lang):
             name = self.words.language(str(entry.lang))
             return (
-                self.words(N_("This page has no translation yet. It is shown in its original "
-                              "language ({language})."), language=name),
+                self.words(
+                    N_(
+                        "This page has no translation yet. It is shown in its original "
+                        "language ({language})."
+                    ),
+                    language=name,
+                ),
             )
         if entry.is_stale_in(self.office.lang):
-            return (self.words(N_("The original was reviewed after this translation. "
-                                  "Figures are up to date; the text may not be.")),)
+            return (
+                self.words(
+                    N_(
+                        "The original was reviewed after this translation. "
+                        "Figures are up to date; the text may not be."
+                    )
+                ),
+            )
         return ()
 
 

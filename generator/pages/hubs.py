@@ -1,20 +1,22 @@
-"""Home, the index pages, the comparison of all results, the matrix of priorities."""
+"""Home and the index pages."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import Decimal
 
-from generator.figures import annual_amount, best_payback, change, median_of
+from generator.figures import best_payback, median_of
 from generator.library import Entry
 from generator.locales import folded
 from generator.marks import N_
 from generator.model.case import Case
-from generator.pages.desk import Desk, Office, country_page, page_of
+from generator.pages.desk import Desk, Office, country_page
 from generator.pages.sector import COSTS, measure_table, sector_cases
-from generator.pages.values import change_text, payback_value, result_label, return_value, saving_value
+from generator.pages.values import (
+    payback_value,
+    saving_value,
+)
 from generator.pages.views import (
-    Footnote,
     Frame,
     Link,
     Page,
@@ -36,6 +38,7 @@ def home_page(office: Office) -> Page:
     return Page(
         path=desk.path,
         template="home.md.j2",
+        wide=True,
         tiles=tuple(_best_tiles(desk)),
         sections=(
             Section(
@@ -70,8 +73,12 @@ def home_page(office: Office) -> Page:
         ),
         frame=Frame(
             words(SITE_NAME),
-            words(N_("What firms in Latin America and the Caribbean saved in water, heat and "
-                     "chemicals, what it cost them, and what you can do on Monday for nothing.")),
+            words(
+                N_(
+                    "What firms in Latin America and the Caribbean saved in water, heat and "
+                    "chemicals, what it cost them, and what you can do on Monday for nothing."
+                )
+            ),
         ),
     )
 
@@ -86,7 +93,8 @@ def _best_cases(office: Office) -> list[Entry]:
     single = [
         entry
         for entry in office.library.all("cases")
-        if entry.record.scope == "enterprise" and entry.record.sectors
+        if entry.record.scope == "enterprise"
+        and entry.record.sectors
         and best_payback(entry.record) is not None
     ]
     return sorted(single, key=lambda entry: best_payback(entry.record) or Decimal(0))[:BEST_CASES]
@@ -123,7 +131,8 @@ def _result_card(entry: Entry, desk: Desk) -> Link:
     return desk.link(entry, ", ".join(part for part in parts if part))
 
 
-def _guides_first(office: Office) -> list[Entry]:
+def sectors_by_title(office: Office) -> list[Entry]:
+    """Return all sectors by title, those with a guide first."""
     entries = office.library.all("sectors")
     return sorted(
         entries,
@@ -133,14 +142,14 @@ def _guides_first(office: Office) -> list[Entry]:
 
 def guide_sectors(office: Office) -> list[Entry]:
     """Return the sectors that have a guide, by title."""
-    return [entry for entry in _guides_first(office) if entry.record.status == "guide"]
+    return [entry for entry in sectors_by_title(office) if entry.record.status == "guide"]
 
 
 def sectors_index(office: Office) -> Page:
     """Return the list of sectors: guides first, then those that are only named so far."""
     desk = Desk(office, "sectors/index.md")
     words = office.words
-    entries = _guides_first(office)
+    entries = sectors_by_title(office)
     outlines = [entry for entry in entries if entry.record.status == "outline"]
     head = (words(N_("Sector")), words(N_("Cases")))
     rows = tuple(
@@ -150,6 +159,7 @@ def sectors_index(office: Office) -> Page:
     title = words(N_("Other sectors"))
     return Page(
         path=desk.path,
+        wide=True,
         sections=filled(
             Section(
                 words(N_("Guides")),
@@ -159,10 +169,15 @@ def sectors_index(office: Office) -> Page:
                 title,
                 lead=words(N_("Named in the sources, without a guide so far.")),
                 tables=(Table(title, head, rows),),
-                links=(desk.page_link(N_("Which countries put which sector first"), "priorities.md"),),
+                links=(
+                    desk.page_link(N_("Priority sectors by country"), "priorities.md"),
+                ),
             ),
         ),
-        frame=Frame(words(N_("Sectors")), words(N_("Guides by trade: what is lost, what to do, what it brings."))),
+        frame=Frame(
+            words(N_("Sectors")),
+            words(N_("Guides by trade: what is lost, what to do, what it brings.")),
+        ),
     )
 
 
@@ -172,7 +187,7 @@ def cases_index(office: Office) -> Page:
     words, library = office.words, office.library
     by_sector = [
         Section(office.record(sector).title, links=desk.links(found))
-        for sector in _guides_first(office)
+        for sector in sectors_by_title(office)
         if (found := [c for c in sector_cases(sector, library) if len(c.record.sectors) == 1])
     ]
     several = [entry for entry in library.all("cases") if len(entry.record.sectors) > 1]
@@ -191,111 +206,9 @@ def cases_index(office: Office) -> Page:
                 ),
             ),
         ),
-        frame=Frame(words(N_("Cases")), words(N_("What firms and programmes did and what it saved, by sector."))),
-    )
-
-
-def results_page(office: Office) -> Page:
-    """Return the comparison of all results, in tables that can be sorted."""
-    desk = Desk(office, "results.md")
-    words = office.words
-    return Page(
-        path=desk.path,
-        sections=(
-            Section(
-                words(N_("Money")),
-                lead=words(N_("Payback and return are computed from investment and saving. Amounts are "
-                              "in the currency of the source and were not converted.")),
-                tables=(_money_table(desk),),
-            ),
-            Section(words(N_("Resources")), tables=(_resource_table(desk),)),
-        ),
         frame=Frame(
-            words(N_("All results compared")),
-            words(N_("Every case with its investment, yearly saving, payback and return. "
-                     "Choose a column to sort by it.")),
-            next_lead=words(N_("Take the same figures as a file, or open the guide of your sector.")),
-            next_links=(
-                desk.page_link(N_("Data to download"), "data.md"),
-                desk.page_link(N_("Sector guides"), "sectors/index.md"),
-            ),
-            sources=desk.sources(),
-        ),
-    )
-
-
-def _money_table(desk: Desk) -> Table:
-    words, office = desk.words, desk.office
-    head = (N_("Case"), N_("Sector"), N_("Country"), N_("Whose result"), N_("Plants"),
-            N_("Investment"), N_("Saving a year"), N_("Payback"), N_("Return a year"), N_("Source"))
-    rows = []
-    for entry in office.library.all("cases"):
-        case: Case = office.record(entry)
-        figure = case.saving or case.investment or case.stated_return_percent
-        if not figure:
-            continue
-        rows.append((
-            desk.link(entry),
-            desk.refs("sectors", case.sectors),
-            words.listing(office.countries(case.countries)),
-            office.label("scopes", case.scope),
-            Value(words.number(case.plants), Decimal(case.plants)) if case.plants else "",
-            case.investment and desk.money(case.investment),
-            saving_value(case, desk),
-            payback_value(case, desk),
-            return_value(case, desk),
-            Footnote(desk.cite(figure)),
-        ))
-    caption = words(N_("Money invested and saved, case by case"))
-    return Table(caption, tuple(words(text) for text in head), tuple(rows), sortable=True)
-
-
-def _resource_table(desk: Desk) -> Table:
-    words, office = desk.words, desk.office
-    head = (N_("Case"), N_("Resource"), N_("Change"), N_("How we know"), N_("Source"))
-    rows = []
-    for entry in office.library.all("cases"):
-        for result in office.record(entry).results:
-            if found := change(result):
-                rows.append((
-                    desk.link(entry),
-                    result_label(result, office),
-                    Value(change_text(found, desk), found.middle),
-                    office.label("evidence", result.evidence),
-                    Footnote(desk.cite(result)),
-                ))
-    caption = words(N_("Resources saved, case by case"))
-    return Table(caption, tuple(words(text) for text in head), tuple(rows), sortable=True)
-
-
-def priorities_page(office: Office) -> Page:
-    """Return the matrix of the sectors that countries put first."""
-    desk = Desk(office, "priorities.md")
-    words, library = office.words, office.library
-    sectors = [entry for entry in _guides_first(office) if entry.record.priorities]
-    codes = sorted(
-        {item.country for entry in sectors for item in entry.record.priorities},
-        key=lambda code: folded(words.country(code)),
-    )
-    rows = []
-    for entry in sectors:
-        named = {item.country: item for item in entry.record.priorities}
-        marks = tuple(
-            Value(words(N_("yes")), source=desk.cite(named[code])) if code in named else ""
-            for code in codes
-        )
-        rows.append((desk.link(entry), *marks))
-    head = (words(N_("Sector")), *office.countries(codes))
-    title = words(N_("Sectors that countries put first"))
-    return Page(
-        path=desk.path,
-        sections=(Section(words(N_("Sectors and countries")), tables=(Table(title, head, tuple(rows)),)),),
-        frame=Frame(
-            title,
-            words(N_("Which sectors the cleaner production work of each country chose to begin with.")),
-            next_lead=words(N_("Open the page of your country to see who helps there.")),
-            next_links=desk.country_links(codes),
-            sources=desk.sources(),
+            words(N_("Cases")),
+            words(N_("What firms and programmes did and what it saved, by sector.")),
         ),
     )
 
@@ -315,8 +228,10 @@ def measures_index(office: Office) -> Page:
             for cost in COSTS
         )
     )
-    summary = words(N_("Everything that can be done, from what costs nothing to what needs a loan."))
-    return Page(desk.path, Frame(words(N_("Measures")), summary), sections=sections)
+    summary = words(
+        N_("Everything that can be done, from what costs nothing to what needs a loan.")
+    )
+    return Page(desk.path, Frame(words(N_("Measures")), summary), sections=sections, wide=True)
 
 
 def countries_index(office: Office) -> Page:
@@ -337,7 +252,9 @@ def countries_index(office: Office) -> Page:
     table = Table(title, tuple(words(text) for text in head), rows, sortable=True)
     summary = words(N_("Who helps, who lends and what was saved, country by country."))
     return Page(
-        desk.path, Frame(title, summary), sections=(Section(words(N_("By country")), tables=(table,)),)
+        desk.path,
+        Frame(title, summary),
+        sections=(Section(words(N_("By country")), tables=(table,)),),
     )
 
 
@@ -363,6 +280,4 @@ def list_page(folder: str, title: str, summary: str, office: Office) -> Page:
     if folder == "guides":
         entries.sort(key=lambda entry: entry.record.order)
     section = Section(words(N_("All of them")), cards=_summaries(entries, desk))
-    return Page(desk.path, Frame(words(title), words(summary)), sections=(section,))
-
-
+    return Page(desk.path, Frame(words(title), words(summary)), sections=(section,), wide=True)

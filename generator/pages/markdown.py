@@ -37,7 +37,12 @@ def _entity_of_opening(match: re.Match[str]) -> str:
 
 def relative(target: str, page: str) -> str:
     """Return the link from one page of the Markdown tree to another."""
-    return posixpath.relpath(target, posixpath.dirname(page) or ".")
+    return _relative_to_folder(target, posixpath.dirname(page) or ".")
+
+
+@cache
+def _relative_to_folder(target: str, folder: str) -> str:
+    return posixpath.relpath(target, folder)
 
 
 def address(page: str) -> str:

@@ -26,7 +26,9 @@ def measure_page(entry: Entry, office: Office) -> Page:
         frame=desk.frame(entry, *_next_step(measure, desk)),
         kind=office.words(N_("Measure")),
         filters={
-            office.words(N_("Sector")): [link.text for link in desk.refs("sectors", measure.sectors)],
+            office.words(N_("Sector")): [
+                link.text for link in desk.refs("sectors", measure.sectors)
+            ],
             office.words(N_("Payback")): [office.label("payback-classes", measure.payback)],
         },
         jsonld=article(entry, office),
@@ -55,16 +57,26 @@ def _facts(measure: Measure, desk: Desk) -> list[Fact]:
         Fact(words(N_("Payback")), payback_words(measure, office)),
         Fact(words(N_("Technique")), office.label("techniques", measure.technique)),
         Fact(words(N_("How we know")), basis_words(measure, office)),
-        Fact(words(N_("Sectors")), "" if measure.sectors else words(N_("every sector")),
-             desk.refs("sectors", measure.sectors)),
+        Fact(
+            words(N_("Sectors")),
+            "" if measure.sectors else words(N_("every sector")),
+            desk.refs("sectors", measure.sectors),
+        ),
     ]
     return [fact for fact in facts if not fact.is_empty]
 
 
 def _sections(entry: Entry, measure: Measure, desk: Desk) -> tuple[Section, ...]:
     words, library = desk.words, desk.office.library
-    head = (N_("What was done"), N_("Where"), N_("Investment"), N_("Saving a year"), N_("Payback"),
-            N_("Change"), N_("Source"))
+    head = (
+        N_("What was done"),
+        N_("Where"),
+        N_("Investment"),
+        N_("Saving a year"),
+        N_("Payback"),
+        N_("Change"),
+        N_("Source"),
+    )
     rows = tuple(_example_row(example, desk) for example in measure.examples)
     title = words(N_("What it brought elsewhere"))
     table = Table(title, tuple(words(text) for text in head), rows)
@@ -74,7 +86,9 @@ def _sections(entry: Entry, measure: Measure, desk: Desk) -> tuple[Section, ...]
             lead=words(N_("Each line is what one source reports. It is not a promise.")),
             tables=(table,),
         ),
-        Section(words(N_("Cases that used it")), links=desk.links(library.linked_from(entry, "cases"))),
+        Section(
+            words(N_("Cases that used it")), links=desk.links(library.linked_from(entry, "cases"))
+        ),
     )
 
 

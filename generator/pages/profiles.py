@@ -47,12 +47,17 @@ def centre_page(entry: Entry, office: Office) -> Page:
         Fact(words(N_("Short name")), centre.acronym or ""),
         Fact(words(N_("Names in the sources")), "; ".join(centre.names)),
         Fact(words(N_("State")), office.label("centre-status", centre.status)),
-        Fact(words(N_("Services")), words.listing([office.label("services", s) for s in centre.services])),
+        Fact(
+            words(N_("Services")),
+            words.listing([office.label("services", s) for s in centre.services]),
+        ),
         Fact(words(N_("Supported by")), words.listing(list(centre.supported_by))),
         *_common_facts(centre, desk),
     ]
-    lead = N_("Ask what a first visit costs, and have one month of bills and your list of losses "
-              "ready. If nobody answers, ask your chamber of industry.")
+    lead = N_(
+        "Ask what a first visit costs, and have one month of bills and your list of losses "
+        "ready. If nobody answers, ask your chamber of industry."
+    )
     return _profile_page(entry, desk, facts, words(lead), N_("Centre"), organisation(entry, office))
 
 
@@ -67,8 +72,10 @@ def financing_page(entry: Entry, office: Office) -> Page:
         Fact(words(N_("Sectors")), links=desk.refs("sectors", facility.sectors)),
         *_common_facts(facility, desk),
     ]
-    lead = N_("Ask your bank whether this or something like it exists today, and bring one page: "
-              "what it is, cost, yearly saving, payback, quotation.")
+    lead = N_(
+        "Ask your bank whether this or something like it exists today, and bring one page: "
+        "what it is, cost, yearly saving, payback, quotation."
+    )
     return _profile_page(entry, desk, facts, words(lead), N_("Financing"), article(entry, office))
 
 
@@ -85,9 +92,7 @@ def policy_page(entry: Entry, office: Office) -> Page:
     """Return the page of a policy."""
     desk = Desk(office, page_of(entry))
     policy = office.record(entry)
-    kind = Fact(
-        office.words(N_("Kind")), office.label("policy-instruments", policy.instrument)
-    )
+    kind = Fact(office.words(N_("Kind")), office.label("policy-instruments", policy.instrument))
     facts = [kind, *_place_facts(policy, desk), *_common_facts(policy, desk)]
     lead = office.words(N_("Ask your chamber whether it is in force and what it offers you."))
     return _profile_page(entry, desk, facts, lead, N_("Policy"), article(entry, office))
@@ -100,15 +105,20 @@ def country_page_of(code: str, office: Office) -> Page:
     profile = library.entries["countries"].get(code.lower())
     sections = filled(
         *(
-            Section(words(RELATED_TITLES[folder]), links=_dated(library.in_country(folder, code), desk))
+            Section(
+                words(RELATED_TITLES[folder]), links=_dated(library.in_country(folder, code), desk)
+            )
             for folder in ("centres", "financing")
         ),
         Section(
-            words(N_("What firms saved")), tables=(case_table(library.in_country("cases", code), desk),)
+            words(N_("What firms saved")),
+            tables=(case_table(library.in_country("cases", code), desk),),
         ),
-        Section(words(N_("Sectors that the country put first")), links=_priorities(code, desk)),
+        Section(words(N_("Priority sectors of the country")), links=_priorities(code, desk)),
         *(
-            Section(words(RELATED_TITLES[folder]), links=_dated(library.in_country(folder, code), desk))
+            Section(
+                words(RELATED_TITLES[folder]), links=_dated(library.in_country(folder, code), desk)
+            )
             for folder in ("programmes", "policies")
         ),
     )
@@ -124,7 +134,9 @@ def country_page_of(code: str, office: Office) -> Page:
 
 def _country_frame(code: str, profile: Entry | None, desk: Desk) -> Frame:
     words = desk.words
-    lead = words(N_("Read the guide of your sector first, then call the centre with your questions."))
+    lead = words(
+        N_("Read the guide of your sector first, then call the centre with your questions.")
+    )
     links = (Link(words(N_("Sector guides")), desk.href("sectors/index.md")), *_help(desk))
     if profile:
         return desk.frame(profile, lead, links)
@@ -142,7 +154,9 @@ def _profile_page(
     jsonld: dict[str, Any],
 ) -> Page:
     office, profile = desk.office, desk.office.record(entry)
-    codes = getattr(profile, "countries", ()) or ((profile.country,) if hasattr(profile, "country") else ())
+    codes = getattr(profile, "countries", ()) or (
+        (profile.country,) if hasattr(profile, "country") else ()
+    )
     return Page(
         path=desk.path,
         tiles=_tiles(profile, desk),
@@ -166,9 +180,7 @@ def _common_facts(profile: Profile, desk: Desk) -> list[Fact]:
 
 def _place_facts(profile: Any, desk: Desk) -> list[Fact]:
     words = desk.words
-    years = "–".join(
-        str(year) for year in (profile.start, getattr(profile, "end", None)) if year
-    )
+    years = "–".join(str(year) for year in (profile.start, getattr(profile, "end", None)) if year)
     return [
         Fact(words(N_("Countries")), links=desk.country_links(profile.countries)),
         Fact(words(N_("Run by")), words.listing(list(getattr(profile, "run_by", ())))),
@@ -188,9 +200,7 @@ def _fact_section(profile: Profile, desk: Desk) -> Section:
     words = desk.words
     title = words(N_("What the sources say"))
     head = (words(N_("About")), words(N_("Fact")), words(N_("Source")))
-    rows = tuple(
-        (fact.label, fact.text, Footnote(desk.cite(fact))) for fact in profile.facts
-    )
+    rows = tuple((fact.label, fact.text, Footnote(desk.cite(fact))) for fact in profile.facts)
     return Section(title, tables=(Table(title, head, rows),))
 
 

@@ -30,7 +30,9 @@ def source_page(entry: Entry, office: Office) -> Page:
         Fact(words(N_("Language")), words.language(source.language)),
         Fact(words(N_("Web address")), links=website),
         Fact(words(N_("Read in")), source.seen_in or ""),
-        Fact(words(N_("Cited by")), links=desk.refs("sources", (c.source for c in source.cited_by))),
+        Fact(
+            words(N_("Cited by")), links=desk.refs("sources", (c.source for c in source.cited_by))
+        ),
         Fact(words(N_("Note")), office.pick(source.note) if source.note else ""),
     ]
     links = [link for link in office.library.backlinks.get(entry.key, ()) if _has_page(link.entry)]
@@ -69,11 +71,18 @@ def _figures(links: list[Backlink], desk: Desk) -> Section:
         if isinstance(model, Figure):
             grade = desk.office.label("evidence", model.evidence)
             name = figure_name(model, link.mention.loc, desk.office)
-            rows.append((desk.link(link.entry), name, figure_text(model, desk), model.page or "", grade))
+            rows.append(
+                (desk.link(link.entry), name, figure_text(model, desk), model.page or "", grade)
+            )
     words = desk.words
     title = words(N_("Figures that come from it"))
-    head = (N_("Page of this site"), N_("Figure"), N_("Value"), N_("Place in the document"),
-            N_("How we know"))
+    head = (
+        N_("Page of this site"),
+        N_("Figure"),
+        N_("Value"),
+        N_("Place in the document"),
+        N_("How we know"),
+    )
     return Section(title, tables=(Table(title, tuple(words(text) for text in head), tuple(rows)),))
 
 
@@ -136,8 +145,13 @@ def sources_index(office: Office) -> Page:
     title = words(N_("Sources"))
     return Page(
         path=desk.path,
-        sections=(Section(words(N_("All documents")), tables=(Table(title, head, rows, sortable=True),)),),
-        frame=Frame(title, words(N_("Every document that a figure or a statement of this site comes from."))),
+        wide=True,
+        sections=(
+            Section(words(N_("All documents")), tables=(Table(title, head, rows, sortable=True),)),
+        ),
+        frame=Frame(
+            title, words(N_("Every document that a figure or a statement of this site comes from."))
+        ),
     )
 
 
@@ -145,7 +159,9 @@ def glossary_page(office: Office) -> Page:
     """Return the glossary: every term with what it stands for and what it means."""
     desk = Desk(office, "glossary.md")
     words = office.words
-    terms = sorted(office.library.all("glossary"), key=lambda entry: folded(_name(entry.record, office)))
+    terms = sorted(
+        office.library.all("glossary"), key=lambda entry: folded(_name(entry.record, office))
+    )
     head = (words(N_("Term")), words(N_("Meaning")))
     sections = tuple(
         Section(
@@ -154,7 +170,10 @@ def glossary_page(office: Office) -> Page:
                 Table(
                     words(N_("Terms with {letter}"), letter=letter),
                     head,
-                    tuple((_name(entry.record, office), _meaning(entry.record, office)) for entry in group),
+                    tuple(
+                        (_name(entry.record, office), _meaning(entry.record, office))
+                        for entry in group
+                    ),
                 ),
             ),
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from decimal import Decimal
 
-from generator.figures import best_payback, median_of, payback_class
+from generator.figures import best_payback, median_of
 from generator.library import Entry, Library
 from generator.marks import N_
 from generator.model.case import Case
@@ -43,6 +43,7 @@ def sector_page(entry: Entry, office: Office) -> Page:
     cases = sector_cases(entry, office.library)
     return Page(
         path=desk.path,
+        jumps=sector.status == "guide",
         tiles=tuple(_tiles(cases, desk)),
         facts=tuple(_facts(sector, desk)),
         body=entry.body_in(office.lang),
@@ -109,8 +110,12 @@ def _tiles(cases: list[Entry], desk: Desk) -> list[Tile]:
         formula = words.plural(
             "computed: median of {count} case", "computed: median of {count} cases", median.count
         )
-        tiles.append(Tile(words(N_("Typical payback")),
-                          Value(desk.months(median.value), median.value, computed=formula)))
+        tiles.append(
+            Tile(
+                words(N_("Typical payback")),
+                Value(desk.months(median.value), median.value, computed=formula),
+            )
+        )
     return tiles
 
 
@@ -125,8 +130,10 @@ def _facts(sector: Sector, desk: Desk) -> list[Fact]:
         for trade in sector.trade_names
         if office.lang in trade.name
     ]
-    isic = [words(N_("{code} (revision {revision})"), code=item.code, revision=item.revision)
-            for item in sector.isic]
+    isic = [
+        words(N_("{code} (revision {revision})"), code=item.code, revision=item.revision)
+        for item in sector.isic
+    ]
     facts = [
         Fact(words(N_("Also called")), ", ".join(sector.synonyms.get(office.lang, ()))),
         Fact(words(N_("By country")), "; ".join(names)),
@@ -223,8 +230,14 @@ def _own_numbers(sector: Sector, desk: Desk) -> Section:
 
 def _benchmarks(sector: Sector, desk: Desk) -> Section:
     words = desk.words
-    head = (N_("Indicator"), N_("Figure"), N_("Kind"), N_("Where and when"), N_("How we know"),
-            N_("Source"))
+    head = (
+        N_("Indicator"),
+        N_("Figure"),
+        N_("Kind"),
+        N_("Where and when"),
+        N_("How we know"),
+        N_("Source"),
+    )
     rows = tuple(_benchmark_row(benchmark, desk) for benchmark in sector.benchmarks)
     title = words(N_("Figures to compare yourself with"))
     return Section(
@@ -304,20 +317,30 @@ def _cases(cases: list[Entry], desk: Desk) -> Section:
 def case_table(cases: list[Entry], desk: Desk) -> Table:
     """Return a table of cases with their investment, saving, payback and return."""
     words = desk.words
-    head = (N_("Case"), N_("Country"), N_("Investment"), N_("Saving a year"), N_("Payback"),
-            N_("Return a year"))
+    head = (
+        N_("Case"),
+        N_("Country"),
+        N_("Investment"),
+        N_("Saving a year"),
+        N_("Payback"),
+        N_("Return a year"),
+    )
     rows = []
     for entry in cases:
         case: Case = desk.office.record(entry)
-        rows.append((
-            desk.link(entry),
-            words.listing(desk.office.countries(case.countries)),
-            case.investment and desk.money(case.investment),
-            saving_value(case, desk),
-            payback_value(case, desk),
-            return_value(case, desk),
-        ))
-    return Table(words(N_("Cases")), tuple(words(text) for text in head), tuple(rows), sortable=True)
+        rows.append(
+            (
+                desk.link(entry),
+                words.listing(desk.office.countries(case.countries)),
+                case.investment and desk.money(case.investment),
+                saving_value(case, desk),
+                payback_value(case, desk),
+                return_value(case, desk),
+            )
+        )
+    return Table(
+        words(N_("Cases")), tuple(words(text) for text in head), tuple(rows), sortable=True
+    )
 
 
 def _helpers(cases: list[Entry], desk: Desk) -> Section:
@@ -342,7 +365,9 @@ def _lenders(entry: Entry, desk: Desk) -> Section:
     )
     return Section(
         desk.words(N_("Who lends")),
-        lead=desk.words(N_("These facilities existed at the date given. Ask whether they still do.")),
+        lead=desk.words(
+            N_("These facilities existed at the date given. Ask whether they still do.")
+        ),
         links=links,
     )
 
@@ -354,20 +379,22 @@ def _priorities(sector: Sector, desk: Desk) -> Section:
         (words.country(item.country), item.named or sector.title, Footnote(desk.cite(item)))
         for item in sector.priorities
     )
-    title = words(N_("Countries that put this sector first"))
+    title = words(N_("Countries that made it a priority"))
     return Section(title, tables=(Table(title, head, rows),))
 
 
-def _next_step(
-    sector: Sector, cases: list[Entry], desk: Desk
-) -> tuple[str, tuple[Link, ...]]:
+def _next_step(sector: Sector, cases: list[Entry], desk: Desk) -> tuple[str, tuple[Link, ...]]:
     library = desk.office.library
     guides = ("running-a-walk-through", "paying-for-it", "finding-help")
     links = desk.refs("guides", [id_ for id_ in guides if id_ in library.entries["guides"]])
     if sector.status == "outline":
-        lead = N_("There is no guide for this sector yet. Start with the walk-through, and tell us "
-                  "what you find.")
+        lead = N_(
+            "There is no guide for this sector yet. Start with the walk-through, and tell us "
+            "what you find."
+        )
     else:
-        lead = N_("On Monday: print the checklist, walk the plant for two hours with the shift "
-                  "supervisor, and write down every no. Start with what costs nothing.")
+        lead = N_(
+            "On Monday: print the checklist, walk the plant for two hours with the shift "
+            "supervisor, and write down every no. Start with what costs nothing."
+        )
     return desk.words(lead), links

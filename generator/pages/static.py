@@ -9,7 +9,9 @@ from generator.pages.views import Frame, Link, Page, Section
 
 DATA_FOLDER = "data"
 DATA_FILES = {
-    "figures.csv": N_("every figure of every case, one line each, with unit, evidence grade and source"),
+    "figures.csv": N_(
+        "every figure of every case, one line each, with unit, evidence grade and source"
+    ),
     "figures.json": N_("the same figures as JSON"),
     "datapackage.json": N_("what the columns mean (Frictionless data package)"),
 }
@@ -58,15 +60,30 @@ def data_page(office: Office) -> Page:
         Link(f"{folder}.json", f"{root}/{folder}.json", words(FOLDER_TITLES[folder]))
         for folder in KINDS
     )
-    feed = Link(f"feed.{office.lang}.xml", f"../../feed.{office.lang}.xml", words(N_("new and changed cases, for a feed reader")))
+    feed = Link(
+        f"feed.{office.lang}.xml",
+        f"../../feed.{office.lang}.xml",
+        words(N_("new and changed cases, for a feed reader")),
+    )
     return Page(
         path=desk.path,
         template="data.md.j2",
         sections=(
-            Section(words(N_("Figures")), lead=words(N_("Stated figures carry their source; computed "
-                    "ones say how they were computed.")), links=figures),
-            Section(words(N_("Records")), lead=words(N_("Every record with its translations.")),
-                    links=records),
+            Section(
+                words(N_("Figures")),
+                lead=words(
+                    N_(
+                        "Stated figures carry their source; computed "
+                        "ones say how they were computed."
+                    )
+                ),
+                links=figures,
+            ),
+            Section(
+                words(N_("Records")),
+                lead=words(N_("Every record with its translations.")),
+                links=records,
+            ),
             Section(words(N_("Feed")), lead=words(N_("Follow what is added.")), links=(feed,)),
         ),
         frame=Frame(
@@ -85,9 +102,15 @@ def contribute_page(office: Office) -> Page:
         body=words(CONTRIBUTE, repository=repository),
         frame=Frame(
             words(N_("Add what your plant saved")),
-            words(N_("A case is a few figures and a short story. You need no program to send one.")),
-            next_lead=words(N_("Write down four things today: what you did, what it cost, what it saves a "
-                               "year, and where the figures come from.")),
+            words(
+                N_("A case is a few figures and a short story. You need no program to send one.")
+            ),
+            next_lead=words(
+                N_(
+                    "Write down four things today: what you did, what it cost, what it saves a "
+                    "year, and where the figures come from."
+                )
+            ),
             next_links=(desk.page_link(N_("Look at a finished case"), "cases/index.md"),),
         ),
     )

@@ -10,7 +10,7 @@ from typing import Any
 
 from generator.library import Entry
 from generator.marks import N_
-from generator.pages import hubs, profiles, reference, static
+from generator.pages import comparison, hubs, profiles, reference, static
 from generator.pages.case import case_page
 from generator.pages.desk import Office, country_page, page_of
 from generator.pages.markdown import address, environment
@@ -33,8 +33,8 @@ HUBS: tuple[Callable[[Office], Page], ...] = (
     hubs.home_page,
     hubs.sectors_index,
     hubs.cases_index,
-    hubs.results_page,
-    hubs.priorities_page,
+    comparison.results_page,
+    comparison.priorities_page,
     hubs.measures_index,
     hubs.countries_index,
     reference.sources_index,
@@ -46,7 +46,11 @@ HUBS: tuple[Callable[[Office], Page], ...] = (
 LISTS = (
     ("guides", N_("Guides"), N_("What to know before you start, in four short guides.")),
     ("centres", N_("Centres"), N_("Who helps: the cleaner production centres of the region.")),
-    ("financing", N_("Financing"), N_("Who lends: facilities that the sources describe, with their date.")),
+    (
+        "financing",
+        N_("Financing"),
+        N_("Who lends: facilities that the sources describe, with their date."),
+    ),
     ("programmes", N_("Programmes"), N_("The programmes that the cases come from.")),
     ("policies", N_("Policies"), N_("Policies and agreements on cleaner production.")),
 )
@@ -69,7 +73,14 @@ def addresses(office: Office) -> list[str]:
     """Return the addresses of all pages, which are the same in every language."""
     library = office.library
     fixed = ["index.md", "results.md", "priorities.md", "glossary.md", "data.md", "contribute.md"]
-    indexes = ("sectors", "cases", "measures", "countries", "sources", *(name for name, _, _ in LISTS))
+    indexes = (
+        "sectors",
+        "cases",
+        "measures",
+        "countries",
+        "sources",
+        *(name for name, _, _ in LISTS),
+    )
     records = [page_of(entry) for folder in PAGE_OF for entry in library.all(folder)]
     countries = [country_page(code) for code in hubs.country_codes_with_pages(office)]
     listed = [*fixed, *(f"{name}/index.md" for name in indexes), *records, *countries]
@@ -110,7 +121,15 @@ def _front_matter(page: Page, office: Office) -> str:
         kb["jsonld"] = page.jsonld
     if page.frame.edit_url:
         kb["edit_url"] = page.frame.edit_url
-    fields = {"title": page.frame.title, "description": page.frame.summary, "kb": kb}
+    if page.frame.lang:
+        kb["lang"] = page.frame.lang
+    fields: dict[str, Any] = {
+        "title": page.frame.title,
+        "description": page.frame.summary,
+        "kb": kb,
+    }
+    if page.wide:
+        fields["hide"] = ["toc"]
     return "\n".join(
         f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in fields.items()
     )

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from generator.figures import Change, annual_amount, returns
 from generator.marks import N_
 from generator.model.base import Quantity, Reading, Result
@@ -53,7 +51,9 @@ def saving_value(case: Case | Example, desk: Desk) -> Value | None:
         return desk.money(case.saving)
     yearly = annual_amount(case.saving)
     quantity = Quantity(yearly, yearly, case.saving.amount.qualifier)
-    text = desk.words(N_("{amount} a year"), amount=desk.words.money(quantity, case.saving.currency))
+    text = desk.words(
+        N_("{amount} a year"), amount=desk.words.money(quantity, case.saving.currency)
+    )
     return desk.computed(text, yearly, N_("computed: monthly saving × 12"))
 
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
+from markdown.extensions.toc import slugify  # type: ignore[import-untyped]
+
 
 @dataclass(frozen=True)
 class Link:
@@ -92,6 +94,19 @@ class Table:
     rows: tuple[tuple[Any, ...], ...]
     sortable: bool = False
 
+    @property
+    def rules(self) -> tuple[str, ...]:
+        """Return the Markdown rule of every column; columns of numbers stand to the right."""
+        columns = zip(*self.rows, strict=True)
+        return tuple("---:" if _is_numeric(column) else "---" for column in columns)
+
+
+def _is_numeric(column: tuple[Any, ...]) -> bool:
+    values = [cell for cell in column if cell]
+    return bool(values) and all(
+        isinstance(cell, Value) and cell.number is not None for cell in values
+    )
+
 
 @dataclass(frozen=True)
 class CheckItem:
@@ -113,6 +128,11 @@ class Section:
     checks: tuple[CheckItem, ...] = ()
     cards: tuple[Link, ...] = ()
     links: tuple[Link, ...] = ()
+
+    @property
+    def anchor(self) -> str:
+        """Return the address of the heading within its page, as Python-Markdown makes it."""
+        return str(slugify(self.title, "-"))
 
     @property
     def is_empty(self) -> bool:
@@ -138,7 +158,7 @@ class SourceLine:
 
 @dataclass(frozen=True)
 class Frame:
-    """What surrounds every page."""
+    """What surrounds every page; ``lang`` is given where the text is in another language."""
 
     title: str
     summary: str
@@ -148,6 +168,7 @@ class Frame:
     sources: tuple[SourceLine, ...] = ()
     reviewed: str = ""
     edit_url: str = ""
+    lang: str = ""
 
 
 @dataclass(frozen=True)
@@ -155,7 +176,8 @@ class Page:
     """One page of the Markdown tree, ready to be written.
 
     It shows, in this order: notices, summary, ``note``, tiles, facts, charts, ``body``, sections,
-    what to do next, sources, and when it was reviewed.
+    what to do next, sources, and when it was reviewed. A ``wide`` page has no table of contents
+    beside it; one with ``jumps`` lists its sections at the top.
     """
 
     path: str
@@ -173,3 +195,5 @@ class Page:
     words: str = ""
     jsonld: dict[str, Any] | None = None
     indexed: bool = True
+    wide: bool = False
+    jumps: bool = False

@@ -7,7 +7,6 @@
   // Nothing of Pagefind is fetched until the reader touches, focuses or calls the search.
   const link = document.querySelector("[data-kb-search]");
   const searchPage = document.getElementById("kb-search");
-  const searchArea = document.createElement("div");
   const RESULT = `
     <script type="text/pagefind-template">
       <li class="kb-result">
@@ -59,7 +58,7 @@
 
   async function openSearch() {
     if (searchPage) {
-      searchArea.querySelector("input")?.focus();
+      searchPage.querySelector("input")?.focus();
       return;
     }
     try {
@@ -81,12 +80,7 @@
 
   async function fillSearchPage() {
     const search = await loadLibrary();
-    // Beside the article, not in it: Material's rules for running text would reach into the elements.
-    searchArea.className = "kb-search-area";
-    searchArea.append(element(`<pagefind-input></pagefind-input>${FOUND}`));
-    searchPage.closest(".md-typeset").after(searchArea);
-    searchPage.remove();
-    searchArea.id = searchPage.id;
+    searchPage.replaceChildren(element(`<pagefind-input></pagefind-input>${FOUND}`));
     const words = new URLSearchParams(location.search).get("q");
     if (words) search.triggerSearch(words);
     else search.triggerLoad();

@@ -1,0 +1,112 @@
+"""A record to fill in, written from its model: what ``cpkb new`` makes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from pydantic.fields import FieldInfo
+
+from generator.locales import Locale, locale
+from generator.marks import N_
+from generator.model import Kind
+from generator.model.base import Model
+from generator.model.fields import Shape, shapes
+from generator.records import example_of
+
+_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_STORY = N_("""\
+## What was done
+
+Tell it as you would tell a colleague: what was lost, what was changed, what got in the way.
+
+## How to read the figures
+
+What do they cover, and what should the reader be careful with?
+""")
+
+
+class AlreadyThereError(Exception):
+    """Raised when the record exists."""
+
+
+class NotAnIdError(Exception):
+    """Raised when a name cannot be the address of a page."""
+
+
+def write_blank(content: Path, kind: Kind, id_: str, lang: str) -> Path:
+    """Write an empty record of ``kind`` with a comment beside every field; return its file.
+
+    Raise ``NotAnIdError`` or ``AlreadyThereError`` instead of writing something wrong.
+    """
+    words = locale(lang)
+    if not _ID.fullmatch(id_):
+        text = N_('"{name}" cannot be an address. Use a-z, 0-9 and hyphens: my-tannery')
+        raise NotAnIdError(words(text, name=id_))
+    file = content / kind.folder / f"{id_}{kind.suffix}"
+    if file.exists():
+        raise AlreadyThereError(
+            words(N_("{file} exists already. Choose another name."), file=file.name)
+        )
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(blank(kind, words), encoding="utf-8")
+    return file
+
+
+def blank(kind: Kind, words: Locale) -> str:
+    """Return the text of an empty record: required fields first, the others commented out."""
+    required = [shape for shape in shapes(kind.model) if _info(kind.model, shape).is_required()]
+    optional = [shape for shape in shapes(kind.model) if shape not in required]
+    form = _Form(words)
+    lines = [line for shape in required for line in form.field(kind.model, shape)]
+    lines += [
+        "",
+        f"# {words(N_('What follows may be left out: take away the # of what you know.'))}",
+    ]
+    for shape in optional:
+        lines += [f"# {line}".rstrip() for line in form.field(kind.model, shape)]
+    fields = "\n".join(lines) + "\n"
+    return fields if kind.suffix == ".yml" else f"---\n{fields}---\n\n{words(_STORY)}"
+
+
+def _info(model: type[Model], shape: Shape) -> FieldInfo:
+    return model.model_fields[shape.name]
+
+
+class _Form:
+    """Writes fields with their comments; a group of fields is explained where it comes first."""
+
+    def __init__(self, words: Locale) -> None:
+        self.words = words
+        self._explained: set[type[Model]] = set()
+
+    def field(self, model: type[Model], shape: Shape, indent: str = "") -> Iterator[str]:
+        """Yield the comment and the line of one field, and those of the fields inside it."""
+        description = _info(model, shape).description
+        if description and model not in self._explained:
+            yield f"{indent}# {self.words(description)}"
+        if not shape.model:
+            yield f"{indent}{shape.name}: {self._value(shape)}".rstrip()
+            return
+        yield f"{indent}{shape.name}:"
+        inner_indent = indent + ("    " if shape.many else "  ")
+        yield from self._inner(shape.model, shape.many, inner_indent)
+
+    def _inner(self, model: type[Model], many: bool, indent: str) -> Iterator[str]:
+        lines = [line for shape in shapes(model) for line in self.field(model, shape, indent)]
+        self._explained.add(model)
+        if many:
+            is_field = (not line.lstrip().startswith("#") for line in lines)
+            first = list(is_field).index(True)
+            lines[first] = f"{indent[:-2]}- {lines[first].lstrip()}"
+        yield from lines
+
+    def _value(self, shape: Shape) -> str:
+        if shape.name == "reviewed":
+            return date.today().isoformat()
+        if shape.name == "lang":
+            return self.words.code
+        example = example_of(shape.name)
+        return "" if example == "..." else example

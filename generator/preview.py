@@ -1,0 +1,86 @@
+"""The preview: builds the site, serves it on this machine, and follows edits of the content."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+from watchfiles import watch
+
+from generator import report
+from generator.checks import check
+from generator.locales import Locale
+from generator.settings import Settings
+from generator.site import BuildError, Plan, build_site
+
+HOST = "127.0.0.1"
+_VERSION = "/.version"
+# Asks every second which build this is and loads the page again when it has changed.
+_RELOAD = b"""<script>(() => { let seen; setInterval(async () => {
+const now = await (await fetch("/.version")).text();
+if (seen && now !== seen) location.reload(); seen = now;
+}, 1000); })();</script>"""
+
+
+class _Handler(http.server.SimpleHTTPRequestHandler):
+    """Serves the site; pages carry the script that reloads them."""
+
+    version = 0
+
+    def do_GET(self) -> None:
+        if self.path == _VERSION:
+            self._send(str(_Handler.version).encode(), "text/plain")
+            return
+        file = Path(self.translate_path(self.path))
+        page = file / "index.html" if file.is_dir() else file
+        if page.suffix == ".html" and page.exists() and self.path.endswith(("/", ".html")):
+            self._send(page.read_bytes() + _RELOAD, "text/html; charset=utf-8")
+            return
+        super().do_GET()
+
+    def log_message(self, format: str, *args: object) -> None:
+        """Stay silent: requests are not what the contributor watches."""
+
+    def _send(self, body: bytes, kind: str) -> None:
+        self.send_response(200)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+
+def serve(project: Path, port: int, words: Locale, say: Callable[[str], None]) -> int:
+    """Build, serve and follow ``content/`` until the program is stopped; return the exit status."""
+    _rebuild(project, port, words, say)
+    handler = functools.partial(_Handler, directory=str(project / "site"))
+    try:
+        server = http.server.ThreadingHTTPServer((HOST, port), handler)
+    except OSError:
+        say(f"Port {port} is taken. Choose another one: cpkb serve --port {port + 1}")
+        return 2
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    say(f"The site is at http://{HOST}:{port}/ and follows your edits. Stop with Ctrl+C.")
+    try:
+        for _ in watch(project / "content", raise_interrupt=False):
+            _rebuild(project, port, words, say)
+    finally:
+        server.shutdown()
+    return 0
+
+
+def _rebuild(project: Path, port: int, words: Locale, say: Callable[[str], None]) -> None:
+    """Check and build; where that fails, say why and leave the last site in place."""
+    library, problems = check(project / "content")
+    say(report.as_text(problems, words))
+    if any(problem.blocks for problem in problems):
+        return
+    settings = Settings(f"http://{HOST}:{port}/", "https://example.org")
+    try:
+        build_site(library, settings, Plan(project, strict=False), say)
+    except BuildError as error:
+        say(str(error))
+        return
+    _Handler.version += 1
