@@ -176,10 +176,12 @@ def converted(quantity: Decimal, unit: str, target: str) -> Decimal | None:
     if unit == target:
         return quantity
     registry = _registry()
-    names = [_PINT_NAMES.get(name, name) for name in (unit, target)]
-    if not all(name in _PINT_NAMES.values() or name in registry for name in names):
+    if not all(
+        name in _PINT_NAMES or (name.isalpha() and name in registry) for name in (unit, target)
+    ):
         return None
-    source, wanted = registry.Quantity(quantity, names[0]), registry.Unit(names[1])
+    source = registry.Quantity(quantity, _PINT_NAMES.get(unit, unit))
+    wanted = registry.Unit(_PINT_NAMES.get(target, target))
     return Decimal(source.to(wanted).magnitude) if source.is_compatible_with(wanted) else None
 
 

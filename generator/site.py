@@ -51,6 +51,17 @@ STRINGS = {
 }
 
 
+# The footer repeats the main pages: on a phone the theme's menu cannot be opened with a keyboard.
+FOOTER = (
+    (N_("Sectors"), "sectors/"),
+    (N_("All results compared"), "results/"),
+    (N_("Guides"), "guides/"),
+    (N_("Who helps"), "centres/"),
+    (N_("Sources"), "sources/"),
+    (N_("Data to download"), "data/"),
+    (N_("How to contribute"), "contribute/"),
+)
+
 # What would only repeat itself in the excerpts of search results.
 _UNSEARCHED = ("--exclude-selectors", ".headerlink, h1, .kb-grade, .kb-computed")
 
@@ -198,6 +209,7 @@ def _configuration(office: Office, plan: Plan) -> dict[str, Any]:
                 "languages": [
                     {"code": lang, "name": _own_name(lang)} for lang in office.library.languages
                 ],
+                "footer": [{"title": words(title), "url": address} for title, address in FOOTER],
                 "strings": {name: words(text) for name, text in STRINGS.items()},
             }
         },

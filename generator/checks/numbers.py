@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from typing import Literal
 
 from generator.figures import annual_amount, converted, differs, payback_months, return_percent
 from generator.library import Entry, Library
 from generator.marks import N_
-from generator.model.base import Reading, Result
+from generator.model.base import Money, Reading, Result, Saving
 from generator.model.case import Case
 from generator.model.fields import Loc, walk
 from generator.model.sector import Benchmark, Example, Measure, Sector
@@ -57,11 +58,16 @@ def _result(entry: Entry, result: Result, loc: Loc, library: Library) -> Iterato
     says_something = result.reduction_percent or result.saved or (result.before and result.after)
     if not says_something:
         yield Problem.at(entry.path, entry.document.place_of(loc), "K507", id=result.id)
-    for name in ("before", "after", "saved"):
-        reading = getattr(result, name)
-        if reading:
-            yield from _unit(entry, result.resource, reading.unit, (*loc, name, "unit"), library)
-    if result.before and result.after and not _comparable(result.before, result.after):
+    wrong_units = [
+        problem
+        for name in ("before", "after", "saved")
+        if (reading := getattr(result, name))
+        for problem in _unit(entry, result.resource, reading.unit, (*loc, name, "unit"), library)
+    ]
+    yield from wrong_units
+    if wrong_units or not (result.before and result.after):
+        return
+    if not _comparable(result.before, result.after):
         yield Problem.at(
             entry.path,
             entry.document.place_of((*loc, "after")),
@@ -97,31 +103,44 @@ def _unit(
 
 def _total(entry: Entry, library: Library) -> Iterator[Problem]:
     case: Case = entry.record
-    parts = [
-        library.get("cases", id_).record for id_ in case.parts if id_ in library.entries["cases"]
-    ]
+    shelf = library.entries["cases"]
+    parts: list[Case] = [shelf[id_].record for id_ in case.parts if id_ in shelf]
     if not parts or len(parts) != len(case.parts):
         return
-    sums = (
-        ("plants", case.plants, sum(part.plants or 0 for part in parts)),
-        (
-            "investment",
-            case.investment and case.investment.amount.middle,
-            sum(part.investment.amount.middle for part in parts if part.investment),
-        ),
-        (
-            "saving",
-            case.saving and annual_amount(case.saving),
-            sum(annual_amount(part.saving) for part in parts if part.saving),
-        ),
-    )
-    for field, stated, computed in sums:
-        if stated is not None and stated != computed:
-            loc = (field,) if field == "plants" else (field, "amount")
-            place = entry.document.place_of(loc)
-            yield Problem.at(
-                entry.path, place, "K504", field=field, stated=stated, computed=computed
-            )
+    yield from _plants(entry, case, parts)
+    yield from _money(entry, "investment", case, parts)
+    yield from _money(entry, "saving", case, parts)
+
+
+def _plants(entry: Entry, case: Case, parts: list[Case]) -> Iterator[Problem]:
+    computed = sum(part.plants or 0 for part in parts)
+    if case.plants is not None and case.plants != computed:
+        yield _not_the_sum(entry, ("plants",), case.plants, computed)
+
+
+def _money(
+    entry: Entry, field: Literal["investment", "saving"], case: Case, parts: list[Case]
+) -> Iterator[Problem]:
+    total: Money | None = getattr(case, field)
+    amounts: list[Money] = [amount for part in parts if (amount := getattr(part, field))]
+    if total is None:
+        return
+    other = next((amount for amount in amounts if amount.currency != total.currency), None)
+    if other:
+        place = entry.document.place_of((field, "currency"))
+        values = {"first": f"{field} ({total.currency})", "second": f"{field} ({other.currency})"}
+        yield Problem.at(entry.path, place, "K505", **values)
+    elif _yearly(total) != (computed := sum(map(_yearly, amounts))):
+        yield _not_the_sum(entry, (field, "amount"), _yearly(total), computed)
+
+
+def _yearly(amount: Money) -> Decimal:
+    return annual_amount(amount) if isinstance(amount, Saving) else amount.amount.middle
+
+
+def _not_the_sum(entry: Entry, loc: Loc, stated: object, computed: object) -> Problem:
+    place = entry.document.place_of(loc)
+    return Problem.at(entry.path, place, "K504", field=loc[0], stated=stated, computed=computed)
 
 
 def _charts(entry: Entry) -> Iterator[Problem]:

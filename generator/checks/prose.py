@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import posixpath
 import re
 from collections.abc import Iterator
@@ -15,28 +16,33 @@ from generator.problems import Place, Problem
 from generator.records import nearest
 from generator.source import Document
 
-_HTML = re.compile(r"<[A-Za-z/!?][^>\n]*>?")
-_ATTRIBUTE_LIST = re.compile(r"\{:?\s*[.#:][^}\n]*\}")
+# A web address between < and > is Markdown; everything else that looks like a tag is HTML.
+_HTML = re.compile(r"<(?!https?://[^\s<>\"']*>)[A-Za-z/!?][^>\n]*>?")
+_ATTRIBUTE_LIST = re.compile(r"\{:?\s*[.#:][^}\n]*\}|\{[^\n]*=[^\n]*\}")
 _INCLUDE = re.compile(r"-{1,}8<-{1,}|^\s*(?:\{!|\{%\s*include).*$")
-_SCHEME = re.compile(r"^\s*([A-Za-z][A-Za-z0-9+.\-\s]*:|//)")
+# Where a link leads, as the most lenient reader finds it: with spaces and line breaks inside.
+_LENIENT_TARGET = re.compile(
+    r"(?:\]\(|^[\s>*+.\d-]*\[[^\]^][^\]]*\]:)\s*<?(?P<target>[^)\s][^)]{0,200})", re.MULTILINE
+)
+_NOT_SEEN = re.compile(r"[\x00-\x20\x7f-\xa0]+")
+_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*:|//)")
 _SAFE_SCHEMES = {"http:", "https:"}
 _FIRST_LEVEL = 2
 
 _markdown = MarkdownIt("commonmark").enable("table")
-# markdown-it drops links that it finds unsafe; here they are wanted, to be reported.
-_markdown.validateLink = lambda _: True  # type: ignore[method-assign]
+# markdown-it drops unsafe links and rewrites the others; here all are wanted, as typed.
+_markdown.validateLink = lambda url: True  # type: ignore[method-assign]
+_markdown.normalizeLink = lambda url: url  # type: ignore[method-assign]
 
 
 def problems(library: Library) -> Iterator[Problem]:
     """Yield what a record's prose may not hold, for originals and translations."""
-    addresses = {
-        str(entry.path): entry.path for entry in library.everything() if entry.path.suffix == ".md"
-    }
+    addresses = {str(path): path for path in library.paths if path.suffix == ".md"}
     for entry in library.everything():
         documents = [entry.document, *(item.document for item in entry.translations.values())]
         for document in documents:
             if document.body:
-                yield from _Prose(document, library, addresses).problems()
+                yield from dict.fromkeys(_Prose(document, library, addresses).problems())
 
 
 class _Prose:
@@ -47,9 +53,11 @@ class _Prose:
         self.library = library
         self.addresses = addresses
         self.lines = document.body.split("\n")
+        self.passed: dict[int, int] = {}
 
     def problems(self) -> Iterator[Problem]:
         yield from self._forbidden_marks()
+        yield from self._hidden_schemes()
         level = _FIRST_LEVEL - 1
         tokens = _markdown.parse(self.document.body)
         for token, content in zip(tokens, [*tokens[1:], None], strict=True):
@@ -84,17 +92,29 @@ class _Prose:
                 marks="#" * limit,
             )
 
+    def _hidden_schemes(self) -> Iterator[Problem]:
+        """Yield script links that only a lenient reader of Markdown takes for links."""
+        body = self.document.body
+        for match in _LENIENT_TARGET.finditer(body):
+            target = _NOT_SEEN.sub("", html.unescape(match["target"]))
+            scheme = _SCHEME.match(target)
+            if scheme and scheme[1].lower() not in _SAFE_SCHEMES:
+                before = body[: match.start("target")]
+                place = self._place(before.count("\n"), len(before) - before.rfind("\n") - 1)
+                yield self._problem(place, "K402", value=scheme[1])
+
     def _target(self, token: Token, line: int) -> Iterator[Problem]:
-        target = str(token.attrGet("src" if token.type == "image" else "href") or "")
-        if not target or token.type not in ("image", "link_open"):
+        is_image = token.type == "image"
+        if not is_image and token.type != "link_open":
             return
+        target = str(token.attrGet("src" if is_image else "href") or "")
         place = self._find(target, line)
-        if scheme := _SCHEME.match(target):
-            if scheme[1].lower() not in _SAFE_SCHEMES or token.type == "image":
+        if scheme := _SCHEME.match(target.strip()):
+            if scheme[1].lower() not in _SAFE_SCHEMES or is_image:
                 yield self._problem(place, "K402", value=scheme[1])
             return
         path = posixpath.normpath(posixpath.join(self.document.path.parent, target.split("#")[0]))
-        if token.type == "image":
+        if is_image:
             yield from self._picture(target, path, place)
         elif not target.startswith("#") and path not in self.addresses:
             yield self._problem(place, "K408", value=target, near=self._near_record(target, path))
@@ -115,8 +135,9 @@ class _Prose:
     def _find(self, target: str, line: int) -> Place:
         """Return where a link target stands; a paragraph's links may be lines below its start."""
         for number in range(line, len(self.lines)):
-            column = self.lines[number].find(target)
+            column = self.lines[number].find(target, self.passed.get(number, 0))
             if column >= 0:
+                self.passed[number] = column + len(target)
                 return self._place(number, column)
         return self._place(line, 0)
 

@@ -8,7 +8,7 @@ from typing import Any
 from generator.library import Entry, Library, Translation
 from generator.model.base import Model
 from generator.model.fields import Loc, shapes, texts
-from generator.problems import Place, Problem
+from generator.problems import START, Place, Problem
 from generator.records import nearest
 
 
@@ -16,36 +16,55 @@ def problems(library: Library) -> Iterator[Problem]:
     """Yield translations that name unknown items, lack texts, or are older than their original."""
     for entry in library.everything():
         for lang, translation in entry.translations.items():
-            yield from _unknown_items(entry.record, translation.texts, translation, ())
+            yield from _unknown_language(lang, translation, library)
+            yield from _unknown_items(entry, entry.record, translation.texts, translation, ())
             yield from _missing_texts(entry, translation)
             if entry.is_stale_in(lang):
                 yield _stale(entry, translation)
 
 
+def _unknown_language(lang: str, translation: Translation, library: Library) -> Iterator[Problem]:
+    choices = library.languages
+    if choices and lang not in choices:
+        yield Problem.at(
+            translation.document.path,
+            START,
+            "K202",
+            value=lang,
+            list="languages",
+            choices=", ".join(choices),
+            near="",
+        )
+
+
 def _unknown_items(
-    record: Model, given: Model, translation: Translation, loc: Loc
+    entry: Entry, record: Model, given: Model, translation: Translation, loc: Loc
 ) -> Iterator[Problem]:
     for shape in shapes(type(record)):
         inner = getattr(given, shape.name, None)
-        if not inner or not shape.model:
-            continue
         value = getattr(record, shape.name)
         inner_loc = (*loc, shape.name)
-        if shape.many:
-            yield from _unknown_keys(value, inner, translation, inner_loc)
-        elif value is None:
-            yield _unknown(translation, inner_loc, shape.name, shape.name, [])
-        else:
-            yield from _unknown_items(value, inner, translation, inner_loc)
+        if not inner or not (shape.text or shape.model):
+            continue
+        if value is None:
+            yield _added(entry, translation, inner_loc)
+        elif shape.many:
+            yield from _unknown_keys(entry, value, inner, translation, inner_loc)
+        elif shape.model:
+            yield from _unknown_items(entry, value, inner, translation, inner_loc)
 
 
 def _unknown_keys(
-    items: tuple[Any, ...], given: dict[str, Model], translation: Translation, loc: Loc
+    entry: Entry,
+    items: tuple[Any, ...],
+    given: dict[str, Model],
+    translation: Translation,
+    loc: Loc,
 ) -> Iterator[Problem]:
     known = {item.id: item for item in items}
     for key, inner in given.items():
         if key in known:
-            yield from _unknown_items(known[key], inner, translation, (*loc, key))
+            yield from _unknown_items(entry, known[key], inner, translation, (*loc, key))
         else:
             yield _unknown(translation, (*loc, key), key, str(loc[-1]), list(known))
 
@@ -63,6 +82,12 @@ def _unknown(
         choices=", ".join(choices) or "-",
         near=nearest(id_, choices),
     )
+
+
+def _added(entry: Entry, translation: Translation, loc: Loc) -> Problem:
+    document = translation.document
+    field = ".".join(map(str, loc))
+    return Problem.at(document.path, document.key_place(loc), "K308", field=field, file=entry.path)
 
 
 def _missing_texts(entry: Entry, translation: Translation) -> Iterator[Problem]:

@@ -258,7 +258,7 @@ def _parts_tables(case: Case, desk: Desk) -> tuple[Table, ...]:
         saving_value(case, desk),
         payback_value(case, desk),
     )
-    head = (N_("Case"), N_("Plants"), N_("Investment"), N_("Saving"), N_("Payback"))
+    head = (N_("Case"), N_("Plants"), N_("Investment"), N_("Saving a year"), N_("Payback"))
     caption = words(N_("What the total is made of"))
     return (Table(caption, tuple(words(text) for text in head), (*rows, total)),)
 

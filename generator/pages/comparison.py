@@ -145,9 +145,7 @@ def priorities_page(office: Office) -> Page:
         ),
         frame=Frame(
             title,
-            words(
-                N_("Which sectors each country chose among the priorities of its cleaner production work.")
-            ),
+            words(N_("Which sectors each country named as priorities of cleaner production.")),
             next_lead=words(N_("Open the page of your country to see who helps there.")),
             next_links=desk.country_links(codes),
             sources=desk.sources(),

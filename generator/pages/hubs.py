@@ -125,7 +125,7 @@ def _result_card(entry: Entry, desk: Desk) -> Link:
     case: Case = desk.office.record(entry)
     saving, payback = saving_value(case, desk), payback_value(case, desk)
     parts = [
-        desk.words(N_("saved {amount}"), amount=saving.text) if saving else "",
+        desk.words(N_("saved {amount} a year"), amount=saving.text) if saving else "",
         desk.words(N_("payback {time}"), time=payback.text) if payback else "",
     ]
     return desk.link(entry, ", ".join(part for part in parts if part))
@@ -169,9 +169,7 @@ def sectors_index(office: Office) -> Page:
                 title,
                 lead=words(N_("Named in the sources, without a guide so far.")),
                 tables=(Table(title, head, rows),),
-                links=(
-                    desk.page_link(N_("Priority sectors by country"), "priorities.md"),
-                ),
+                links=(desk.page_link(N_("Priority sectors by country"), "priorities.md"),),
             ),
         ),
         frame=Frame(

@@ -7,11 +7,15 @@ from itertools import groupby
 from generator.library import Backlink, Entry
 from generator.locales import folded
 from generator.marks import N_
-from generator.model.base import Figure
+from generator.model.base import Figure, Money, Quantity, Result, StatedNumber
 from generator.model.fields import Loc
 from generator.model.lists import Source, Term
+from generator.model.profiles import Count, Sum
+from generator.model.sector import Benchmark
 from generator.pages.desk import Desk, Office, page_of, source_detail
+from generator.pages.sector import benchmark_text
 from generator.pages.structured import work
+from generator.pages.values import reading_text, result_label
 from generator.pages.views import Fact, Frame, Link, Page, Section, Table, filled
 
 
@@ -49,6 +53,7 @@ def source_page(entry: Entry, office: Office) -> Page:
             edit_url=office.settings.edit_url(entry, office.lang),
         ),
         kind=words(N_("Source")),
+        weight="0.3",
         jsonld=work(entry, office),
     )
 
@@ -70,9 +75,16 @@ def _figures(links: list[Backlink], desk: Desk) -> Section:
         model = _model_at(link.entry, link.mention.loc[:-1], desk.office)
         if isinstance(model, Figure):
             grade = desk.office.label("evidence", model.evidence)
-            name = figure_name(model, link.mention.loc, desk.office)
+            field = _field_of(link.mention.loc)
+            name = figure_name(model, field, desk.office)
             rows.append(
-                (desk.link(link.entry), name, figure_text(model, desk), model.page or "", grade)
+                (
+                    desk.link(link.entry),
+                    name,
+                    figure_text(model, field, desk),
+                    model.page or "",
+                    grade,
+                )
             )
     words = desk.words
     title = words(N_("Figures that come from it"))
@@ -86,15 +98,21 @@ def _figures(links: list[Backlink], desk: Desk) -> Section:
     return Section(title, tables=(Table(title, tuple(words(text) for text in head), tuple(rows)),))
 
 
-def figure_name(figure: Figure, loc: Loc, office: Office) -> str:
+def _field_of(loc: Loc) -> str:
+    """Return the name of the field that holds the figure whose source stands at ``loc``."""
+    return [step for step in loc[:-1] if isinstance(step, str)][-1]
+
+
+def figure_name(figure: Figure, field: str, office: Office) -> str:
     """Return what a figure is about, in words."""
-    for name in ("label", "indicator"):
-        if text := getattr(figure, name, None):
-            return str(text)
-    if resource := getattr(figure, "resource", None):
-        return office.label("resources", resource)
-    names = [step for step in loc[:-1] if isinstance(step, str)]
-    return office.words(_FIELD_NAMES.get(names[-1], names[-1]))
+    match figure:
+        case Result():
+            return result_label(figure, office)
+        case Benchmark():
+            return figure.indicator
+        case Count() | Sum():
+            return figure.label
+    return office.words(_FIELD_NAMES[field])
 
 
 _FIELD_NAMES = {
@@ -107,18 +125,25 @@ _FIELD_NAMES = {
 }
 
 
-def figure_text(figure: Figure, desk: Desk) -> str:
+def figure_text(figure: Figure, field: str, desk: Desk) -> str:
     """Return the value of a figure as its source gives it."""
     words = desk.words
-    if (amount := getattr(figure, "amount", None)) is not None:
-        return words.money(amount, figure.currency)  # type: ignore[attr-defined]
-    if (value := getattr(figure, "value", None)) is not None:
-        unit = getattr(figure, "unit", "")
-        return f"{words.quantity(value)} {unit}".strip()
-    if (percent := getattr(figure, "reduction_percent", None)) is not None:
-        return words(N_("{number} % less"), number=words.quantity(percent))
-    readings = [getattr(figure, name, None) for name in ("before", "after", "saved")]
-    return " → ".join(f"{words.number(r.quantity)} {r.unit}" for r in readings if r)
+    match figure:
+        case Money():
+            return words.money(figure.amount, figure.currency)
+        case Benchmark():
+            return benchmark_text(figure, desk.office)
+        case Count():
+            return words.quantity(figure.value)
+        case StatedNumber():
+            pattern = N_("{number} months") if field.endswith("months") else N_("{number} %")
+            return words(pattern, number=words.quantity(figure.value))
+        case Result(reduction_percent=Quantity() as percent):
+            return words(N_("{number} % less"), number=words.quantity(percent))
+        case Result():
+            readings = (figure.before, figure.after, figure.saved)
+            return " → ".join(reading_text(reading, desk) for reading in readings if reading)
+    raise TypeError(figure)
 
 
 def _pages(links: list[Backlink], desk: Desk) -> Section:

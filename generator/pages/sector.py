@@ -44,6 +44,7 @@ def sector_page(entry: Entry, office: Office) -> Page:
     return Page(
         path=desk.path,
         jumps=sector.status == "guide",
+        weight="5" if sector.status == "guide" else "",
         tiles=tuple(_tiles(cases, desk)),
         facts=tuple(_facts(sector, desk)),
         body=entry.body_in(office.lang),
@@ -104,7 +105,7 @@ def _tiles(cases: list[Entry], desk: Desk) -> list[Tile]:
     if payback := payback_value(best, desk):
         tiles.append(Tile(words(N_("Fastest payback: {case}"), case=best.title), payback))
     if saving := saving_value(best, desk):
-        tiles.append(Tile(words(N_("Saved there")), saving))
+        tiles.append(Tile(words(N_("Saved there a year")), saving))
     median = median_of(best_payback(case.record) for case in own)
     if median and median.count > 1:
         formula = words.plural(

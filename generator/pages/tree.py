@@ -117,6 +117,8 @@ def _front_matter(page: Page, office: Office) -> str:
         "words": page.words,
         "noindex": not page.indexed,
     }
+    if page.weight:
+        kb["weight"] = page.weight
     if page.jsonld:
         kb["jsonld"] = page.jsonld
     if page.frame.edit_url:

@@ -44,16 +44,14 @@ def return_value(case: Case, desk: Desk) -> Value | None:
 
 
 def saving_value(case: Case | Example, desk: Desk) -> Value | None:
-    """Return the saving in money a year; computed where the source counts by the month."""
+    """Return the money saved in a year; computed where the source counts by the month."""
     if not case.saving:
         return None
-    if case.saving.per == "year":
-        return desk.money(case.saving)
-    yearly = annual_amount(case.saving)
-    quantity = Quantity(yearly, yearly, case.saving.amount.qualifier)
-    text = desk.words(
-        N_("{amount} a year"), amount=desk.words.money(quantity, case.saving.currency)
-    )
+    saving, yearly = case.saving, annual_amount(case.saving)
+    if saving.per == "year":
+        return desk.figure(saving, desk.words.money(saving.amount, saving.currency), yearly)
+    quantity = Quantity(yearly, yearly, saving.amount.qualifier)
+    text = desk.words.money(quantity, saving.currency)
     return desk.computed(text, yearly, N_("computed: monthly saving × 12"))
 
 

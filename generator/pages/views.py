@@ -177,7 +177,8 @@ class Page:
 
     It shows, in this order: notices, summary, ``note``, tiles, facts, charts, ``body``, sections,
     what to do next, sources, and when it was reviewed. A ``wide`` page has no table of contents
-    beside it; one with ``jumps`` lists its sections at the top.
+    beside it; one with ``jumps`` lists its sections at the top. ``weight`` moves it up (over 1) or
+    down in the results of the search.
     """
 
     path: str
@@ -195,5 +196,6 @@ class Page:
     words: str = ""
     jsonld: dict[str, Any] | None = None
     indexed: bool = True
+    weight: str = ""
     wide: bool = False
     jumps: bool = False
