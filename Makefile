@@ -40,6 +40,19 @@ types: $(VENV) ## Check the types of the Python code
 bench: $(VENV) ## Measure how long builds take
 	@$(BIN)/python -m benchmarks.run
 
+words: $(VENV) ## Bring the catalogues of all languages up to date with the texts of the program
+	@mkdir -p .cache
+	@$(BIN)/pybabel -q extract -F generator/locales/babel.cfg -k N_ -k plural:1,2 --no-location \
+		--sort-output -o .cache/cpkb.pot .
+	@for file in generator/locales/*/LC_MESSAGES/cpkb.po; do \
+		lang=$$(basename $$(dirname $$(dirname $$file))); \
+		$(BIN)/pybabel -q update -i .cache/cpkb.pot -o $$file -l $$lang --no-fuzzy-matching \
+			--ignore-obsolete --no-wrap --ignore-pot-creation-date; \
+	done
+
+pictures: $(VENV) browser ## Take the pictures of the README anew, from the built site
+	@$(BIN)/python -m tools.pictures
+
 setup: $(VENV) ## Install what is needed into .venv/ (the other targets do it when needed)
 
 lock: ## Renew requirements.txt from the ranges in pyproject.toml
@@ -65,4 +78,4 @@ $(NODE): tools/package.json tools/package-lock.json tools/.npmrc $(VENV)
 
 no_python = echo "Python is missing. Install version 3.11 or newer, on Debian with: apt-get install python3 python3-venv" >&2; exit 1
 
-.PHONY: help site check serve test lint types bench setup lock clean tools browser
+.PHONY: help site check serve test lint types bench words pictures setup lock clean tools browser

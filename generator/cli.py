@@ -8,100 +8,119 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from generator import report
 from generator.checks import check
-from generator.library import Library
-from generator.locales import FOLDER, Locale, locale
+from generator.export.blank import NotPossibleError, write_blank
+from generator.export.derived import write_derived
+from generator.locales import FOLDER, SOURCE_LANGUAGE, Locale, locale
+from generator.marks import N_
 from generator.model import KINDS
+from generator.preview import serve
 from generator.problems import Problem
 from generator.settings import read_settings
+from generator.site import BuildError, Plan, build_site
 
 OK, PROBLEMS, WRONG_USE = 0, 1, 2
 CONTENT = "content"
+Command = Callable[[argparse.Namespace, Path, Locale], int]
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; return its exit status."""
-    options = _parser().parse_args(arguments)
-    project = Path(options.project).resolve()
+    options = _parser(locale(_own_language())).parse_args(arguments)
+    project, words = Path(options.project).resolve(), locale(options.lang)
     if not (project / CONTENT).is_dir():
-        print(
-            f"cpkb: there is no folder {CONTENT}/ in {options.project}. Go to the folder of the "
-            "project, or name it: cpkb --project FOLDER ...",
-            file=sys.stderr,
+        text = N_(
+            "There is no folder content/ in {folder}. Go to the folder of the project, or name it: "
+            "cpkb --project FOLDER ..."
         )
-        return WRONG_USE
-    status: int = options.run(options, project)
+        return _wrong_use(words(text, folder=options.project))
+    status: int = options.run(options, project, words)
     return status
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(words: Locale) -> argparse.ArgumentParser:
+    """Return the parser; ``--project`` and ``--lang`` may stand before or after the command."""
     parser = argparse.ArgumentParser(
-        prog="cpkb", description="Checks the records in content/ and builds the site from them."
+        prog="cpkb",
+        description=words(N_("Checks the records in content/ and builds the site from them.")),
+        parents=[_shared_options(words, ".", _own_language())],
     )
-    parser.add_argument("--project", default=".", help="folder that holds content/ (default: here)")
-    parser.add_argument(
-        "--lang",
-        choices=_languages(),
-        default=_own_language(),
-        help="language of the messages (default: that of the system)",
+    shared = _shared_options(words, argparse.SUPPRESS, argparse.SUPPRESS)
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    def command(name: str, run: Command, text: str) -> argparse.ArgumentParser:
+        added = commands.add_parser(name, help=words(text), parents=[shared])
+        added.set_defaults(run=run)
+        return added
+
+    checking = command("check", _check, N_("report every problem in content/"))
+    checking.add_argument(
+        "paths", nargs="*", metavar="PATH", help=words(N_("report only on these files"))
     )
-    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
+    checking.add_argument("--format", choices=report.FORMATS, default="text")
 
-    command = commands.add_parser("check", help="report every problem in content/")
-    command.add_argument("paths", nargs="*", metavar="PATH", help="report only on these files")
-    command.add_argument("--format", choices=report.FORMATS, default="text")
-    command.set_defaults(run=_check)
-
-    command = commands.add_parser("build", help="check, then build the site into site/")
-    command.add_argument(
-        "--strict", action="store_true", help="fail on a broken link between pages"
+    building = command("build", _build, N_("check, then build the site into site/"))
+    building.add_argument(
+        "--strict", action="store_true", help=words(N_("fail on a broken link between pages"))
     )
-    command.set_defaults(run=_build)
 
-    command = commands.add_parser("serve", help="preview the site while you edit content/")
-    command.add_argument("--port", type=int, default=8000)
-    command.set_defaults(run=_serve)
+    serving = command("serve", _serve, N_("preview the site while you edit content/"))
+    serving.add_argument("--port", type=int, default=8000)
 
-    command = commands.add_parser("new", help="write a record to fill in")
-    command.add_argument("kind", choices=[folder for folder in KINDS if folder != "vocabularies"])
-    command.add_argument("id", help="its name and address: a-z, 0-9 and hyphens")
-    command.set_defaults(run=_new)
+    making = command("new", _new, N_("write a record to fill in"))
+    making.add_argument("kind", choices=[folder for folder in KINDS if folder != "vocabularies"])
+    making.add_argument("id", help=words(N_("its name and address: a-z, 0-9 and hyphens")))
 
-    command = commands.add_parser("export", help="write the schemas, the form and the field guide")
-    command.set_defaults(run=_export)
+    command("export", _export, N_("write the schemas, the form, the field and message guides"))
     return parser
 
 
+def _shared_options(words: Locale, project: str, lang: str) -> argparse.ArgumentParser:
+    options = argparse.ArgumentParser(add_help=False)
+    options.add_argument(
+        "--project", default=project, help=words(N_("folder that holds content/ (default: here)"))
+    )
+    options.add_argument(
+        "--lang",
+        choices=_languages(),
+        default=lang,
+        help=words(N_("language of the messages (default: that of the system)")),
+    )
+    return options
+
+
 def _languages() -> list[str]:
-    return [
-        "en",
-        *sorted(folder.name for folder in FOLDER.iterdir() if (folder / "LC_MESSAGES").is_dir()),
-    ]
+    translated = (folder.name for folder in FOLDER.iterdir() if (folder / "LC_MESSAGES").is_dir())
+    return [SOURCE_LANGUAGE, *sorted(translated)]
 
 
 def _own_language() -> str:
     chosen = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG", "")
-    return chosen[:2] if chosen[:2] in _languages() else "en"
+    return chosen[:2] if chosen[:2] in _languages() else SOURCE_LANGUAGE
 
 
 def _say(text: str) -> None:
     print(text, flush=True)
 
 
-def _check(options: argparse.Namespace, project: Path) -> int:
+def _wrong_use(text: str) -> int:
+    print(f"cpkb: {text}", file=sys.stderr)
+    return WRONG_USE
+
+
+def _check(options: argparse.Namespace, project: Path, words: Locale) -> int:
+    chosen = [Path(path).resolve() for path in options.paths]
+    for path in chosen:
+        if not path.exists():
+            return _wrong_use(words(N_("There is no file {file}."), file=path))
     _, problems = check(project / CONTENT)
-    if options.paths:
-        chosen = [Path(path).resolve() for path in options.paths]
-        for path in chosen:
-            if not path.exists():
-                print(f"cpkb: there is no file {path}", file=sys.stderr)
-                return WRONG_USE
+    if chosen:
         problems = [problem for problem in problems if _is_in(project / problem.path, chosen)]
-    return _report(problems, options.format, locale(options.lang))
+    return _report(problems, options.format, words)
 
 
 def _is_in(file: Path, chosen: Sequence[Path]) -> bool:
@@ -113,49 +132,37 @@ def _report(problems: Sequence[Problem], format_: str, words: Locale) -> int:
     return PROBLEMS if any(problem.blocks for problem in problems) else OK
 
 
-def _checked(options: argparse.Namespace, project: Path) -> Library | None:
-    """Return the library if nothing blocks it; else report the problems and return None."""
+def _build(options: argparse.Namespace, project: Path, words: Locale) -> int:
     library, problems = check(project / CONTENT)
-    status = _report(problems, "text", locale(options.lang))
-    return library if status == OK else None
-
-
-def _build(options: argparse.Namespace, project: Path) -> int:
-    from generator.site import BuildError, Plan, build_site
-
-    library = _checked(options, project)
-    if library is None:
+    if _report(problems, "text", words) != OK:
         return PROBLEMS
+    plan = Plan(project, options.strict)
     try:
-        site = build_site(library, read_settings(project), Plan(project, options.strict), _say)
+        site = build_site(library, read_settings(project), plan, words, _say)
     except BuildError as error:
-        print(f"The site was not built; the last one stays.\n{error}", file=sys.stderr)
+        text = words(N_("The site was not built; the last one stays."))
+        print(f"{text}\n{error}", file=sys.stderr)
         return PROBLEMS
-    _say(f"The site is in {site.relative_to(project)}/. To look at it: cpkb serve")
+    folder = site.relative_to(project)
+    _say(words(N_("The site is in {folder}/. To look at it: cpkb serve"), folder=folder))
     return OK
 
 
-def _serve(options: argparse.Namespace, project: Path) -> int:
-    from generator.preview import serve
-
-    return serve(project, options.port, locale(options.lang), _say)
+def _serve(options: argparse.Namespace, project: Path, words: Locale) -> int:
+    return serve(project, options.port, words, _say)
 
 
-def _new(options: argparse.Namespace, project: Path) -> int:
-    from generator.export.blank import AlreadyThereError, NotAnIdError, write_blank
-
+def _new(options: argparse.Namespace, project: Path, words: Locale) -> int:
     try:
-        file = write_blank(project / CONTENT, KINDS[options.kind], options.id, options.lang)
-    except (AlreadyThereError, NotAnIdError) as error:
-        print(f"cpkb: {error}", file=sys.stderr)
-        return WRONG_USE
-    _say(f"Fill in {file.relative_to(project)}, then run: cpkb check {file.relative_to(project)}")
+        file = write_blank(project / CONTENT, KINDS[options.kind], options.id, words)
+    except NotPossibleError as error:
+        return _wrong_use(str(error))
+    name = file.relative_to(project)
+    _say(words(N_("Fill in {file}, then run: cpkb check {file}"), file=name))
     return OK
 
 
-def _export(options: argparse.Namespace, project: Path) -> int:
-    from generator.export.derived import write_derived
-
+def _export(options: argparse.Namespace, project: Path, words: Locale) -> int:
     for file in write_derived(project):
-        _say(f"Wrote {file.relative_to(project)}")
+        _say(words(N_("Wrote {file}"), file=file.relative_to(project)))
     return OK

@@ -138,6 +138,12 @@ class Library:
         """Return the codes of the languages that the site is published in."""
         return tuple(self.vocabulary("languages").terms)
 
+    @cached_property
+    def last_reviewed(self) -> date:
+        """Return the last day when anybody reviewed a record; it stands in for a build date."""
+        days = [entry.record.reviewed for entry in self.everything() if entry.lang]
+        return max(days, default=date(2000, 1, 1))
+
     def choices(self, name: str) -> Collection[str]:
         """Return the keys of a closed list; countries and currencies come from CLDR."""
         if name == "countries":

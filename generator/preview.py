@@ -13,6 +13,7 @@ from watchfiles import watch
 from generator import report
 from generator.checks import check
 from generator.locales import Locale
+from generator.marks import N_
 from generator.settings import Settings
 from generator.site import BuildError, Plan, build_site
 
@@ -59,10 +60,12 @@ def serve(project: Path, port: int, words: Locale, say: Callable[[str], None]) -
     try:
         server = http.server.ThreadingHTTPServer((HOST, port), handler)
     except OSError:
-        say(f"Port {port} is taken. Choose another one: cpkb serve --port {port + 1}")
+        text = N_("Port {port} is taken. Choose another one: cpkb serve --port {other}")
+        say(words(text, port=port, other=port + 1))
         return 2
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    say(f"The site is at http://{HOST}:{port}/ and follows your edits. Stop with Ctrl+C.")
+    text = N_("The site is at {address} and follows your edits. Stop with Ctrl+C.")
+    say(words(text, address=f"http://{HOST}:{port}/"))
     try:
         for _ in watch(project / "content", raise_interrupt=False):
             _rebuild(project, port, words, say)
@@ -79,7 +82,7 @@ def _rebuild(project: Path, port: int, words: Locale, say: Callable[[str], None]
         return
     settings = Settings(f"http://{HOST}:{port}/", "https://example.org")
     try:
-        build_site(library, settings, Plan(project, strict=False), say)
+        build_site(library, settings, Plan(project, strict=False), words, say)
     except BuildError as error:
         say(str(error))
         return

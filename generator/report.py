@@ -45,7 +45,7 @@ def summary(problems: Sequence[Problem], words: Locale) -> str:
     counted = [
         words.plural("{count} problem", "{count} problems", errors)
         if errors
-        else words("No problem")
+        else words(N_("No problem"))
     ]
     if advice:
         counted.append(words.plural("{count} piece of advice", "{count} pieces of advice", advice))

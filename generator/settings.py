@@ -25,6 +25,10 @@ class Settings:
         """Return the full address of a page."""
         return f"{self.site_url}{lang}/{address}"
 
+    def folder_url(self, path: str) -> str:
+        """Return the address where a folder or file of the repository can be seen."""
+        return f"{self.repository}/tree/main/{path}"
+
     def edit_url(self, entry: Entry, lang: str) -> str:
         """Return the address where the file of an entry can be edited."""
         translation = entry.translations.get(lang)

@@ -22,9 +22,9 @@ import yaml
 from markupsafe import escape
 
 from generator.export.data import write_data
-from generator.export.feeds import last_reviewed, write_feed, write_sitemap
+from generator.export.feeds import write_feed, write_sitemap
 from generator.library import Entry, Library
-from generator.locales import locale
+from generator.locales import Locale, locale
 from generator.marks import N_
 from generator.pages import static
 from generator.pages.desk import Office, page_of
@@ -89,7 +89,7 @@ class Plan:
         return self.folder / "site"
 
 
-def build_site(library: Library, settings: Settings, plan: Plan, say: Say) -> Path:
+def build_site(library: Library, settings: Settings, plan: Plan, words: Locale, say: Say) -> Path:
     """Build the site in all languages and put it in the place of the last one.
 
     Return its folder. Raise ``BuildError`` if MkDocs finds a broken link (with ``strict``) or any
@@ -98,9 +98,11 @@ def build_site(library: Library, settings: Settings, plan: Plan, say: Say) -> Pa
     offices = [Office(library, settings, lang) for lang in library.languages]
     shutil.rmtree(plan.folder, ignore_errors=True)
     plan.site.mkdir(parents=True)
-    say(f"Building {len(addresses(offices[0]))} pages in {len(offices)} languages")
+    pages, languages = len(addresses(offices[0])), len(offices)
+    text = N_("Building {pages} pages in {languages} languages")
+    say(words(text, pages=pages, languages=languages))
     _run_together([(_build_language, (office, plan)) for office in offices], plan)
-    say("Writing data files, feeds and the site map")
+    say(words(N_("Writing data files, feeds and the site map")))
     write_data(library, settings, plan.site)
     write_sitemap(addresses(offices[0]), offices, plan.site)
     for office in offices:
@@ -146,7 +148,7 @@ def _reporting(job: Callable[..., None], arguments: tuple[Any, ...], plan: Plan)
 
 def _build_language(office: Office, plan: Plan) -> None:
     config = _write_language(office, plan)
-    day = datetime.combine(last_reviewed(office.library), time(), UTC)
+    day = datetime.combine(office.library.last_reviewed, time(), UTC)
     environment = {
         **os.environ,
         "NO_MKDOCS_2_WARNING": "1",

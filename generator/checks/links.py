@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.library import Entry, Library
-from generator.locales import locale
+from generator.locales import interface_languages, locale
 from generator.model import KINDS
 from generator.model.base import Model, OneOf, RefTo
 from generator.model.fields import Loc, Mention, mentions, models_in, nested, shapes, walk
@@ -86,7 +86,7 @@ def _near_choice(value: str, name: str, library: Library) -> str:
     if name == "countries":
         labels = {
             locale(lang).country(code).lower(): code
-            for lang in library.languages
+            for lang in interface_languages()
             for code in choices
         }
         return labels.get(nearest(value, labels), "") if len(value) > 2 else ""

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pydantic.fields import FieldInfo
 
-from generator.locales import Locale, locale
+from generator.locales import Locale
 from generator.marks import N_
 from generator.model import Kind
 from generator.model.base import Model
@@ -17,6 +17,7 @@ from generator.model.fields import Shape, shapes
 from generator.records import example_of
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_OPTIONAL = N_("What follows may be left out: take away the # of what you know.")
 _STORY = N_("""\
 ## What was done
 
@@ -28,28 +29,22 @@ What do they cover, and what should the reader be careful with?
 """)
 
 
-class AlreadyThereError(Exception):
-    """Raised when the record exists."""
+class NotPossibleError(Exception):
+    """Raised when a record cannot be written: it exists, or its name cannot be an address."""
 
 
-class NotAnIdError(Exception):
-    """Raised when a name cannot be the address of a page."""
-
-
-def write_blank(content: Path, kind: Kind, id_: str, lang: str) -> Path:
+def write_blank(content: Path, kind: Kind, id_: str, words: Locale) -> Path:
     """Write an empty record of ``kind`` with a comment beside every field; return its file.
 
-    Raise ``NotAnIdError`` or ``AlreadyThereError`` instead of writing something wrong.
+    Raise ``NotPossibleError`` instead of writing over a record or under a name that is no address.
     """
-    words = locale(lang)
     if not _ID.fullmatch(id_):
         text = N_('"{name}" cannot be an address. Use a-z, 0-9 and hyphens: my-tannery')
-        raise NotAnIdError(words(text, name=id_))
+        raise NotPossibleError(words(text, name=id_))
     file = content / kind.folder / f"{id_}{kind.suffix}"
     if file.exists():
-        raise AlreadyThereError(
-            words(N_("{file} exists already. Choose another name."), file=file.name)
-        )
+        text = N_("{file} exists already. Choose another name.")
+        raise NotPossibleError(words(text, file=file.name))
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(blank(kind, words), encoding="utf-8")
     return file
@@ -61,10 +56,7 @@ def blank(kind: Kind, words: Locale) -> str:
     optional = [shape for shape in shapes(kind.model) if shape not in required]
     form = _Form(words)
     lines = [line for shape in required for line in form.field(kind.model, shape)]
-    lines += [
-        "",
-        f"# {words(N_('What follows may be left out: take away the # of what you know.'))}",
-    ]
+    lines += ["", f"# {words(_OPTIONAL)}"]
     for shape in optional:
         lines += [f"# {line}".rstrip() for line in form.field(kind.model, shape)]
     fields = "\n".join(lines) + "\n"

@@ -14,7 +14,6 @@ from generator.model import KINDS
 from generator.settings import Settings
 
 FOLDER = "data"
-_NUMBERS = ("low", "high", "plants")
 
 
 def write_data(library: Library, settings: Settings, site: Path) -> None:
@@ -23,12 +22,10 @@ def write_data(library: Library, settings: Settings, site: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     for name in KINDS:
         _write_json(folder / f"{name}.json", [_described(entry) for entry in library.all(name)])
-    rows = list(figures.table(library))
-    (folder / "figures.csv").write_text(_csv(rows), encoding="utf-8")
-    _write_json(
-        folder / "figures.json", [_typed(dict(zip(rows[0], row, strict=True))) for row in rows[1:]]
-    )
-    _write_json(folder / "datapackage.json", _package(settings))
+    names, rows = list(figures.columns(library)), list(figures.rows(library))
+    (folder / "figures.csv").write_text(_csv(names, rows), encoding="utf-8")
+    _write_json(folder / "figures.json", [_typed(names, row) for row in rows])
+    _write_json(folder / "datapackage.json", _package(library, settings))
 
 
 def _described(entry: Entry) -> dict[str, Any]:
@@ -49,15 +46,18 @@ def _described(entry: Entry) -> dict[str, Any]:
     return described
 
 
-def _csv(rows: list[tuple[str, ...]]) -> str:
+def _csv(names: list[str], rows: list[figures.Row]) -> str:
     text = io.StringIO()
-    csv.writer(text, lineterminator="\n").writerows(rows)
+    writer = csv.DictWriter(text, names, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
     return text.getvalue()
 
 
-def _typed(row: dict[str, str]) -> dict[str, Any]:
+def _typed(names: list[str], row: figures.Row) -> dict[str, Any]:
     return {
-        name: _number(text) if name in _NUMBERS and text else text for name, text in row.items()
+        name: _number(row[name]) if name in figures.NUMBERS and row[name] else row[name]
+        for name in names
     }
 
 
@@ -65,12 +65,12 @@ def _number(text: str) -> int | float:
     return float(text) if "." in text else int(text)
 
 
-def _package(settings: Settings) -> dict[str, Any]:
+def _package(library: Library, settings: Settings) -> dict[str, Any]:
     """Describe the data files as the Frictionless Data Package standard asks."""
     kinds = {"low": "number", "high": "number", "plants": "integer"}
     schema_fields = [
         {"name": name, "type": kinds.get(name, "string"), "description": description}
-        for name, description in figures.COLUMNS.items()
+        for name, description in figures.columns(library).items()
     ]
     records = [
         {"name": name, "path": f"{name}.json", "mediatype": "application/json", "format": "json"}

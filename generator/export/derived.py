@@ -21,11 +21,16 @@ from generator.model.base import Model
 from generator.model.case import Case
 from generator.model.fields import shapes
 from generator.problems import CODES
+from generator.report import ADVICE
 
 GUIDES = {
     "en": ("docs/fields.md", "docs/messages.md"),
     "es": ("docs/campos.md", "docs/mensajes.md"),
 }
+
+_FIELDS_TITLE = N_("Every field of every record")
+_GROUPS_TITLE = N_("Groups of fields")
+_MESSAGES_TITLE = N_("Every message of the checker")
 
 
 def write_derived(project: Path) -> Iterator[Path]:
@@ -73,7 +78,7 @@ def _with_choices(node: Any, library: Library) -> Any:
 
 def _field_guide(words: Locale) -> str:
     lines = [
-        f"# {words(N_('Every field of every record'))}",
+        f"# {words(_FIELDS_TITLE)}",
         "",
         words(N_("This page is written by `cpkb export` from the models. Do not edit it.")),
         "",
@@ -81,7 +86,7 @@ def _field_guide(words: Locale) -> str:
     inner: dict[str, type[Model]] = {}
     for kind in KINDS.values():
         lines += [f"## `content/{kind.folder}/`", "", *_field_table(kind.model, words, inner), ""]
-    lines += [f"## {words(N_('Groups of fields'))}", ""]
+    lines += [f"## {words(_GROUPS_TITLE)}", ""]
     done: set[str] = set()
     while missing := [name for name in inner if name not in done]:
         for name in missing:
@@ -106,7 +111,7 @@ def _field_table(model: type[Model], words: Locale, inner: dict[str, type[Model]
 
 def _message_guide(words: Locale) -> str:
     lines = [
-        f"# {words(N_('Every message of the checker'))}",
+        f"# {words(_MESSAGES_TITLE)}",
         "",
         words(
             N_(
@@ -117,25 +122,33 @@ def _message_guide(words: Locale) -> str:
         "",
     ]
     for name, code in CODES.items():
-        weight = "" if code.blocks else f" ({words(N_('advice'))})"
+        weight = "" if code.blocks else f" ({words(ADVICE)})"
         lines += [f"## {name}{weight}", "", words(code.message), "", words(code.hint), ""]
     return "\n".join(lines).rstrip() + "\n"
 
 
-# What somebody without git is asked; the words come from the model of a case.
-_ASKED = ("countries", "place", "sectors", "firm", "investment", "saving", "results", "sources")
+# What somebody without git is asked, field by field of a case.
+QUESTIONS = {
+    "countries": N_("In which country is the plant?"),
+    "place": N_("In which city or region?"),
+    "sectors": N_("What does it make? Tannery, hotel, brewery ..."),
+    "firm": N_("What is the firm called? Leave this out if it does not wish to be named."),
+    "investment": N_("What did it cost? Amount, currency and year."),
+    "saving": N_("What does it save? Amount and currency, each month or each year."),
+    "results": N_("How much water, energy or material before and after, with the production?"),
+    "sources": N_("Where do the figures come from? Bills, meter readings, a report with its page."),
+}
 _NEEDED = ("countries", "saving", "sources")
 _STORY = N_("Tell it as you would tell a colleague: what was lost, what was changed, what it took.")
 
 
 def _form() -> str:
     """Return the issue form for those who send a case without git, in all languages."""
-    asked = {shape.name: shape for shape in shapes(Case) if shape.name in _ASKED}
+    asked = {shape.name: shape for shape in shapes(Case)}
     body = [_question("story", _STORY, "textarea", needed=True)]
-    for name in _ASKED:
+    for name in QUESTIONS:
         kind = "textarea" if asked[name].model else "input"
-        description = Case.model_fields[name].description or ""
-        body.append(_question(name, description, kind, needed=name in _NEEDED))
+        body.append(_question(name, QUESTIONS[name], kind, needed=name in _NEEDED))
     form = {
         "name": _in_all_languages(N_("New case")),
         "description": _in_all_languages(N_("Tell what a plant did and what it saved.")),

@@ -7,7 +7,6 @@ from datetime import date
 from pathlib import Path
 from xml.etree import ElementTree as Xml
 
-from generator.library import Library
 from generator.pages.desk import Office, page_of
 from generator.pages.hubs import SITE_NAME
 from generator.pages.markdown import address
@@ -24,7 +23,7 @@ def write_feed(office: Office, site: Path) -> None:
     feed = Xml.Element("feed", {"xmlns": ATOM, "xml:lang": office.lang})
     _add(feed, "id", f"{url}feed.{office.lang}.xml")
     _add(feed, "title", office.words(SITE_NAME))
-    _add(feed, "updated", _moment(last_reviewed(office.library)))
+    _add(feed, "updated", _moment(office.library.last_reviewed))
     feed.append(Xml.Element("link", {"rel": "self", "href": f"{url}feed.{office.lang}.xml"}))
     feed.append(Xml.Element("link", {"href": office.settings.page_url(office.lang, "")}))
     _add(Xml.SubElement(feed, "author"), "name", office.words(SITE_NAME))
@@ -54,12 +53,6 @@ def write_sitemap(addresses: Iterable[str], offices: list[Office], site: Path) -
                 link = {"rel": "alternate", "hreflang": twin.lang, "href": href}
                 url.append(Xml.Element("xhtml:link", link))
     _write(root, site / "sitemap.xml")
-
-
-def last_reviewed(library: Library) -> date:
-    """Return the last day when anybody reviewed a record; it stands in for a build date."""
-    days = [entry.record.reviewed for entry in library.everything() if entry.lang]
-    return max(days, default=date(2000, 1, 1))
 
 
 def _moment(day: date) -> str:

@@ -1,214 +1,215 @@
-"""Every figure of every case as one flat table, stated and computed."""
+"""Every figure of every record as one flat table: what sources state, and what is computed."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import astuple, dataclass, fields
+from collections.abc import Iterator
 from decimal import Decimal
+from typing import Any
 
-from generator.figures import change, payback_months, per_unit, return_percent, returns
-from generator.library import Entry, Library
-from generator.marks import N_
-from generator.model.base import Figure, Money, Quantity, Result, Saving
+from generator.figures import Change, annual_amount, change, per_unit, returns
+from generator.library import Entry, Library, countries_of
+from generator.model.base import (
+    Figure,
+    Model,
+    Money,
+    Quantity,
+    Reading,
+    Result,
+    Saving,
+    StatedNumber,
+    UnitSaving,
+)
 from generator.model.case import Case
+from generator.model.fields import Loc, walk
+from generator.model.profiles import Count, Sum
+from generator.model.sector import Benchmark, Example
 
 PLACES = Decimal("0.01")
-
-
-@dataclass(frozen=True)
-class Row:
-    """One figure. ``low`` and ``high`` are equal unless the source gives a range."""
-
-    case: str
-    case_title_en: str
-    case_title_es: str
-    countries: str
-    sectors: str
-    scope: str
-    plants: str
-    figure: str
-    label: str
-    low: str
-    high: str
-    qualifier: str
-    unit: str
-    origin: str
-    formula: str
-    evidence: str
-    source: str
-    page: str
-
+Row = dict[str, str]
 
 COLUMNS = {
-    "case": N_("Id of the case"),
-    "case_title_en": N_("Title in English"),
-    "case_title_es": N_("Title in Spanish"),
-    "countries": N_("Two-letter codes, separated by spaces"),
-    "sectors": N_("Ids of the sectors, separated by spaces"),
-    "scope": N_("enterprise, group or programme"),
-    "plants": N_("Number of plants that the figure covers"),
-    "figure": N_("investment, saving, annual_saving, unit_saving, payback, return, change ..."),
-    "label": N_("Resource or unit that the figure is about"),
-    "low": N_("The figure, or the lower end of a range"),
-    "high": N_("The figure, or the upper end of a range"),
-    "qualifier": N_("about, over, under or up to, where the source says so"),
-    "unit": N_("Currency and period, months, percent or the unit of the reading"),
-    "origin": N_("stated by the source, or computed by this site"),
-    "formula": N_("How a computed figure was computed"),
-    "evidence": N_("Evidence grade of a stated figure"),
-    "source": N_("Id of the source of a stated figure"),
-    "page": N_("Place in the source"),
+    "kind": "Folder of the record: cases, sectors, measures ...",
+    "record": "Id of the record",
+    "item": "Id of the figure's place in the record: a result, a benchmark, an example",
+    "countries": "Two-letter codes, separated by spaces",
+    "sectors": "Ids of the sectors, separated by spaces",
+    "scope": "Of cases: enterprise, group or programme",
+    "plants": "Of cases: number of plants that the figure covers",
+    "figure": "investment, saving, annual_saving, payback, return, reduction, benchmark ...",
+    "label": "Resource or thing that the figure is about, in the language of the record",
+    "low": "The figure, or the lower end of a range",
+    "high": "The figure, or the upper end of a range",
+    "qualifier": "about, over, under or up to, where the source says so",
+    "unit": "Currency, months, percent, or the unit of what was measured",
+    "per": "Period or denominator: year, month, room, t-raw-hide ...",
+    "origin": "stated by the source, or computed by this site",
+    "formula": "How a computed figure was computed",
+    "evidence": "Evidence grade of a stated figure",
+    "source": "Id of the source of a stated figure",
+    "page": "Place in the source",
 }
-assert tuple(COLUMNS) == tuple(field.name for field in fields(Row))
+NUMBERS = ("low", "high", "plants")
+
+_NAMES = {
+    "unit_savings": "unit_saving",
+    "stated_payback_months": "payback",
+    "stated_return_percent": "return",
+    "implemented_percent": "recommendations_implemented",
+    "benchmarks": "benchmark",
+    "counts": "count",
+    "amounts": "amount",
+}
+
+
+def columns(library: Library) -> dict[str, str]:
+    """Return the columns with their descriptions; there is a title per language."""
+    titles = {f"title_{lang}": f"Title of the record in {lang}" for lang in library.languages}
+    return {**COLUMNS, **titles}
 
 
 def rows(library: Library) -> Iterator[Row]:
-    """Yield every figure of every case, in the order of the case ids."""
-    for entry in library.all("cases"):
-        case: Case = entry.record
-        write = _Writer(entry)
-        yield from _stated(case, write)
-        yield from _computed(case, write)
-        for result in case.results:
-            yield from _result(result, write)
+    """Yield every figure of every record, folder by folder, in the order of the ids."""
+    for entry in library.everything():
+        for loc, model in walk(entry.record):
+            head = _head(entry, loc, library)
+            if isinstance(model, Figure):
+                yield from ({**head, **cells} for cells in _stated(model, loc))
+            if isinstance(model, Result):
+                yield from ({**head, **cells} for cells in _change(model))
+            if isinstance(model, Case | Example):
+                yield from ({**head, **cells} for cells in _computed(model))
 
 
-def table(library: Library) -> Iterable[tuple[str, ...]]:
-    """Yield the heading and the rows as plain texts."""
-    yield tuple(COLUMNS)
-    for row in rows(library):
-        yield astuple(row)
+def _head(entry: Entry, loc: Loc, library: Library) -> Row:
+    record = entry.record
+    titles = {f"title_{lang}": _title(entry.record_in(lang)) for lang in library.languages}
+    sectors = (entry.id,) if entry.kind.folder == "sectors" else getattr(record, "sectors", ())
+    return {
+        **dict.fromkeys(COLUMNS, ""),
+        **titles,
+        "kind": entry.kind.folder,
+        "record": entry.id,
+        "item": _item(record, loc),
+        "countries": " ".join(countries_of(record)),
+        "sectors": " ".join(sectors),
+        "scope": getattr(record, "scope", ""),
+        "plants": str(getattr(record, "plants", None) or ""),
+    }
 
 
-class _Writer:
-    """Makes rows that begin alike: those of one case."""
+def _title(record: Model) -> str:
+    return str(getattr(record, "title", ""))
 
-    def __init__(self, entry: Entry) -> None:
-        case: Case = entry.record
-        self._head = (
-            entry.id,
-            entry.record_in("en").title,
-            entry.record_in("es").title,
-            " ".join(case.countries),
-            " ".join(case.sectors),
-            case.scope,
-            str(case.plants or ""),
-        )
 
-    def stated(self, name: str, figure: Figure, value: Quantity, unit: str, label: str = "") -> Row:
-        return Row(
-            *self._head,
-            name,
-            label,
-            str(value.low),
-            str(value.high),
-            value.qualifier or "",
-            unit,
-            "stated",
-            "",
-            figure.evidence,
-            figure.source,
-            figure.page or "",
-        )
+def _item(record: Any, loc: Loc) -> str:
+    """Return the ids of the models on the way to a figure: ``greek-tannery/water``."""
+    ids = []
+    for step in loc:
+        record = record[step] if isinstance(record, tuple | dict) else getattr(record, str(step))
+        if id_ := getattr(record, "id", None):
+            ids.append(str(id_))
+    return "/".join(ids)
 
-    def computed(
-        self, name: str, low: Decimal, high: Decimal, unit: str, formula: str, label: str = ""
-    ) -> Row:
-        ends = (_plain(low), _plain(high))
-        return Row(*self._head, name, label, *ends, "", unit, "computed", formula, "", "", "")
+
+def _stated(figure: Figure, loc: Loc) -> Iterator[Row]:
+    cited = {
+        "origin": "stated",
+        "evidence": figure.evidence,
+        "source": figure.source,
+        "page": figure.page or "",
+    }
+    field = next(step for step in reversed(loc) if isinstance(step, str))
+    name = _NAMES.get(field, field)
+    match figure:
+        case Saving() | UnitSaving():
+            yield {**cited, **_quantity(name, figure.amount, figure.currency, figure.per)}
+        case Sum():
+            yield {
+                **cited,
+                **_quantity(name, figure.amount, figure.currency),
+                "label": figure.label,
+            }
+        case Money():
+            yield {**cited, **_quantity(name, figure.amount, figure.currency)}
+        case StatedNumber():
+            unit = "months" if name == "payback" else "percent"
+            yield {**cited, **_quantity(name, figure.value, unit)}
+        case Count():
+            yield {**cited, **_quantity(name, figure.value, "count"), "label": figure.label}
+        case Benchmark():
+            cells = _quantity(name, figure.value, figure.unit, figure.per or "")
+            yield {**cited, **cells, "label": figure.indicator}
+        case Result():
+            yield from ({**cited, **cells} for cells in _result(figure))
+
+
+def _result(result: Result) -> Iterator[Row]:
+    label = {"label": result.label or result.resource}
+    if result.reduction_percent:
+        yield {**_quantity("reduction", result.reduction_percent, "percent"), **label}
+    for name in ("before", "after", "saved"):
+        reading: Reading | None = getattr(result, name)
+        if reading:
+            value = Quantity(reading.quantity, reading.quantity)
+            yield {**_quantity(name, value, reading.unit, reading.period or ""), **label}
+
+
+def _quantity(name: str, value: Quantity, unit: str, per: str = "") -> Row:
+    return {
+        "figure": name,
+        "low": str(value.low),
+        "high": str(value.high),
+        "qualifier": value.qualifier or "",
+        "unit": unit,
+        "per": per,
+    }
+
+
+def _change(result: Result) -> Iterator[Row]:
+    found: Change | None = change(result)
+    if found and found.computed:
+        suffix = ", per unit of output" if found.per_output else ""
+        cells = _derived("change", found.middle, "percent", f"after / before - 1{suffix}")
+        yield {**cells, "label": result.label or result.resource}
+
+
+def _computed(model: Case | Example) -> Iterator[Row]:
+    if not model.saving:
+        return
+    currency, found = model.saving.currency, returns(model)
+    yearly = annual_amount(model.saving)
+    if model.saving.per == "month":
+        yield _derived("annual_saving", yearly, currency, "monthly saving * 12", "year")
+    payback = "investment / annual saving * 12" if model.investment else "12 / stated return"
+    figures = (
+        ("payback", found.payback_months, "months", payback),
+        ("return", found.return_percent, "percent", "annual saving / investment * 100"),
+        ("implied_investment", found.implied_investment, currency, "annual saving / stated return"),
+    )
+    for name, value, unit, formula in figures:
+        if value is not None:
+            yield _derived(name, value, unit, formula)
+    if isinstance(model, Case):
+        yield from _shares(model, yearly)
+
+
+def _shares(case: Case, yearly: Decimal) -> Iterator[Row]:
+    assert case.saving
+    for saving in case.unit_savings:
+        units = per_unit(yearly, saving.amount)
+        yield _derived("implied_units", units, saving.per, "annual saving / unit saving")
+    if case.plants and case.plants > 1:
+        mean, currency = yearly / case.plants, case.saving.currency
+        yield _derived("saving_per_plant", mean, currency, "annual saving / plants", "year")
+
+
+def _derived(name: str, value: Decimal, unit: str, formula: str, per: str = "") -> Row:
+    number = _plain(value)
+    cells = {"figure": name, "low": number, "high": number, "unit": unit, "per": per}
+    return {**cells, "origin": "computed", "formula": formula}
 
 
 def _plain(value: Decimal) -> str:
     """Return a number with at most two decimals and no exponent."""
     text = f"{value.quantize(PLACES):f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
-
-
-def _stated(case: Case, write: _Writer) -> Iterator[Row]:
-    money: tuple[tuple[str, Money | None], ...] = (
-        ("investment", case.investment),
-        ("saving", case.saving),
-    )
-    for name, amount in money:
-        if amount:
-            unit = (
-                f"{amount.currency}/{amount.per}" if isinstance(amount, Saving) else amount.currency
-            )
-            yield write.stated(name, amount, amount.amount, unit)
-    for saving in case.unit_savings:
-        unit = f"{saving.currency}/year"
-        yield write.stated("unit_saving", saving, saving.amount, unit, f"per {saving.per}")
-    numbers = (
-        ("payback", case.stated_payback_months, "months"),
-        ("return", case.stated_return_percent, "percent"),
-        ("recommendations_implemented", case.implemented_percent, "percent"),
-    )
-    for name, number, unit in numbers:
-        if number:
-            yield write.stated(name, number, number.value, unit)
-
-
-def _computed(case: Case, write: _Writer) -> Iterator[Row]:
-    if not case.saving:
-        return
-    found, currency = returns(case), case.saving.currency
-    yearly = found.annual_saving or Decimal(0)
-    if case.saving.per == "month":
-        yield write.computed(
-            "annual_saving", yearly, yearly, f"{currency}/year", "monthly saving * 12"
-        )
-    if case.investment:
-        formulas = (
-            (
-                "payback",
-                payback_months(case.investment, case.saving),
-                "months",
-                "investment / annual saving * 12",
-            ),
-            (
-                "return",
-                return_percent(case.investment, case.saving),
-                "percent",
-                "annual saving / investment * 100",
-            ),
-        )
-    else:
-        formulas = (
-            ("payback", found.payback_months, "months", "12 / stated return"),
-            (
-                "implied_investment",
-                found.implied_investment,
-                currency,
-                "annual saving / stated return",
-            ),
-        )
-    for name, value, unit, formula in formulas:
-        if value is not None:
-            yield write.computed(name, value, value, unit, formula)
-    for saving in case.unit_savings:
-        units = per_unit(yearly, saving.amount)
-        yield write.computed(
-            "implied_units", units, units, saving.per, "annual saving / unit saving"
-        )
-    if case.plants and case.plants > 1:
-        mean = yearly / case.plants
-        yield write.computed(
-            "saving_per_plant", mean, mean, f"{currency}/year", "annual saving / plants"
-        )
-
-
-def _result(result: Result, write: _Writer) -> Iterator[Row]:
-    label = result.label or result.resource
-    found = change(result)
-    if found and not found.computed and result.reduction_percent:
-        yield write.stated("reduction", result, result.reduction_percent, "percent", label)
-    elif found:
-        formula = (
-            "after / before - 1, per unit of output" if found.per_output else "after / before - 1"
-        )
-        yield write.computed("change", found.low, found.high, "percent", formula, label)
-    for name in ("before", "after", "saved"):
-        if reading := getattr(result, name):
-            unit = f"{reading.unit}/{reading.period}" if reading.period else reading.unit
-            value = Quantity(reading.quantity, reading.quantity)
-            yield write.stated(name, result, value, unit, label)

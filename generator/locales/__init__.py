@@ -80,8 +80,8 @@ class Locale:
         return format_date(day, format="long", locale=self._babel)
 
     def country(self, code: str) -> str:
-        """Return the name of a country from its two-letter code."""
-        return str(self._babel.territories[code])
+        """Return the name of a country from its code, or the code itself if it has no name."""
+        return str(self._babel.territories.get(code, code))
 
     def language(self, code: str) -> str:
         """Return the name of a language from its code, or the code itself if it is not known."""
@@ -101,6 +101,13 @@ def _formatted(value: Decimal | int | float, pattern: str, language: babel.Local
 def locale(code: str) -> Locale:
     """Return the locale of a language."""
     return Locale(code)
+
+
+@cache
+def interface_languages() -> tuple[str, ...]:
+    """Return the codes of the languages that the generator itself speaks."""
+    folders = sorted(path.name for path in FOLDER.iterdir() if (path / "LC_MESSAGES").is_dir())
+    return (SOURCE_LANGUAGE, *folders)
 
 
 @cache

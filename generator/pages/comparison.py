@@ -17,7 +17,7 @@ from generator.pages.values import (
     return_value,
     saving_value,
 )
-from generator.pages.views import Footnote, Frame, Page, Section, Table, Value
+from generator.pages.views import Footnote, Page, Section, Table, Value
 
 
 def results_page(office: Office) -> Page:
@@ -26,7 +26,7 @@ def results_page(office: Office) -> Page:
     words = office.words
     return Page(
         path=desk.path,
-        wide=True,
+        hide=("toc",),
         sections=(
             Section(
                 words(N_("Money")),
@@ -40,7 +40,7 @@ def results_page(office: Office) -> Page:
             ),
             Section(words(N_("Resources")), tables=(_resource_table(desk),)),
         ),
-        frame=Frame(
+        frame=desk.hub_frame(
             words(N_("All results compared")),
             words(
                 N_(
@@ -55,7 +55,7 @@ def results_page(office: Office) -> Page:
                 desk.page_link(N_("Data to download"), "data.md"),
                 desk.page_link(N_("Sector guides"), "sectors/index.md"),
             ),
-            sources=desk.sources(),
+            folder="cases",
         ),
     )
 
@@ -71,7 +71,7 @@ def _money_table(desk: Desk) -> Table:
         N_("Investment"),
         N_("Saving a year"),
         N_("Payback"),
-        N_("Return a year"),
+        N_("Yearly return"),
         N_("Source"),
     )
     rows = []
@@ -139,15 +139,15 @@ def priorities_page(office: Office) -> Page:
     title = words(N_("Priority sectors by country"))
     return Page(
         path=desk.path,
-        wide=True,
+        hide=("toc",),
         sections=(
             Section(words(N_("Sectors and countries")), tables=(Table(title, head, tuple(rows)),)),
         ),
-        frame=Frame(
+        frame=desk.hub_frame(
             title,
             words(N_("Which sectors each country named as priorities of cleaner production.")),
             next_lead=words(N_("Open the page of your country to see who helps there.")),
             next_links=desk.country_links(codes),
-            sources=desk.sources(),
+            folder="sectors",
         ),
     )

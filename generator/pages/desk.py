@@ -111,11 +111,11 @@ class Desk:
     def money(self, money: Money) -> Value:
         """Return an amount of money; a saving says how often."""
         text = self.words.money(money.amount, money.currency)
-        if money.price_year:
-            text = self.words(N_("{amount} ({year} prices)"), amount=text, year=money.price_year)
         if isinstance(money, Saving):
             pattern = N_("{amount} a month") if money.per == "month" else N_("{amount} a year")
             text = self.words(pattern, amount=text)
+        if money.price_year:
+            text = self.words(N_("{amount} ({year} prices)"), amount=text, year=money.price_year)
         return self.figure(money, text, money.amount.middle)
 
     def computed(self, text: str, number: Decimal, formula: str) -> Value:
@@ -128,6 +128,8 @@ class Desk:
             return self.words(N_("at once"))
         if value < Decimal("0.95"):
             return self.words(N_("under a month"))
+        if round(value, 1) == 1:
+            return self.words(N_("1 month"))
         if value <= 24:
             return self.words(N_("{number} months"), number=self.words.number(round(value, 1), 1))
         return self.words(N_("{number} years"), number=self.words.number(round(value / 12, 1), 1))
@@ -167,6 +169,34 @@ class Desk:
             reviewed=self.words.date(self._reviewed(entry)),
             edit_url=self.office.settings.edit_url(entry, self.office.lang),
             lang="" if entry.is_written_in(self.office.lang) else entry.lang or "",
+        )
+
+    def hub_frame(
+        self,
+        title: str,
+        summary: str,
+        next_lead: str = "",
+        next_links: tuple[Link, ...] = (),
+        folder: str = "",
+    ) -> Frame:
+        """Return the frame of a page that gathers records; its edit link leads to their folder.
+
+        Call it last, when all figures are cited.
+        """
+        library, settings = self.office.library, self.office.settings
+        known = library.entries["guides"]
+        usual = (
+            self.page_link(N_("Sector guides"), "sectors/index.md"),
+            *self.refs("guides", [id_ for id_ in ("finding-help",) if id_ in known]),
+        )
+        return Frame(
+            title,
+            summary,
+            next_lead=next_lead or self.words(N_("Open the guide of your trade, or ask for help.")),
+            next_links=next_links or usual,
+            sources=self.sources(),
+            reviewed=self.words.date(library.last_reviewed),
+            edit_url=settings.folder_url(posixpath.join("content", folder)),
         )
 
     def _reviewed(self, entry: Entry) -> date:
@@ -211,6 +241,6 @@ def country_page(code: str) -> str:
 def source_detail(entry: Entry, office: Office) -> str:
     """Return authors, publisher and year of a source in one line."""
     source = entry.record
-    when = str(source.year) if source.year else office.words(N_("no date"))
+    when = str(source.year) if source.year else office.words(N_("No date"))
     parts = [", ".join(source.authors), source.publisher or "", when]
     return ". ".join(part for part in parts if part)

@@ -11,13 +11,13 @@ from generator.locales import folded
 from generator.marks import N_
 from generator.model.case import Case
 from generator.pages.desk import Desk, Office, country_page
-from generator.pages.sector import COSTS, measure_table, sector_cases
+from generator.pages.measure import measure_table
+from generator.pages.sector import COSTS, sector_cases
 from generator.pages.values import (
     payback_value,
     saving_value,
 )
 from generator.pages.views import (
-    Frame,
     Link,
     Page,
     Section,
@@ -38,7 +38,7 @@ def home_page(office: Office) -> Page:
     return Page(
         path=desk.path,
         template="home.md.j2",
-        wide=True,
+        hide=("navigation", "toc"),
         tiles=tuple(_best_tiles(desk)),
         sections=(
             Section(
@@ -71,7 +71,7 @@ def home_page(office: Office) -> Page:
                 ),
             ),
         ),
-        frame=Frame(
+        frame=desk.hub_frame(
             words(SITE_NAME),
             words(
                 N_(
@@ -159,7 +159,7 @@ def sectors_index(office: Office) -> Page:
     title = words(N_("Other sectors"))
     return Page(
         path=desk.path,
-        wide=True,
+        hide=("toc",),
         sections=filled(
             Section(
                 words(N_("Guides")),
@@ -172,9 +172,10 @@ def sectors_index(office: Office) -> Page:
                 links=(desk.page_link(N_("Priority sectors by country"), "priorities.md"),),
             ),
         ),
-        frame=Frame(
+        frame=desk.hub_frame(
             words(N_("Sectors")),
             words(N_("Guides by trade: what is lost, what to do, what it brings.")),
+            folder="sectors",
         ),
     )
 
@@ -204,9 +205,10 @@ def cases_index(office: Office) -> Page:
                 ),
             ),
         ),
-        frame=Frame(
+        frame=desk.hub_frame(
             words(N_("Cases")),
             words(N_("What firms and programmes did and what it saved, by sector.")),
+            folder="cases",
         ),
     )
 
@@ -229,7 +231,12 @@ def measures_index(office: Office) -> Page:
     summary = words(
         N_("Everything that can be done, from what costs nothing to what needs a loan.")
     )
-    return Page(desk.path, Frame(words(N_("Measures")), summary), sections=sections, wide=True)
+    return Page(
+        desk.path,
+        desk.hub_frame(words(N_("Measures")), summary, folder="measures"),
+        sections=sections,
+        hide=("toc",),
+    )
 
 
 def countries_index(office: Office) -> Page:
@@ -251,7 +258,7 @@ def countries_index(office: Office) -> Page:
     summary = words(N_("Who helps, who lends and what was saved, country by country."))
     return Page(
         desk.path,
-        Frame(title, summary),
+        desk.hub_frame(title, summary, folder="countries"),
         sections=(Section(words(N_("By country")), tables=(table,)),),
     )
 
@@ -278,4 +285,9 @@ def list_page(folder: str, title: str, summary: str, office: Office) -> Page:
     if folder == "guides":
         entries.sort(key=lambda entry: entry.record.order)
     section = Section(words(N_("All of them")), cards=_summaries(entries, desk))
-    return Page(desk.path, Frame(words(title), words(summary)), sections=(section,), wide=True)
+    return Page(
+        desk.path,
+        desk.hub_frame(words(title), words(summary), folder=folder),
+        sections=(section,),
+        hide=("toc",),
+    )

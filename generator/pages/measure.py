@@ -1,4 +1,4 @@
-"""The page of a measure: how to do it, what it brought elsewhere."""
+"""Measures: the page of each one, and the table that a sector shows."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from generator.library import Entry
 from generator.marks import N_
 from generator.model.sector import Example, Measure
 from generator.pages.desk import Desk, Office, page_of
-from generator.pages.sector import basis_words, payback_words
 from generator.pages.structured import article
 from generator.pages.values import change_text, payback_value, result_label, saving_value
 from generator.pages.views import Fact, Footnote, Link, Page, Section, Table, Tile, Value, filled
@@ -40,7 +39,7 @@ def _tiles(measure: Measure, desk: Desk) -> list[Tile]:
     if not median:
         return []
     formula = desk.words.plural(
-        "computed: from {count} documented case",
+        "computed: median of {count} documented case",
         "computed: median of {count} documented cases",
         median.count,
     )
@@ -122,3 +121,44 @@ def _next_step(measure: Measure, desk: Desk) -> tuple[str, tuple[Link, ...]]:
     known = [id_ for id_ in guides if id_ in desk.office.library.entries["guides"]]
     links = (*desk.refs("sectors", measure.sectors), *desk.refs("guides", known))
     return desk.words(lead), links
+
+
+def measure_table(measures: list[Entry], desk: Desk) -> Table:
+    """Return a table of measures with technique, resources, payback and how well they are known."""
+    words = desk.words
+    head = (N_("Measure"), N_("Saves"), N_("Payback"), N_("Technique"), N_("How we know"))
+    return Table(
+        words(N_("Measures")),
+        tuple(words(text) for text in head),
+        tuple(_measure_row(measure, desk) for measure in measures),
+    )
+
+
+def _measure_row(entry: Entry, desk: Desk) -> tuple[object, ...]:
+    office = desk.office
+    measure: Measure = office.record(entry)
+    return (
+        desk.link(entry),
+        ", ".join(office.label("resources", key) for key in measure.saves),
+        payback_words(measure, office),
+        office.label("techniques", measure.technique),
+        basis_words(measure, office),
+    )
+
+
+def payback_words(measure: Measure, office: Office) -> str:
+    """Return a measure's payback class, marked where it is our judgement."""
+    label = office.label("payback-classes", measure.payback)
+    if measure.payback_basis == "source" or measure.payback == "unknown":
+        return label
+    return office.words(N_("{payback} (our judgement)"), payback=label)
+
+
+def basis_words(measure: Measure, office: Office) -> str:
+    """Return whether a measure is documented, with the count of examples, or general practice."""
+    if measure.basis == "general-practice":
+        return office.words(N_("General practice"))
+    if measure.examples:
+        count = len(measure.examples)
+        return office.words.plural("{count} documented case", "{count} documented cases", count)
+    return office.words(N_("Recommended by a source"))

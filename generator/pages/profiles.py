@@ -142,7 +142,7 @@ def _country_frame(code: str, profile: Entry | None, desk: Desk) -> Frame:
         return desk.frame(profile, lead, links)
     name = words.country(code)
     summary = words(N_("What this library holds about {country}."), country=name)
-    return Frame(name, summary, next_lead=lead, next_links=links, sources=desk.sources())
+    return desk.hub_frame(name, summary, lead, links, "countries")
 
 
 def _profile_page(
@@ -173,7 +173,7 @@ def _profile_page(
 def _common_facts(profile: Profile, desk: Desk) -> list[Fact]:
     website = (Link(profile.website, profile.website),) if profile.website else ()
     return [
-        Fact(desk.words(N_("Facts as of")), profile.as_of),
+        Fact(desk.words(N_("Date of the facts")), profile.as_of),
         Fact(desk.words(N_("Website")), links=website),
     ]
 
@@ -199,7 +199,7 @@ def _tiles(profile: Profile, desk: Desk) -> tuple[Tile, ...]:
 def _fact_section(profile: Profile, desk: Desk) -> Section:
     words = desk.words
     title = words(N_("What the sources say"))
-    head = (words(N_("About")), words(N_("Fact")), words(N_("Source")))
+    head = (words(N_("Topic")), words(N_("Fact")), words(N_("Source")))
     rows = tuple((fact.label, fact.text, Footnote(desk.cite(fact))) for fact in profile.facts)
     return Section(title, tables=(Table(title, head, rows),))
 

@@ -12,8 +12,8 @@ from generator.model.fields import Loc
 from generator.model.lists import Source, Term
 from generator.model.profiles import Count, Sum
 from generator.model.sector import Benchmark
+from generator.pages.benchmarks import benchmark_text
 from generator.pages.desk import Desk, Office, page_of, source_detail
-from generator.pages.sector import benchmark_text
 from generator.pages.structured import work
 from generator.pages.values import reading_text, result_label
 from generator.pages.views import Fact, Frame, Link, Page, Section, Table, filled
@@ -50,6 +50,7 @@ def source_page(entry: Entry, office: Office) -> Page:
             source_detail(entry, office),
             next_lead=lead,
             next_links=(Link(words(N_("How to contribute")), desk.href("contribute.md")),),
+            reviewed=words.date(office.library.last_reviewed),
             edit_url=office.settings.edit_url(entry, office.lang),
         ),
         kind=words(N_("Source")),
@@ -170,12 +171,14 @@ def sources_index(office: Office) -> Page:
     title = words(N_("Sources"))
     return Page(
         path=desk.path,
-        wide=True,
+        hide=("toc",),
         sections=(
             Section(words(N_("All documents")), tables=(Table(title, head, rows, sortable=True),)),
         ),
-        frame=Frame(
-            title, words(N_("Every document that a figure or a statement of this site comes from."))
+        frame=desk.hub_frame(
+            title,
+            words(N_("Every document that a figure or a statement of this site comes from.")),
+            folder="sources",
         ),
     )
 
@@ -205,7 +208,11 @@ def glossary_page(office: Office) -> Page:
         for letter, group in groupby(terms, key=lambda entry: _initial(_name(entry.record, office)))
     )
     summary = words(N_("Terms and acronyms of cleaner production, in plain words."))
-    return Page(desk.path, Frame(words(N_("Glossary")), summary), sections=sections)
+    return Page(
+        desk.path,
+        desk.hub_frame(words(N_("Glossary")), summary, folder="glossary"),
+        sections=sections,
+    )
 
 
 def _name(term: Term, office: Office) -> str:

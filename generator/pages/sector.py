@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from decimal import Decimal
 
 from generator.figures import best_payback, median_of
 from generator.library import Entry, Library
 from generator.marks import N_
 from generator.model.case import Case
-from generator.model.sector import Benchmark, Measure, Sector
+from generator.model.sector import Sector
+from generator.pages.benchmarks import benchmark_section
 from generator.pages.charts import Datum, bar_chart
 from generator.pages.desk import Desk, Office, page_of
+from generator.pages.measure import measure_table
 from generator.pages.structured import article
 from generator.pages.values import (
     payback_value,
     return_value,
     saving_value,
-    unit_sign,
 )
 from generator.pages.views import (
-    Chart,
     CheckItem,
     Fact,
     Footnote,
@@ -53,7 +52,7 @@ def sector_page(entry: Entry, office: Office) -> Page:
             *_measures(entry, desk),
             _checklist(sector, desk),
             _own_numbers(sector, desk),
-            _benchmarks(sector, desk),
+            benchmark_section(sector, desk),
             _cases(cases, desk),
             _helpers(cases, desk),
             _lenders(entry, desk),
@@ -155,53 +154,12 @@ def _measures(entry: Entry, desk: Desk) -> list[Section]:
     measures = sector_measures(entry, desk.office.library)
     return [
         Section(
-            desk.words(N_("Measures: {cost}"), cost=desk.office.label("cost-classes", cost)),
+            desk.office.label("cost-classes", cost),
             lead=desk.office.explanation("cost-classes", cost),
             tables=(measure_table([m for m in measures if m.record.cost == cost], desk),),
         )
         for cost in COSTS
     ]
-
-
-def measure_table(measures: list[Entry], desk: Desk) -> Table:
-    """Return a table of measures with technique, resources, payback and how well they are known."""
-    words = desk.words
-    head = (N_("Measure"), N_("Saves"), N_("Payback"), N_("Technique"), N_("How we know"))
-    return Table(
-        words(N_("Measures")),
-        tuple(words(text) for text in head),
-        tuple(_measure_row(measure, desk) for measure in measures),
-    )
-
-
-def _measure_row(entry: Entry, desk: Desk) -> tuple[object, ...]:
-    office = desk.office
-    measure: Measure = office.record(entry)
-    return (
-        desk.link(entry),
-        ", ".join(office.label("resources", key) for key in measure.saves),
-        payback_words(measure, office),
-        office.label("techniques", measure.technique),
-        basis_words(measure, office),
-    )
-
-
-def payback_words(measure: Measure, office: Office) -> str:
-    """Return a measure's payback class, marked where it is our judgement."""
-    label = office.label("payback-classes", measure.payback)
-    if measure.payback_basis == "source" or measure.payback == "unknown":
-        return label
-    return office.words(N_("{payback} (our judgement)"), payback=label)
-
-
-def basis_words(measure: Measure, office: Office) -> str:
-    """Return whether a measure is documented, with the count of examples, or general practice."""
-    if measure.basis == "general-practice":
-        return office.words(N_("General practice"))
-    if measure.examples:
-        count = len(measure.examples)
-        return office.words.plural("{count} documented case", "{count} documented cases", count)
-    return office.words(N_("Recommended by a source"))
 
 
 def _checklist(sector: Sector, desk: Desk) -> Section:
@@ -216,7 +174,9 @@ def _checklist(sector: Sector, desk: Desk) -> Section:
     )
     return Section(
         desk.words(N_("Walk-through checklist")),
-        lead=desk.words(N_("Answer on the floor, with the plant running. Every no is money lost.")),
+        lead=desk.words(
+            N_('Answer on the floor, with the plant running. Every "no" is money lost.')
+        ),
         checks=items,
     )
 
@@ -229,76 +189,6 @@ def _own_numbers(sector: Sector, desk: Desk) -> Section:
     return Section(title, tables=(Table(title, head, rows),))
 
 
-def _benchmarks(sector: Sector, desk: Desk) -> Section:
-    words = desk.words
-    head = (
-        N_("Indicator"),
-        N_("Figure"),
-        N_("Kind"),
-        N_("Where and when"),
-        N_("How we know"),
-        N_("Source"),
-    )
-    rows = tuple(_benchmark_row(benchmark, desk) for benchmark in sector.benchmarks)
-    title = words(N_("Figures to compare yourself with"))
-    return Section(
-        title,
-        lead=words(N_("Compare only with a figure that is divided by the same thing as yours.")),
-        charts=tuple(_benchmark_charts(sector, desk)),
-        tables=(Table(title, tuple(words(text) for text in head), rows),),
-    )
-
-
-def benchmark_text(benchmark: Benchmark, office: Office) -> str:
-    """Return the figure of a benchmark with its unit and denominator."""
-    amount = f"{office.words.quantity(benchmark.value)} {unit_sign(benchmark.unit)}"
-    if not benchmark.per:
-        return amount
-    per = office.label("output-units", benchmark.per)
-    return office.words(N_("{amount} per {unit}"), amount=amount, unit=per)
-
-
-def _benchmark_row(benchmark: Benchmark, desk: Desk) -> tuple[object, ...]:
-    where = ", ".join(part for part in (benchmark.region, benchmark.year) if part)
-    return (
-        benchmark.indicator,
-        benchmark_text(benchmark, desk.office),
-        desk.office.label("benchmark-bases", benchmark.basis),
-        where,
-        desk.office.label("evidence", benchmark.evidence),
-        Footnote(desk.cite(benchmark), benchmark.note or ""),
-    )
-
-
-def _benchmark_charts(sector: Sector, desk: Desk) -> list[Chart]:
-    groups: dict[str, list[Benchmark]] = defaultdict(list)
-    for benchmark in sector.benchmarks:
-        if benchmark.chart:
-            groups[benchmark.chart].append(benchmark)
-    charts = []
-    for group in groups.values():
-        if len(group) < 2:
-            continue
-        first = group[0]
-        unit = unit_sign(first.unit)
-        if first.per:
-            per = desk.office.label("output-units", first.per)
-            unit = desk.words(N_("{amount} per {unit}"), amount=unit, unit=per)
-        data = [
-            Datum(
-                item.region or item.indicator,
-                desk.words.quantity(item.value),
-                item.value.low,
-                item.value.high,
-                desk.cite(item),
-            )
-            for item in group
-        ]
-        title = desk.words(N_("{indicator}, in {unit}"), indicator=first.indicator, unit=unit)
-        charts.append(bar_chart(title, data))
-    return charts
-
-
 def _cases(cases: list[Entry], desk: Desk) -> Section:
     words = desk.words
     data = []
@@ -307,7 +197,7 @@ def _cases(cases: list[Entry], desk: Desk) -> Section:
         months, value = best_payback(record), payback_value(record, desk)
         if months is not None and value and len(record.sectors) == 1:
             data.append(Datum(record.title, value.text, months, months))
-    chart = bar_chart(words(N_("Payback of documented cases, in months")), data)
+    chart = bar_chart(words(N_("Payback of documented cases")), data)
     return Section(
         words(N_("What firms like yours saved")),
         charts=(chart,) if len(data) > 1 else (),
@@ -324,7 +214,7 @@ def case_table(cases: list[Entry], desk: Desk) -> Table:
         N_("Investment"),
         N_("Saving a year"),
         N_("Payback"),
-        N_("Return a year"),
+        N_("Yearly return"),
     )
     rows = []
     for entry in cases:
@@ -396,6 +286,6 @@ def _next_step(sector: Sector, cases: list[Entry], desk: Desk) -> tuple[str, tup
     else:
         lead = N_(
             "On Monday: print the checklist, walk the plant for two hours with the shift "
-            "supervisor, and write down every no. Start with what costs nothing."
+            'supervisor, and write down every "no". Start with what costs nothing.'
         )
     return desk.words(lead), links

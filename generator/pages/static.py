@@ -5,7 +5,8 @@ from __future__ import annotations
 from generator.marks import N_
 from generator.model import KINDS
 from generator.pages.desk import Desk, Office
-from generator.pages.views import Frame, Link, Page, Section
+from generator.pages.structured import dataset
+from generator.pages.views import Link, Page, Section
 
 DATA_FOLDER = "data"
 DATA_FILES = {
@@ -41,7 +42,7 @@ def search_page(office: Office) -> Page:
         path=desk.path,
         template="search.md.j2",
         sections=(Section(words(N_("Or look through the lists")), links=links),),
-        frame=Frame(
+        frame=desk.hub_frame(
             words(N_("Search")),
             words(N_("Type a trade, a resource or a country: tannery, water, Bolivia.")),
         ),
@@ -53,6 +54,8 @@ def data_page(office: Office) -> Page:
     """Return the page of the data files."""
     desk = Desk(office, "data.md")
     words = office.words
+    title = words(N_("Data to download"))
+    summary = words(N_("Every figure of this site with its unit, evidence grade and source."))
     # From site/<lang>/data/ to site/data/.
     root = f"../../{DATA_FOLDER}"
     figures = tuple(Link(name, f"{root}/{name}", words(what)) for name, what in DATA_FILES.items())
@@ -86,10 +89,8 @@ def data_page(office: Office) -> Page:
             ),
             Section(words(N_("Feed")), lead=words(N_("Follow what is added.")), links=(feed,)),
         ),
-        frame=Frame(
-            words(N_("Data to download")),
-            words(N_("Every figure of this site with its unit, evidence grade and source.")),
-        ),
+        frame=desk.hub_frame(title, summary),
+        jsonld=dataset(title, summary, office),
     )
 
 
@@ -100,7 +101,7 @@ def contribute_page(office: Office) -> Page:
     return Page(
         path=desk.path,
         body=words(CONTRIBUTE, repository=repository),
-        frame=Frame(
+        frame=desk.hub_frame(
             words(N_("Add what your plant saved")),
             words(
                 N_("A case is a few figures and a short story. You need no program to send one.")
@@ -111,7 +112,7 @@ def contribute_page(office: Office) -> Page:
                     "year, and where the figures come from."
                 )
             ),
-            next_links=(desk.page_link(N_("Look at a finished case"), "cases/index.md"),),
+            next_links=(desk.page_link(N_("Look at finished cases"), "cases/index.md"),),
         ),
     )
 

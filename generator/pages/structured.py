@@ -45,6 +45,29 @@ def work(entry: Entry, office: Office) -> dict[str, Any]:
     return {"@context": CONTEXT, **_work(office, entry.id)}
 
 
+def dataset(name: str, description: str, office: Office) -> dict[str, Any]:
+    """Describe the data files as a data set, so that data search engines find them."""
+    url = office.settings.page_url(office.lang, "data/")
+    return {
+        "@context": CONTEXT,
+        "@type": "Dataset",
+        "@id": url,
+        "name": name,
+        "description": description,
+        "url": url,
+        "license": LICENCE,
+        "inLanguage": office.lang,
+        "dateModified": office.library.last_reviewed.isoformat(),
+        "distribution": [
+            {
+                "@type": "DataDownload",
+                "encodingFormat": "text/csv",
+                "contentUrl": f"{office.settings.site_url}data/figures.csv",
+            }
+        ],
+    }
+
+
 def cited_sources(entry: Entry) -> list[str]:
     """Return the ids of the sources that a record names, in the order of their first mention."""
     found = [m.value for m in mentions(entry.record) if getattr(m.mark, "kind", "") == "sources"]

@@ -44,7 +44,7 @@ HUBS: tuple[Callable[[Office], Page], ...] = (
     static.contribute_page,
 )
 LISTS = (
-    ("guides", N_("Guides"), N_("What to know before you start, in four short guides.")),
+    ("guides", N_("Guides"), N_("What to know before you start, in short guides.")),
     ("centres", N_("Centres"), N_("Who helps: the cleaner production centres of the region.")),
     (
         "financing",
@@ -130,8 +130,8 @@ def _front_matter(page: Page, office: Office) -> str:
         "description": page.frame.summary,
         "kb": kb,
     }
-    if page.wide:
-        fields["hide"] = ["toc"]
+    if page.hide:
+        fields["hide"] = page.hide
     return "\n".join(
         f"{name}: {json.dumps(value, ensure_ascii=False)}" for name, value in fields.items()
     )

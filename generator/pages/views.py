@@ -176,9 +176,9 @@ class Page:
     """One page of the Markdown tree, ready to be written.
 
     It shows, in this order: notices, summary, ``note``, tiles, facts, charts, ``body``, sections,
-    what to do next, sources, and when it was reviewed. A ``wide`` page has no table of contents
-    beside it; one with ``jumps`` lists its sections at the top. ``weight`` moves it up (over 1) or
-    down in the results of the search.
+    what to do next, sources, and when it was reviewed. ``hide`` names what stands beside it
+    elsewhere (navigation, toc); a page with ``jumps`` lists its sections at the top. ``weight``
+    moves it up (over 1) or down in the results of the search.
     """
 
     path: str
@@ -197,5 +197,5 @@ class Page:
     jsonld: dict[str, Any] | None = None
     indexed: bool = True
     weight: str = ""
-    wide: bool = False
+    hide: tuple[str, ...] = ()
     jumps: bool = False
