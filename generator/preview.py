@@ -5,10 +5,9 @@ from __future__ import annotations
 import functools
 import http.server
 import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
-
-from watchfiles import watch
 
 from generator import report
 from generator.checks import check
@@ -18,6 +17,7 @@ from generator.settings import Settings
 from generator.site import BuildError, Plan, build_site
 
 HOST = "127.0.0.1"
+PAUSE = 0.5
 _VERSION = "/.version"
 # Asks every second which build this is and loads the page again when it has changed.
 _RELOAD = b"""<script>(() => { let seen; setInterval(async () => {
@@ -55,6 +55,7 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
 
 def serve(project: Path, port: int, words: Locale, say: Callable[[str], None]) -> int:
     """Build, serve and follow ``content/`` until the program is stopped; return the exit status."""
+    seen = _snapshot(project)
     _rebuild(project, port, words, say)
     handler = functools.partial(_Handler, directory=str(project / "site"))
     try:
@@ -67,11 +68,24 @@ def serve(project: Path, port: int, words: Locale, say: Callable[[str], None]) -
     text = N_("The site is at {address} and follows your edits. Stop with Ctrl+C.")
     say(words(text, address=f"http://{HOST}:{port}/"))
     try:
-        for _ in watch(project / "content", raise_interrupt=False):
-            _rebuild(project, port, words, say)
-    finally:
+        while True:
+            now = _snapshot(project)
+            if now != seen:
+                seen = now
+                _rebuild(project, port, words, say)
+            time.sleep(PAUSE)
+    except KeyboardInterrupt:
         server.shutdown()
     return 0
+
+
+def _snapshot(project: Path) -> dict[Path, int]:
+    """Return when every file was last written.
+
+    Looking again and again loses no edit that falls into a build; a listener would.
+    """
+    files = (path for path in (project / "content").rglob("*") if path.is_file())
+    return {file: file.stat().st_mtime_ns for file in files}
 
 
 def _rebuild(project: Path, port: int, words: Locale, say: Callable[[str], None]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gettext
 import io
 import unicodedata
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from functools import cache, lru_cache
@@ -46,6 +47,10 @@ class Locale:
         """Return an interface text in this language, with ``values`` filled in."""
         translated = self._catalogue.gettext(text) if text else ""
         return translated.format(**values) if values else translated
+
+    def each(self, texts: Iterable[str]) -> tuple[str, ...]:
+        """Return several interface texts in this language."""
+        return tuple(self(text) for text in texts)
 
     def plural(self, one: str, many: str, count: int) -> str:
         """Return the form that fits ``count``, with the count filled in."""

@@ -29,7 +29,7 @@ def benchmark_section(sector: Sector, desk: Desk) -> Section:
         title,
         lead=words(N_("Compare only with a figure that is divided by the same thing as yours.")),
         charts=tuple(_charts(sector, desk)),
-        tables=(Table(title, tuple(words(text) for text in head), rows),),
+        tables=(Table(title, words.each(head), rows),),
     )
 
 

@@ -260,7 +260,7 @@ def _parts_tables(case: Case, desk: Desk) -> tuple[Table, ...]:
     )
     head = (N_("Case"), N_("Plants"), N_("Investment"), N_("Saving a year"), N_("Payback"))
     caption = words(N_("What the total is made of"))
-    return (Table(caption, tuple(words(text) for text in head), (*rows, total)),)
+    return (Table(caption, words.each(head), (*rows, total)),)
 
 
 def _siblings(entry: Entry, office: Office) -> list[Entry]:

@@ -95,7 +95,7 @@ def _money_table(desk: Desk) -> Table:
             )
         )
     caption = words(N_("Money invested and saved, case by case"))
-    return Table(caption, tuple(words(text) for text in head), tuple(rows), sortable=True)
+    return Table(caption, words.each(head), tuple(rows), sortable=True)
 
 
 def _resource_table(desk: Desk) -> Table:
@@ -115,7 +115,7 @@ def _resource_table(desk: Desk) -> Table:
                     )
                 )
     caption = words(N_("Resources saved, case by case"))
-    return Table(caption, tuple(words(text) for text in head), tuple(rows), sortable=True)
+    return Table(caption, words.each(head), tuple(rows), sortable=True)
 
 
 def priorities_page(office: Office) -> Page:

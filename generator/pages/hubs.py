@@ -254,7 +254,7 @@ def countries_index(office: Office) -> Page:
         for code in codes
     )
     title = words(N_("Countries"))
-    table = Table(title, tuple(words(text) for text in head), rows, sortable=True)
+    table = Table(title, words.each(head), rows, sortable=True)
     summary = words(N_("Who helps, who lends and what was saved, country by country."))
     return Page(
         desk.path,

@@ -78,7 +78,7 @@ def _sections(entry: Entry, measure: Measure, desk: Desk) -> tuple[Section, ...]
     )
     rows = tuple(_example_row(example, desk) for example in measure.examples)
     title = words(N_("What it brought elsewhere"))
-    table = Table(title, tuple(words(text) for text in head), rows)
+    table = Table(title, words.each(head), rows)
     return filled(
         Section(
             title,
@@ -129,7 +129,7 @@ def measure_table(measures: list[Entry], desk: Desk) -> Table:
     head = (N_("Measure"), N_("Saves"), N_("Payback"), N_("Technique"), N_("How we know"))
     return Table(
         words(N_("Measures")),
-        tuple(words(text) for text in head),
+        words.each(head),
         tuple(_measure_row(measure, desk) for measure in measures),
     )
 

@@ -96,7 +96,7 @@ def _figures(links: list[Backlink], desk: Desk) -> Section:
         N_("Place in the document"),
         N_("How we know"),
     )
-    return Section(title, tables=(Table(title, tuple(words(text) for text in head), tuple(rows)),))
+    return Section(title, tables=(Table(title, words.each(head), tuple(rows)),))
 
 
 def _field_of(loc: Loc) -> str:

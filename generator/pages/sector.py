@@ -229,9 +229,7 @@ def case_table(cases: list[Entry], desk: Desk) -> Table:
                 return_value(case, desk),
             )
         )
-    return Table(
-        words(N_("Cases")), tuple(words(text) for text in head), tuple(rows), sortable=True
-    )
+    return Table(words(N_("Cases")), words.each(head), tuple(rows), sortable=True)
 
 
 def _helpers(cases: list[Entry], desk: Desk) -> Section:
