@@ -105,7 +105,8 @@ def _item(record: Any, loc: Loc) -> str:
     """Return the ids of the models on the way to a figure: ``greek-tannery/water``."""
     ids = []
     for step in loc:
-        record = record[step] if isinstance(record, tuple | dict) else getattr(record, str(step))
+        in_container = isinstance(step, int) or isinstance(record, dict)
+        record = record[step] if in_container else getattr(record, step)
         if id_ := getattr(record, "id", None):
             ids.append(str(id_))
     return "/".join(ids)

@@ -16,6 +16,7 @@ from pydantic import (
     Field,
     GetCoreSchemaHandler,
     GetJsonSchemaHandler,
+    PlainSerializer,
     StringConstraints,
 )
 from pydantic.json_schema import JsonSchemaValue
@@ -72,6 +73,10 @@ _NUMBER = re.compile(rf"-?{_DIGITS}")
 _QUANTITY = re.compile(rf"(?:(about|over|under|up to)\s+)?(-?{_DIGITS})(?:\s*-\s*({_DIGITS}))?")
 
 
+def _json_number(value: Decimal) -> int | float:
+    return int(value) if value == value.to_integral_value() else float(value)
+
+
 @dataclass(frozen=True)
 class Quantity:
     """A number as a source gives it: ``40``, ``30-50``, ``about 2000``, ``over 900``."""
@@ -109,10 +114,18 @@ class Quantity:
         ends = f"{self.low}-{self.high}" if self.is_range else str(self.low)
         return f"{self.qualifier} {ends}" if self.qualifier else ends
 
+    def _as_json(self) -> object:
+        """Return a plain number where it is one, else its ends and its word."""
+        if not self.is_range and not self.qualifier:
+            return _json_number(self.low)
+        ends = {"low": _json_number(self.low), "high": _json_number(self.high)}
+        return {**ends, "qualifier": self.qualifier} if self.qualifier else ends
+
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
         return core_schema.no_info_plain_validator_function(
-            cls.parse, serialization=core_schema.to_string_ser_schema()
+            cls.parse,
+            serialization=core_schema.plain_serializer_function_ser_schema(cls._as_json),
         )
 
     @classmethod
@@ -139,6 +152,7 @@ def _in_range(least: int | None = None, most: int | None = None) -> AfterValidat
 
 
 PLAIN_NUMBER = BeforeValidator(_plain_number)
+JSON_NUMBER = PlainSerializer(_json_number, when_used="json")
 Amount = Annotated[Quantity, _in_range(least=0)]
 Reduction = Annotated[Quantity, _in_range(most=100)]
 
@@ -207,7 +221,7 @@ class StatedNumber(Figure):
 class Output(Model):
     """What was produced in the same period as a reading."""
 
-    quantity: Annotated[Decimal, Field(gt=0), PLAIN_NUMBER] = Field(
+    quantity: Annotated[Decimal, Field(gt=0), PLAIN_NUMBER, JSON_NUMBER] = Field(
         description=N_("How much was produced in the period.")
     )
     unit: Annotated[str, OneOf("output-units")] = Field(
@@ -218,7 +232,7 @@ class Output(Model):
 class Reading(Model):
     """A quantity of a resource, with its period and the output of that period."""
 
-    quantity: Annotated[Decimal, Field(ge=0), PLAIN_NUMBER] = Field(
+    quantity: Annotated[Decimal, Field(ge=0), PLAIN_NUMBER, JSON_NUMBER] = Field(
         description=N_("How much was used.")
     )
     unit: Plain = Field(
