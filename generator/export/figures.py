@@ -106,7 +106,7 @@ def _item(record: Any, loc: Loc) -> str:
     ids = []
     for step in loc:
         in_container = isinstance(step, int) or isinstance(record, dict)
-        record = record[step] if in_container else getattr(record, step)
+        record = record[step] if in_container else getattr(record, str(step))
         if id_ := getattr(record, "id", None):
             ids.append(str(id_))
     return "/".join(ids)
