@@ -149,12 +149,21 @@ def change(result: Result) -> Change | None:
 
 
 def _measured_change(before: Reading, after: Reading) -> Change | None:
-    per_output = bool(before.output and after.output)
+    if not comparable(before, after):
+        return None
     first, second = _intensity(before, before.unit), _intensity(after, before.unit)
     if first is None or second is None or first == 0:
         return None
     percent = (second - first) / first * 100
-    return Change(percent, percent, computed=True, per_output=per_output)
+    return Change(percent, percent, computed=True, per_output=before.output is not None)
+
+
+def comparable(before: Reading, after: Reading) -> bool:
+    """Say whether two readings measure the same thing, per the same thing."""
+    outputs = [reading.output.unit if reading.output else None for reading in (before, after)]
+    same_time = bool(before.period) == bool(after.period) or outputs[0] is not None
+    same_kind = converted(Decimal(1), before.unit, after.unit) is not None
+    return outputs[0] == outputs[1] and same_time and same_kind
 
 
 def _intensity(reading: Reading, unit: str) -> Decimal | None:

@@ -20,8 +20,9 @@ from generator.problems import START, Problem
 from generator.records import nearest, read_record
 from generator.source import Document, read_document
 
-# No .svg: it may hold a script.
 IMAGES = {".png", ".jpg", ".jpeg", ".webp"}
+# May hold a script: good for the logo of an association, which is only printed, never published.
+DRAWING = ".svg"
 Key = tuple[str, str]
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
@@ -103,12 +104,14 @@ class Library:
     """All entries by folder and id, closed lists included.
 
     ``paths`` names every original, also one that could not be read: a link to it is not wrong.
+    ``documents`` holds every file whose prose could be read, also that of a wrong record.
     """
 
     root: Path
     entries: dict[str, dict[str, Entry]]
     pictures: frozenset[PurePosixPath] = frozenset()
     paths: frozenset[PurePosixPath] = frozenset()
+    documents: list[Document] = field(default_factory=list)
 
     def all(self, folder: str) -> Iterable[Entry]:
         """Return the entries of a folder in the order of their ids."""
@@ -193,7 +196,6 @@ def load(content: Path) -> tuple[Library, list[Problem]]:
     Return the library of all readable records and the problems of the others. Links are not
     checked here.
     """
-    shelves: dict[str, dict[str, Entry]] = {folder: {} for folder in KINDS}
     problems: list[Problem] = []
     pictures: set[PurePosixPath] = set()
     originals: dict[PurePosixPath, Path] = {}
@@ -206,17 +208,26 @@ def load(content: Path) -> tuple[Library, list[Problem]]:
             continue
         elif file.suffix.lower() in IMAGES:
             pictures.add(path)
+        elif file.suffix.lower() == DRAWING and path.parent.name == "associations":
+            continue
         elif misplaced := _misplaced(path):
             problems.append(misplaced)
         elif "." in file.stem:
             translations[path] = file
         else:
             originals[path] = file
-    for path, file in originals.items():
-        problems += _add_original(file, path, shelves)
+    shelves: dict[str, dict[str, Entry]] = {folder: {} for folder in KINDS}
     library = Library(content, shelves, frozenset(pictures), frozenset(originals))
-    for path, file in translations.items():
-        problems += _add_translation(file, path, library)
+    for add, files in ((_add_original, originals), (_add_translation, translations)):
+        for path, file in files.items():
+            document, wrong = read_document(file, path)
+            problems += wrong
+            if document:
+                library.documents.append(document)
+                places = {problem.place for problem in wrong}
+                # What could not be read as typed is wrong for the model too: say it once.
+                found = add(document, library, readable=not wrong)
+                problems += [problem for problem in found if problem.place not in places]
     return library, problems
 
 
@@ -248,38 +259,29 @@ def _plain_name(path: PurePosixPath, kind: Kind) -> str:
     return f"{plain}{'.' if lang else ''}{lang}{kind.suffix}" if plain else ""
 
 
-def _add_original(
-    file: Path, path: PurePosixPath, shelves: dict[str, dict[str, Entry]]
-) -> list[Problem]:
-    kind = KINDS[path.parent.name]
-    document, problems = read_document(file, path)
-    if not document:
-        return problems
-    record, wrong = read_record(document, kind.model)
-    if record and not problems:
-        shelves[kind.folder][file.stem] = Entry(kind, file.stem, document, record)
-    return problems + wrong
+def _add_original(document: Document, library: Library, *, readable: bool) -> list[Problem]:
+    path, kind = document.path, KINDS[document.path.parent.name]
+    record, problems = read_record(document, kind.model)
+    if record and readable:
+        library.entries[kind.folder][path.stem] = Entry(kind, path.stem, document, record)
+    return problems
 
 
-def _add_translation(file: Path, path: PurePosixPath, library: Library) -> list[Problem]:
-    kind = KINDS[path.parent.name]
-    id_, lang = file.stem.split(".", 1)
-    document, problems = read_document(file, path)
-    if not document:
-        return problems
+def _add_translation(document: Document, library: Library, *, readable: bool) -> list[Problem]:
+    path, kind = document.path, KINDS[document.path.parent.name]
+    id_, lang = path.stem.split(".", 1)
     original = library.path_of(kind.folder, id_)
     if original not in library.paths:
         near = nearest(id_, library.entries[kind.folder])
         name = f"{near}{kind.suffix}" if near else ""
-        return [*problems, Problem.at(path, START, "K301", file=original, near=name)]
-    texts, wrong = read_record(document, translation_model(kind.model))
-    wrong = [_not_a_text(problem, kind, original) for problem in wrong]
+        return [Problem.at(path, START, "K301", file=original, near=name)]
+    texts, problems = read_record(document, translation_model(kind.model))
     entry = library.entries[kind.folder].get(id_)
-    if texts and entry:
-        if entry.lang == lang:
-            return [*problems, Problem.at(path, START, "K304", lang=lang, id=id_)]
+    if entry and entry.lang == lang:
+        return [Problem.at(path, START, "K304", lang=lang, id=id_)]
+    if entry and texts and readable:
         entry.translations[lang] = Translation(document, texts)
-    return problems + wrong
+    return [_not_a_text(problem, kind, original) for problem in problems]
 
 
 def _not_a_text(problem: Problem, kind: Kind, original: PurePosixPath) -> Problem:

@@ -222,7 +222,9 @@ CODES: dict[str, Code] = {
     ),
     "K408": Code(
         N_('The link leads to "{value}", which is not a record.'),
-        N_("Link to a file that exists: ../sectors/tanneries.md"),
+        N_(
+            "Link to a file that exists (../sectors/tanneries.md) or to a web address (https://...)."
+        ),
         DID_YOU_MEAN,
     ),
     "K501": Code(
@@ -242,7 +244,7 @@ CODES: dict[str, Code] = {
         N_("Check the total and the cases named in parts against the source."),
     ),
     "K505": Code(
-        N_('"{first}" and "{second}" are not measured per the same thing.'),
+        N_('"{first}" and "{second}" are not in the same unit, or not per the same thing.'),
         N_("Give both the same unit and denominator, or take them apart."),
     ),
     "K506": Code(

@@ -66,7 +66,7 @@ FIELD_EXAMPLES = {
     "website": "https://example.org",
     "as_of": "2002",
 }
-_NEAR_ENOUGH = 60
+_NEAR_ENOUGH = 70
 _LONGEST_WORD = 100
 
 

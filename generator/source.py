@@ -185,6 +185,7 @@ class _NodeReader:
         self.first_line = first_line
         self.problems: list[Problem] = []
         self._seen: set[int] = set()
+        self._repeated: set[int] = set()
 
     def value(self, node: yaml.Node, loc: Loc) -> Any:
         """Return the plain value of a node: dict, list, text or None."""
@@ -193,7 +194,9 @@ class _NodeReader:
             self.document.places[loc] = place
         # The same node a second time is an alias. Stopping here also defuses alias bombs.
         if id(node) in self._seen:
-            self._report(place, "K010")
+            if id(node) not in self._repeated:
+                self._report(place, "K010")
+            self._repeated.add(id(node))
             return None
         self._seen.add(id(node))
         if not node.tag.startswith(_PLAIN_TAGS) or "python" in node.tag:
@@ -203,7 +206,7 @@ class _NodeReader:
             return self._mapping(node, loc)
         if isinstance(node, yaml.SequenceNode):
             return [self.value(item, (*loc, index)) for index, item in enumerate(node.value)]
-        return self._scalar(node, place) if isinstance(node, yaml.ScalarNode) else None
+        return self._scalar(node, loc) if isinstance(node, yaml.ScalarNode) else None
 
     def _mapping(self, node: yaml.MappingNode, loc: Loc) -> dict[str, Any]:
         values: dict[str, Any] = {}
@@ -218,13 +221,15 @@ class _NodeReader:
             values[key] = self.value(value_node, (*loc, key))
         return values
 
-    def _scalar(self, node: yaml.ScalarNode, place: Place) -> str | None:
-        text = str(node.value)
+    def _scalar(self, node: yaml.ScalarNode, loc: Loc) -> str | None:
+        text, place = str(node.value), self._place(node)
         if escaped := _INVISIBLE.search(text):
             self._report(place, "K016", sign=_code_point(escaped[0]))
-        if node.style is not None:
+        if node.style:
             return text
         if node.tag.endswith(":null"):
+            names = [step for step in loc if isinstance(step, str)]
+            self._report(place, "K106", field=names[-1])
             return None
         if reading := _other_reading(text, node.tag):
             self._report(place, "K105", value=text, reading=reading)

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from generator.library import Entry, Library
-from generator.locales import interface_languages, locale
+from generator.locales import country_codes, interface_languages, locale
 from generator.model import KINDS
 from generator.model.base import Model, OneOf, RefTo
 from generator.model.fields import Loc, Mention, mentions, models_in, nested, shapes, walk
@@ -14,7 +15,7 @@ from generator.problems import START, Place, Problem
 from generator.records import nearest
 
 # Lists that are too long to show whole.
-_LONG_LISTS = {"countries": "BO, BR, CL, CO, MX ...", "currencies": "USD, BOB, BRL, COP, MXN ..."}
+_LONG_LISTS = {"countries": "BO, BR, CL, CO, MX etc", "currencies": "USD, BOB, BRL, COP, MXN etc"}
 
 
 def problems(library: Library) -> Iterator[Problem]:
@@ -84,17 +85,23 @@ def _near_choice(value: str, name: str, library: Library) -> str:
     if value.upper() in choices:
         return value.upper()
     if name == "countries":
-        labels = {
-            locale(lang).country(code).lower(): code
-            for lang in interface_languages()
-            for code in choices
-        }
-        return labels.get(nearest(value, labels), "") if len(value) > 2 else ""
+        names = _country_names()
+        return names.get(nearest(value, names), "") if len(value) > 2 else ""
     labels = {key: key for key in choices}
     if name not in _LONG_LISTS:
         for key, term in library.vocabulary(name).terms.items():
             labels |= {label.lower(): key for label in term.label.values()}
     return labels.get(nearest(value, labels), "")
+
+
+@cache
+def _country_names() -> dict[str, str]:
+    """Return the codes of all countries by their names in the languages of the generator."""
+    return {
+        locale(lang).country(code).lower(): code
+        for lang in interface_languages()
+        for code in country_codes()
+    }
 
 
 def _missing_lists(library: Library) -> Iterator[Problem]:

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Literal
 
-from generator.figures import annual_amount, converted, differs, payback_months, return_percent
+from generator.figures import annual_amount, comparable, differs, payback_months, return_percent
 from generator.library import Entry, Library
 from generator.marks import N_
-from generator.model.base import Money, Reading, Result, Saving
+from generator.model.base import Money, Result, Saving
 from generator.model.case import Case
 from generator.model.fields import Loc, walk
 from generator.model.sector import Benchmark, Example, Measure, Sector
@@ -67,7 +67,7 @@ def _result(entry: Entry, result: Result, loc: Loc, library: Library) -> Iterato
     yield from wrong_units
     if wrong_units or not (result.before and result.after):
         return
-    if not _comparable(result.before, result.after):
+    if not comparable(result.before, result.after):
         yield Problem.at(
             entry.path,
             entry.document.place_of((*loc, "after")),
@@ -75,14 +75,6 @@ def _result(entry: Entry, result: Result, loc: Loc, library: Library) -> Iterato
             first=f"{result.id}.before",
             second=f"{result.id}.after",
         )
-
-
-def _comparable(before: Reading, after: Reading) -> bool:
-    first = before.output.unit if before.output else None
-    second = after.output.unit if after.output else None
-    periods_known = bool(before.period) == bool(after.period) or first is not None
-    same_kind = converted(Decimal(1), before.unit, after.unit) is not None
-    return first == second and periods_known and same_kind
 
 
 def _unit(

@@ -6,6 +6,7 @@ import html
 import posixpath
 import re
 from collections.abc import Iterator
+from itertools import zip_longest
 from pathlib import PurePosixPath
 
 from markdown_it import MarkdownIt
@@ -38,11 +39,8 @@ _markdown.normalizeLink = lambda url: url  # type: ignore[method-assign]
 def problems(library: Library) -> Iterator[Problem]:
     """Yield what a record's prose may not hold, for originals and translations."""
     addresses = {str(path): path for path in library.paths if path.suffix == ".md"}
-    for entry in library.everything():
-        documents = [entry.document, *(item.document for item in entry.translations.values())]
-        for document in documents:
-            if document.body:
-                yield from dict.fromkeys(_Prose(document, library, addresses).problems())
+    for document in library.documents:
+        yield from dict.fromkeys(_Prose(document, library, addresses).problems())
 
 
 class _Prose:
@@ -60,7 +58,7 @@ class _Prose:
         yield from self._hidden_schemes()
         level = _FIRST_LEVEL - 1
         tokens = _markdown.parse(self.document.body)
-        for token, content in zip(tokens, [*tokens[1:], None], strict=True):
+        for token, content in zip_longest(tokens, tokens[1:]):
             line = token.map[0] if token.map else 0
             if token.type == "heading_open":
                 depth = int(token.tag[1:])
@@ -109,15 +107,14 @@ class _Prose:
             return
         target = str(token.attrGet("src" if is_image else "href") or "")
         place = self._find(target, line)
-        if scheme := _SCHEME.match(target.strip()):
-            if scheme[1].lower() not in _SAFE_SCHEMES or is_image:
-                yield self._problem(place, "K402", value=scheme[1])
-            return
+        scheme = _SCHEME.match(target.strip())
         path = posixpath.normpath(posixpath.join(self.document.path.parent, target.split("#")[0]))
         if is_image:
-            yield from self._picture(target, path, place)
-        elif not target.startswith("#") and path not in self.addresses:
-            yield self._problem(place, "K408", value=target, near=self._near_record(target, path))
+            yield from self._picture(target, "" if scheme else path, place)
+        elif scheme and scheme[1].lower() not in _SAFE_SCHEMES:
+            yield self._problem(place, "K402", value=scheme[1])
+        elif not scheme and not target.startswith("#") and path not in self.addresses:
+            yield self._problem(place, "K408", value=target, near=self._near_record(path))
 
     def _picture(self, target: str, path: str, place: Place) -> Iterator[Problem]:
         if not path.startswith(f"{self.document.path.parts[0]}/"):
@@ -128,9 +125,17 @@ class _Prose:
             near = nearest(PurePosixPath(path).name, names)
             yield self._problem(place, "K406", value=target, near=near)
 
-    def _near_record(self, target: str, path: str) -> str:
-        near = nearest(path, self.addresses)
-        return posixpath.relpath(near, self.document.path.parent) if near else ""
+    def _near_record(self, path: str) -> str:
+        """Return the way to the record with the nearest name, in that folder if there is one."""
+        folder, name = posixpath.split(path)
+        stems = {PurePosixPath(other).stem: other for other in self.addresses}
+        neighbours = {
+            stem: other for stem, other in stems.items() if other.startswith(f"{folder}/")
+        }
+        for choices in (neighbours, stems):
+            if near := nearest(PurePosixPath(name).stem, choices):
+                return posixpath.relpath(choices[near], self.document.path.parent)
+        return ""
 
     def _find(self, target: str, line: int) -> Place:
         """Return where a link target stands; a paragraph's links may be lines below its start."""

@@ -40,7 +40,7 @@ class Case(Record):
         (), description=N_("Ids of its sectors; leave out where the source does not say.")
     )
     plants: int | None = Field(
-        None, ge=1, description=N_("Number of plants that the figures cover.")
+        None, ge=1, le=1_000_000, description=N_("Number of plants that the figures cover.")
     )
     start: Year | None = Field(None, description=N_("First year of the work."))
     end: Year | None = Field(None, description=N_("Last year of the work."))

@@ -1,0 +1,68 @@
+"""A small library to spoil: the good example in a temporary folder, and what a test adds to it."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from generator.checks import check
+from generator.library import Library
+from generator.locales import locale
+from generator.problems import Problem
+from generator.report import hint, message
+
+EXAMPLES = Path(__file__).parents[1] / "examples"
+# Seven lines: what a test adds to the fields of a case begins on line 8.
+CASE = """\
+---
+title: Rosa, a tannery
+summary: It closed the taps.
+lang: en
+reviewed: 2026-11-21
+scope: enterprise
+countries: [BO]
+"""
+SOURCED = "source: plant-report, evidence: reported"
+
+
+class Content:
+    """The folder ``content`` of a test."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder / "content"
+        shutil.copytree(EXAMPLES / "good" / "content", self.folder)
+
+    def write(self, name: str, text: str | bytes) -> Path:
+        file = self.folder / name
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(text.encode() if isinstance(text, str) else text)
+        return file
+
+    def case(self, fields: str = "", body: str = "", name: str = "a-case") -> Path:
+        """Write a case that is right but for ``fields`` (from line 8) and ``body``."""
+        return self.write(f"cases/{name}.md", f"{CASE}{fields}---\n{body}")
+
+    def library(self) -> Library:
+        return check(self.folder)[0]
+
+    def problems(self) -> list[Problem]:
+        return check(self.folder)[1]
+
+    def said(self, lang: str = "en") -> list[str]:
+        """Return every problem as ``file:line:column code message``."""
+        return [
+            f"{problem.path.name}:{problem.place.line}:{problem.place.column} "
+            f"{problem.code} {message(problem, locale(lang))}"
+            for problem in self.problems()
+        ]
+
+    def found(self) -> list[str]:
+        """Return every problem as ``line:column code``, with the value that it quotes."""
+        return [
+            f"{problem.place.line}:{problem.place.column} {problem.code} "
+            f"{dict(problem.values).get('value', '')}".rstrip()
+            for problem in self.problems()
+        ]
+
+    def cures(self) -> list[str]:
+        return [hint(problem, locale("en")) for problem in self.problems()]

@@ -1,0 +1,176 @@
+"""Findings that the examples do not show: other places, other words, and what is no problem."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.unit.content import SOURCED, Content
+
+READING = "{quantity: 40, unit: m3, period: day}"
+
+
+def result(*fields: str) -> str:
+    """Return the list of results with one result, whose fields begin in column 6 of line 9."""
+    return "results:\n  - {" + ", ".join(["id: water, resource: water", *fields, SOURCED]) + "}\n"
+
+
+def money(field: str, amount: str, *more: str) -> str:
+    return f"{field}: {{{', '.join([f'amount: {amount}', 'currency: USD', *more, SOURCED])}}}\n"
+
+
+def test_the_good_library_has_no_problem(content: Content) -> None:
+    content.case()
+    assert content.said() == []
+
+
+@pytest.mark.parametrize(
+    ("field", "said"),
+    [
+        ("plants: 2.5", '8:9 K103 "2.5" is not a whole number.'),
+        ("plants: 0", "8:9 K104 0 is out of range."),
+        (f"plants: {'9' * 5000}", f'8:9 K103 "{"9" * 79}…" is not a whole number.'),
+        ("start: 2101", "8:8 K104 2101 is out of range."),
+        ("plants: [1, 2]", '8:9 K103 "[...]" is not a whole number.'),
+        ("plants: {one: 1}", '8:9 K103 "{...}" is not a whole number.'),
+        ("sectors: [[tanneries]]", '8:11 K103 "[...]" is not a text.'),
+        ("results: 40", '8:10 K103 "40" is not a list.'),
+        ("results: [40]", '8:11 K103 "40" is not a group of fields.'),
+        ("place: ' '", '8:8 K106 The field "place" is empty.'),
+        ("place: x\nfirm: [x", "9:7 K007 This line cannot be read as a field."),
+        ("? [a]\n: b", '8:3 K102 There is no field called "?" here.'),
+        ('"a\\nb": c', '8:1 K102 There is no field called "a b" here.'),
+        ("source: x", '8:1 K102 There is no field called "source" here.'),
+        ("<<: {place: x}", '8:1 K102 There is no field called "<<" here.'),
+        ("sectors: [Tanneries]", '8:11 K201 There is no sector called "Tanneries".'),
+        ("parts: [a-case, none]", '8:17 K201 There is no case called "none".'),
+        ("size: Pequeña", '8:7 K202 "Pequeña" is not in the list "size-classes".'),
+        (result(), '9:5 K507 The result "water" does not say what changed.'),
+        (result("before: " + READING), '9:5 K507 The result "water" does not say what changed.'),
+    ],
+)
+def test_a_wrong_field_is_told_once(content: Content, field: str, said: str) -> None:
+    content.case(f"{field.rstrip()}\n")
+    assert content.said() == [f"a-case.md:{said}"]
+
+
+@pytest.mark.parametrize(
+    ("field", "cure"),
+    [
+        ("sectors: [curtidurias]", 'Did you mean "tanneries"?'),
+        ("sectors: [Curtiembres]", 'Did you mean "tanneries"?'),
+        ("sectors: [tenería]", 'Did you mean "tanneries"?'),
+        ("sectors: [tannerys]", 'Did you mean "tanneries"?'),
+        (
+            "parts: [zzz]",
+            "The file would be content/cases/zzz.md. Choose one that exists, or add it.",
+        ),
+        ("size: Pequeña", 'Did you mean "small"?'),
+        ("size: smal", 'Did you mean "small"?'),
+        ("size: zzz", "Possible values: small, medium."),
+        (money("investment", "40").replace("USD", "usd"), 'Did you mean "USD"?'),
+        ("techniqes: [reuse]", 'Did you mean "techniques"?'),
+        ("sectors: tanneries", "Write it like this: sectors: [tanneries]"),
+        (
+            "results: 40",
+            "Write it like this: results: [{source: usaid-lac-brochure, evidence: reported, "
+            "id: water, resource: ...}]",
+        ),
+        ("plants: two", "Write it like this: plants: 7"),
+        ("firm: [a]", "Write it like this: firm: ..."),
+        ("reviewed: 2026-11-21", "Keep one of the two."),
+        ("plants: 0", "It must be at least 1."),
+    ],
+)
+def test_the_cure_can_be_typed(content: Content, field: str, cure: str) -> None:
+    content.case(f"{field.rstrip()}\n")
+    assert content.cures() == [cure]
+
+
+@pytest.mark.parametrize(
+    ("country", "cure"),
+    [
+        ("Norway", 'Did you mean "NO"?'),
+        ("noruega", 'Did you mean "NO"?'),
+        ("norwey", 'Did you mean "NO"?'),
+        ("Brasil", 'Did you mean "BR"?'),
+        ("br", 'Did you mean "BR"?'),
+        ("xx", "Possible values: BO, BR, CL, CO, MX etc."),
+        ("no", 'Put it in quotes: "no"'),
+    ],
+)
+def test_a_country_is_found_by_its_name(content: Content, country: str, cure: str) -> None:
+    file = content.case()
+    file.write_text(file.read_text("utf-8").replace("[BO]", f"[{country}]"), encoding="utf-8")
+    assert content.cures() == [cure]
+
+
+PAYS_BACK_IN_A_MONTH = money("investment", "1000") + money("saving", "1000", "per: month")
+RETURNS_A_TENTH = money("investment", "1000") + money("saving", "100", "per: year")
+
+
+def stated(field: str, value: str) -> str:
+    return f"{field}: {{value: {value}, {SOURCED}}}\n"
+
+
+@pytest.mark.parametrize(
+    ("fields", "found"),
+    [
+        (PAYS_BACK_IN_A_MONTH + stated("stated_payback_months", "1"), []),
+        (PAYS_BACK_IN_A_MONTH + stated("stated_payback_months", "under 3"), []),
+        (PAYS_BACK_IN_A_MONTH + stated("stated_payback_months", "under 0.5"), ["10:32 K502"]),
+        (RETURNS_A_TENTH + stated("stated_return_percent", "9-11"), []),
+        (RETURNS_A_TENTH + stated("stated_return_percent", "over 12"), ["10:32 K503"]),
+        (RETURNS_A_TENTH.replace("USD", "BOB", 1) + stated("stated_return_percent", "40"), []),
+        (result("reduction_percent: 40"), []),
+        (result("reduction_percent: -5"), []),
+        (result("saved: " + READING), []),
+        (result("before: {quantity: 1, unit: m3}", "after: {quantity: 900, unit: l}"), []),
+        (result("before: {quantity: 1, unit: m3}", "after: {quantity: 9, unit: drum}"),
+         ["9:94 K506 drum"]),
+        (result("before: " + READING, "after: {quantity: 9, unit: m3}"), ["9:88 K505"]),
+    ],
+)  # fmt: skip
+def test_figures_are_compared(content: Content, fields: str, found: list[str]) -> None:
+    content.case(fields)
+    assert content.found() == found
+
+
+def test_a_total_is_compared_only_with_all_its_parts(content: Content) -> None:
+    content.case("plants: 2\n", name="part")
+    content.case("plants: 7\nparts: [part, missing]\n", name="total")
+    assert content.said() == ['total.md:9:15 K201 There is no case called "missing".']
+
+
+def test_a_total_of_monthly_savings_is_one_of_yearly_savings(content: Content) -> None:
+    content.case(money("saving", "100", "per: month"), name="part")
+    content.case(money("saving", "1200", "per: year") + "parts: [part]\n", name="total")
+    assert content.said() == []
+
+
+def test_a_case_that_is_its_own_part_does_no_harm(content: Content) -> None:
+    content.case("plants: 2\nparts: [a-case]\n")
+    assert content.said() == []
+
+
+def test_a_chart_may_hold_figures_of_one_unit(content: Content) -> None:
+    file = content.folder / "sectors" / "tanneries.md"
+    text = file.read_text("utf-8").replace("basis: average", "basis: average\n    chart: water")
+    file.write_text(text, encoding="utf-8")
+    assert content.said() == []
+
+
+def test_a_sector_counts_measures_for_every_sector(content: Content) -> None:
+    measure = (content.folder / "measures" / "shake-off-salt.md").read_text("utf-8")
+    for number in range(8):
+        text = measure.replace("sectors: [tanneries]\n", "")
+        content.write(f"measures/measure-{number}.md", text)
+    content.write(
+        "sectors/hotels.md",
+        "---\ntitle: a\nsummary: b\nlang: en\nreviewed: 2026-11-21\nstatus: guide\n---\n",
+    )
+    assert [line.split(": ")[1] for line in content.said()] == [
+        "it has no steps.",
+        "it has no benchmarks.",
+        "it has fewer than 10 questions.",
+        "it has no way to get one's own number.",
+    ]

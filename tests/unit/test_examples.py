@@ -1,0 +1,109 @@
+"""The examples: a library without a problem, and one file for everything that can be wrong.
+
+After a change of wording renew the expected texts, and read them:
+cpkb --project tests/examples/bad --lang en check > tests/examples/bad/expected.en.txt
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from functools import cache
+
+import pytest
+
+from generator.checks import check
+from generator.locales import locale
+from generator.problems import CODES, Problem
+from generator.report import as_text
+from tests.unit.content import EXAMPLES
+
+BAD = EXAMPLES / "bad"
+CODE_IN_NAME = re.compile(r"k\d{3}", re.IGNORECASE)
+
+
+@cache
+def problems() -> tuple[Problem, ...]:
+    return tuple(check(BAD / "content")[1])
+
+
+@cache
+def paragraphs(report: str) -> dict[str, list[str]]:
+    """Return the lines of a report by the file that they speak of."""
+    found: dict[str, list[str]] = defaultdict(list)
+    path = ""
+    for line in report.splitlines():
+        path = path if line.startswith(" ") else line.split(":")[0]
+        found[path].append(line)
+    return found
+
+
+@cache
+def expected(lang: str) -> str:
+    return (BAD / f"expected.{lang}.txt").read_text(encoding="utf-8")
+
+
+@cache
+def reported(lang: str) -> str:
+    return as_text(problems(), locale(lang)) + "\n"
+
+
+def test_the_good_examples_have_no_problem() -> None:
+    assert as_text(check(EXAMPLES / "good" / "content")[1], locale("en")) == "No problem."
+
+
+@pytest.mark.parametrize("path", list(paragraphs(expected("en"))))
+def test_a_bad_example_is_told_what_is_wrong(path: str) -> None:
+    assert paragraphs(reported("en"))[path] == paragraphs(expected("en"))[path]
+
+
+@pytest.mark.parametrize("path", list(paragraphs(expected("es"))))
+def test_a_bad_example_is_told_in_spanish(path: str) -> None:
+    assert paragraphs(reported("es"))[path] == paragraphs(expected("es"))[path]
+
+
+@pytest.mark.parametrize("lang", ["en", "es"])
+def test_one_run_reports_all_bad_examples(lang: str) -> None:
+    assert reported(lang) == expected(lang)
+
+
+@pytest.mark.parametrize("code", CODES)
+def test_every_code_has_an_example_named_after_it(code: str) -> None:
+    named = {
+        problem.path.name
+        for problem in problems()
+        if problem.code == code and problem.path.name.lower().startswith(code.lower())
+    }
+    assert named != set()
+
+
+def test_an_example_named_after_a_code_is_told_that_code_and_no_other() -> None:
+    named = [
+        (problem.path.name, match[0].upper(), problem.code)
+        for problem in problems()
+        if (match := CODE_IN_NAME.match(problem.path.name))
+    ]
+    # A list copied into a translation is a wrong kind of value; it stands with its relatives.
+    others = [name for name, code, told in named if told != code]
+    assert others == ["k302-copied-list.es.md"]
+
+
+def test_every_example_file_is_a_problem_or_belongs_to_one() -> None:
+    told = {str(problem.path).split(".")[0].removeprefix("content/") for problem in problems()}
+    files = {
+        path.relative_to(BAD / "content").as_posix().split(".")[0]
+        for path in (BAD / "content").rglob("*")
+        if not path.is_dir() and path.parent.name != "vocabularies"
+    }
+    assert (
+        files - told
+        == {
+            "cases/k504-part",
+            "cases/rosa-taps",
+            "guides/k202-language",
+            "policies/clean-air",
+            "sectors/tanneries",
+            "sources/plant-report",
+        }
+        - told
+    )

@@ -1,0 +1,241 @@
+"""One file: where each thing stands, and what was typed there."""
+
+from __future__ import annotations
+
+from pathlib import Path, PurePosixPath
+
+import pytest
+
+from generator.problems import Place
+from generator.source import Document, Loc, read_document
+
+RECORD = """\
+---
+# A comment first.
+title: Rosa
+
+countries: [BO, "MX"]   # two of them
+results:
+  - id: water
+    saved: {quantity: 1.10, unit: m3}
+  # Between the items.
+  - id: salt
+    label: >
+      much
+      salt
+---
+
+
+The story.
+"""
+
+
+def read(
+    folder: Path, text: str | bytes, name: str = "rosa.md"
+) -> tuple[Document | None, list[str]]:
+    """Read a file; return it and its problems as ``line:column code``."""
+    file = folder / name
+    file.write_bytes(text.encode() if isinstance(text, str) else text)
+    document, problems = read_document(file, PurePosixPath("content/cases") / name)
+    return document, [
+        f"{problem.place.line}:{problem.place.column} {problem.code}" for problem in problems
+    ]
+
+
+def good(folder: Path, text: str | bytes, name: str = "rosa.md") -> Document:
+    document, problems = read(folder, text, name)
+    assert problems == []
+    assert document
+    return document
+
+
+def value_of(folder: Path, typed: str) -> object:
+    return good(folder, f"value: {typed}\n", "value.yml").data["value"]
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"], ids=["Unix", "Windows", "old Mac"])
+@pytest.mark.parametrize(
+    ("loc", "place"),
+    [
+        (("title",), (3, 8)),
+        (("countries",), (5, 12)),
+        (("countries", 0), (5, 13)),
+        (("countries", 1), (5, 17)),
+        (("results", 0), (7, 5)),
+        (("results", 0, "id"), (7, 9)),
+        (("results", 0, "saved", "unit"), (8, 35)),
+        (("results", 1, "label"), (11, 12)),
+    ],
+)
+def test_every_value_knows_its_place(
+    tmp_path: Path, line_end: str, loc: Loc, place: tuple[int, int]
+) -> None:
+    document = good(tmp_path, RECORD.replace("\n", line_end))
+    assert document.place_of(loc) == place
+
+
+def test_a_field_name_knows_its_place(tmp_path: Path) -> None:
+    document = good(tmp_path, RECORD)
+    assert document.key_place(("results", 0, "saved")) == Place(8, 5)
+    assert document.key_place(("results", 0, "saved", "unit")) == Place(8, 29)
+
+
+def test_what_is_not_there_has_the_place_of_what_is_around_it(tmp_path: Path) -> None:
+    document = good(tmp_path, RECORD)
+    assert document.place_of(("results", 0, "saved", "period")) == Place(8, 12)
+    assert document.place_of(("nothing",)) == Place(1, 1)
+    assert document.key_place(("results", 0, "resource")) == Place(7, 5)
+    assert document.key_place(("nothing",)) == Place(1, 1)
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"], ids=["Unix", "Windows", "old Mac"])
+def test_the_prose_begins_where_it_is_written(tmp_path: Path, line_end: str) -> None:
+    document = good(tmp_path, RECORD.replace("\n", line_end))
+    assert (document.body, document.body_line) == ("The story.\n", 17)
+
+
+def test_a_record_may_have_no_prose(tmp_path: Path) -> None:
+    assert good(tmp_path, "---\ntitle: Rosa\n---").body == ""
+
+
+def test_a_line_of_hyphens_in_the_prose_is_prose(tmp_path: Path) -> None:
+    document = good(tmp_path, "---\ntitle: Rosa\n---\nOne\n\n---\n\nTwo\n")
+    assert document.body == "One\n\n---\n\nTwo\n"
+
+
+def test_empty_lines_around_the_fields_move_no_place(tmp_path: Path) -> None:
+    document = good(tmp_path, "---\n\n\n  title: Rosa\n\n---\n\nStory\n")
+    assert document.place_of(("title",)) == Place(4, 10)
+    assert document.body_line == 8
+
+
+def test_a_yml_file_is_all_fields(tmp_path: Path) -> None:
+    document = good(tmp_path, "# Comment\ntitle: Report\n", "report.yml")
+    assert document.data == {"title": "Report"}
+    assert document.place_of(("title",)) == Place(2, 8)
+
+
+@pytest.mark.parametrize(
+    ("typed", "value"),
+    [
+        ("1.10", "1.10"),
+        ('"NO"', "NO"),
+        ("'0123'", "0123"),
+        ("007-8", "007-8"),
+        ("2002-2004", "2002-2004"),
+        ("2026-11-21", "2026-11-21"),
+        ("true", "true"),
+        ("1e3", "1e3"),
+        (".inf", ".inf"),
+        ("y", "y"),
+        ("40 %", "40 %"),
+        ("Ñandú", "Ñandú"),
+        ("|\n  a\n  b", "a\nb\n"),
+        ("[1.0, [2.50]]", ["1.0", ["2.50"]]),
+        ("{a: 1, b: {c: 2}}", {"a": "1", "b": {"c": "2"}}),
+        ("[]", []),
+        ("{}", {}),
+        ('""', ""),
+    ],
+)
+def test_a_value_stays_as_typed(tmp_path: Path, typed: str, value: object) -> None:
+    assert value_of(tmp_path, typed) == value
+
+
+@pytest.mark.parametrize(
+    "typed", ["NO", "no", "Yes", "on", "OFF", "0123", "-0123", "0x1F", "0b11", "12:30", "1_000"]
+)
+def test_what_other_programs_misread_must_be_quoted(tmp_path: Path, typed: str) -> None:
+    assert read(tmp_path, f"value: {typed}\n", "value.yml")[1] == ["1:8 K105"]
+    assert value_of(tmp_path, f'"{typed}"') == typed
+
+
+@pytest.mark.parametrize("typed", ["", "~", "null", "# nothing", "\n  # nothing"])
+def test_an_empty_value_is_told_so(tmp_path: Path, typed: str) -> None:
+    problems = read(tmp_path, f"value: {typed}\nafter: 1\n", "value.yml")[1]
+    assert [problem.split()[1] for problem in problems] == ["K106"]
+
+
+@pytest.mark.parametrize(
+    ("fields", "place"),
+    [
+        ("title: a: b", "2:9"),
+        ("title: 'open\nplace: x", "2:8"),
+        ('title: "open\nplace: x', "2:8"),
+        ("title: [open\nplace: x", "2:8"),
+        ("title: {open: 1\nplace: x", "2:8"),
+        ("title: *bold* x", "2:8"),
+        ("title: @home", "2:8"),
+        ("title: %", "2:8"),
+        ("title: `code`", "2:8"),
+        ('title: "a" b', "2:12"),
+        ("title: a\n  place: b", "3:8"),
+        ("title: a\nplace", "4:1"),
+        ("title: - a", "2:8"),
+        ('title: "\\q"', "2:9"),
+        ('title: "\\ud800"', "2:11"),
+        ("title: [[[[[[[[[[[[[[[[[[[[[a]]]]]]]]]]]]]]]]]]]]]", "2:27"),
+    ],
+)
+def test_the_place_of_what_cannot_be_read(tmp_path: Path, fields: str, place: str) -> None:
+    assert read(tmp_path, f"---\n{fields}\n---\n")[1] == [f"{place} K007"]
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        (b"", "1:1 K006"),
+        (b" \r\n \n", "1:1 K006"),
+        (b"---\ntitle: Pe\xf1a\n---\n", "2:10 K001"),
+        (b"\xf1", "1:1 K001"),
+        (b"a\r\n\xf1", "2:1 K001"),
+        (b"\xc3\xb1\xc3\xb1\n\xc3\xb1\xff", "2:2 K001"),
+        (b"\xef\xbb\xbf---\ntitle: Rosa\n---\n", "1:1 K002"),
+        (b"---\r\ntitle: Rosa\r\n\tplace: x\r\n---\r\n", "3:1 K003"),
+        (b"---\ntitle: Rosa\n  \tplace: x\n---\n", "3:3 K003"),
+        (b"Rosa\n", "1:1 K004"),
+        (b"\n---\ntitle: Rosa\n---\n", "1:1 K004"),
+        (b"--\ntitle: Rosa\n--\n", "1:1 K004"),
+        (b"---\ntitle: Rosa\n", "1:1 K005"),
+        (b"---\ntitle: Rosa\n--\n\nStory\n", "1:1 K005"),
+        (b"---\ntitle: a\nplace: b\ntitle: c\n---\n", "4:1 K008"),
+        (b"---\nsaved: {unit: a, unit: b}\n---\n", "2:18 K008"),
+        (b"---\n\n- a\n---\n", "3:1 K009"),
+        (b"---\n---\n", "1:1 K009"),
+        (b"---\n# title: Rosa\n---\n", "1:1 K009"),
+        (b"---\nRosa\n---\n", "2:1 K009"),
+        (b"---\ntitle: &a Rosa\nplace: *a\n---\n", "2:8 K010"),
+        (b"---\ntitle: !x Rosa\n---\n", "2:8 K011"),
+        (b"---\ntitle: !!binary Rosa\n---\n", None),
+        (b"---\n!x {title: Rosa}\n---\n", "2:1 K011"),
+        (b"---\ntitle: Rosa\n---\n\nThe \x00 story\n", "5:5 K016"),
+        (b"---\r\ntitle: Rosa\r\n---\r\n\r\nThe \x1b story\r\n", "5:5 K016"),
+        ("---\ntitle: Ro\u2028sa\n---\n".encode(), "2:10 K016"),
+        ("---\ntitle: Rosa\ufeff\n---\n".encode(), "2:12 K016"),
+        (b'---\ntitle: "Ro\\0sa"\n---\n', "2:8 K016"),
+        (b'---\ntitle: "Ro\\u202esa"\n---\n', "2:8 K016"),
+    ],
+)
+def test_the_place_of_what_is_wrong_with_a_file(
+    tmp_path: Path, text: bytes, problem: str | None
+) -> None:
+    assert read(tmp_path, text)[1] == ([problem] if problem else [])
+
+
+def test_every_tab_is_told(tmp_path: Path) -> None:
+    assert read(tmp_path, "---\na:\n\tb: 1\n\tc: 1\n---\n")[1] == ["3:1 K003", "4:1 K003"]
+
+
+def test_a_tab_inside_a_line_is_no_problem(tmp_path: Path) -> None:
+    assert good(tmp_path, "---\ntitle: Rosa\tAna\n---\n\n\tStory\n").data == {"title": "Rosa\tAna"}
+
+
+def test_a_value_used_many_times_is_told_once(tmp_path: Path) -> None:
+    assert read(tmp_path, "---\na: &a [x]\nb: [*a, *a]\nc: {d: *a}\n---\n")[1] == ["2:4 K010"]
+
+
+def test_a_tag_is_quoted_as_it_was_typed(tmp_path: Path) -> None:
+    file = tmp_path / "rosa.yml"
+    file.write_text("title: !!python/name:os.system x\n", encoding="utf-8")
+    (problem,) = read_document(file, PurePosixPath("rosa.yml"))[1]
+    assert problem.values == (("tag", "!!python/name:os.system"),)
