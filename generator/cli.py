@@ -21,6 +21,7 @@ from generator.model import KINDS
 from generator.preview import serve
 from generator.problems import Problem
 from generator.settings import read_settings
+from generator.sheets.command import Choice, UnknownChoiceError, make_sheets
 from generator.site import BuildError, Plan, build_site
 
 OK, PROBLEMS, WRONG_USE = 0, 1, 2
@@ -67,6 +68,9 @@ def _parser(words: Locale) -> argparse.ArgumentParser:
     building.add_argument(
         "--strict", action="store_true", help=words(N_("fail on a broken link between pages"))
     )
+    building.add_argument(
+        "--no-sheets", action="store_true", help=words(N_("leave out the printed sheets"))
+    )
 
     serving = command("serve", _serve, N_("preview the site while you edit content/"))
     serving.add_argument("--port", type=int, default=8000)
@@ -74,6 +78,18 @@ def _parser(words: Locale) -> argparse.ArgumentParser:
     making = command("new", _new, N_("write a record to fill in"))
     making.add_argument("kind", choices=[folder for folder in KINDS if folder != "vocabularies"])
     making.add_argument("id", help=words(N_("its name and address: a-z, 0-9 and hyphens")))
+
+    printing = command("sheets", _sheets, N_("make the printed sheets in dist/print/"))
+    printing.add_argument(
+        "--association", default="", metavar="ID", help=words(N_("handouts with its name and logo"))
+    )
+    printing.add_argument(
+        "--country", default="", metavar="CODE", help=words(N_("handouts in a country's own words"))
+    )
+    printing.add_argument("--paper", default="", choices=["a4", "letter", "a5"])
+    printing.add_argument(
+        "--report", action="store_true", help=words(N_("measure them: size, ink, type, legibility"))
+    )
 
     command("export", _export, N_("write the schemas, the form, the field and message guides"))
     return parser
@@ -136,7 +152,7 @@ def _build(options: argparse.Namespace, project: Path, words: Locale) -> int:
     library, problems = check(project / CONTENT)
     if _report(problems, "text", words) != OK:
         return PROBLEMS
-    plan = Plan(project, options.strict)
+    plan = Plan(project, options.strict, sheets=not options.no_sheets)
     try:
         site = build_site(library, read_settings(project), plan, words, _say)
     except BuildError as error:
@@ -160,6 +176,18 @@ def _new(options: argparse.Namespace, project: Path, words: Locale) -> int:
     name = file.relative_to(project)
     _say(words(N_("Fill in {file}, then run: cpkb check {file}"), file=name))
     return OK
+
+
+def _sheets(options: argparse.Namespace, project: Path, words: Locale) -> int:
+    library, problems = check(project / CONTENT)
+    if _report(problems, "text", words) != OK:
+        return PROBLEMS
+    choice = Choice(options.association, options.country, options.paper, options.report)
+    try:
+        whole = make_sheets(library, read_settings(project), project, choice, words, _say)
+    except UnknownChoiceError as error:
+        return _wrong_use(str(error))
+    return OK if whole else PROBLEMS
 
 
 def _export(options: argparse.Namespace, project: Path, words: Locale) -> int:

@@ -96,7 +96,7 @@ def _rebuild(project: Path, port: int, words: Locale, say: Callable[[str], None]
         return
     settings = Settings(f"http://{HOST}:{port}/", "https://example.org")
     try:
-        build_site(library, settings, Plan(project, strict=False), words, say)
+        build_site(library, settings, Plan(project, strict=False, sheets=False), words, say)
     except BuildError as error:
         say(str(error))
         return

@@ -264,6 +264,22 @@ CODES: dict[str, Code] = {
         N_("The measure rests on a source, and names none."),
         N_("Add sources or examples, or set basis: general-practice."),
     ),
+    "K601": Code(
+        N_('There is no logo "{value}" beside this record.'),
+        N_("Put the picture into {folder}/ and give its name only: logo: chamber.png"),
+    ),
+    "K602": Code(
+        N_('The logo "{value}" is not a picture that can be printed.'),
+        N_("Save it again as PNG, JPEG or SVG, with the right ending and at most 4000 dots wide."),
+    ),
+    "K603": Code(
+        N_('The logo "{value}" is too large: {size} KB.'),
+        N_("It is printed 14 mm high: save it smaller, at most {limit} KB."),
+    ),
+    "K604": Code(
+        N_('The logo "{value}" holds {what}, which is not allowed.'),
+        N_('Export it again as "plain SVG", with texts as paths and without pictures inside.'),
+    ),
 }
 
 

@@ -11,7 +11,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, time
 from pathlib import Path
@@ -31,7 +31,11 @@ from generator.pages.desk import Office, page_of
 from generator.pages.hubs import SITE_NAME, guide_sectors
 from generator.pages.markdown import TEMPLATES
 from generator.pages.tree import LISTS, addresses, write_tree
+from generator.pages.views import Extras
 from generator.settings import Settings
+from generator.sheets.catalogue import sheets_of
+from generator.sheets.printing import Printer
+from generator.sheets.web import extras_of, put_beside_pages
 
 THEME = Path(__file__).parent / "theme"
 Say = Callable[[str], None]
@@ -77,6 +81,7 @@ class Plan:
     project: Path
     strict: bool = True
     search: bool = True
+    sheets: bool = True
 
     @property
     def folder(self) -> Path:
@@ -101,7 +106,10 @@ def build_site(library: Library, settings: Settings, plan: Plan, words: Locale, 
     pages, languages = len(addresses(offices[0])), len(offices)
     text = N_("Building {pages} pages in {languages} languages")
     say(words(text, pages=pages, languages=languages))
-    _run_together([(_build_language, (office, plan)) for office in offices], plan)
+    extras = _print(library, settings, plan, words, say) if plan.sheets else {}
+    _run_together(
+        [(_build_language, (office, plan, extras.get(office.lang, {}))) for office in offices], plan
+    )
     say(words(N_("Writing data files, feeds and the site map")))
     write_data(library, settings, plan.site)
     write_sitemap(addresses(offices[0]), offices, plan.site)
@@ -109,6 +117,24 @@ def build_site(library: Library, settings: Settings, plan: Plan, words: Locale, 
         write_feed(office, plan.site)
     _write_root_pages(offices, plan.site)
     return _swap(plan)
+
+
+def _print(
+    library: Library, settings: Settings, plan: Plan, words: Locale, say: Say
+) -> dict[str, dict[str, Extras]]:
+    """Put the printed sheets beside the pages of each language; return what pages say of them.
+
+    A sheet that cannot be made is named; with ``strict`` it stops the build.
+    """
+    printer = Printer(library, settings, plan.project)
+    print_ = printer.make(sheets_of(library), words, say, with_shares=True)
+    if print_.failures and plan.strict:
+        raise BuildError("\n".join(print_.failures))
+    for failure in print_.failures:
+        say(failure)
+    for lang in library.languages:
+        put_beside_pages(print_, lang, plan.folder / lang / "docs")
+    return {lang: extras_of(print_, printer, lang) for lang in library.languages}
 
 
 def write_languages(library: Library, settings: Settings, plan: Plan) -> None:
@@ -146,8 +172,8 @@ def _reporting(job: Callable[..., None], arguments: tuple[Any, ...], plan: Plan)
         sys.exit(1)
 
 
-def _build_language(office: Office, plan: Plan) -> None:
-    config = _write_language(office, plan)
+def _build_language(office: Office, plan: Plan, extras: Mapping[str, Extras]) -> None:
+    config = _write_language(office, plan, extras)
     day = datetime.combine(office.library.last_reviewed, time(), UTC)
     environment = {
         **os.environ,
@@ -178,10 +204,12 @@ def _run(command: list[str], environment: dict[str, str]) -> None:
         raise BuildError(f"{command[0]}:\n{done.stdout}{done.stderr}")
 
 
-def _write_language(office: Office, plan: Plan) -> Path:
+def _write_language(
+    office: Office, plan: Plan, extras: Mapping[str, Extras] | None = None
+) -> Path:
     """Write the Markdown tree and the configuration of one language; return the latter."""
     folder = plan.folder / office.lang
-    write_tree(office, folder / "docs")
+    write_tree(office, folder / "docs", extras)
     config = folder / "mkdocs.yml"
     text = yaml.safe_dump(_configuration(office, plan), allow_unicode=True, sort_keys=False)
     config.write_text(text, encoding="utf-8")

@@ -1,4 +1,4 @@
-"""Renews the pictures of the site in ``docs/images``: python -m tools.pictures
+"""Renew the pictures of the site in ``docs/images``: ``python -m tools.pictures``.
 
 Needs a built site (``make site``) and the browser of the web tests.
 """

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.marks import N_
+from generator.model.association import Association
 from generator.model.base import Model
 from generator.model.case import Case
 from generator.model.lists import Source, Term, Vocabulary
@@ -34,6 +35,7 @@ KINDS: dict[str, Kind] = {
         Kind("programmes", Programme, N_("programme")),
         Kind("policies", Policy, N_("policy")),
         Kind("countries", CountryProfile, N_("country profile")),
+        Kind("associations", Association, N_("association"), ".yml"),
         Kind("sources", Source, N_("source"), ".yml"),
         Kind("glossary", Term, N_("glossary term"), ".yml"),
         Kind("vocabularies", Vocabulary, N_("list"), ".yml"),

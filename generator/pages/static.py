@@ -26,6 +26,7 @@ FOLDER_TITLES = {
     "programmes": N_("Programmes"),
     "policies": N_("Policies"),
     "countries": N_("Countries"),
+    "associations": N_("Associations"),
     "sources": N_("Sources"),
     "glossary": N_("Glossary"),
     "vocabularies": N_("Closed lists"),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -16,7 +17,7 @@ from generator.pages.desk import Office, country_page, page_of
 from generator.pages.markdown import address, environment
 from generator.pages.measure import measure_page
 from generator.pages.sector import sector_page
-from generator.pages.views import Page
+from generator.pages.views import Extras, Page
 
 PAGE_OF: dict[str, Callable[[Entry, Office], Page]] = {
     "cases": case_page,
@@ -87,9 +88,13 @@ def addresses(office: Office) -> list[str]:
     return [address(page) for page in listed]
 
 
-def write_tree(office: Office, docs: Path) -> None:
-    """Write the Markdown tree of one language to ``docs``, pictures included."""
+def write_tree(office: Office, docs: Path, extras: Mapping[str, Extras] | None = None) -> None:
+    """Write the Markdown tree of one language to ``docs``, pictures included.
+
+    ``extras`` holds by path what other outlets add to a page.
+    """
     for page in pages(office):
+        page = replace(page, extras=(extras or {}).get(page.path, page.extras))
         file = docs / page.path
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_text(rendered(page, office), encoding="utf-8")
@@ -119,6 +124,8 @@ def _front_matter(page: Page, office: Office) -> str:
     }
     if page.weight:
         kb["weight"] = page.weight
+    if page.extras.image:
+        kb["image"] = page.extras.image
     if page.jsonld:
         kb["jsonld"] = page.jsonld
     if page.frame.edit_url:

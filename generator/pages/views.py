@@ -172,6 +172,24 @@ class Frame:
 
 
 @dataclass(frozen=True)
+class Download:
+    """A printed sheet to download: the picture of its first page, and a file for each paper."""
+
+    title: str
+    picture: str
+    alt: str
+    files: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
+class Extras:
+    """What other outlets add to a page: its sheets, and the path of its picture to share."""
+
+    downloads: tuple[Download, ...] = ()
+    image: str = ""
+
+
+@dataclass(frozen=True)
 class Page:
     """One page of the Markdown tree, ready to be written.
 
@@ -199,3 +217,4 @@ class Page:
     weight: str = ""
     hide: tuple[str, ...] = ()
     jumps: bool = False
+    extras: Extras = field(default_factory=Extras)

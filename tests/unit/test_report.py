@@ -173,7 +173,7 @@ def test_lines_are_sorted_as_numbers() -> None:
 
 @pytest.mark.parametrize("code", CODES)
 def test_a_code_has_a_number_a_message_and_a_cure(code: str) -> None:
-    assert re.fullmatch(r"K[0-5]\d\d", code)
+    assert re.fullmatch(r"K[0-6]\d\d", code)
     texts = [CODES[code].message, CODES[code].hint]
     assert all(text[0].isupper() or text[0] in '"{' for text in texts)
     assert CODES[code].message.endswith(".")

@@ -1,0 +1,1 @@
+"""Printed sheets: handouts, case sheets, guides and forms as PDFs that are cheap to print."""

@@ -1,0 +1,127 @@
+"""The charts of the handout: what measures saved, and figures to compare oneself with."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from generator.figures import best_payback, change
+from generator.library import Entry
+from generator.marks import N_
+from generator.model.base import Result
+from generator.model.sector import Benchmark, Sector
+from generator.pages.charts import Datum, bar_chart
+from generator.pages.desk import Desk
+from generator.pages.sector import sector_cases, sector_measures
+from generator.pages.values import payback_value, result_label, unit_sign
+from generator.pages.views import Chart
+from generator.sheets.views import Bars
+
+MOST_BARS = 4
+MOST_OF_ONE_CASE = 2
+LEAST_BARS = 2
+MOST_SCALES = 2
+ROOM = Decimal("1.25")
+HUNDRED = Decimal(100)
+
+
+def saved_chart(entry: Entry, desk: Desk) -> Bars | None:
+    """Return what measures and plants saved in percent, else the paybacks of cases, else None."""
+    found = sorted(_reductions(entry, desk), key=lambda pair: -pair[0].high)[:MOST_BARS]
+    if len(found) >= LEAST_BARS:
+        title = desk.words(N_("What measures saved, in percent of what was used before"))
+        # Cited only now, so that the foot names no source of a bar that is not shown.
+        data = [replace(datum, source=desk.cite(result)) for datum, result in found]
+        return bars(bar_chart(title, data, full=HUNDRED), desk)
+    paybacks = list(_paybacks(entry, desk))[:MOST_BARS]
+    if len(paybacks) < LEAST_BARS:
+        return None
+    return bars(bar_chart(desk.words(N_("Payback of documented cases, in months")), paybacks), desk)
+
+
+def _reductions(entry: Entry, desk: Desk) -> Iterator[tuple[Datum, Result]]:
+    """Yield the largest documented reduction of each measure and case."""
+    library, office = desk.office.library, desk.office
+    for measure in sector_measures(entry, library):
+        record = office.record(measure)
+        found = [(result, example) for example in record.examples for result in example.results]
+        best = max(found, key=lambda pair: _reduction(pair[0]), default=None)
+        if best and _reduction(best[0]) > 0:
+            yield _datum(record.title, best[0], best[1].countries, desk), best[0]
+    for case in sector_cases(entry, library):
+        record = office.record(case)
+        if len(record.sectors) != 1 or record.scope == "programme":
+            continue
+        largest = sorted(record.results, key=lambda result: -_reduction(result))
+        for result in largest[:MOST_OF_ONE_CASE]:
+            if _reduction(result) > 0:
+                yield _datum(record.title, result, (), desk), result
+
+
+def _reduction(result: Result) -> Decimal:
+    found = change(result)
+    return -found.middle if found else Decimal(0)
+
+
+def _datum(title: str, result: Result, countries: tuple[str, ...], desk: Desk) -> Datum:
+    found = change(result)
+    assert found
+    where = desk.words.listing(desk.office.countries(countries))
+    what = result_label(result, desk.office)
+    label = f"{what}: {title}" + (f", {where}" if where else "")
+    percent = desk.words.percent(-found.low, 0)
+    if found.low != found.high:
+        percent = f"{desk.words.number(-found.high, 0)}–{percent}"
+    return Datum(label, percent, -found.high, -found.low)
+
+
+def _paybacks(entry: Entry, desk: Desk) -> Iterator[Datum]:
+    for case in sector_cases(entry, desk.office.library):
+        record = desk.office.record(case)
+        months, value = best_payback(record), payback_value(record, desk)
+        if months is not None and value and len(record.sectors) == 1:
+            yield Datum(record.title, value.text, months, months)
+
+
+def bars(chart: Chart, desk: Desk, mine: str = "") -> Bars:
+    """Return a chart with its text alternative."""
+    alt = "; ".join(f"{bar.label}: {bar.value}" for bar in chart.bars)
+    return Bars(chart, f"{chart.title}. {alt}.", mine)
+
+
+def scales(sector: Sector, desk: Desk) -> tuple[Bars, ...]:
+    """Return the benchmarks, those that belong together on one scale, with a bar to draw in."""
+    groups: dict[str, list[Benchmark]] = defaultdict(list)
+    for benchmark in sector.benchmarks:
+        groups[benchmark.chart or benchmark.id].append(benchmark)
+    largest = sorted(groups.values(), key=lambda group: (-len(group), not group[0].per))
+    return tuple(_scale(group, desk) for group in largest[:MOST_SCALES])
+
+
+def _scale(group: list[Benchmark], desk: Desk) -> Bars:
+    first, words = group[0], desk.words
+    unit = unit_sign(first.unit)
+    if first.per:
+        per = desk.office.label("output-units", first.per)
+        unit = words(N_("{amount} per {unit}"), amount=unit, unit=per)
+    data = [
+        Datum(
+            _label(item, desk),
+            words.quantity(item.value),
+            item.value.low,
+            item.value.high,
+            desk.cite(item),
+        )
+        for item in group
+    ]
+    full = max(datum.high for datum in data) * ROOM
+    title = words(N_("{indicator}, in {unit}"), indicator=first.indicator, unit=unit)
+    return bars(bar_chart(title, data, full=full), desk, words(N_("Yours")))
+
+
+def _label(item: Benchmark, desk: Desk) -> str:
+    basis = desk.office.label("benchmark-bases", item.basis)
+    where = ", ".join(part for part in (item.region, item.year) if part)
+    return desk.words(N_("{place} ({kind})"), place=where or item.indicator, kind=basis)

@@ -1,0 +1,82 @@
+"""The Typst compiler: one a process, fonts of our own, and errors in plain values."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from functools import cache
+from pathlib import Path
+from typing import Any, Literal
+
+import typst
+
+FOLDER = Path(__file__).parent
+TEMPLATES = FOLDER / "templates"
+FONTS = FOLDER / "fonts"
+# The same for every sheet: the day of a sheet is that of its last review, which it prints.
+DAY = datetime(2026, 1, 1, tzinfo=UTC)
+_TOO_LONG = "TOO-LONG|"
+
+
+class SheetError(Exception):
+    """Raised when a sheet cannot be made; the message says why, for whoever wrote the record."""
+
+
+class TooLongError(SheetError):
+    """Raised when the text of a sheet does not fit: ``part`` is ``millimetres`` too long."""
+
+    def __init__(self, part: str, millimetres: int) -> None:
+        super().__init__(f"{part}: {millimetres} mm")
+        self.part = part
+        self.millimetres = millimetres
+
+
+@cache
+def _compiler() -> typst.Compiler:
+    fonts = typst.Fonts(
+        include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS)]
+    )
+    return typst.Compiler(font_paths=fonts, root=str(TEMPLATES))
+
+
+def as_pdf(template: str, data: bytes) -> bytes:
+    """Return the PDF of a template filled with ``data``, which is JSON.
+
+    Raise ``TooLongError`` if it does not fit, ``SheetError`` for anything else.
+    """
+    pages = _compile(template, data, "pdf")
+    assert isinstance(pages, bytes)
+    return pages
+
+
+def as_png(template: str, data: bytes, ppi: float) -> bytes:
+    """Return a picture of the first page, ``ppi`` pixels an inch."""
+    pages = _compile(template, data, "png", ppi)
+    return pages if isinstance(pages, bytes) else pages[0]
+
+
+def _compile(
+    template: str, data: bytes, form: Literal["pdf", "png"], ppi: float | None = None
+) -> bytes | list[bytes]:
+    files: Any = {"main.typ": (TEMPLATES / template).read_bytes(), "data.json": data}
+    try:
+        pages, warnings = _compiler().compile_with_warnings(
+            input=files,
+            format=form,
+            ppi=ppi,
+            timestamp=DAY,
+            pdf_standards="ua-1" if form == "pdf" else None,
+        )
+    except typst.TypstError as error:
+        raise _plain(error.message) from error
+    if warnings:
+        raise SheetError("; ".join(warning.message for warning in warnings))
+    if pages is None:
+        raise SheetError("Typst returned nothing")
+    return pages
+
+
+def _plain(message: str) -> SheetError:
+    if _TOO_LONG not in message:
+        return SheetError(message)
+    part, millimetres = message.split(_TOO_LONG, 1)[1].strip('"').split("|")
+    return TooLongError(part, int(millimetres))

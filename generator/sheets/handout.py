@@ -1,0 +1,282 @@
+"""The sector handout: one sheet, two pages, worth a place on the wall."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.figures import best_payback
+from generator.library import Entry, Library
+from generator.locales import Locale
+from generator.marks import N_
+from generator.model.base import Figure
+from generator.model.case import Case
+from generator.model.sector import Measure, Sector
+from generator.pages.case import tiles
+from generator.pages.desk import Desk, Office, page_of
+from generator.pages.sector import COSTS, sector_cases, sector_measures
+from generator.sheets.charts import saved_chart, scales
+from generator.sheets.helpers import helpers, lenders
+from generator.sheets.shared import Setting, imprint, meta
+from generator.sheets.views import (
+    Bars,
+    Checklist,
+    Headline,
+    Helpers,
+    MeasureGroup,
+    MeasureRow,
+    Measures,
+    Number,
+    Question,
+    View,
+    Way,
+    Ways,
+)
+
+GRADES = ("stated", "reported", "audited", "metered")
+KIND = N_("Sector handout")
+JUDGEMENT = "*"
+# How much there is ink for: a sheet may have 6 % of its paper inked, and Letter is smaller. The band
+# of an association takes the ink of some rows.
+MOST_MEASURES = {"a4": 10, "letter": 8}
+BAND_ROWS = 3
+MOST_WAYS = {"a4": 3, "letter": 2}
+
+
+@dataclass(frozen=True)
+class Handout(View):
+    """The sector handout."""
+
+    also: str
+    headline: Headline | None
+    chart: Bars | None
+    measures: Measures
+    turn: str
+    ways: Ways
+    scale_title: str
+    scale_lead: str
+    scales: tuple[Bars, ...]
+    checklist: Checklist
+    helpers: tuple[Helpers, ...]
+
+
+def handout(entry: Entry, setting: Setting) -> Handout:
+    """Return the handout of a sector, for a country if the setting names one."""
+    office, words = setting.office, setting.office.words
+    desk = Desk(office, page_of(entry))
+    sector: Sector = office.record(entry)
+    title, also = names(sector, setting)
+    # In the order of the sheet, which is the order that the sources are numbered in.
+    headline, chart = _headline(entry, setting, desk), saved_chart(entry, desk)
+    benchmarks = scales(sector, desk)
+    return Handout(
+        meta=meta(f"{title}: {words(KIND)}", KIND, setting),
+        kicker=_kicker(setting),
+        title=title,
+        summary=sector.summary,
+        also=also,
+        headline=headline,
+        chart=chart,
+        scales=benchmarks,
+        measures=_measures(entry, office, MOST_MEASURES[setting.paper] - BAND_ROWS * bool(setting.brand)),
+        turn=words(N_("Turn over: your own number, the questions to ask on the floor, who helps.")),
+        ways=_ways(sector, office, MOST_WAYS[setting.paper]),
+        scale_title=words(N_("Compare yourself")),
+        scale_lead=words(N_("Only with a figure that is divided by the same thing as yours.")),
+        checklist=_checklist(sector, office),
+        helpers=(helpers(entry, setting), lenders(entry, setting)),
+        imprint=imprint(entry, desk),
+        brand=setting.brand,
+    )
+
+
+def names(sector: Sector, setting: Setting) -> tuple[str, str]:
+    """Return the title of a sheet and the other words for the trade.
+
+    With a country, the title is that country's own word, in the plural where the record has it.
+    """
+    lang, office = setting.office.lang, setting.office
+    trade = [
+        item.name[lang]
+        for item in sector.trade_names
+        if setting.country in item.countries and lang in item.name
+    ]
+    if trade:
+        synonyms = sector.synonyms.get(lang, ())
+        plural = next((word for word in synonyms if _is_plural_of(word, trade[0])), trade[0])
+        title = plural[0].upper() + plural[1:]
+        return (title, sector.title) if title != sector.title else (title, "")
+    others = dict.fromkeys(item.name[lang] for item in sector.trade_names if lang in item.name)
+    shown = [name for name in others if not _is_plural_of(sector.title, name)]
+    return sector.title, office.words.listing(shown) if len(shown) > 1 else ""
+
+
+def _is_plural_of(word: str, singular: str) -> bool:
+    first, _, rest = singular.casefold().partition(" ")
+    plurals = {f"{first}s", f"{first}es"} | ({f"{first[:-1]}ies"} if first.endswith("y") else set())
+    head, _, tail = word.casefold().partition(" ")
+    return head in plurals and (
+        not rest or tail.split(" ")[0].rstrip("s") == rest.split(" ")[0].rstrip("s")
+    )
+
+
+def _kicker(setting: Setting) -> str:
+    words = setting.office.words
+    lead = words(N_("Less waste, more money: cleaner production"))
+    if not setting.country:
+        return lead
+    country = words.country(setting.country)
+    return words(N_("{lead} · {country}"), lead=lead, country=country)
+
+
+def best_case(entry: Entry, library: Library, country: str = "") -> Entry | None:
+    """Return the best documented result of a sector: of its own plants, with money, best grade.
+
+    A result of the country comes first, a programme total or a sum over sectors never.
+    """
+    own = [
+        case
+        for case in sector_cases(entry, library)
+        if case.record.scope != "programme"
+        and len(case.record.sectors) == 1
+        and (case.record.saving or best_payback(case.record) is not None)
+    ]
+    return min(own, key=lambda case: _order(case.record, country), default=None)
+
+
+def _order(case: Case, country: str) -> tuple[bool, int, bool, bool]:
+    grade = GRADES.index(case.saving.evidence) if case.saving else -1
+    both = bool(case.saving and case.investment)
+    return (country not in case.countries, -grade, not both, case.scope != "enterprise")
+
+
+def _headline(entry: Entry, setting: Setting, desk: Desk) -> Headline | None:
+    found = best_case(entry, desk.office.library, setting.country)
+    if not found:
+        return None
+    words, case = desk.words, desk.office.record(found)
+    numbers = [Number(tile.value.text, tile.label) for tile in tiles(case, desk)]
+    first, *others = sorted(numbers, key=lambda number: number.label != words(N_("Saved")))
+    figure = case.saving or case.stated_payback_months
+    who = [case.title, _place(case, desk.office), when(case, desk.office)]
+    return Headline(
+        lead=_whose(case, words),
+        first=first,
+        others=tuple(others[:3]),
+        who=", ".join(part for part in who if part) + f" [{desk.cite(figure)}]",
+        evidence=_evidence(figure, desk.office),
+    )
+
+
+def _whose(case: Case, words: Locale) -> str:
+    """Return whose result it is: never that of a group as if it were one firm's."""
+    if case.scope == "enterprise":
+        return words(N_("What a firm like yours saved"))
+    if case.plants and case.plants > 1:
+        return words(N_("What {count} plants like yours saved together"), count=case.plants)
+    return words(N_("What plants like yours saved together"))
+
+
+def _evidence(figure: Figure, office: Office) -> str:
+    """Return source and grade of a figure in words."""
+    source = office.library.get("sources", figure.source).record
+    return office.words(
+        N_("Source: {source}. {grade}: {explanation}"),
+        source=source.publisher or source.title,
+        grade=office.label("evidence", figure.evidence),
+        explanation=office.explanation("evidence", figure.evidence),
+    )
+
+
+def _place(case: Case, office: Office) -> str:
+    """Return place and countries as far as the title does not say them."""
+    parts = [case.place or "", office.words.listing(office.countries(case.countries))]
+    return ", ".join(part for part in parts if part and part not in case.title)
+
+
+def when(case: Case, office: Office) -> str:
+    """Return the years of a case, or what is known of the date of its source."""
+    years = "–".join(str(year) for year in (case.start, case.end) if year)
+    if years:
+        return years
+    figure = case.saving or case.investment
+    source = office.library.get("sources", figure.source).record if figure else None
+    if source and source.year:
+        return office.words(N_("published in {year}"), year=source.year)
+    return office.words(N_("year not printed in the source"))
+
+
+def _measures(entry: Entry, office: Office, most: int) -> Measures:
+    words, ranked = office.words, ranked_measures(entry, office.library)
+    groups = tuple(
+        MeasureGroup(
+            office.label("cost-classes", cost),
+            office.explanation("cost-classes", cost),
+            tuple(
+                _measure_row(measure, rank, office)
+                for rank, measure in enumerate(ranked)
+                if measure.record.cost == cost
+            ),
+        )
+        for cost in COSTS
+    )
+    return Measures(
+        title=words(N_("What you can do")),
+        lead=words(N_("Tick what you have done. Begin at the top.")),
+        head=tuple(words(text) for text in (N_("Done"), N_("Measure"), N_("Saves"), N_("Payback"))),
+        groups=tuple(group for group in groups if group.rows),
+        more=words(
+            N_("{mark} our judgement. How to do each, and more measures: on the web page."),
+            mark=JUDGEMENT,
+        ),
+        most=min(most, len(ranked)),
+    )
+
+
+def ranked_measures(entry: Entry, library: Library) -> list[Entry]:
+    """Return the measures of a sector by who stays when there is little room.
+
+    Each class of cost has its turn, the cheapest first; in a class the sector's own and the
+    documented ones come first.
+    """
+    measures = sector_measures(entry, library)
+    turns: dict[str, tuple[int, int]] = {}
+    for place, cost in enumerate(COSTS):
+        same = [measure for measure in measures if measure.record.cost == cost]
+        same.sort(key=lambda one: (not one.record.sectors, not one.record.examples, one.id))
+        turns |= {measure.id: (turn, place) for turn, measure in enumerate(same)}
+    return sorted(measures, key=lambda measure: turns[measure.id])
+
+
+def _measure_row(entry: Entry, rank: int, office: Office) -> MeasureRow:
+    measure: Measure = office.record(entry)
+    payback = office.label("payback-classes", measure.payback)
+    judged = measure.payback_basis == "judgement" and measure.payback != "unknown"
+    return MeasureRow(
+        measure.title,
+        office.label("resources", measure.saves[0]),
+        f"{payback} {JUDGEMENT}" if judged else payback,
+        rank,
+    )
+
+
+def _ways(sector: Sector, office: Office, most: int) -> Ways:
+    words = office.words
+    return Ways(
+        title=words(N_("Get your own number")),
+        lead=words(
+            N_("With a meter, a bucket or a bill. Write it down today and again in a month.")
+        ),
+        blanks=(words(N_("Today")), words(N_("In a month"))),
+        items=tuple(Way(item.what, item.tool, item.how) for item in sector.own_numbers[:most]),
+    )
+
+
+def _checklist(sector: Sector, office: Office) -> Checklist:
+    words = office.words
+    return Checklist(
+        title=words(N_("Walk through the plant")),
+        lead=words(N_("Answer on the floor, with the plant running. Every no is money lost.")),
+        yes=words(N_("yes")),
+        no=words(N_("no")),
+        items=tuple(Question(item.area, item.question) for item in sector.checklist),
+    )

@@ -1,0 +1,53 @@
+"""The pictures that stand beside a link when a page is shared."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from generator.library import Entry
+from generator.marks import N_
+from generator.pages.case import tiles
+from generator.pages.desk import Desk, Office, page_of
+from generator.pages.hubs import SITE_NAME
+from generator.sheets.handout import best_case
+from generator.sheets.shared import Setting, meta, plain_imprint
+from generator.sheets.views import Number, View
+
+FOLDERS = ("cases", "sectors")
+TEMPLATE = "share.typ"
+
+
+@dataclass(frozen=True)
+class Share(View):
+    """Title, the figure that matters most, and whose it is."""
+
+    numbers: tuple[Number, ...]
+    who: str
+    site: str
+
+
+def share(entry: Entry, office: Office) -> Share:
+    """Return the share picture of a case or a sector."""
+    words, record = office.words, office.record(entry)
+    case = entry if entry.kind.folder == "cases" else best_case(entry, office.library)
+    desk = Desk(office, page_of(entry))
+    numbers = (
+        [Number(tile.value.text, tile.label) for tile in tiles(office.record(case), desk)]
+        if case
+        else []
+    )
+    return Share(
+        meta=meta(record.title, N_("Share picture"), Setting(office, "a4")),
+        kicker=words(N_("Less waste, more money: cleaner production")),
+        title=record.title,
+        summary=record.summary,
+        imprint=plain_imprint(page_of(entry), office),
+        numbers=tuple(numbers[:3]),
+        who=office.record(case).title if case and case is not entry else "",
+        site=words(SITE_NAME),
+    )
+
+
+def share_path(entry: Entry, lang: str) -> str:
+    """Return the path of the share picture below the site."""
+    return f"{lang}/share/{entry.kind.folder}-{entry.id}.png"

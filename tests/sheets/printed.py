@@ -1,0 +1,47 @@
+"""The library of the repository, and its sheets as the tests see them."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+from generator.checks import check
+from generator.library import Library
+from generator.locales import locale
+from generator.settings import Settings
+from generator.sheets.catalogue import Sheet, sheets_of
+from generator.sheets.printing import Printed, Printer
+
+HERE = Path(__file__).parent
+ROOT = HERE.parents[1]
+SETTINGS = Settings("https://cleaner-production.example/", "https://github.example/kb")
+
+
+@cache
+def library() -> Library:
+    """Return the library of the repository."""
+    return check(ROOT / "content")[0]
+
+
+@cache
+def sheets() -> tuple[Sheet, ...]:
+    """Return every sheet of the library."""
+    return tuple(sheets_of(library()))
+
+
+@cache
+def printer() -> Printer:
+    """Return the printer that all tests of one process share."""
+    return Printer(library(), SETTINGS, ROOT)
+
+
+def printed(sheet: Sheet) -> Printed:
+    """Return one sheet, from the cache if it was rendered before."""
+    made = printer().make([sheet], locale("en"), lambda _: None)
+    assert not made.failures
+    return made.sheets[0]
+
+
+def name_of(sheet: Sheet) -> str:
+    """Return what a test of one sheet is called."""
+    return sheet.path

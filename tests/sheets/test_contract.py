@@ -1,0 +1,97 @@
+"""The print contract, on every sheet of the repository's content."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pikepdf
+import pytest
+import zxingcpp
+
+from generator.sheets.catalogue import KINDS, Sheet
+from generator.sheets.measure import ink_percent, structure, type_sizes
+from generator.sheets.photocopy import photocopied, reading, rendered
+from tests.sheets.printed import name_of, printed, printer, sheets
+
+SMALLEST_TYPE = 9.0
+MOST_INK = 6.0
+HANDOUT_BYTES = 60_000
+MARGIN = 10 * 72 / 25.4
+WORDS_READ, WORDS_READ_AFTER_COPIES = 0.94, 0.97
+HANDOUTS = [sheet for sheet in sheets() if sheet.kind == "handout"]
+ONE_PAPER = [sheet for sheet in HANDOUTS if sheet.paper == "a4" or sheet.association]
+# Reading takes ten seconds a sheet; READ_ALL=1 reads the Letter sheets too.
+READ = HANDOUTS if os.environ.get("READ_ALL") else ONE_PAPER
+
+
+@pytest.mark.parametrize("sheet", sheets(), ids=name_of)
+def test_a_sheet_keeps_the_contract(sheet: Sheet, tools: None) -> None:
+    file = printed(sheet).result.file
+    facts = structure(file)
+    assert facts.title
+    assert facts.author
+    assert facts.lang == sheet.lang
+    assert facts.fonts
+    assert facts.loose_fonts == ()
+    assert facts.smallest_type >= SMALLEST_TYPE
+    assert set(facts.colour_spaces) <= {"DeviceGray", "Pattern"}
+    # The pages of a booklet are pictures of pages; its readable twin is the plain guide.
+    assert sheet.is_booklet or (facts.tagged and facts.claims_ua)
+    if wanted := KINDS[sheet.kind].pages:
+        assert facts.pages == wanted
+    ink = ink_percent(file)
+    assert ink is not None
+    assert ink <= MOST_INK
+
+
+@pytest.mark.parametrize("sheet", HANDOUTS, ids=name_of)
+def test_a_handout_travels_light(sheet: Sheet) -> None:
+    assert printed(sheet).result.size <= HANDOUT_BYTES
+
+
+@pytest.mark.parametrize("sheet", HANDOUTS, ids=name_of)
+def test_most_type_of_a_handout_is_ten_points_or_more(sheet: Sheet) -> None:
+    with pikepdf.open(printed(sheet).result.file) as pdf:
+        sizes = [size for page in pdf.pages for size in type_sizes(page)]
+    assert sum(size >= 10 for size in sizes) > len(sizes) / 2
+
+
+@pytest.mark.parametrize("sheet", ONE_PAPER, ids=name_of)
+def test_an_office_printer_cuts_nothing_off(sheet: Sheet, tools: None) -> None:
+    file = printed(sheet).result.file
+    for number in range(2):
+        picture = rendered(file, number + 1, dpi=72)
+        box = picture.point(lambda value: 255 if value < 200 else 0).getbbox()
+        assert box
+        left, top, right, bottom = box
+        assert min(left, top, picture.width - right, picture.height - bottom) >= MARGIN - 1
+
+
+@pytest.mark.parametrize("sheet", READ, ids=name_of)
+@pytest.mark.parametrize("page", [1, 2])
+def test_a_third_photocopy_can_be_read(sheet: Sheet, page: int, tools: None) -> None:
+    found = reading(printed(sheet).result.file, page, sheet.lang)
+    assert found.clean >= WORDS_READ
+    assert found.copied >= WORDS_READ_AFTER_COPIES
+
+
+@pytest.mark.parametrize("sheet", HANDOUTS, ids=name_of)
+def test_the_qr_code_of_a_third_photocopy_leads_to_the_page(sheet: Sheet, tools: None) -> None:
+    copy = photocopied(rendered(printed(sheet).result.file, 2))
+    (code,) = zxingcpp.read_barcodes(copy)
+    settings = printer().offices[sheet.lang].settings
+    assert code.text == settings.page_url(sheet.lang, f"sectors/{sheet.entry}/")
+
+
+def test_the_same_records_give_the_same_bytes(tmp_path: Path) -> None:
+    from generator.sheets.press import render
+
+    sheet = HANDOUTS[0]
+    job = printed(sheet).result.job
+    files = []
+    for name in ("one", "two"):
+        folder = tmp_path / name
+        folder.mkdir()
+        files.append(render(job, folder).file.read_bytes())
+    assert files[0] == files[1]

@@ -1,0 +1,126 @@
+"""What a record can do to its sheet: too much text, markup, a sign that the font lacks."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+from pathlib import Path
+
+import pikepdf
+import pytest
+
+from generator.checks import check
+from generator.locales import locale
+from generator.sheets.catalogue import Sheet, branded, national
+from generator.sheets.finish import booklet_order
+from generator.sheets.printing import Print, Printer
+from tests.sheets.printed import SETTINGS, library, printed
+from tests.unit.content import SOURCED, Content
+
+MARKUP = (
+    r"""#read("/etc/passwd") $x^2$ #sys.version @ref *bold* _it_ \ <label> // end ```raw``` = h"""
+)
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Content:
+    return Content(tmp_path)
+
+
+def made(content: Content, *names: str) -> Print:
+    found, problems = check(content.folder)
+    assert [problem for problem in problems if problem.blocks] == []
+    sheets = [Sheet("case", name, "en", "a4") for name in names]
+    printer = Printer(found, SETTINGS, content.folder.parent)
+    return printer.make(sheets, locale("en"), lambda _: None)
+
+
+def text_of(file: Path) -> str:
+    done = subprocess.run(["pdftotext", "-layout", str(file), "-"], capture_output=True, check=True)
+    return " ".join(done.stdout.decode().split())
+
+
+def test_markup_is_printed_as_it_stands(content: Content, tools: None) -> None:
+    # HTML in the prose is an error of its own, so the label stands in a field only.
+    content.case(
+        f"place: '{MARKUP}'\n", body=f"## A heading\n\n    {MARKUP.replace('<label>', '')}\n"
+    )
+    (sheet,) = made(content, "a-case").sheets
+    text = text_of(sheet.result.file)
+    assert text.count('#read("/etc/passwd") $x^2$ #sys.version @ref *bold* _it_') == 2
+    assert "root:" not in text
+
+
+def test_text_that_is_too_long_is_an_error_that_says_by_how_much(content: Content) -> None:
+    content.case(body="## What was done\n\n" + "They closed the taps and wrote it down. " * 300)
+    content.case(name="another-case")
+    print_ = made(content, "a-case", "another-case")
+    (failure,) = print_.failures
+    assert failure.startswith("content/cases/a-case.md (a-case-case-a4.pdf, en): the page is ")
+    assert failure.endswith(" mm too long. Shorten the texts of the record.")
+    assert [one.sheet.entry for one in print_.sheets] == ["another-case"]
+
+
+def test_a_sign_that_cannot_be_printed_is_named(content: Content) -> None:
+    content.case('place: "Rosa \U0001f40c"\n')
+    (failure,) = made(content, "a-case").failures
+    assert "content/cases/a-case.md" in failure
+    assert "\U0001f40c" in failure
+
+
+def test_nothing_is_rendered_twice(content: Content) -> None:
+    content.case()
+    content.case(name="another-case")
+    (first, other) = made(content, "a-case", "another-case").sheets
+    before = [one.result.file.stat().st_mtime_ns for one in (first, other)]
+    content.case("place: Rosa\n")
+    (changed, same) = made(content, "a-case", "another-case").sheets
+    assert changed.result.file != first.result.file
+    assert [first.result.file.stat().st_mtime_ns, same.result.file.stat().st_mtime_ns] == before
+
+
+def test_a_figure_carries_its_grade_onto_paper(content: Content, tools: None) -> None:
+    content.case(f"saving: {{amount: 400, currency: USD, per: year, {SOURCED}}}\n")
+    (sheet,) = made(content, "a-case").sheets
+    text = text_of(sheet.result.file)
+    assert "US$ 400" in text.replace("\N{NO-BREAK SPACE}", " ")
+    assert "Reported" in text
+
+
+def test_an_association_stands_on_its_handouts(tools: None) -> None:
+    association = library().get("associations", "example-camara-industria")
+    sheet = next(iter(branded(library(), association)))
+    text = text_of(printed(sheet).result.file)
+    assert association.record.name in text
+    assert "EJEMPLO" in text
+    assert association.record.message["es"] in text
+
+
+def test_a_country_has_its_own_word(tools: None) -> None:
+    sheets = [sheet for sheet in national(library(), "MX") if sheet.entry == "tanneries"]
+    sheet = next(sheet for sheet in sheets if sheet.lang == "es")
+    text = text_of(printed(sheet).result.file)
+    assert "Tenerías" in text
+    assert "México" in text
+
+
+@pytest.mark.parametrize(
+    ("count", "sides"),
+    [
+        (4, [(3, 0), (1, 2)]),
+        (6, [(7, 0), (1, 6), (5, 2), (3, 4)]),
+        (8, [(7, 0), (1, 6), (5, 2), (3, 4)]),
+    ],
+)
+def test_a_booklet_can_be_folded(count: int, sides: list[tuple[int, int]]) -> None:
+    assert booklet_order(count) == sides
+
+
+def test_a_booklet_is_a4_on_its_side() -> None:
+    sheet = Sheet("topic", "paying-for-it", "es", "a5")
+    data = printed(sheet).result.file.read_bytes()
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        assert len(pdf.pages) % 2 == 0
+        for page in pdf.pages:
+            width, height = (round(float(value) / 72 * 25.4) for value in page.mediabox[2:])
+            assert (width, height) == (297, 210)

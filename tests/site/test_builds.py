@@ -1,0 +1,183 @@
+"""Building: the same bytes twice, a failure that leaves the last site, another engine."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from generator.checks import check
+from generator.locales import locale
+from generator.settings import read_settings
+from generator.sheets.printing import CACHE
+from generator.site import BuildError, Plan, build_site, write_languages
+from tests.conftest import ROOT, copy_of_the_project
+from tests.site.reading import LANGUAGES, Site
+
+STORY = "content/cases/bolivia-poultry-slaughterhouse.md"
+BROKEN = (
+    "WARNING -  Doc file 'cases/bolivia-poultry-slaughterhouse.md' contains a link '#nowhere', "
+    "but there is no such anchor on this page."
+)
+
+
+def cpkb(*arguments: str | Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """Run the command as a user does."""
+    surroundings = {name: value for name, value in os.environ.items() if not name.endswith("_URL")}
+    return subprocess.run(
+        [sys.executable, "-m", "generator", *map(str, arguments)],
+        cwd=ROOT,
+        env={**surroundings, "LC_ALL": "C", **environment},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.fixture
+def draft(tmp_path: Path, project: Path) -> Path:
+    """Return a project of one's own with a site that was built before."""
+    project = copy_of_the_project(tmp_path, printed=project)
+    (project / "site").mkdir()
+    (project / "site" / "index.html").write_text("the earlier site", encoding="utf-8")
+    return project
+
+
+def is_untouched(project: Path) -> bool:
+    """Say whether the earlier site is still there, and nothing else."""
+    files = [file.name for file in (project / "site").iterdir()]
+    text = (project / "site" / "index.html").read_text(encoding="utf-8")
+    return (files, text) == (["index.html"], "the earlier site")
+
+
+def add(project: Path, text: str) -> None:
+    """Add a paragraph to a story."""
+    with (project / STORY).open("a", encoding="utf-8") as file:
+        file.write(f"\n{text}\n")
+
+
+@pytest.fixture(scope="module")
+def second(project: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Site, str]:
+    """Build once more elsewhere, as a user does; return the site and what was printed.
+
+    Of the printed sheets every tenth is made again, which takes long enough.
+    """
+    other = copy_of_the_project(tmp_path_factory.mktemp("elsewhere"), printed=project)
+    names = sorted({file.stem for file in (other / CACHE).iterdir()})
+    for file in [file for name in names[::10] for file in (other / CACHE).glob(f"{name}.*")]:
+        file.unlink()
+    done = cpkb("--project", other, "build", "--strict", PYTHONHASHSEED="7", TZ="Asia/Tokyo")
+    assert (done.returncode, done.stderr) == (0, "")
+    return Site(other / "site"), done.stdout
+
+
+def test_two_builds_give_the_same_bytes(site: Site, second: tuple[Site, str]) -> None:
+    other, _ = second
+    assert list(other.files()) == list(site.files())
+    assert [
+        name
+        for name in site.files()
+        if (site.folder / name).read_bytes() != (other.folder / name).read_bytes()
+    ] == []
+
+
+def test_a_build_says_what_it_does_and_where_the_site_is(second: tuple[Site, str]) -> None:
+    lines = second[1].splitlines()
+    assert any(re.fullmatch(r"Building \d+ pages in 2 languages", line) for line in lines)
+    assert lines[-2:] == [
+        "Writing data files, feeds and the site map",
+        "The site is in site/. To look at it: cpkb serve",
+    ]
+
+
+def test_a_broken_anchor_stops_a_strict_build_and_leaves_the_site(draft: Path) -> None:
+    add(draft, "See [below](#nowhere).")
+    library, _ = check(draft / "content")
+    plan = Plan(draft, strict=True, search=False, sheets=False)
+    with pytest.raises(BuildError) as caught:
+        build_site(library, read_settings(draft), plan, locale("en"), lambda _: None)
+    message = str(caught.value).splitlines()
+    assert message[0] == "[en] mkdocs:"
+    assert [line for line in message if line.startswith("WARNING")] == [BROKEN]
+    assert "Aborted with 1 warnings in strict mode!" in message
+    assert is_untouched(draft)
+
+
+def test_the_command_says_that_the_last_site_stays(draft: Path) -> None:
+    add(draft, "See [below](#nowhere).")
+    done = cpkb("--project", draft, "build", "--strict")
+    assert done.returncode == 1
+    assert done.stderr.splitlines()[:2] == [
+        "The site was not built; the last one stays.",
+        "[en] mkdocs:",
+    ]
+    assert BROKEN in done.stderr.splitlines()
+    assert is_untouched(draft)
+
+
+def test_a_problem_in_the_content_stops_the_build_with_status_1(draft: Path) -> None:
+    file = draft / STORY
+    text = file.read_text(encoding="utf-8")
+    file.write_text(text.replace("[slaughterhouses-poultry]", "[slaughterhouse-poultry]"), "utf-8")
+    done = cpkb("--project", draft, "build")
+    assert (done.returncode, done.stderr) == (1, "")
+    assert done.stdout.splitlines()[:2] == [
+        f'{STORY}:8:11  K201  There is no sector called "slaughterhouse-poultry".',
+        '    Did you mean "slaughterhouses-poultry"?',
+    ]
+    assert is_untouched(draft)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        ((), "the following arguments are required: COMMAND"),
+        (("bild",), "invalid choice: 'bild'"),
+        (("build", "--nonsense"), "unrecognized arguments: --nonsense"),
+        (("new", "cases"), "the following arguments are required: id"),
+    ],
+)
+def test_wrong_use_ends_with_status_2(arguments: tuple[str, ...], message: str) -> None:
+    done = cpkb(*arguments)
+    assert done.returncode == 2
+    assert message in done.stderr
+
+
+def test_a_folder_without_content_is_wrong_use(tmp_path: Path) -> None:
+    done = cpkb("--project", tmp_path, "build")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr == (
+        f"cpkb: There is no folder content/ in {tmp_path}. Go to the folder of the project, "
+        "or name it: cpkb --project FOLDER ...\n"
+    )
+
+
+@pytest.fixture(scope="module")
+def written(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a project whose Markdown trees and configurations are written, but not built."""
+    project = copy_of_the_project(tmp_path_factory.mktemp("written"))
+    library, _ = check(project / "content")
+    write_languages(library, read_settings(project), Plan(project))
+    return project
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_zensical_builds_the_same_pages_as_mkdocs(written: Path, site: Site, lang: str) -> None:
+    folder = written / "build" / lang
+    done = subprocess.run(
+        [sys.executable, "-m", "zensical", "build", "--config-file", folder / "mkdocs.yml"],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    output = done.stdout + done.stderr
+    assert done.returncode == 0, output
+    assert "error" not in output.lower()
+    other = folder / "site"
+    pages = {file.relative_to(other).as_posix() for file in other.rglob("*.html")}
+    mine = (page for page in site.pages.values() if page.lang == lang)
+    assert pages == {page.file.relative_to(site.folder / lang).as_posix() for page in mine}

@@ -1,0 +1,83 @@
+"""Pages without a translation, or with an old one, say so."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.conftest import built, copy_of_the_project
+from tests.site.reading import Page, Site, words
+
+UNTRANSLATED = "bolivia-poultry-slaughterhouse"
+STALE = "jamaica-five-hotels"
+CURRENT = "ep3-bolivia-brewery"
+
+
+@pytest.fixture(scope="module")
+def altered(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    """Build a site with one translation taken away and one older than its original."""
+    project = copy_of_the_project(tmp_path_factory.mktemp("altered"))
+    (project / "content" / "cases" / f"{UNTRANSLATED}.es.md").unlink()
+    make_older(project / "content" / "cases" / f"{STALE}.es.md")
+    return Site(built(project, whole=False))
+
+
+def make_older(file: Path) -> None:
+    """Date a translation back to a day before its original."""
+    lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
+    dated = ["reviewed: 2001-02-03\n" if line.startswith("reviewed:") else line for line in lines]
+    file.write_text("".join(dated), encoding="utf-8")
+
+
+def notices(page: Page) -> list[str]:
+    """Return what a page says about its language, above everything else."""
+    first = page.all("//h1/following-sibling::*[1][@class='kb-notice']")
+    return [words(notice) for notice in first]
+
+
+def test_a_page_without_translation_says_which_language_it_is_in(altered: Site) -> None:
+    page = altered.page(f"es/cases/{UNTRANSLATED}/")
+    assert notices(page) == [
+        "Esta página todavía no tiene traducción. Se muestra en su idioma original (inglés)."
+    ]
+    assert altered.title("es", UNTRANSLATED) == altered.title("en", UNTRANSLATED)
+
+
+def test_its_english_prose_is_marked_as_english_and_the_notice_as_spanish(altered: Site) -> None:
+    page = altered.page(f"es/cases/{UNTRANSLATED}/")
+
+    def language(path: str) -> str:
+        found = page.all(f"({path}//text()[normalize-space()])[1]/..")[0]
+        named = (element.get("lang") for element in (found, *found.iterancestors()))
+        return next(filter(None, named)) or ""
+
+    assert language("//h1") == "en"
+    assert language("//h2[1]/following-sibling::p") == "en"
+    assert language("//*[@class='kb-notice']") == "es"
+    assert language("//*[@class='kb-tile__label']") == "es"
+
+
+def test_its_figures_are_in_the_readers_language(altered: Site) -> None:
+    page = altered.page(f"es/cases/{UNTRANSLATED}/")
+    assert list(page.tiles.values())[:2] == ["4,3 meses", "US$ 58.850 al año"]
+
+
+def test_an_old_translation_says_that_its_original_is_newer(altered: Site) -> None:
+    page = altered.page(f"es/cases/{STALE}/")
+    assert notices(page) == [
+        "El original se revisó después que esta traducción. Las cifras están al día; "
+        "el texto quizá no."
+    ]
+    assert "3 de febrero de 2001" in words(page.classed("kb-meta")[0])
+    assert altered.title("es", STALE) != altered.title("en", STALE)
+
+
+def test_pages_that_are_up_to_date_say_nothing(altered: Site) -> None:
+    assert notices(altered.page(f"es/cases/{CURRENT}/")) == []
+    for case in (UNTRANSLATED, STALE, CURRENT):
+        assert notices(altered.page(f"en/cases/{case}/")) == []
+    assert [page.address for page in altered.in_languages if notices(page)] == [
+        f"es/cases/{UNTRANSLATED}/",
+        f"es/cases/{STALE}/",
+    ]

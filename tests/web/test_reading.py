@@ -1,0 +1,194 @@
+"""Reading: nothing sideways, tables that sort, languages, and pages that need no script."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.site.reading import LANGUAGES
+from tests.web.conftest import DESKTOP, PHONE, Reader
+from tests.web.kinds import paths
+
+pytestmark = pytest.mark.web
+
+ANOTHER = "pt-BR"
+at_both_sizes = pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
+
+
+def overflow(page: Page) -> list[str]:
+    """Return the elements that stick out of the window and are not scrolled inside another."""
+    found: list[str] = page.evaluate(
+        """() => [...document.querySelectorAll("body *")].filter((element) => {
+            const box = element.getBoundingClientRect();
+            if (!box.width || box.right <= innerWidth + 1 || box.left >= innerWidth) return false;
+            for (let around = element; around; around = around.parentElement) {
+                if (getComputedStyle(around).overflowX !== "visible") return false;
+            }
+            return true;
+        }).map((element) => element.outerHTML.slice(0, 120))"""
+    )
+    return found
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("kind", list(paths("en")))
+def test_nothing_scrolls_sideways_on_a_phone(reader: Reader, kind: str, lang: str) -> None:
+    page = reader.open(paths(lang)[kind], PHONE, lang=ANOTHER)
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
+    assert overflow(page) == []
+
+
+@at_both_sizes
+@pytest.mark.parametrize("path", ["", "cases/jamaica-five-hotels/", "results/", "search/"])
+def test_the_language_switch_keeps_the_page(
+    reader: Reader, size: tuple[int, int], path: str
+) -> None:
+    page = reader.open(f"es/{path}", size)
+    page.get_by_role("link", name="English").click()
+    page.wait_for_url(f"**/en/{path}")
+    assert page.locator("html").get_attribute("lang") == "en"
+    page.get_by_role("link", name="Español").click()
+    page.wait_for_url(f"**/es/{path}")
+
+
+def column(page: Page, number: int) -> list[str]:
+    """Return a column of the first table as its rows stand now."""
+    cells: list[str] = page.locator("table").first.evaluate(
+        """(table, number) => [...table.tBodies[0].rows].map(({cells}) =>
+            cells[number].querySelector("data")?.value ?? cells[number].innerText.trim())""",
+        number,
+    )
+    return cells
+
+
+@at_both_sizes
+def test_a_click_on_a_heading_sorts_the_table_and_another_turns_it(
+    reader: Reader, size: tuple[int, int]
+) -> None:
+    page = reader.open("es/results/", size)
+    heading = page.locator("table").first.locator("th", has_text="recuperación")
+    number = int(heading.evaluate("cell => cell.cellIndex"))
+
+    heading.get_by_role("button").click()
+    rising = [float(value) for value in column(page, number) if value]
+    assert rising == sorted(rising)
+    assert len(rising) > 10
+    assert heading.get_attribute("aria-sort") == "ascending"
+
+    heading.get_by_role("button").click()
+    assert [float(value) for value in column(page, number) if value] == sorted(rising, reverse=True)
+    assert heading.get_attribute("aria-sort") == "descending"
+    # What has no payback stands last, whichever way.
+    assert column(page, number)[-1] == ""
+
+
+def test_words_sort_as_the_language_sorts_them(reader: Reader) -> None:
+    page = reader.open("es/countries/")
+    heading = page.locator("th").first
+    heading.get_by_role("button").click()
+    names = column(page, 0)
+    assert names.index("México") < names.index("Nicaragua") < names.index("Panamá")
+    heading.get_by_role("button").click()
+    assert column(page, 0) == names[::-1]
+
+
+def test_a_table_sorts_with_the_keyboard(reader: Reader) -> None:
+    page = reader.open("en/results/")
+    heading = page.locator("table").first.locator("th", has_text="Plants")
+    heading.get_by_role("button").focus()
+    page.keyboard.press("Enter")
+    expect(heading).to_have_attribute("aria-sort", "ascending")
+
+
+@pytest.mark.parametrize(
+    ("browser_language", "home"),
+    [("es-PE", "es/"), ("es", "es/"), ("en-US", "en/"), ("en-GB", "en/")],
+)
+def test_the_chooser_honours_the_language_of_the_browser(
+    reader: Reader, browser_language: str, home: str
+) -> None:
+    page = reader.open("", lang=browser_language)
+    page.wait_for_url(f"**/{home}")
+    assert reader.path(page) == home
+
+
+def test_the_chooser_lets_everybody_else_choose_and_remembers_it(reader: Reader) -> None:
+    page = reader.open("", lang=ANOTHER)
+    assert reader.path(page) == ""
+    page.get_by_role("link", name="Español").click()
+    page.wait_for_url("**/es/")
+    reader.visit(page, "")
+    page.wait_for_url("**/es/")
+
+
+def test_the_language_chosen_on_a_page_comes_before_that_of_the_browser(reader: Reader) -> None:
+    page = reader.open("es/", lang="es-PE")
+    page.get_by_role("link", name="English").click()
+    page.wait_for_url("**/en/")
+    reader.visit(page, "")
+    page.wait_for_url("**/en/")
+
+
+def test_the_chooser_works_without_scripts(reader: Reader) -> None:
+    page = reader.open("", PHONE, scripts=False)
+    assert reader.path(page) == ""
+    for name, home in (("English", "en/"), ("Español", "es/")):
+        reader.visit(page, "")
+        page.get_by_role("link", name=name).click()
+        page.wait_for_url(f"**/{home}")
+
+
+@at_both_sizes
+def test_a_case_can_be_read_without_scripts(reader: Reader, size: tuple[int, int]) -> None:
+    page = reader.open("es/cases/bolivia-poultry-slaughterhouse/", size, scripts=False)
+    expect(page.locator(".kb-tile__value").first).to_have_text("4,3 meses")
+    for part in (
+        "h1",
+        ".kb-lead",
+        ".kb-facts",
+        ".kb-chart",
+        ".kb-table",
+        ".kb-next",
+        ".kb-sources",
+    ):
+        expect(page.locator(part).first).to_be_visible()
+    bar = page.locator(".kb-bar__fill").first.bounding_box()
+    assert bar is not None
+    assert bar["width"] > 30
+    page.get_by_role("link", name="English").click()
+    page.wait_for_url("**/en/cases/bolivia-poultry-slaughterhouse/")
+
+
+def test_the_search_leads_to_the_lists_without_scripts(reader: Reader) -> None:
+    page = reader.open("es/", PHONE, scripts=False)
+    page.locator("[data-kb-search]").click()
+    page.wait_for_url("**/es/search/")
+    links = page.locator("article li a")
+    assert [link.get_attribute("href") for link in links.all()][:2] == ["../sectors/", "../cases/"]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_pages_below_a_tab_can_be_reached_on_a_phone_without_scripts(
+    reader: Reader, lang: str
+) -> None:
+    page = reader.open(f"{lang}/cases/bolivia-poultry-slaughterhouse/", PHONE, scripts=False)
+    footer = page.locator("footer a")
+    targets = {link.get_attribute("href") for link in footer.all()}
+    assert {"../../sectors/", "../../results/", "../../guides/", "../../centres/"} <= targets
+
+
+def test_a_wrong_address_leads_back_to_both_languages(reader: Reader) -> None:
+    page = reader.open("404.html", lang="es-PE")
+    homes = [link.get_attribute("href") or "" for link in page.locator("main a").all()]
+    assert [home.rsplit("/", 2)[1] for home in homes] == list(LANGUAGES)
+
+
+def test_the_reader_can_choose_dark_colours_and_keeps_them(reader: Reader) -> None:
+    page = reader.open("en/")
+    body = page.locator("body")
+    expect(body).to_have_attribute("data-md-color-scheme", "default")
+    for _ in range(2):
+        page.locator("label[for^=__palette]:visible").click()
+    expect(body).to_have_attribute("data-md-color-scheme", "slate")
+    reader.visit(page, "en/results/")
+    expect(body).to_have_attribute("data-md-color-scheme", "slate")
