@@ -24,7 +24,7 @@ check: $(VENV) ## Check the records in content/
 serve: $(VENV) ## Preview the site while you edit content/
 	@$(BIN)/cpkb serve
 
-test: lint types tools browser ## Run every check of the code and all tests
+test: lint types tools browser print-tools ## Run every check of the code and all tests
 	@echo "Running the tests"
 	@$(BIN)/python -m pytest
 
@@ -64,6 +64,9 @@ clean: ## Delete what was built and cached, but not .venv/
 
 tools: $(NODE)
 
+print-tools: $(VENV)
+	@$(BIN)/python -m tests.sheets.tools
+
 browser: $(VENV)
 	@$(BIN)/python -m tests.web.browser
 
@@ -78,4 +81,4 @@ $(NODE): tools/package.json tools/package-lock.json tools/.npmrc $(VENV)
 
 no_python = echo "Python is missing. Install version 3.11 or newer, on Debian with: apt-get install python3 python3-venv" >&2; exit 1
 
-.PHONY: help site check serve test lint types bench words pictures setup lock clean tools browser
+.PHONY: help site check serve test lint types bench words pictures setup lock clean tools browser print-tools

@@ -182,7 +182,8 @@ def _build_language(office: Office, plan: Plan, extras: Mapping[str, Extras]) ->
         "SOURCE_DATE_EPOCH": str(int(day.timestamp())),
     }
     strict = ["--strict"] if plan.strict else []
-    _run(["mkdocs", "build", "--quiet", *strict, "--config-file", str(config)], environment)
+    # Not --quiet: it would silence the warnings that strict mode counts.
+    _run(["mkdocs", "build", *strict, "--config-file", str(config)], environment)
     target = plan.site / office.lang
     (config.parent / "site").rename(target)
     # The site map at the root names the pages of all languages.
@@ -201,12 +202,12 @@ def _run(command: list[str], environment: dict[str, str]) -> None:
         check=False,
     )
     if done.returncode:
-        raise BuildError(f"{command[0]}:\n{done.stdout}{done.stderr}")
+        lines = [*done.stdout.splitlines(), *done.stderr.splitlines()]
+        told = [line for line in lines if not line.startswith("INFO")]
+        raise BuildError("\n".join([f"{command[0]}:", *told]))
 
 
-def _write_language(
-    office: Office, plan: Plan, extras: Mapping[str, Extras] | None = None
-) -> Path:
+def _write_language(office: Office, plan: Plan, extras: Mapping[str, Extras] | None = None) -> Path:
     """Write the Markdown tree and the configuration of one language; return the latter."""
     folder = plan.folder / office.lang
     write_tree(office, folder / "docs", extras)

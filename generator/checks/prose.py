@@ -29,6 +29,7 @@ _NOT_SEEN = re.compile(r"[\x00-\x20\x7f-\xa0]+")
 _SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*:|//)")
 _SAFE_SCHEMES = {"http:", "https:"}
 _FIRST_LEVEL = 2
+_TIGHT_HEADING = re.compile(r"^(#{1,6})(?=[^#\s])", re.MULTILINE)
 
 _markdown = MarkdownIt("commonmark").enable("table")
 # markdown-it drops unsafe links and rewrites the others; here all are wanted, as typed.
@@ -57,7 +58,8 @@ class _Prose:
         yield from self._forbidden_marks()
         yield from self._hidden_schemes()
         level = _FIRST_LEVEL - 1
-        tokens = _markdown.parse(self.document.body)
+        # Python-Markdown, which makes the pages, needs no space after the marks of a heading.
+        tokens = _markdown.parse(_TIGHT_HEADING.sub(r"\1 ", self.document.body))
         for token, content in zip_longest(tokens, tokens[1:]):
             line = token.map[0] if token.map else 0
             if token.type == "heading_open":

@@ -122,8 +122,11 @@ def _stated(figure: Figure, loc: Loc) -> Iterator[Row]:
     field = next(step for step in reversed(loc) if isinstance(step, str))
     name = _NAMES.get(field, field)
     match figure:
-        case Saving() | UnitSaving():
+        case Saving():
             yield {**cited, **_quantity(name, figure.amount, figure.currency, figure.per)}
+        case UnitSaving():
+            yearly = f"{figure.currency}/year"
+            yield {**cited, **_quantity(name, figure.amount, yearly, figure.per)}
         case Sum():
             yield {
                 **cited,

@@ -157,6 +157,16 @@ Amount = Annotated[Quantity, _in_range(least=0)]
 Reduction = Annotated[Quantity, _in_range(most=100)]
 
 
+def _iso_day(value: Any) -> Any:
+    """Return a day only if it is written as one; pydantic would take 86400 for 1970-01-02."""
+    if isinstance(value, date) or re.fullmatch(r"\d{4}-\d{2}-\d{2}", str(value)):
+        return value
+    raise PydanticCustomError("date_parsing", "not a day")
+
+
+Day = Annotated[date, BeforeValidator(_iso_day)]
+
+
 class Model(BaseModel):
     """Base of all models: frozen, and a field nobody declared is an error."""
 
@@ -272,7 +282,7 @@ class Record(Model):
     lang: Annotated[str, OneOf("languages")] = Field(
         description=N_("Language that this file is written in: en or es.")
     )
-    reviewed: date = Field(description=N_("Day when somebody last checked the record: 2026-11-21."))
+    reviewed: Day = Field(description=N_("Day when somebody last checked the record: 2026-11-21."))
     sources: tuple[Cited, ...] = Field(
         (), description=N_("Documents that the text rests on, with page or section.")
     )

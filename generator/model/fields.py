@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 from typing import Annotated, Any, get_args, get_origin
 
 from pydantic import Field, create_model
 
 from generator.marks import N_
-from generator.model.base import Labels, Model, OneOf, RefTo, Text, Translatable
+from generator.model.base import Day, Labels, Model, OneOf, RefTo, Text, Translatable
 
 Loc = tuple[str | int, ...]
 
@@ -137,7 +136,7 @@ def translation_model(model: type[Model]) -> type[Model]:
     fields: dict[str, Any] = {}
     if "lang" in model.model_fields:
         fields["reviewed"] = (
-            date,
+            Day,
             Field(description=N_("Day when the translation was last compared with its original.")),
         )
     for shape in shapes(model):

@@ -223,7 +223,7 @@ def measures_index(office: Office) -> Page:
             Section(
                 office.label("cost-classes", cost),
                 lead=office.explanation("cost-classes", cost),
-                tables=(measure_table([e for e in entries if e.record.cost == cost], desk),),
+                tables=(measure_table([e for e in entries if e.record.cost == cost], cost, desk),),
             )
             for cost in COSTS
         )

@@ -123,12 +123,12 @@ def _next_step(measure: Measure, desk: Desk) -> tuple[str, tuple[Link, ...]]:
     return desk.words(lead), links
 
 
-def measure_table(measures: list[Entry], desk: Desk) -> Table:
+def measure_table(measures: list[Entry], cost: str, desk: Desk) -> Table:
     """Return a table of measures with technique, resources, payback and how well they are known."""
     words = desk.words
     head = (N_("Measure"), N_("Saves"), N_("Payback"), N_("Technique"), N_("How we know"))
     return Table(
-        words(N_("Measures")),
+        desk.office.label("cost-classes", cost),
         words.each(head),
         tuple(_measure_row(measure, desk) for measure in measures),
     )

@@ -129,6 +129,7 @@ def country_page_of(code: str, office: Office) -> Page:
         frame=_country_frame(code, profile, desk),
         kind=words(N_("Country")),
         filters={words(N_("Country")): [words.country(code)]},
+        jsonld=article(profile, office) if profile else None,
     )
 
 

@@ -156,7 +156,7 @@ def _measures(entry: Entry, desk: Desk) -> list[Section]:
         Section(
             desk.office.label("cost-classes", cost),
             lead=desk.office.explanation("cost-classes", cost),
-            tables=(measure_table([m for m in measures if m.record.cost == cost], desk),),
+            tables=(measure_table([m for m in measures if m.record.cost == cost], cost, desk),),
         )
         for cost in COSTS
     ]

@@ -19,7 +19,6 @@ from generator.pages.values import payback_value, result_label, unit_sign
 from generator.pages.views import Chart
 from generator.sheets.views import Bars
 
-MOST_BARS = 4
 MOST_OF_ONE_CASE = 2
 LEAST_BARS = 2
 MOST_SCALES = 2
@@ -27,15 +26,15 @@ ROOM = Decimal("1.25")
 HUNDRED = Decimal(100)
 
 
-def saved_chart(entry: Entry, desk: Desk) -> Bars | None:
+def saved_chart(entry: Entry, desk: Desk, most: int) -> Bars | None:
     """Return what measures and plants saved in percent, else the paybacks of cases, else None."""
-    found = sorted(_reductions(entry, desk), key=lambda pair: -pair[0].high)[:MOST_BARS]
+    found = sorted(_reductions(entry, desk), key=lambda pair: -pair[0].high)[:most]
     if len(found) >= LEAST_BARS:
         title = desk.words(N_("What measures saved, in percent of what was used before"))
         # Cited only now, so that the foot names no source of a bar that is not shown.
         data = [replace(datum, source=desk.cite(result)) for datum, result in found]
         return bars(bar_chart(title, data, full=HUNDRED), desk)
-    paybacks = list(_paybacks(entry, desk))[:MOST_BARS]
+    paybacks = list(_paybacks(entry, desk))[:most]
     if len(paybacks) < LEAST_BARS:
         return None
     return bars(bar_chart(desk.words(N_("Payback of documented cases, in months")), paybacks), desk)

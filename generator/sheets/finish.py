@@ -67,7 +67,10 @@ def _add_side(sheets: Pdf, pages: Pdf, numbers: tuple[int, int]) -> None:
             continue
         left = place * width / 2
         box = pikepdf.Rectangle(left, 0, left + width / 2, height)
-        side.add_overlay(pages.pages[number], box)
+        form = sheets.copy_foreign(pages.pages[number].as_form_xobject())
+        # Named here because add_overlay draws a name at random.
+        name = side.add_resource(form, Name.XObject, Name(f"/Page{number}"))
+        side.contents_add(side.calc_form_xobject_placement(form, name, box))
 
 
 def _use_device_gray(pdf: Pdf) -> None:

@@ -37,8 +37,9 @@ KIND = N_("Sector handout")
 JUDGEMENT = "*"
 # How much there is ink for: a sheet may have 6 % of its paper inked, and Letter is smaller. The band
 # of an association takes the ink of some rows.
-MOST_MEASURES = {"a4": 10, "letter": 8}
-BAND_ROWS = 3
+MOST_MEASURES = {"a4": 10, "letter": 7}
+BAND_ROWS = 2
+MOST_BARS = 4
 MOST_WAYS = {"a4": 3, "letter": 2}
 
 
@@ -66,7 +67,7 @@ def handout(entry: Entry, setting: Setting) -> Handout:
     sector: Sector = office.record(entry)
     title, also = names(sector, setting)
     # In the order of the sheet, which is the order that the sources are numbered in.
-    headline, chart = _headline(entry, setting, desk), saved_chart(entry, desk)
+    headline, chart = _headline(entry, setting, desk), saved_chart(entry, desk, MOST_BARS - bool(setting.brand))
     benchmarks = scales(sector, desk)
     return Handout(
         meta=meta(f"{title}: {words(KIND)}", KIND, setting),

@@ -135,10 +135,10 @@ def _render_pdf(job: Job, folder: Path) -> int:
 
 def _cached(job: Job, folder: Path) -> Result | None:
     note = folder / f"{job.key}.json"
-    if not note.exists():
+    files = _files(job, folder)
+    if not all(file.exists() for file in (note, *files)):
         return None
-    pages = json.loads(note.read_text(encoding="utf-8"))["pages"]
-    return Result(job, *_files(job, folder), pages)
+    return Result(job, *files, json.loads(note.read_text(encoding="utf-8"))["pages"])
 
 
 def _files(job: Job, folder: Path) -> tuple[Path, Path]:
