@@ -39,6 +39,7 @@ types: $(VENV) ## Check the types of the Python code
 
 bench: $(VENV) ## Measure how long builds take
 	@$(BIN)/python -m benchmarks.run
+	@$(BIN)/python -m benchmarks.sheets
 
 words: $(VENV) ## Bring the catalogues of all languages up to date with the texts of the program
 	@mkdir -p .cache
@@ -52,6 +53,7 @@ words: $(VENV) ## Bring the catalogues of all languages up to date with the text
 
 pictures: $(VENV) browser ## Take the pictures of the README anew, from the built site
 	@$(BIN)/python -m tools.pictures
+	@$(BIN)/python -m tools.sheets
 
 setup: $(VENV) ## Install what is needed into .venv/ (the other targets do it when needed)
 

@@ -55,8 +55,6 @@ class _Handler(http.server.SimpleHTTPRequestHandler):
 
 def serve(project: Path, port: int, words: Locale, say: Callable[[str], None]) -> int:
     """Build, serve and follow ``content/`` until the program is stopped; return the exit status."""
-    seen = _snapshot(project)
-    _rebuild(project, port, words, say)
     handler = functools.partial(_Handler, directory=str(project / "site"))
     try:
         server = http.server.ThreadingHTTPServer((HOST, port), handler)
@@ -64,6 +62,8 @@ def serve(project: Path, port: int, words: Locale, say: Callable[[str], None]) -
         text = N_("Port {port} is taken. Choose another one: cpkb serve --port {other}")
         say(words(text, port=port, other=port + 1))
         return 2
+    seen = _snapshot(project)
+    _rebuild(project, port, words, say)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     text = N_("The site is at {address} and follows your edits. Stop with Ctrl+C.")
     say(words(text, address=f"http://{HOST}:{port}/"))

@@ -129,9 +129,11 @@ def currency_codes() -> frozenset[str]:
 
 
 def _catalogue(code: str) -> gettext.NullTranslations:
-    if code == SOURCE_LANGUAGE:
+    source = FOLDER / code / "LC_MESSAGES" / "cpkb.po"
+    if not source.exists():
+        # The source language, or a language whose records came before its catalogue.
         return gettext.NullTranslations()
-    with (FOLDER / code / "LC_MESSAGES" / "cpkb.po").open("rb") as file:
+    with source.open("rb") as file:
         catalogue = read_po(file, locale=code)
     compiled = io.BytesIO()
     write_mo(compiled, catalogue)

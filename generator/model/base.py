@@ -24,6 +24,7 @@ from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from generator.marks import N_
 
+_THREE_DECIMALS = -3
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 
 
@@ -151,9 +152,17 @@ def _in_range(least: int | None = None, most: int | None = None) -> AfterValidat
     return AfterValidator(check)
 
 
+def _no_thousands(quantity: Quantity) -> Quantity:
+    """Refuse 1.200: it is a Spanish writer's twelve hundred, and would be read as 1.2."""
+    ends = (quantity.low, quantity.high)
+    if any(end.as_tuple().exponent == _THREE_DECIMALS for end in ends):
+        raise PydanticCustomError("quantity", "a separator of thousands")
+    return quantity
+
+
 PLAIN_NUMBER = BeforeValidator(_plain_number)
 JSON_NUMBER = PlainSerializer(_json_number, when_used="json")
-Amount = Annotated[Quantity, _in_range(least=0)]
+Amount = Annotated[Quantity, _in_range(least=0), AfterValidator(_no_thousands)]
 Reduction = Annotated[Quantity, _in_range(most=100)]
 
 

@@ -50,8 +50,13 @@ def as_pdf(template: str, data: bytes) -> bytes:
 
 def as_png(template: str, data: bytes, ppi: float) -> bytes:
     """Return a picture of the first page, ``ppi`` pixels an inch."""
+    return pages_as_png(template, data, ppi)[0]
+
+
+def pages_as_png(template: str, data: bytes, ppi: float) -> list[bytes]:
+    """Return a picture of every page, ``ppi`` pixels an inch."""
     pages = _compile(template, data, "png", ppi)
-    return pages if isinstance(pages, bytes) else pages[0]
+    return [pages] if isinstance(pages, bytes) else pages
 
 
 def _compile(

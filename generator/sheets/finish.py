@@ -70,7 +70,10 @@ def _add_side(sheets: Pdf, pages: Pdf, numbers: tuple[int, int]) -> None:
         form = sheets.copy_foreign(pages.pages[number].as_form_xobject())
         # Named here because add_overlay draws a name at random.
         name = side.add_resource(form, Name.XObject, Name(f"/Page{number}"))
-        side.contents_add(side.calc_form_xobject_placement(form, name, box))
+        drawing = side.calc_form_xobject_placement(
+            form, name, box, invert_transformations=True, allow_shrink=True, allow_expand=True
+        )
+        side.contents_add(drawing)
 
 
 def _use_device_gray(pdf: Pdf) -> None:

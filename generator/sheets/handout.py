@@ -35,8 +35,8 @@ from generator.sheets.views import (
 GRADES = ("stated", "reported", "audited", "metered")
 KIND = N_("Sector handout")
 JUDGEMENT = "*"
-# How much there is ink for: a sheet may have 6 % of its paper inked, and Letter is smaller. The band
-# of an association takes the ink of some rows.
+# How much there is ink for: a sheet may have 6 % of its paper inked, and Letter is smaller. The
+# band of an association takes the ink of some rows.
 MOST_MEASURES = {"a4": 10, "letter": 7}
 BAND_ROWS = 2
 MOST_BARS = 4
@@ -67,7 +67,10 @@ def handout(entry: Entry, setting: Setting) -> Handout:
     sector: Sector = office.record(entry)
     title, also = names(sector, setting)
     # In the order of the sheet, which is the order that the sources are numbered in.
-    headline, chart = _headline(entry, setting, desk), saved_chart(entry, desk, MOST_BARS - bool(setting.brand))
+    headline, chart = (
+        _headline(entry, setting, desk),
+        saved_chart(entry, desk, MOST_BARS - bool(setting.brand)),
+    )
     benchmarks = scales(sector, desk)
     return Handout(
         meta=meta(f"{title}: {words(KIND)}", KIND, setting),
@@ -78,7 +81,9 @@ def handout(entry: Entry, setting: Setting) -> Handout:
         headline=headline,
         chart=chart,
         scales=benchmarks,
-        measures=_measures(entry, office, MOST_MEASURES[setting.paper] - BAND_ROWS * bool(setting.brand)),
+        measures=_measures(
+            entry, office, MOST_MEASURES[setting.paper] - BAND_ROWS * bool(setting.brand)
+        ),
         turn=words(N_("Turn over: your own number, the questions to ask on the floor, who helps.")),
         ways=_ways(sector, office, MOST_WAYS[setting.paper]),
         scale_title=words(N_("Compare yourself")),

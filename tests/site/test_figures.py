@@ -95,7 +95,7 @@ def test_the_jamaican_hotels_save_920_dollars_a_room_and_so_have_674_rooms(
 
 def test_the_data_hold_the_saving_per_room_and_the_rooms_that_it_implies(site: Site) -> None:
     per_room = site.figure("jamaica-five-hotels", "unit_saving", "stated")
-    assert values(per_room) == ("920", "920", "USD", "room", "")
+    assert values(per_room) == ("920", "920", "USD/year", "room", "")
     rooms = site.figure("jamaica-five-hotels", "implied_units", "computed")
     assert values(rooms) == ("673.91", "673.91", "room", "", "")
     assert rooms["formula"] == "annual saving / unit saving"

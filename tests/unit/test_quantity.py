@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 from pydantic_core import PydanticCustomError
 
-from generator.model.base import Quantity
+from generator.model.base import Quantity, _no_thousands
 
 
 @pytest.mark.parametrize(
@@ -90,3 +90,14 @@ def test_a_range_has_a_middle() -> None:
 def test_a_quantity_is_a_quantity_already() -> None:
     quantity = Quantity.parse("40")
     assert Quantity.parse(quantity) is quantity
+
+
+@pytest.mark.parametrize("typed", ["1.200", "1.000-1.200", "about 2.000"])
+def test_money_with_a_separator_of_thousands_is_refused(typed: str) -> None:
+    with pytest.raises(PydanticCustomError, match="a separator of thousands"):
+        _no_thousands(Quantity.parse(typed))
+
+
+@pytest.mark.parametrize("typed", ["1200", "12.50", "0.5"])
+def test_money_with_cents_is_taken_as_it_is(typed: str) -> None:
+    assert str(_no_thousands(Quantity.parse(typed))) == typed
