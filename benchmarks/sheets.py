@@ -53,7 +53,8 @@ h1 {{ font-size: 28pt; margin: 0 }}
 h2 {{ font-size: 12pt; border-top: .4pt solid; margin: 2mm 0 1mm }}
 p {{ margin: 0 0 1mm }} .big {{ font-size: 26pt; font-weight: bold }} .back {{ break-before: page }}
 table {{ width: 100%; border-collapse: collapse }} td, th {{ text-align: left; padding: 1mm 0 }}
-.two {{ columns: 2; column-gap: 8mm }} svg.bar {{ width: 60%; height: 3mm }} svg.qr {{ width: 21mm }}
+.two {{ columns: 2; column-gap: 8mm }}
+svg.bar {{ width: 60%; height: 3mm }} svg.qr {{ width: 21mm }}
 """
 
 

@@ -24,6 +24,7 @@ LEAST_BARS = 2
 MOST_SCALES = 2
 ROOM = Decimal("1.25")
 HUNDRED = Decimal(100)
+PERCENT = "percent"
 
 
 def saved_chart(entry: Entry, desk: Desk, most: int) -> Bars | None:
@@ -104,7 +105,8 @@ def _scale(group: list[Benchmark], desk: Desk) -> Bars:
     unit = unit_sign(first.unit)
     if first.per:
         per = desk.office.label("output-units", first.per)
-        unit = words(N_("{amount} per {unit}"), amount=unit, unit=per)
+        pattern = N_("{amount} of: {unit}") if first.unit == PERCENT else N_("{amount} per {unit}")
+        unit = words(pattern, amount=unit, unit=per)
     data = [
         Datum(
             _label(item, desk),

@@ -135,10 +135,11 @@ def _render_pdf(job: Job, folder: Path) -> int:
 
 def _cached(job: Job, folder: Path) -> Result | None:
     note = folder / f"{job.key}.json"
-    files = _files(job, folder)
-    if not all(file.exists() for file in (note, *files)):
+    file, picture = _files(job, folder)
+    wanted = (note, file, picture) if job.picture else (note, file)
+    if not all(one.exists() for one in wanted):
         return None
-    return Result(job, *files, json.loads(note.read_text(encoding="utf-8"))["pages"])
+    return Result(job, file, picture, json.loads(note.read_text(encoding="utf-8"))["pages"])
 
 
 def _files(job: Job, folder: Path) -> tuple[Path, Path]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 import segno
 
@@ -76,6 +77,7 @@ def web(page: str, office: Office) -> dict[str, str]:
     }
 
 
+@cache
 def qr_code(text: str) -> str:
     """Return a QR code of level Q as SVG; a quarter of it may be lost by copying."""
     rows = [list(row) for row in segno.make(text, error="q", micro=False).matrix]

@@ -14,6 +14,7 @@ from generator.locales import locale
 from generator.sheets.catalogue import Sheet, branded, national
 from generator.sheets.finish import booklet_order
 from generator.sheets.printing import Print, Printer
+from generator.sheets.views import Paper
 from tests.sheets.printed import SETTINGS, library, printed
 from tests.unit.content import SOURCED, Content
 
@@ -77,6 +78,17 @@ def test_nothing_is_rendered_twice(content: Content) -> None:
     (changed, same) = made(content, "a-case", "another-case").sheets
     assert changed.result.file != first.result.file
     assert [first.result.file.stat().st_mtime_ns, same.result.file.stat().st_mtime_ns] == before
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+def test_a_second_run_renders_nothing(content: Content, paper: Paper) -> None:
+    content.case()
+    printer = Printer(check(content.folder)[0], SETTINGS, content.folder.parent)
+    sheets = [Sheet("case", "a-case", "en", paper)]
+    said: list[str] = []
+    for _ in range(2):
+        printer.make(sheets, locale("en"), said.append)
+    assert said == ["Rendered 1 of 1 sheets"]
 
 
 def test_a_figure_carries_its_grade_onto_paper(content: Content, tools: None) -> None:
