@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
+from markdown.extensions.toc import slugify  # type: ignore[import-untyped]
 from markupsafe import Markup
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -52,10 +53,15 @@ def address(page: str) -> str:
     return page.removesuffix(".md") + "/"
 
 
+def anchor(heading: str) -> str:
+    """Return the address of a heading within its page, as Python-Markdown makes it."""
+    return str(slugify(heading, "-"))
+
+
 @cache
 def environment() -> jinja2.Environment:
     """Return the environment of the page templates; it stops at anything undefined."""
-    return jinja2.Environment(
+    made = jinja2.Environment(
         loader=jinja2.FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
@@ -64,6 +70,8 @@ def environment() -> jinja2.Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    made.filters["anchor"] = anchor
+    return made
 
 
 def _finished(value: Any) -> Any:

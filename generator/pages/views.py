@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
-from markdown.extensions.toc import slugify  # type: ignore[import-untyped]
+from generator.pages.markdown import anchor
 
 
 @dataclass(frozen=True)
@@ -131,8 +131,8 @@ class Section:
 
     @property
     def anchor(self) -> str:
-        """Return the address of the heading within its page, as Python-Markdown makes it."""
-        return str(slugify(self.title, "-"))
+        """Return the address of the heading within its page."""
+        return anchor(self.title)
 
     @property
     def is_empty(self) -> bool:
