@@ -179,6 +179,14 @@ class Library:
                 found[*key, link.entry.kind.folder][link.entry.id] = link.entry
         return {key: [named[id_] for id_ in sorted(named)] for key, named in found.items()}
 
+    def serving(self, sector: Entry, folder: str) -> list[Entry]:
+        """Return the entries of ``folder`` that serve a sector: those that name it, or none."""
+        return [
+            entry
+            for entry in self.all(folder)
+            if not entry.record.sectors or sector.id in entry.record.sectors
+        ]
+
     def in_country(self, folder: str, country: str) -> list[Entry]:
         """Return the entries of ``folder`` that name ``country``."""
         return [entry for entry in self.all(folder) if country in countries_of(entry.record)]

@@ -103,16 +103,16 @@ def build_site(library: Library, settings: Settings, plan: Plan, words: Locale, 
     offices = [Office(library, settings, lang) for lang in library.languages]
     shutil.rmtree(plan.folder, ignore_errors=True)
     plan.site.mkdir(parents=True)
-    pages, languages = len(addresses(offices[0])), len(offices)
+    pages = addresses(offices[0])
     text = N_("Building {pages} pages in {languages} languages")
-    say(words(text, pages=pages, languages=languages))
+    say(words(text, pages=len(pages), languages=len(offices)))
     extras = _print(library, settings, plan, words, say) if plan.sheets else {}
     _run_together(
         [(_build_language, (office, plan, extras.get(office.lang, {}))) for office in offices], plan
     )
     say(words(N_("Writing data files, feeds and the site map")))
     write_data(library, settings, plan.site)
-    write_sitemap(addresses(offices[0]), offices, plan.site)
+    write_sitemap(pages, offices, plan.site)
     for office in offices:
         write_feed(office, plan.site)
     _write_root_pages(offices, plan.site)

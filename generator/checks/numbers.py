@@ -150,11 +150,7 @@ def _completeness(entry: Entry, library: Library) -> Iterator[Problem]:
     sector: Sector = entry.record
     if sector.status != "guide":
         return
-    measures = [
-        measure
-        for measure in library.all("measures")
-        if not measure.record.sectors or entry.id in measure.record.sectors
-    ]
+    measures = library.serving(entry, "measures")
     missing = {
         N_("it has no steps"): not sector.steps,
         N_("it has no benchmarks"): not sector.benchmarks,

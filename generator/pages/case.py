@@ -301,9 +301,7 @@ def _next_step(case: Case, desk: Desk) -> tuple[str, tuple[Link, ...]]:
         lead = N_("Walk through your own plant with a list of questions, then ask for help.")
     links = [
         *desk.refs("sectors", guides),
-        *desk.refs(
-            "guides", [g for g in ("running-a-walk-through",) if g in library.entries["guides"]]
-        ),
+        *desk.guides("running-a-walk-through"),
         *desk.links(centres[:2]),
     ]
     return desk.words(lead), tuple(links)

@@ -82,6 +82,18 @@ class Desk:
         """Return links to the entries that a record names by id."""
         return self.links(self.office.library.get(folder, id_) for id_ in ids)
 
+    def guides(self, *ids: str) -> tuple[Link, ...]:
+        """Return links to those of the guides that the library has."""
+        known = self.office.library.entries["guides"]
+        return self.refs("guides", (id_ for id_ in ids if id_ in known))
+
+    def dated_links(self, entries: Iterable[Entry]) -> tuple[Link, ...]:
+        """Return links to profiles with the date of their facts."""
+        return tuple(
+            self.link(entry, self.words(N_("as of {year}"), year=entry.record.as_of))
+            for entry in entries
+        )
+
     def country_links(self, codes: Iterable[str]) -> tuple[Link, ...]:
         """Return links to the pages of countries."""
         return tuple(
@@ -184,10 +196,9 @@ class Desk:
         Call it last, when all figures are cited.
         """
         library, settings = self.office.library, self.office.settings
-        known = library.entries["guides"]
         usual = (
             self.page_link(N_("Sector guides"), "sectors/index.md"),
-            *self.refs("guides", [id_ for id_ in ("finding-help",) if id_ in known]),
+            *self.guides("finding-help"),
         )
         return Frame(
             title,

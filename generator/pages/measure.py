@@ -117,10 +117,8 @@ def _next_step(measure: Measure, desk: Desk) -> tuple[str, tuple[Link, ...]]:
         if measure.cost == "nothing"
         else N_("Measure for a week before you spend, then ask for two quotations.")
     )
-    guides = ("running-a-walk-through", "paying-for-it")
-    known = [id_ for id_ in guides if id_ in desk.office.library.entries["guides"]]
-    links = (*desk.refs("sectors", measure.sectors), *desk.refs("guides", known))
-    return desk.words(lead), links
+    guides = desk.guides("running-a-walk-through", "paying-for-it")
+    return desk.words(lead), (*desk.refs("sectors", measure.sectors), *guides)
 
 
 def measure_table(measures: list[Entry], cost: str, desk: Desk) -> Table:

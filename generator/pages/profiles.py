@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
 from generator.library import Entry
@@ -106,7 +105,8 @@ def country_page_of(code: str, office: Office) -> Page:
     sections = filled(
         *(
             Section(
-                words(RELATED_TITLES[folder]), links=_dated(library.in_country(folder, code), desk)
+                words(RELATED_TITLES[folder]),
+                links=desk.dated_links(library.in_country(folder, code)),
             )
             for folder in ("centres", "financing")
         ),
@@ -117,7 +117,8 @@ def country_page_of(code: str, office: Office) -> Page:
         Section(words(N_("Priority sectors of the country")), links=_priorities(code, desk)),
         *(
             Section(
-                words(RELATED_TITLES[folder]), links=_dated(library.in_country(folder, code), desk)
+                words(RELATED_TITLES[folder]),
+                links=desk.dated_links(library.in_country(folder, code)),
             )
             for folder in ("programmes", "policies")
         ),
@@ -216,13 +217,6 @@ def _related(entry: Entry, desk: Desk) -> list[Section]:
     ]
 
 
-def _dated(entries: Iterable[Entry], desk: Desk) -> tuple[Link, ...]:
-    return tuple(
-        desk.link(entry, desk.words(N_("as of {year}"), year=entry.record.as_of))
-        for entry in entries
-    )
-
-
 def _priorities(code: str, desk: Desk) -> tuple[Link, ...]:
     return desk.links(
         entry
@@ -232,5 +226,4 @@ def _priorities(code: str, desk: Desk) -> tuple[Link, ...]:
 
 
 def _help(desk: Desk) -> tuple[Link, ...]:
-    known = desk.office.library.entries["guides"]
-    return desk.refs("guides", [id_ for id_ in ("finding-help", "paying-for-it") if id_ in known])
+    return desk.guides("finding-help", "paying-for-it")

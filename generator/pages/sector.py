@@ -77,11 +77,7 @@ def sector_cases(entry: Entry, library: Library) -> list[Entry]:
 
 def sector_measures(entry: Entry, library: Library) -> list[Entry]:
     """Return the measures that serve a sector, its own before those of every sector."""
-    serving = [
-        measure
-        for measure in library.all("measures")
-        if not measure.record.sectors or entry.id in measure.record.sectors
-    ]
+    serving = library.serving(entry, "measures")
     return sorted(serving, key=lambda measure: (not measure.record.sectors, measure.id))
 
 
@@ -243,21 +239,12 @@ def _helpers(cases: list[Entry], desk: Desk) -> Section:
 
 
 def _lenders(entry: Entry, desk: Desk) -> Section:
-    lenders = [
-        lender
-        for lender in desk.office.library.all("financing")
-        if not lender.record.sectors or entry.id in lender.record.sectors
-    ]
-    links = tuple(
-        desk.link(lender, desk.words(N_("as of {year}"), year=lender.record.as_of))
-        for lender in lenders
-    )
     return Section(
         desk.words(N_("Who lends")),
         lead=desk.words(
             N_("These facilities existed at the date given. Ask whether they still do.")
         ),
-        links=links,
+        links=desk.dated_links(desk.office.library.serving(entry, "financing")),
     )
 
 
@@ -273,9 +260,7 @@ def _priorities(sector: Sector, desk: Desk) -> Section:
 
 
 def _next_step(sector: Sector, cases: list[Entry], desk: Desk) -> tuple[str, tuple[Link, ...]]:
-    library = desk.office.library
-    guides = ("running-a-walk-through", "paying-for-it", "finding-help")
-    links = desk.refs("guides", [id_ for id_ in guides if id_ in library.entries["guides"]])
+    links = desk.guides("running-a-walk-through", "paying-for-it", "finding-help")
     if sector.status == "outline":
         lead = N_(
             "There is no guide for this sector yet. Start with the walk-through, and tell us "

@@ -40,9 +40,8 @@ def lenders(entry: Entry, setting: Setting) -> Helpers:
     office, words = setting.office, setting.office.words
     found = [
         lender
-        for lender in office.library.all("financing")
-        if (not lender.record.sectors or entry.id in lender.record.sectors)
-        and _serves(lender.record, setting.country)
+        for lender in office.library.serving(entry, "financing")
+        if _serves(lender.record, setting.country)
     ]
     latest = sorted(found, key=lambda lender: -_last_year(lender.record))
     return Helpers(

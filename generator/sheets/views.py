@@ -180,16 +180,6 @@ class Helpers:
 
 
 @dataclass(frozen=True)
-class Grid:
-    """A table of plain texts."""
-
-    title: str
-    head: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
-    widths: tuple[float, ...] = ()
-
-
-@dataclass(frozen=True)
 class View:
     """What every sheet has."""
 
