@@ -17,9 +17,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from benchmarks.library import PROJECT, write_library
-from generator.library import load
+from generator.loading import load
 from generator.settings import read_settings
-from generator.site import Plan, write_languages
+from generator.web.build import Plan, write_languages
 
 SIZES = (0, 100, 1_000, 5_000)
 FOLDER = PROJECT / ".cache" / "bench"

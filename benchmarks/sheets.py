@@ -20,12 +20,12 @@ from typing import Any
 
 from benchmarks.library import PROJECT
 from generator.checks import check
-from generator.pages.desk import Office
 from generator.settings import read_settings
 from generator.sheets.engine import FONTS, as_pdf
 from generator.sheets.finish import finished
 from generator.sheets.handout import handout
 from generator.sheets.shared import Setting
+from generator.views.edition import Office
 
 FOLDER = PROJECT / ".cache" / "weasyprint"
 PYTHON = FOLDER / "bin" / "python"

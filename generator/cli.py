@@ -12,17 +12,17 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from generator import report
+from generator.authoring.blank import NotPossibleError, write_blank
+from generator.authoring.derived import write_derived
 from generator.checks import check
-from generator.export.blank import NotPossibleError, write_blank
-from generator.export.derived import write_derived
 from generator.locales import FOLDER, SOURCE_LANGUAGE, Locale, locale
 from generator.marks import N_
 from generator.model import KINDS
-from generator.preview import serve
 from generator.problems import Problem
 from generator.settings import read_settings
 from generator.sheets.command import Choice, UnknownChoiceError, make_sheets
-from generator.site import BuildError, Plan, build_site
+from generator.web.build import BuildError, Plan, build_site
+from generator.web.preview import serve
 
 OK, PROBLEMS, WRONG_USE = 0, 1, 2
 CONTENT = "content"

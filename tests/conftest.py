@@ -18,7 +18,7 @@ from generator.checks import check
 from generator.locales import locale
 from generator.settings import read_settings
 from generator.sheets.printing import CACHE
-from generator.site import Plan, build_site
+from generator.web.build import Plan, build_site
 from tests.site.reading import Site
 
 ROOT = Path(__file__).parents[1]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from generator.checks import links, logos, numbers, prose, translations
-from generator.library import Library, load
+from generator.library import Library
+from generator.loading import load
 from generator.problems import Problem
 
 

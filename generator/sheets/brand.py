@@ -9,10 +9,10 @@ from pathlib import Path
 from generator.library import Entry
 from generator.marks import N_
 from generator.model.association import Association
-from generator.pages.desk import Office
 from generator.sheets.engine import as_png
 from generator.sheets.pictures import grey_png
 from generator.sheets.views import Brand
+from generator.views.edition import Office
 
 # Height on paper is 14 mm: 300 dots an inch make 165 pixels.
 PIXELS_HIGH = 165

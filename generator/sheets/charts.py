@@ -12,12 +12,12 @@ from generator.library import Entry
 from generator.marks import N_
 from generator.model.base import Result
 from generator.model.sector import Benchmark, Sector
-from generator.pages.charts import Datum, bar_chart
-from generator.pages.desk import Desk
-from generator.pages.sector import sector_cases, sector_measures
-from generator.pages.values import payback_value, result_label, unit_sign
-from generator.pages.views import Chart
 from generator.sheets.views import Bars
+from generator.views.charts import Datum, bar_chart
+from generator.views.edition import Desk
+from generator.views.figures import payback_value, result_label, unit_sign
+from generator.views.page import Chart
+from generator.views.sector import sector_cases, sector_measures
 
 MOST_OF_ONE_CASE = 2
 LEAST_BARS = 2

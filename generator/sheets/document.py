@@ -10,15 +10,15 @@ from typing import Any
 
 from generator.library import Entry
 from generator.marks import N_
-from generator.pages.case import case_page
-from generator.pages.desk import Office, page_of
-from generator.pages.markdown import address
-from generator.pages.profiles import centre_page, guide_page
-from generator.pages.sector import sector_page
-from generator.pages.views import Chart, CheckItem, Link, Page, Section, SourceLine, Table
 from generator.sheets import prose
 from generator.sheets.shared import Setting, meta, web
 from generator.sheets.views import Bars, Imprint, SourceNote, Tree, View
+from generator.views.case import case_page
+from generator.views.edition import Office, page_of
+from generator.views.markdown import address
+from generator.views.page import Chart, CheckItem, Link, Page, Section, SourceLine, Table
+from generator.views.profiles import centre_page, guide_page
+from generator.views.sector import sector_page
 
 Cell = dict[str, Any]
 

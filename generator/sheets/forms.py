@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from generator.library import Entry
 from generator.marks import N_
 from generator.model.sector import Sector
-from generator.pages.desk import Office, page_of
 from generator.sheets.handout import names
 from generator.sheets.shared import Setting, meta, plain_imprint
 from generator.sheets.views import Question, View, Way
+from generator.views.edition import Office, page_of
 
 WORKSHEET = N_("Walk-through worksheet")
 PROPOSAL = N_("Investment proposal")

@@ -11,9 +11,6 @@ from generator.marks import N_
 from generator.model.base import Figure
 from generator.model.case import Case
 from generator.model.sector import Measure, Sector
-from generator.pages.case import tiles
-from generator.pages.desk import Desk, Office, page_of
-from generator.pages.sector import COSTS, sector_cases, sector_measures
 from generator.sheets.charts import saved_chart, scales
 from generator.sheets.helpers import helpers, lenders
 from generator.sheets.shared import Setting, imprint, meta
@@ -31,6 +28,9 @@ from generator.sheets.views import (
     Way,
     Ways,
 )
+from generator.views.case import tiles
+from generator.views.edition import Desk, Office, page_of
+from generator.views.sector import COSTS, sector_cases, sector_measures
 
 GRADES = ("stated", "reported", "audited", "metered")
 KIND = N_("Sector handout")

@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from generator.library import Entry
 from generator.marks import N_
 from generator.model.profiles import Centre, Financing
-from generator.pages.desk import Office
 from generator.sheets.shared import Setting
 from generator.sheets.views import Helper, Helpers
+from generator.views.edition import Office
 
 CHECK_FIRST = N_("As of the year given. Ask whether it is still so.")
 MOST_LENDERS = 5

@@ -10,7 +10,6 @@ from pathlib import Path
 from generator.library import Entry, Library
 from generator.locales import Locale
 from generator.marks import N_
-from generator.pages.desk import Office
 from generator.settings import Settings
 from generator.sheets.brand import brand_of
 from generator.sheets.catalogue import KINDS, Sheet
@@ -18,6 +17,7 @@ from generator.sheets.engine import SheetError, TooLongError
 from generator.sheets.press import Job, Result, run
 from generator.sheets.share import FOLDERS, TEMPLATE, share, share_path
 from generator.sheets.shared import Setting
+from generator.views.edition import Office
 
 CACHE = Path(".cache") / "sheets"
 PART_NAMES = {"front": N_("the front"), "back": N_("the back"), "page": N_("the page")}

@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 from generator.library import Entry
 from generator.marks import N_
-from generator.pages.case import tiles
-from generator.pages.desk import Desk, Office, page_of
-from generator.pages.hubs import SITE_NAME
 from generator.sheets.handout import best_case
 from generator.sheets.shared import Setting, meta, plain_imprint
 from generator.sheets.views import Number, View
+from generator.views.case import tiles
+from generator.views.edition import Desk, Office, page_of
+from generator.views.hubs import SITE_NAME
 
 FOLDERS = ("cases", "sectors")
 TEMPLATE = "share.typ"

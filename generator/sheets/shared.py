@@ -11,11 +11,11 @@ import segno
 from generator.library import Entry
 from generator.marks import N_
 from generator.model.base import Cited
-from generator.pages.desk import Desk, Office, page_of
-from generator.pages.hubs import SITE_NAME
-from generator.pages.markdown import address
-from generator.pages.views import SourceLine
 from generator.sheets.views import Brand, Imprint, Meta, Paper, SourceNote
+from generator.views.edition import Desk, Office, page_of
+from generator.views.hubs import SITE_NAME
+from generator.views.markdown import address
+from generator.views.page import SourceLine
 
 COPYING = N_("Copy it and hand it on, as often as you like: CC BY 4.0.")
 QUIET_ZONE = 4

@@ -9,7 +9,7 @@ import json
 from dataclasses import asdict, dataclass, field
 from typing import Any, Literal
 
-from generator.pages.views import Chart
+from generator.views.page import Chart
 
 Paper = Literal["a4", "letter", "a5"]
 Tree = tuple[dict[str, Any], ...]

@@ -10,12 +10,12 @@ from pathlib import Path
 
 from generator.locales import Locale
 from generator.marks import N_
-from generator.pages.desk import page_of
-from generator.pages.markdown import relative
-from generator.pages.views import Download, Extras, Link
 from generator.sheets.catalogue import KINDS
 from generator.sheets.printing import Print, Printed, Printer
 from generator.sheets.share import FOLDERS, share_path
+from generator.views.edition import page_of
+from generator.views.markdown import relative
+from generator.views.page import Download, Extras, Link
 
 PAPER_NAMES = {"a4": N_("A4"), "letter": N_("US Letter"), "a5": N_("Booklet: A5, folded from A4")}
 FOLDER = "print"

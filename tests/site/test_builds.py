@@ -14,7 +14,7 @@ from generator.checks import check
 from generator.locales import locale
 from generator.settings import read_settings
 from generator.sheets.printing import CACHE
-from generator.site import BuildError, Plan, build_site, write_languages
+from generator.web.build import BuildError, Plan, build_site, write_languages
 from tests.conftest import ROOT, copy_of_the_project
 from tests.site.reading import LANGUAGES, Site
 

@@ -21,7 +21,8 @@ from generator.figures import (
     return_percent,
     returns,
 )
-from generator.library import Library, load
+from generator.library import Library
+from generator.loading import load
 from generator.model.base import Money, Quantity, Result, Saving, StatedNumber
 from generator.model.case import Case
 

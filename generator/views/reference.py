@@ -12,11 +12,11 @@ from generator.model.fields import Loc
 from generator.model.lists import Source, Term
 from generator.model.profiles import Count, Sum
 from generator.model.sector import Benchmark
-from generator.pages.benchmarks import benchmark_text
-from generator.pages.desk import Desk, Office, page_of, source_detail
-from generator.pages.structured import work
-from generator.pages.values import reading_text, result_label
-from generator.pages.views import Fact, Frame, Link, Page, Section, Table, filled
+from generator.views.benchmarks import benchmark_text
+from generator.views.edition import Desk, Office, page_of, source_detail
+from generator.views.figures import reading_text, result_label
+from generator.views.jsonld import work
+from generator.views.page import Fact, Frame, Link, Page, Section, Table, filled
 
 
 def source_page(entry: Entry, office: Office) -> Page:

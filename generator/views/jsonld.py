@@ -6,8 +6,8 @@ from typing import Any
 
 from generator.library import Entry, countries_of
 from generator.model.fields import mentions
-from generator.pages.desk import Office, page_of
-from generator.pages.markdown import address
+from generator.views.edition import Office, page_of
+from generator.views.markdown import address
 
 CONTEXT = "https://schema.org"
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"

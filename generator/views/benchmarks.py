@@ -6,10 +6,10 @@ from collections import defaultdict
 
 from generator.marks import N_
 from generator.model.sector import Benchmark, Sector
-from generator.pages.charts import Datum, bar_chart
-from generator.pages.desk import Desk, Office
-from generator.pages.values import unit_sign
-from generator.pages.views import Chart, Footnote, Section, Table
+from generator.views.charts import Datum, bar_chart
+from generator.views.edition import Desk, Office
+from generator.views.figures import unit_sign
+from generator.views.page import Chart, Footnote, Section, Table
 
 
 def benchmark_section(sector: Sector, desk: Desk) -> Section:

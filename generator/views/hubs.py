@@ -10,14 +10,13 @@ from generator.library import Entry
 from generator.locales import folded
 from generator.marks import N_
 from generator.model.case import Case
-from generator.pages.desk import Desk, Office, country_page
-from generator.pages.measure import measure_table
-from generator.pages.sector import COSTS, sector_cases
-from generator.pages.values import (
+from generator.views.edition import Desk, Office, country_page
+from generator.views.figures import (
     payback_value,
     saving_value,
 )
-from generator.pages.views import (
+from generator.views.measure import measure_table
+from generator.views.page import (
     Link,
     Page,
     Section,
@@ -26,6 +25,7 @@ from generator.pages.views import (
     Value,
     filled,
 )
+from generator.views.sector import COSTS, sector_cases
 
 SITE_NAME = N_("Cleaner production knowledge base")
 BEST_CASES = 6

@@ -7,10 +7,10 @@ from typing import Any
 from generator.library import Entry
 from generator.marks import N_
 from generator.model.profiles import Centre, Financing, Guide, Profile
-from generator.pages.desk import Desk, Office, country_page, page_of
-from generator.pages.sector import case_table
-from generator.pages.structured import article, organisation
-from generator.pages.views import Fact, Footnote, Frame, Link, Page, Section, Table, Tile, filled
+from generator.views.edition import Desk, Office, country_page, page_of
+from generator.views.jsonld import article, organisation
+from generator.views.page import Fact, Footnote, Frame, Link, Page, Section, Table, Tile, filled
+from generator.views.sector import case_table
 
 RELATED = ("cases", "programmes", "financing", "policies", "centres")
 RELATED_TITLES = {

@@ -14,7 +14,7 @@ from generator.checks import check
 from generator.locales import Locale
 from generator.marks import N_
 from generator.settings import Settings
-from generator.site import BuildError, Plan, build_site
+from generator.web.build import BuildError, Plan, build_site
 
 HOST = "127.0.0.1"
 PAUSE = 0.5

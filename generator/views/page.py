@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
-from generator.pages.markdown import anchor
+from generator.views.markdown import anchor
 
 
 @dataclass(frozen=True)

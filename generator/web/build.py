@@ -21,23 +21,23 @@ import jinja2
 import yaml
 from markupsafe import escape
 
-from generator.export.data import write_data
-from generator.export.feeds import write_feed, write_sitemap
+from generator.data.files import write_data
 from generator.library import Entry, Library
 from generator.locales import Locale, locale
 from generator.marks import N_
-from generator.pages import static
-from generator.pages.desk import Office, page_of
-from generator.pages.hubs import SITE_NAME, guide_sectors
-from generator.pages.markdown import TEMPLATES
-from generator.pages.tree import LISTS, addresses, write_tree
-from generator.pages.views import Extras
 from generator.settings import Settings
 from generator.sheets.catalogue import sheets_of
 from generator.sheets.printing import Printer
 from generator.sheets.web import extras_of, put_beside_pages
+from generator.views import static
+from generator.views.edition import Office, page_of
+from generator.views.hubs import SITE_NAME, guide_sectors
+from generator.views.page import Extras
+from generator.web.feeds import write_feed, write_sitemap
+from generator.web.tree import LISTS, addresses, write_tree
 
 THEME = Path(__file__).parent / "theme"
+TEMPLATES = Path(__file__).parent / "templates"
 Say = Callable[[str], None]
 
 STRINGS = {
@@ -103,16 +103,16 @@ def build_site(library: Library, settings: Settings, plan: Plan, words: Locale, 
     offices = [Office(library, settings, lang) for lang in library.languages]
     shutil.rmtree(plan.folder, ignore_errors=True)
     plan.site.mkdir(parents=True)
-    pages, languages = len(addresses(offices[0])), len(offices)
+    pages = addresses(offices[0])
     text = N_("Building {pages} pages in {languages} languages")
-    say(words(text, pages=pages, languages=languages))
+    say(words(text, pages=len(pages), languages=len(offices)))
     extras = _print(library, settings, plan, words, say) if plan.sheets else {}
     _run_together(
         [(_build_language, (office, plan, extras.get(office.lang, {}))) for office in offices], plan
     )
     say(words(N_("Writing data files, feeds and the site map")))
     write_data(library, settings, plan.site)
-    write_sitemap(addresses(offices[0]), offices, plan.site)
+    write_sitemap(pages, offices, plan.site)
     for office in offices:
         write_feed(office, plan.site)
     _write_root_pages(offices, plan.site)
@@ -182,7 +182,8 @@ def _build_language(office: Office, plan: Plan, extras: Mapping[str, Extras]) ->
         "SOURCE_DATE_EPOCH": str(int(day.timestamp())),
     }
     strict = ["--strict"] if plan.strict else []
-    _run(["mkdocs", "build", "--quiet", *strict, "--config-file", str(config)], environment)
+    # Not --quiet: it would silence the warnings that strict mode counts.
+    _run(["mkdocs", "build", *strict, "--config-file", str(config)], environment)
     target = plan.site / office.lang
     (config.parent / "site").rename(target)
     # The site map at the root names the pages of all languages.
@@ -201,12 +202,12 @@ def _run(command: list[str], environment: dict[str, str]) -> None:
         check=False,
     )
     if done.returncode:
-        raise BuildError(f"{command[0]}:\n{done.stdout}{done.stderr}")
+        lines = [*done.stdout.splitlines(), *done.stderr.splitlines()]
+        told = [line for line in lines if not line.startswith("INFO")]
+        raise BuildError("\n".join([f"{command[0]}:", *told]))
 
 
-def _write_language(
-    office: Office, plan: Plan, extras: Mapping[str, Extras] | None = None
-) -> Path:
+def _write_language(office: Office, plan: Plan, extras: Mapping[str, Extras] | None = None) -> Path:
     """Write the Markdown tree and the configuration of one language; return the latter."""
     folder = plan.folder / office.lang
     write_tree(office, folder / "docs", extras)

@@ -8,16 +8,16 @@ from generator.figures import change
 from generator.locales import folded
 from generator.marks import N_
 from generator.model.case import Case
-from generator.pages.desk import Desk, Office
-from generator.pages.hubs import sectors_by_title
-from generator.pages.values import (
+from generator.views.edition import Desk, Office
+from generator.views.figures import (
     change_text,
     payback_value,
     result_label,
     return_value,
     saving_value,
 )
-from generator.pages.views import Footnote, Page, Section, Table, Value
+from generator.views.hubs import sectors_by_title
+from generator.views.page import Footnote, Page, Section, Table, Value
 
 
 def results_page(office: Office) -> Page:

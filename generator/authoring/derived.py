@@ -13,7 +13,8 @@ from typing import Any
 
 import yaml
 
-from generator.library import Library, load
+from generator.library import Library
+from generator.loading import load
 from generator.locales import Locale, locale
 from generator.marks import N_
 from generator.model import KINDS

@@ -9,17 +9,17 @@ from generator.library import Entry, Library
 from generator.marks import N_
 from generator.model.case import Case
 from generator.model.sector import Sector
-from generator.pages.benchmarks import benchmark_section
-from generator.pages.charts import Datum, bar_chart
-from generator.pages.desk import Desk, Office, page_of
-from generator.pages.measure import measure_table
-from generator.pages.structured import article
-from generator.pages.values import (
+from generator.views.benchmarks import benchmark_section
+from generator.views.charts import Datum, bar_chart
+from generator.views.edition import Desk, Office, page_of
+from generator.views.figures import (
     payback_value,
     return_value,
     saving_value,
 )
-from generator.pages.views import (
+from generator.views.jsonld import article
+from generator.views.measure import measure_table
+from generator.views.page import (
     CheckItem,
     Fact,
     Footnote,

@@ -7,9 +7,9 @@ from datetime import date
 from pathlib import Path
 from xml.etree import ElementTree as Xml
 
-from generator.pages.desk import Office, page_of
-from generator.pages.hubs import SITE_NAME
-from generator.pages.markdown import address
+from generator.views.edition import Office, page_of
+from generator.views.hubs import SITE_NAME
+from generator.views.markdown import address
 
 ATOM = "http://www.w3.org/2005/Atom"
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"

@@ -12,7 +12,7 @@ import jinja2
 from markdown.extensions.toc import slugify  # type: ignore[import-untyped]
 from markupsafe import Markup
 
-TEMPLATES = Path(__file__).parent / "templates"
+TEMPLATES = Path(__file__).parents[1] / "web" / "templates"
 
 # Characters that mean something to Markdown or HTML, anywhere in a line.
 _SPECIAL = re.compile(r"[&<>\"'\\`*_\[\]|~{}]")

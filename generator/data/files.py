@@ -8,7 +8,7 @@ import json
 from pathlib import Path
 from typing import Any
 
-from generator.export import figures
+from generator.data import table as figures
 from generator.library import Entry, Library
 from generator.model import KINDS
 from generator.settings import Settings

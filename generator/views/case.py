@@ -10,10 +10,9 @@ from generator.library import Entry, Library
 from generator.marks import N_
 from generator.model.base import Quantity, Result, StatedNumber
 from generator.model.case import Case
-from generator.pages.charts import Datum, bar_chart
-from generator.pages.desk import Desk, Office, page_of
-from generator.pages.structured import article
-from generator.pages.values import (
+from generator.views.charts import Datum, bar_chart
+from generator.views.edition import Desk, Office, page_of
+from generator.views.figures import (
     change_text,
     payback_value,
     reading_text,
@@ -21,7 +20,8 @@ from generator.pages.values import (
     return_value,
     saving_value,
 )
-from generator.pages.views import (
+from generator.views.jsonld import article
+from generator.views.page import (
     Chart,
     Fact,
     Footnote,

@@ -7,8 +7,8 @@ from generator.marks import N_
 from generator.model.base import Quantity, Reading, Result
 from generator.model.case import Case
 from generator.model.sector import Example
-from generator.pages.desk import Desk, Office
-from generator.pages.views import Value
+from generator.views.edition import Desk, Office
+from generator.views.page import Value
 
 MONTHS_FORMULA = N_("computed: investment / yearly saving × 12")
 RETURN_FORMULA = N_("computed: yearly saving / investment")

@@ -6,10 +6,10 @@ from generator.figures import best_payback, change, median_of
 from generator.library import Entry
 from generator.marks import N_
 from generator.model.sector import Example, Measure
-from generator.pages.desk import Desk, Office, page_of
-from generator.pages.structured import article
-from generator.pages.values import change_text, payback_value, result_label, saving_value
-from generator.pages.views import Fact, Footnote, Link, Page, Section, Table, Tile, Value, filled
+from generator.views.edition import Desk, Office, page_of
+from generator.views.figures import change_text, payback_value, result_label, saving_value
+from generator.views.jsonld import article
+from generator.views.page import Fact, Footnote, Link, Page, Section, Table, Tile, Value, filled
 
 
 def measure_page(entry: Entry, office: Office) -> Page:

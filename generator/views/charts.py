@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generator.pages.views import Bar, Chart
+from generator.views.page import Bar, Chart
 
 FULL = Decimal(100)
 _THINNEST = Decimal(1)

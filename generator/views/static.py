@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from generator.marks import N_
 from generator.model import KINDS
-from generator.pages.desk import Desk, Office
-from generator.pages.structured import dataset
-from generator.pages.views import Link, Page, Section
+from generator.views.edition import Desk, Office
+from generator.views.jsonld import dataset
+from generator.views.page import Link, Page, Section
 
 DATA_FOLDER = "data"
 DATA_FILES = {

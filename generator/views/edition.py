@@ -13,9 +13,9 @@ from generator.library import Entry, Library
 from generator.locales import Locale, locale
 from generator.marks import N_
 from generator.model.base import Cited, Figure, Money, Saving, StatedNumber
-from generator.pages.markdown import relative
-from generator.pages.views import Frame, Link, SourceLine, Value
 from generator.settings import Settings
+from generator.views.markdown import relative
+from generator.views.page import Frame, Link, SourceLine, Value
 
 
 @dataclass(frozen=True)

@@ -11,13 +11,13 @@ from typing import Any
 
 from generator.library import Entry
 from generator.marks import N_
-from generator.pages import comparison, hubs, profiles, reference, static
-from generator.pages.case import case_page
-from generator.pages.desk import Office, country_page, page_of
-from generator.pages.markdown import address, environment
-from generator.pages.measure import measure_page
-from generator.pages.sector import sector_page
-from generator.pages.views import Extras, Page
+from generator.views import comparison, hubs, profiles, reference, static
+from generator.views.case import case_page
+from generator.views.edition import Office, country_page, page_of
+from generator.views.markdown import address, environment
+from generator.views.measure import measure_page
+from generator.views.page import Extras, Page
+from generator.views.sector import sector_page
 
 PAGE_OF: dict[str, Callable[[Entry, Office], Page]] = {
     "cases": case_page,

@@ -1,0 +1,1 @@
+"""What helps to write a record: an empty form, editor schemas, field and message guides."""

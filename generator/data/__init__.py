@@ -1,0 +1,1 @@
+"""The data files: every record and every figure, for other programs."""

@@ -1,1 +1,0 @@
-"""Outlets that are files: data, feeds, site map, and what is derived from the models."""

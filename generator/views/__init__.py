@@ -1,0 +1,1 @@
+"""What every page says, as plain values in one language; knows no HTML and no Typst."""
