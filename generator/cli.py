@@ -21,7 +21,7 @@ from generator.model import KINDS
 from generator.problems import Problem
 from generator.settings import read_settings
 from generator.sheets.command import Choice, UnknownChoiceError, make_sheets
-from generator.web.build import BuildError, Plan, build_site
+from generator.web.build import ALL_SHEETS, BuildError, Order, build_site
 from generator.web.preview import serve
 
 OK, PROBLEMS, WRONG_USE = 0, 1, 2
@@ -152,9 +152,10 @@ def _build(options: argparse.Namespace, project: Path, words: Locale) -> int:
     library, problems = check(project / CONTENT)
     if _report(problems, "text", words) != OK:
         return PROBLEMS
-    plan = Plan(project, options.strict, sheets=not options.no_sheets)
+    sheets = () if options.no_sheets else ALL_SHEETS
+    order = Order(project, options.strict, sheets_for=sheets)
     try:
-        site = build_site(library, read_settings(project), plan, words, _say)
+        site = build_site(library, read_settings(project), order, words, _say)
     except BuildError as error:
         text = words(N_("The site was not built; the last one stays."))
         print(f"{text}\n{error}", file=sys.stderr)

@@ -9,6 +9,9 @@ from pathlib import Path
 import yaml
 
 from generator.library import Entry
+from generator.marks import N_
+
+SITE_NAME = N_("Cleaner production knowledge base")
 
 
 @dataclass(frozen=True)

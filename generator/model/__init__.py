@@ -20,24 +20,25 @@ class Kind:
     folder: str
     model: type[Model]
     noun: str
+    title: str
     suffix: str = ".md"
 
 
 KINDS: dict[str, Kind] = {
     kind.folder: kind
     for kind in (
-        Kind("cases", Case, N_("case")),
-        Kind("sectors", Sector, N_("sector")),
-        Kind("measures", Measure, N_("measure")),
-        Kind("guides", Guide, N_("guide")),
-        Kind("centres", Centre, N_("centre")),
-        Kind("financing", Financing, N_("financing facility")),
-        Kind("programmes", Programme, N_("programme")),
-        Kind("policies", Policy, N_("policy")),
-        Kind("countries", CountryProfile, N_("country profile")),
-        Kind("associations", Association, N_("association"), ".yml"),
-        Kind("sources", Source, N_("source"), ".yml"),
-        Kind("glossary", Term, N_("glossary term"), ".yml"),
-        Kind("vocabularies", Vocabulary, N_("list"), ".yml"),
+        Kind("cases", Case, N_("case"), N_("Cases")),
+        Kind("sectors", Sector, N_("sector"), N_("Sectors")),
+        Kind("measures", Measure, N_("measure"), N_("Measures")),
+        Kind("guides", Guide, N_("guide"), N_("Guides")),
+        Kind("centres", Centre, N_("centre"), N_("Centres")),
+        Kind("financing", Financing, N_("financing facility"), N_("Financing")),
+        Kind("programmes", Programme, N_("programme"), N_("Programmes")),
+        Kind("policies", Policy, N_("policy"), N_("Policies")),
+        Kind("countries", CountryProfile, N_("country profile"), N_("Countries")),
+        Kind("associations", Association, N_("association"), N_("Associations"), ".yml"),
+        Kind("sources", Source, N_("source"), N_("Sources"), ".yml"),
+        Kind("glossary", Term, N_("glossary term"), N_("Glossary"), ".yml"),
+        Kind("vocabularies", Vocabulary, N_("list"), N_("Closed lists"), ".yml"),
     )
 }

@@ -12,7 +12,7 @@ from generator.model.association import Association
 from generator.sheets.engine import as_png
 from generator.sheets.pictures import grey_png
 from generator.sheets.views import Brand
-from generator.views.edition import Office
+from generator.views.edition import Edition
 
 # Height on paper is 14 mm: 300 dots an inch make 165 pixels.
 PIXELS_HIGH = 165
@@ -20,15 +20,15 @@ PIXELS_WIDE = 4 * PIXELS_HIGH
 _VECTOR_PPI = 72 * PIXELS_HIGH / 100
 
 
-def brand_of(entry: Entry, office: Office) -> Brand:
-    """Return the band of an association in the language of the office."""
+def brand_of(entry: Entry, edition: Edition) -> Brand:
+    """Return the band of an association in the language of the edition."""
     association: Association = entry.record
-    words = office.words
-    logo = association.logo and office.library.root / entry.kind.folder / association.logo
+    words = edition.words
+    logo = association.logo and edition.library.root / entry.kind.folder / association.logo
     return Brand(
         lead=words(N_("Handed out by")),
         name=association.name,
-        message=association.message.get(office.lang, ""),
+        message=association.message.get(edition.lang, ""),
         contact="\n".join(association.contact),
         example=words(N_("EXAMPLE")) if association.example else "",
         # Typst takes a picture from JSON as the list of its bytes.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
 from generator.library import Entry, Library
 from generator.marks import N_
@@ -93,9 +94,19 @@ class Sheet:
         return "-".join(part for part in parts if part) + ".pdf"
 
     @property
+    def address(self) -> str:
+        """Return the address of the file below its language."""
+        return f"print/{self.name}"
+
+    @property
+    def picture(self) -> str:
+        """Return the address of the picture of its first page below its language."""
+        return str(PurePosixPath(self.address).with_suffix(".png"))
+
+    @property
     def path(self) -> str:
         """Return the path of the file below the site."""
-        return f"{self.lang}/print/{self.name}"
+        return f"{self.lang}/{self.address}"
 
 
 def sheets_of(library: Library) -> Iterator[Sheet]:

@@ -40,7 +40,7 @@ def make_sheets(
     """
     sheets = [sheet for sheet in _chosen(library, choice, words) if _fits(sheet, choice)]
     made = Printer(library, settings, project).make(sheets, words, say)
-    put(made.sheets, project / OUTPUT)
+    put(made, project / OUTPUT)
     if choice.report:
         say(table(made.sheets, words))
     text = N_("{count} sheets are in {folder}/.")

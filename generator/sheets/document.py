@@ -5,7 +5,8 @@ They print what the page shows, from the same view: no figure is fetched twice.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import posixpath
+from dataclasses import dataclass, replace
 from typing import Any
 
 from generator.library import Entry
@@ -14,13 +15,22 @@ from generator.sheets import prose
 from generator.sheets.shared import Setting, meta, web
 from generator.sheets.views import Bars, Imprint, SourceNote, Tree, View
 from generator.views.case import case_page
-from generator.views.edition import Office, page_of
-from generator.views.markdown import address
-from generator.views.page import Chart, CheckItem, Link, Page, Section, SourceLine, Table
+from generator.views.edition import Edition
+from generator.views.page import (
+    Cell,
+    Chart,
+    CheckItem,
+    Link,
+    NextStep,
+    Page,
+    Section,
+    SourceLine,
+    Table,
+)
 from generator.views.profiles import centre_page, guide_page
 from generator.views.sector import sector_page
 
-Cell = dict[str, Any]
+PrintedCell = dict[str, Any]
 
 
 @dataclass(frozen=True)
@@ -39,7 +49,7 @@ class PrintedTable:
 
     caption: str
     head: tuple[str, ...]
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: tuple[tuple[PrintedCell, ...], ...]
 
 
 @dataclass(frozen=True)
@@ -74,41 +84,41 @@ class Document(View):
 
 def guide(entry: Entry, setting: Setting) -> Document:
     """Return a topic guide."""
-    return _document(entry, guide_page(entry, setting.office), N_("Guide"), setting)
+    return _document(entry, guide_page(entry, setting.edition), N_("Guide"), setting)
 
 
 def sector_guide(entry: Entry, setting: Setting) -> Document:
     """Return the full guide of a sector."""
-    return _document(entry, sector_page(entry, setting.office), N_("Sector guide"), setting)
+    return _document(entry, sector_page(entry, setting.edition), N_("Sector guide"), setting)
 
 
 def case_sheet(entry: Entry, setting: Setting) -> Document:
     """Return the sheet of a case."""
-    return _document(entry, case_page(entry, setting.office), N_("Case sheet"), setting)
+    return _document(entry, case_page(entry, setting.edition), N_("Case sheet"), setting)
 
 
 def centre_sheet(entry: Entry, setting: Setting) -> Document:
     """Return the sheet of a centre."""
-    return _document(entry, centre_page(entry, setting.office), N_("Centre sheet"), setting)
+    return _document(entry, centre_page(entry, setting.edition), N_("Centre sheet"), setting)
 
 
 def _document(entry: Entry, page: Page, kind: str, setting: Setting) -> Document:
-    office, words, frame = setting.office, setting.office.words, page.frame
-    reach = _Reach(page.path, office)
+    edition, words = setting.edition, setting.edition.words
+    next_step = page.next_step or NextStep("")
     return Document(
-        meta=meta(frame.title, kind, setting),
+        meta=meta(page.title, kind, setting),
         kicker=words(kind),
-        title=frame.title,
-        summary=frame.summary,
-        imprint=_imprint(entry, page, office),
+        title=page.title,
+        summary=page.summary,
+        imprint=_imprint(entry, page, edition),
         brand=setting.brand,
-        notices=tuple(text for text in (*frame.notices, page.note) if text),
+        notices=tuple(text for text in (*page.notices, page.note) if text),
         tiles=tuple(
             Figure(
                 tile.label,
                 tile.value.text,
                 tile.value.source,
-                tile.value.computed or tile.value.grade_label,
+                tile.value.how,
             )
             for tile in page.tiles
         ),
@@ -119,24 +129,24 @@ def _document(entry: Entry, page: Page, kind: str, setting: Setting) -> Document
             for fact in page.facts
         ),
         charts=tuple(_bars(chart) for chart in page.charts),
-        body=prose.tree(page.body, prose.resolver(page.path, reach.url)),
-        sections=tuple(reach.section(section) for section in page.sections),
+        body=prose.tree(page.body, _resolver(page, edition)),
+        sections=tuple(_section(section, edition) for section in page.sections),
         next_title=words(N_("What to do next")),
-        next_lead=frame.next_lead,
-        next_links=reach.links(frame.next_links),
+        next_lead=next_step.lead,
+        next_links=_links(next_step.links, edition),
         contents_title=words(N_("Contents")),
         page_of=words(N_("Page {number} of {count}")),
-        full_sources=tuple(_source(line) for line in frame.sources),
+        full_sources=tuple(_source(line) for line in page.sources),
     )
 
 
-def _imprint(entry: Entry, page: Page, office: Office) -> Imprint:
-    words = office.words
+def _imprint(entry: Entry, page: Page, edition: Edition) -> Imprint:
+    words = edition.words
     return Imprint(
         sources_title=words(N_("Sources")),
-        sources=tuple(_short(line) for line in page.frame.sources),
-        dates=words(N_("Last reviewed on {date}."), date=page.frame.reviewed),
-        **web(page_of(entry), office),
+        sources=tuple(_short(line) for line in page.sources),
+        dates=words(N_("Last reviewed on {date}."), date=page.reviewed),
+        **web(entry, edition),
     )
 
 
@@ -147,8 +157,7 @@ def _source(line: SourceLine) -> SourceNote:
 
 def _short(line: SourceLine) -> SourceNote:
     """Return title and year only; the web page has the rest."""
-    year = line.detail.rsplit(". ", 1)[-1]
-    return SourceNote(line.number, f"{line.link.text}, {year}.")
+    return SourceNote(line.number, f"{line.link.text}, {line.year}.")
 
 
 def _bars(chart: Chart) -> Bars:
@@ -156,41 +165,42 @@ def _bars(chart: Chart) -> Bars:
     return Bars(chart, f"{chart.title}. {values}.")
 
 
-class _Reach:
-    """Turns links between pages into web addresses."""
+def _resolver(page: Page, edition: Edition) -> prose.Resolve:
+    """Return the function that turns a link of the text of a page into a web address."""
 
-    def __init__(self, path: str, office: Office) -> None:
-        self.office = office
-        self.resolve = prose.resolver(path, self.url)
+    def resolve(target: str) -> str:
+        if "://" in target:
+            return target
+        path = posixpath.join(posixpath.dirname(page.body_path), target.split("#")[0])
+        found = edition.plan.page_of_file(posixpath.normpath(path))
+        return edition.url(found) if found else ""
 
-    def url(self, page: str) -> str:
-        """Return the full address of a page of the Markdown tree."""
-        return self.office.settings.page_url(self.office.lang, address(page))
+    return resolve
 
-    def links(self, links: tuple[Link, ...]) -> tuple[Link, ...]:
-        """Return links with full addresses."""
-        return tuple(Link(link.text, self.resolve(link.href), link.note) for link in links)
 
-    def section(self, section: Section) -> PrintedSection:
-        """Return a section as it is printed."""
-        return PrintedSection(
-            section.title,
-            section.lead,
-            tuple(_bars(chart) for chart in section.charts),
-            tuple(self._table(table) for table in section.tables if table.rows),
-            section.checks,
-            self.links((*section.cards, *section.links)),
-        )
+def _links(links: tuple[Link, ...], edition: Edition) -> tuple[Link, ...]:
+    """Return links with full addresses."""
+    return tuple(replace(link, address=edition.url(link.address)) for link in links)
 
-    def _table(self, table: Table) -> PrintedTable:
-        rows = tuple(tuple(self._cell(cell) for cell in row) for row in table.rows)
-        return PrintedTable(table.caption, table.head, rows)
 
-    def _cell(self, cell: Any) -> Cell:
-        if isinstance(cell, str) or cell is None:
-            return {"text": cell or "", "source": 0, "url": ""}
-        if isinstance(cell, tuple):
-            return {"text": ", ".join(link.text for link in cell), "source": 0, "url": ""}
-        url = self.resolve(cell.href) if isinstance(cell, Link) else ""
-        text = getattr(cell, "text", "") or getattr(cell, "note", "")
-        return {"text": text, "source": getattr(cell, "source", 0), "url": url}
+def _section(section: Section, edition: Edition) -> PrintedSection:
+    """Return a section as it is printed."""
+    return PrintedSection(
+        section.title,
+        section.lead,
+        tuple(_bars(chart) for chart in section.charts),
+        tuple(_table(table, edition) for table in section.tables if table.rows),
+        section.checks,
+        _links((*section.cards, *section.links), edition),
+    )
+
+
+def _table(table: Table, edition: Edition) -> PrintedTable:
+    rows = tuple(tuple(_cell(cell, edition) for cell in row) for row in table.rows)
+    return PrintedTable(table.caption, table.head, rows)
+
+
+def _cell(cell: Cell, edition: Edition) -> PrintedCell:
+    text = cell.text or ", ".join(link.text for link in cell.links) or cell.note
+    url = edition.url(cell.links[0].address) if len(cell.links) == 1 else ""
+    return {"text": text, "source": cell.source, "url": url}

@@ -10,7 +10,7 @@ from generator.model.sector import Sector
 from generator.sheets.handout import names
 from generator.sheets.shared import Setting, meta, plain_imprint
 from generator.sheets.views import Question, View, Way
-from generator.views.edition import Office, page_of
+from generator.views.edition import Edition
 
 WORKSHEET = N_("Walk-through worksheet")
 PROPOSAL = N_("Investment proposal")
@@ -52,18 +52,18 @@ class Proposal(View):
 
 def worksheet(entry: Entry, setting: Setting) -> Worksheet:
     """Return the walk-through worksheet of a sector."""
-    office, words = setting.office, setting.office.words
-    sector: Sector = office.record(entry)
+    edition, words = setting.edition, setting.edition.words
+    sector: Sector = edition.record(entry)
     title, _ = names(sector, setting)
     return Worksheet(
         meta=meta(f"{title}: {words(WORKSHEET)}", WORKSHEET, setting),
         kicker=words(WORKSHEET),
         title=title,
         summary=words(N_("Answer on the floor, with the plant running. Every no is money lost.")),
-        imprint=plain_imprint(page_of(entry), office),
-        blanks=_translated(office, N_("Plant"), N_("Date"), N_("Who walked")),
+        imprint=plain_imprint(entry, edition),
+        blanks=_translated(edition, N_("Plant"), N_("Date"), N_("Who walked")),
         head=_translated(
-            office,
+            edition,
             N_("Question"),
             N_("Yes"),
             N_("No"),
@@ -73,12 +73,12 @@ def worksheet(entry: Entry, setting: Setting) -> Worksheet:
         questions=tuple(Question(item.area, item.question) for item in sector.checklist),
         numbers_title=words(N_("Our own numbers")),
         numbers_head=_translated(
-            office, N_("Number"), N_("Today"), N_("In a month"), N_("Difference")
+            edition, N_("Number"), N_("Today"), N_("In a month"), N_("Difference")
         ),
         ways=tuple(Way(item.what, item.tool, item.how) for item in sector.own_numbers),
         losses_title=words(N_("What the losses cost")),
         losses_head=_translated(
-            office,
+            edition,
             N_("Loss"),
             N_("Quantity a month"),
             N_("Price"),
@@ -92,14 +92,14 @@ def worksheet(entry: Entry, setting: Setting) -> Worksheet:
 
 def proposal(entry: Entry, setting: Setting) -> Proposal:
     """Return the blank investment proposal; ``entry`` is the guide that explains it."""
-    office, words = setting.office, setting.office.words
+    edition, words = setting.edition, setting.edition.words
     return Proposal(
         meta=meta(words(PROPOSAL), PROPOSAL, setting),
         kicker=words(N_("To fill in and take to the bank")),
         title=words(PROPOSAL),
         summary=words(N_("Money that pays itself back out of what the plant no longer wastes.")),
-        imprint=plain_imprint(page_of(entry), office),
-        blanks=_translated(office, N_("Firm"), N_("Contact"), N_("Date")),
+        imprint=plain_imprint(entry, edition),
+        blanks=_translated(edition, N_("Firm"), N_("Contact"), N_("Date")),
         lines=tuple(Line(words(name), words(hint), height) for name, hint, height in LINES),
         sums=tuple((words(name), words(formula)) for name, formula in SUMS),
         brand=setting.brand,
@@ -147,5 +147,5 @@ SUMS = (
 )
 
 
-def _translated(office: Office, *texts: str) -> tuple[str, ...]:
-    return tuple(office.words(text) for text in texts)
+def _translated(edition: Edition, *texts: str) -> tuple[str, ...]:
+    return tuple(edition.words(text) for text in texts)

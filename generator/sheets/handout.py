@@ -29,8 +29,9 @@ from generator.sheets.views import (
     Ways,
 )
 from generator.views.case import tiles
-from generator.views.edition import Desk, Office, page_of
-from generator.views.sector import COSTS, sector_cases, sector_measures
+from generator.views.edition import Draft, Edition
+from generator.views.measure import COSTS
+from generator.views.sector import sector_cases, sector_measures
 
 GRADES = ("stated", "reported", "audited", "metered")
 KIND = N_("Sector handout")
@@ -62,16 +63,16 @@ class Handout(View):
 
 def handout(entry: Entry, setting: Setting) -> Handout:
     """Return the handout of a sector, for a country if the setting names one."""
-    office, words = setting.office, setting.office.words
-    desk = Desk(office, page_of(entry))
-    sector: Sector = office.record(entry)
+    edition, words = setting.edition, setting.edition.words
+    draft = Draft(edition)
+    sector: Sector = edition.record(entry)
     title, also = names(sector, setting)
     # In the order of the sheet, which is the order that the sources are numbered in.
     headline, chart = (
-        _headline(entry, setting, desk),
-        saved_chart(entry, desk, MOST_BARS - bool(setting.brand)),
+        _headline(entry, setting, draft),
+        saved_chart(entry, draft, MOST_BARS - bool(setting.brand)),
     )
-    benchmarks = scales(sector, desk)
+    benchmarks = scales(sector, draft)
     return Handout(
         meta=meta(f"{title}: {words(KIND)}", KIND, setting),
         kicker=_kicker(setting),
@@ -82,15 +83,15 @@ def handout(entry: Entry, setting: Setting) -> Handout:
         chart=chart,
         scales=benchmarks,
         measures=_measures(
-            entry, office, MOST_MEASURES[setting.paper] - BAND_ROWS * bool(setting.brand)
+            entry, edition, MOST_MEASURES[setting.paper] - BAND_ROWS * bool(setting.brand)
         ),
         turn=words(N_("Turn over: your own number, the questions to ask on the floor, who helps.")),
-        ways=_ways(sector, office, MOST_WAYS[setting.paper]),
+        ways=_ways(sector, edition, MOST_WAYS[setting.paper]),
         scale_title=words(N_("Compare yourself")),
         scale_lead=words(N_("Only with a figure that is divided by the same thing as yours.")),
-        checklist=_checklist(sector, office),
+        checklist=_checklist(sector, edition),
         helpers=(helpers(entry, setting), lenders(entry, setting)),
-        imprint=imprint(entry, desk),
+        imprint=imprint(entry, draft),
         brand=setting.brand,
     )
 
@@ -100,7 +101,7 @@ def names(sector: Sector, setting: Setting) -> tuple[str, str]:
 
     With a country, the title is that country's own word, in the plural where the record has it.
     """
-    lang, office = setting.office.lang, setting.office
+    lang, edition = setting.edition.lang, setting.edition
     trade = [
         item.name[lang]
         for item in sector.trade_names
@@ -113,7 +114,7 @@ def names(sector: Sector, setting: Setting) -> tuple[str, str]:
         return (title, sector.title) if title != sector.title else (title, "")
     others = dict.fromkeys(item.name[lang] for item in sector.trade_names if lang in item.name)
     shown = [name for name in others if not _is_plural_of(sector.title, name)]
-    return sector.title, office.words.listing(shown) if len(shown) > 1 else ""
+    return sector.title, edition.words.listing(shown) if len(shown) > 1 else ""
 
 
 def _is_plural_of(word: str, singular: str) -> bool:
@@ -126,7 +127,7 @@ def _is_plural_of(word: str, singular: str) -> bool:
 
 
 def _kicker(setting: Setting) -> str:
-    words = setting.office.words
+    words = setting.edition.words
     lead = words(N_("Less waste, more money: cleaner production"))
     if not setting.country:
         return lead
@@ -155,21 +156,21 @@ def _order(case: Case, country: str) -> tuple[bool, int, bool, bool]:
     return (country not in case.countries, -grade, not both, case.scope != "enterprise")
 
 
-def _headline(entry: Entry, setting: Setting, desk: Desk) -> Headline | None:
-    found = best_case(entry, desk.office.library, setting.country)
+def _headline(entry: Entry, setting: Setting, draft: Draft) -> Headline | None:
+    found = best_case(entry, draft.edition.library, setting.country)
     if not found:
         return None
-    words, case = desk.words, desk.office.record(found)
-    numbers = [Number(tile.value.text, tile.label) for tile in tiles(case, desk)]
+    words, case = draft.words, draft.edition.record(found)
+    numbers = [Number(tile.value.text, tile.label) for tile in tiles(case, draft)]
     first, *others = sorted(numbers, key=lambda number: number.label != words(N_("Saved")))
     figure = case.saving or case.stated_payback_months
-    who = [case.title, _place(case, desk.office), when(case, desk.office)]
+    who = [case.title, _place(case, draft.edition), when(case, draft.edition)]
     return Headline(
         lead=_whose(case, words),
         first=first,
         others=tuple(others[:3]),
-        who=", ".join(part for part in who if part) + f" [{desk.cite(figure)}]",
-        evidence=_evidence(figure, desk.office),
+        who=", ".join(part for part in who if part) + f" [{draft.cite(figure)}]",
+        evidence=_evidence(figure, draft.edition),
     )
 
 
@@ -182,43 +183,43 @@ def _whose(case: Case, words: Locale) -> str:
     return words(N_("What plants like yours saved together"))
 
 
-def _evidence(figure: Figure, office: Office) -> str:
+def _evidence(figure: Figure, edition: Edition) -> str:
     """Return source and grade of a figure in words."""
-    source = office.library.get("sources", figure.source).record
-    return office.words(
+    source = edition.library.get("sources", figure.source).record
+    return edition.words(
         N_("Source: {source}. {grade}: {explanation}"),
         source=source.publisher or source.title,
-        grade=office.label("evidence", figure.evidence),
-        explanation=office.explanation("evidence", figure.evidence),
+        grade=edition.label("evidence", figure.evidence),
+        explanation=edition.explanation("evidence", figure.evidence),
     )
 
 
-def _place(case: Case, office: Office) -> str:
+def _place(case: Case, edition: Edition) -> str:
     """Return place and countries as far as the title does not say them."""
-    parts = [case.place or "", office.words.listing(office.countries(case.countries))]
+    parts = [case.place or "", edition.words.listing(edition.countries(case.countries))]
     return ", ".join(part for part in parts if part and part not in case.title)
 
 
-def when(case: Case, office: Office) -> str:
+def when(case: Case, edition: Edition) -> str:
     """Return the years of a case, or what is known of the date of its source."""
     years = "–".join(str(year) for year in (case.start, case.end) if year)
     if years:
         return years
     figure = case.saving or case.investment
-    source = office.library.get("sources", figure.source).record if figure else None
+    source = edition.library.get("sources", figure.source).record if figure else None
     if source and source.year:
-        return office.words(N_("published in {year}"), year=source.year)
-    return office.words(N_("year not printed in the source"))
+        return edition.words(N_("published in {year}"), year=source.year)
+    return edition.words(N_("year not printed in the source"))
 
 
-def _measures(entry: Entry, office: Office, most: int) -> Measures:
-    words, ranked = office.words, ranked_measures(entry, office.library)
+def _measures(entry: Entry, edition: Edition, most: int) -> Measures:
+    words, ranked = edition.words, ranked_measures(entry, edition.library)
     groups = tuple(
         MeasureGroup(
-            office.label("cost-classes", cost),
-            office.explanation("cost-classes", cost),
+            edition.label("cost-classes", cost),
+            edition.explanation("cost-classes", cost),
             tuple(
-                _measure_row(measure, rank, office)
+                _measure_row(measure, rank, edition)
                 for rank, measure in enumerate(ranked)
                 if measure.record.cost == cost
             ),
@@ -253,20 +254,20 @@ def ranked_measures(entry: Entry, library: Library) -> list[Entry]:
     return sorted(measures, key=lambda measure: turns[measure.id])
 
 
-def _measure_row(entry: Entry, rank: int, office: Office) -> MeasureRow:
-    measure: Measure = office.record(entry)
-    payback = office.label("payback-classes", measure.payback)
+def _measure_row(entry: Entry, rank: int, edition: Edition) -> MeasureRow:
+    measure: Measure = edition.record(entry)
+    payback = edition.label("payback-classes", measure.payback)
     judged = measure.payback_basis == "judgement" and measure.payback != "unknown"
     return MeasureRow(
         measure.title,
-        office.label("resources", measure.saves[0]),
+        edition.label("resources", measure.saves[0]),
         f"{payback} {JUDGEMENT}" if judged else payback,
         rank,
     )
 
 
-def _ways(sector: Sector, office: Office, most: int) -> Ways:
-    words = office.words
+def _ways(sector: Sector, edition: Edition, most: int) -> Ways:
+    words = edition.words
     return Ways(
         title=words(N_("Get your own number")),
         lead=words(
@@ -277,8 +278,8 @@ def _ways(sector: Sector, office: Office, most: int) -> Ways:
     )
 
 
-def _checklist(sector: Sector, office: Office) -> Checklist:
-    words = office.words
+def _checklist(sector: Sector, edition: Edition) -> Checklist:
+    words = edition.words
     return Checklist(
         title=words(N_("Walk through the plant")),
         lead=words(N_("Answer on the floor, with the plant running. Every no is money lost.")),

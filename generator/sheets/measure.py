@@ -12,7 +12,7 @@ from typing import Any
 
 import pikepdf
 
-# Ghostscript counts every dot that a line touches: as an office printer does at its resolution.
+# Ghostscript counts every dot that a line touches: as an edition printer does at its resolution.
 INK_DPI = 300
 
 

@@ -17,7 +17,7 @@ from PIL import Image, ImageFilter
 
 DPI = 200
 COPIES = 3
-# In dots at 200 an inch: what the glass and the toner of an office copier blur.
+# In dots at 200 an inch: what the glass and the toner of an edition copier blur.
 BLUR = 0.8
 THRESHOLD = 140
 TESSERACT_NAMES = {"en": "eng", "es": "spa", "pt": "por"}

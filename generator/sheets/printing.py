@@ -17,7 +17,7 @@ from generator.sheets.engine import SheetError, TooLongError
 from generator.sheets.press import Job, Result, run
 from generator.sheets.share import FOLDERS, TEMPLATE, share, share_path
 from generator.sheets.shared import Setting
-from generator.views.edition import Office
+from generator.views.plan import editions
 
 CACHE = Path(".cache") / "sheets"
 PART_NAMES = {"front": N_("the front"), "back": N_("the back"), "page": N_("the page")}
@@ -48,14 +48,14 @@ class Printer:
     def __init__(self, library: Library, settings: Settings, project: Path) -> None:
         self.library = library
         self.cache = project / CACHE
-        self.offices = {lang: Office(library, settings, lang) for lang in library.languages}
+        self.editions = editions(library, settings)
 
     def make(
-        self, sheets: Iterable[Sheet], words: Locale, say: Say, with_shares: bool = False
+        self, sheets: Iterable[Sheet], words: Locale, say: Say, shares_in: Iterable[str] = ()
     ) -> Print:
-        """Render sheets; say how far it is, in ``words``."""
+        """Render sheets, and the share pictures in some languages; say how far it is."""
         chosen = list(sheets)
-        entries = self._shared_entries() if with_shares else []
+        entries = self._shared_entries(shares_in)
         jobs = [self._job(sheet) for sheet in chosen]
         jobs += [self._share_job(entry, lang) for entry, lang in entries]
         results = run(jobs, self.cache, self._progress(words, say))
@@ -82,22 +82,22 @@ class Printer:
         return self.library.get(KINDS[sheet.kind].folder, sheet.entry)
 
     def _job(self, sheet: Sheet) -> Job:
-        kind, office = KINDS[sheet.kind], self.offices[sheet.lang]
+        kind, edition = KINDS[sheet.kind], self.editions[sheet.lang]
         brand = None
         if sheet.association:
-            brand = brand_of(self.library.get("associations", sheet.association), office)
-        view = kind.make(self.entry_of(sheet), Setting(office, sheet.paper, sheet.country, brand))
+            brand = brand_of(self.library.get("associations", sheet.association), edition)
+        view = kind.make(self.entry_of(sheet), Setting(edition, sheet.paper, sheet.country, brand))
         form = "booklet" if sheet.is_booklet else "pdf"
         return Job(sheet.name, kind.template, view.as_json(), form, kind.pages, sheet.has_picture)
 
     def _share_job(self, entry: Entry, lang: str) -> Job:
-        view = share(entry, self.offices[lang])
+        view = share(entry, self.editions[lang])
         return Job(share_path(entry, lang), TEMPLATE, view.as_json(), "share")
 
-    def _shared_entries(self) -> list[tuple[Entry, str]]:
+    def _shared_entries(self, languages: Iterable[str]) -> list[tuple[Entry, str]]:
         return [
             (entry, lang)
-            for lang in self.offices
+            for lang in languages
             for folder in FOLDERS
             for entry in self.library.all(folder)
         ]
@@ -120,9 +120,13 @@ class Printer:
         return progress
 
 
-def put(printed: Iterable[Printed], folder: Path) -> None:
-    """Copy sheets to ``folder``, each under its language and name."""
-    for one in printed:
-        target = folder / one.sheet.path
+def put(print_: Print, folder: Path) -> None:
+    """Copy sheets, their pictures and share pictures to ``folder``, each to its path."""
+    copies = {one.sheet.path: one.result.file for one in print_.sheets} | print_.shares
+    for one in print_.sheets:
+        if one.sheet.has_picture:
+            copies[f"{one.sheet.lang}/{one.sheet.picture}"] = one.result.picture
+    for path, file in copies.items():
+        target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(one.result.file, target)
+        shutil.copyfile(file, target)

@@ -5,7 +5,6 @@ Nothing of it is ever run: a node says what it is, and its text stays text.
 
 from __future__ import annotations
 
-import posixpath
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -24,18 +23,6 @@ def tree(markdown: str, resolve: Resolve) -> Tree:
     """Return the blocks of a text; ``resolve`` turns a link of the record into a web address."""
     root = SyntaxTreeNode(_markdown.parse(markdown))
     return tuple(node for child in root.children for node in _block(child, resolve))
-
-
-def resolver(page: str, page_url: Callable[[str], str]) -> Resolve:
-    """Return the function that resolves links of the page ``page`` of the Markdown tree."""
-
-    def resolve(target: str) -> str:
-        if "://" in target:
-            return target
-        path = posixpath.normpath(posixpath.join(posixpath.dirname(page), target.split("#")[0]))
-        return page_url(path) if path.endswith(".md") else ""
-
-    return resolve
 
 
 def _block(node: SyntaxTreeNode, resolve: Resolve) -> Iterator[Node]:

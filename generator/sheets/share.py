@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 from generator.library import Entry
 from generator.marks import N_
+from generator.settings import SITE_NAME
 from generator.sheets.handout import best_case
 from generator.sheets.shared import Setting, meta, plain_imprint
 from generator.sheets.views import Number, View
 from generator.views.case import tiles
-from generator.views.edition import Desk, Office, page_of
-from generator.views.hubs import SITE_NAME
+from generator.views.edition import Draft, Edition
 
 FOLDERS = ("cases", "sectors")
 TEMPLATE = "share.typ"
@@ -26,24 +26,24 @@ class Share(View):
     site: str
 
 
-def share(entry: Entry, office: Office) -> Share:
+def share(entry: Entry, edition: Edition) -> Share:
     """Return the share picture of a case or a sector."""
-    words, record = office.words, office.record(entry)
-    case = entry if entry.kind.folder == "cases" else best_case(entry, office.library)
-    desk = Desk(office, page_of(entry))
+    words, record = edition.words, edition.record(entry)
+    case = entry if entry.kind.folder == "cases" else best_case(entry, edition.library)
+    draft = Draft(edition)
     numbers = (
-        [Number(tile.value.text, tile.label) for tile in tiles(office.record(case), desk)]
+        [Number(tile.value.text, tile.label) for tile in tiles(edition.record(case), draft)]
         if case
         else []
     )
     return Share(
-        meta=meta(record.title, N_("Share picture"), Setting(office, "a4")),
+        meta=meta(record.title, N_("Share picture"), Setting(edition, "a4")),
         kicker=words(N_("Less waste, more money: cleaner production")),
         title=record.title,
         summary=record.summary,
-        imprint=plain_imprint(page_of(entry), office),
+        imprint=plain_imprint(entry, edition),
         numbers=tuple(numbers[:3]),
-        who=office.record(case).title if case and case is not entry else "",
+        who=edition.record(case).title if case and case is not entry else "",
         site=words(SITE_NAME),
     )
 

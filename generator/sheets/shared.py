@@ -11,10 +11,9 @@ import segno
 from generator.library import Entry
 from generator.marks import N_
 from generator.model.base import Cited
+from generator.settings import SITE_NAME
 from generator.sheets.views import Brand, Imprint, Meta, Paper, SourceNote
-from generator.views.edition import Desk, Office, page_of
-from generator.views.hubs import SITE_NAME
-from generator.views.markdown import address
+from generator.views.edition import Draft, Edition
 from generator.views.page import SourceLine
 
 COPYING = N_("Copy it and hand it on, as often as you like: CC BY 4.0.")
@@ -26,7 +25,7 @@ SHORT_TITLE = 24
 class Setting:
     """For whom a sheet is made: language, paper, and perhaps a country and an association."""
 
-    office: Office
+    edition: Edition
     paper: Paper
     country: str = ""
     brand: Brand | None = None
@@ -34,40 +33,40 @@ class Setting:
 
 def meta(title: str, kind: str, setting: Setting) -> Meta:
     """Return what the file says about itself; ``kind`` is an interface text."""
-    words = setting.office.words
-    return Meta(title, words(SITE_NAME), setting.office.lang, words(kind), setting.paper)
+    words = setting.edition.words
+    return Meta(title, words(SITE_NAME), setting.edition.lang, words(kind), setting.paper)
 
 
-def imprint(entry: Entry, desk: Desk, more: Iterable[Cited] = (), full: bool = False) -> Imprint:
+def imprint(entry: Entry, draft: Draft, more: Iterable[Cited] = (), full: bool = False) -> Imprint:
     """Return the foot of the sheet of ``entry``; call it last, when all figures are cited.
 
     ``full`` gives every source with all that is known of it, else in one short line.
     """
-    office, words = desk.office, desk.words
+    edition, words = draft.edition, draft.words
     reviewed = (
-        entry.translations[office.lang].reviewed
-        if office.lang in entry.translations
+        entry.translations[edition.lang].reviewed
+        if edition.lang in entry.translations
         else entry.record.reviewed
     )
-    lines = desk.sources(more)
+    lines = draft.sources(more)
     notes = [_full_note(line) if full else _short_note(line) for line in lines]
     return Imprint(
         sources_title=words(N_("Sources")),
         sources=tuple(notes),
         dates=words(N_("Last reviewed on {date}."), date=words.date(reviewed)),
-        **web(page_of(entry), office),
+        **web(entry, edition),
     )
 
 
-def plain_imprint(page: str, office: Office) -> Imprint:
+def plain_imprint(entry: Entry, edition: Edition) -> Imprint:
     """Return the foot of a sheet that cites nothing, such as a form."""
-    return Imprint("", (), "", **web(page, office))
+    return Imprint("", (), "", **web(entry, edition))
 
 
-def web(page: str, office: Office) -> dict[str, str]:
+def web(entry: Entry, edition: Edition) -> dict[str, str]:
     """Return address, QR code and licence line of the web page that a sheet belongs to."""
-    words = office.words
-    url = office.settings.page_url(office.lang, address(page))
+    words = edition.words
+    url = edition.url(edition.plan.address_of(entry))
     return {
         "address_lead": words(N_("This sheet, with all figures and links:")),
         "address": url.split("://", 1)[-1].rstrip("/"),
@@ -113,10 +112,9 @@ def _short_note(line: SourceLine) -> SourceNote:
     """Return title and year only: enough to find the rest on the web page."""
     title = line.link.text.split(": ", 1)[0]
     title = title if len(title) >= SHORT_TITLE else line.link.text
-    year = line.detail.rsplit(". ", 1)[-1]
-    return SourceNote(line.number, f"{title}, {year}.")
+    return SourceNote(line.number, f"{title}, {line.year}.")
 
 
-def listing(entry: Entry, office: Office) -> str:
+def listing(entry: Entry, edition: Edition) -> str:
     """Return the title of an entry in the language of the sheet."""
-    return str(office.record(entry).title)
+    return str(edition.record(entry).title)

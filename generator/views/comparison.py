@@ -8,7 +8,7 @@ from generator.figures import change
 from generator.locales import folded
 from generator.marks import N_
 from generator.model.case import Case
-from generator.views.edition import Desk, Office
+from generator.views.edition import Draft, Edition
 from generator.views.figures import (
     change_text,
     payback_value,
@@ -17,16 +17,20 @@ from generator.views.figures import (
     saving_value,
 )
 from generator.views.hubs import sectors_by_title
-from generator.views.page import Footnote, Page, Section, Table, Value
+from generator.views.page import Cell, NextStep, Page, Section, Table, Value, row
 
 
-def results_page(office: Office) -> Page:
+def results_page(edition: Edition) -> Page:
     """Return the comparison of all results, in tables that can be sorted."""
-    desk = Desk(office, "results.md")
-    words = office.words
-    return Page(
-        path=desk.path,
-        hide=("toc",),
+    draft = Draft(edition)
+    words = edition.words
+    return draft.hub_page(
+        "results",
+        NextStep(
+            words(N_("Take the same figures as a file, or open the guide of your sector.")),
+            (edition.link_to("data"), edition.link_to("sectors", N_("Sector guides"))),
+        ),
+        is_wide=True,
         sections=(
             Section(
                 words(N_("Money")),
@@ -36,32 +40,15 @@ def results_page(office: Office) -> Page:
                         "in the currency of the source and were not converted."
                     )
                 ),
-                tables=(_money_table(desk),),
+                tables=(_money_table(draft),),
             ),
-            Section(words(N_("Resources")), tables=(_resource_table(desk),)),
-        ),
-        frame=desk.hub_frame(
-            words(N_("All results compared")),
-            words(
-                N_(
-                    "Every case with its investment, yearly saving, payback and return. "
-                    "Choose a column to sort by it."
-                )
-            ),
-            next_lead=words(
-                N_("Take the same figures as a file, or open the guide of your sector.")
-            ),
-            next_links=(
-                desk.page_link(N_("Data to download"), "data.md"),
-                desk.page_link(N_("Sector guides"), "sectors/index.md"),
-            ),
-            folder="cases",
+            Section(words(N_("Resources")), tables=(_resource_table(draft),)),
         ),
     )
 
 
-def _money_table(desk: Desk) -> Table:
-    words, office = desk.words, desk.office
+def _money_table(draft: Draft) -> Table:
+    words, edition = draft.words, draft.edition
     head = (
         N_("Case"),
         N_("Sector"),
@@ -75,54 +62,54 @@ def _money_table(desk: Desk) -> Table:
         N_("Source"),
     )
     rows = []
-    for entry in office.library.all("cases"):
-        case: Case = office.record(entry)
+    for entry in edition.library.all("cases"):
+        case: Case = edition.record(entry)
         figure = case.saving or case.investment or case.stated_return_percent
         if not figure:
             continue
         rows.append(
-            (
-                desk.link(entry),
-                desk.refs("sectors", case.sectors),
-                words.listing(office.countries(case.countries)),
-                office.label("scopes", case.scope),
+            row(
+                draft.edition.link(entry),
+                draft.edition.refs("sectors", case.sectors),
+                words.listing(edition.countries(case.countries)),
+                edition.label("scopes", case.scope),
                 Value(words.number(case.plants), Decimal(case.plants)) if case.plants else "",
-                case.investment and desk.money(case.investment),
-                saving_value(case, desk),
-                payback_value(case, desk),
-                return_value(case, desk),
-                Footnote(desk.cite(figure)),
+                draft.money(case.investment) if case.investment else None,
+                saving_value(case, draft),
+                payback_value(case, draft),
+                return_value(case, draft),
+                Cell(source=draft.cite(figure)),
             )
         )
     caption = words(N_("Money invested and saved, case by case"))
     return Table(caption, words.each(head), tuple(rows), sortable=True)
 
 
-def _resource_table(desk: Desk) -> Table:
-    words, office = desk.words, desk.office
+def _resource_table(draft: Draft) -> Table:
+    words, edition = draft.words, draft.edition
     head = (N_("Case"), N_("Resource"), N_("Change"), N_("How we know"), N_("Source"))
     rows = []
-    for entry in office.library.all("cases"):
-        for result in office.record(entry).results:
+    for entry in edition.library.all("cases"):
+        for result in edition.record(entry).results:
             if found := change(result):
                 rows.append(
-                    (
-                        desk.link(entry),
-                        result_label(result, office),
-                        Value(change_text(found, desk), found.middle),
-                        office.label("evidence", result.evidence),
-                        Footnote(desk.cite(result)),
+                    row(
+                        draft.edition.link(entry),
+                        result_label(result, edition),
+                        Value(change_text(found, draft), found.middle),
+                        edition.label("evidence", result.evidence),
+                        Cell(source=draft.cite(result)),
                     )
                 )
     caption = words(N_("Resources saved, case by case"))
     return Table(caption, words.each(head), tuple(rows), sortable=True)
 
 
-def priorities_page(office: Office) -> Page:
+def priorities_page(edition: Edition) -> Page:
     """Return the matrix of the sectors that countries put first."""
-    desk = Desk(office, "priorities.md")
-    words = office.words
-    sectors = [entry for entry in sectors_by_title(office) if entry.record.priorities]
+    draft = Draft(edition)
+    words = edition.words
+    sectors = [entry for entry in sectors_by_title(edition) if entry.record.priorities]
     codes = sorted(
         {item.country for entry in sectors for item in entry.record.priorities},
         key=lambda code: folded(words.country(code)),
@@ -131,23 +118,18 @@ def priorities_page(office: Office) -> Page:
     for entry in sectors:
         named = {item.country: item for item in entry.record.priorities}
         marks = tuple(
-            Value(words(N_("yes")), source=desk.cite(named[code])) if code in named else ""
+            Value(words(N_("yes")), source=draft.cite(named[code])) if code in named else ""
             for code in codes
         )
-        rows.append((desk.link(entry), *marks))
-    head = (words(N_("Sector")), *office.countries(codes))
-    title = words(N_("Priority sectors by country"))
-    return Page(
-        path=desk.path,
-        hide=("toc",),
-        sections=(
-            Section(words(N_("Sectors and countries")), tables=(Table(title, head, tuple(rows)),)),
+        rows.append(row(draft.edition.link(entry), *marks))
+    head = (words(N_("Sector")), *edition.countries(codes))
+    table = Table(words(N_("Priority sectors by country")), head, tuple(rows))
+    return draft.hub_page(
+        "priorities",
+        NextStep(
+            words(N_("Open the page of your country to see who helps there.")),
+            edition.country_links(codes),
         ),
-        frame=desk.hub_frame(
-            title,
-            words(N_("Which sectors each country named as priorities of cleaner production.")),
-            next_lead=words(N_("Open the page of your country to see who helps there.")),
-            next_links=desk.country_links(codes),
-            folder="sectors",
-        ),
+        is_wide=True,
+        sections=(Section(words(N_("Sectors and countries")), tables=(table,)),),
     )

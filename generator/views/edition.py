@@ -1,4 +1,4 @@
-"""The desk at which a page is put together: one language, one page, its citations."""
+"""The site in one language, and a page of it that is being drafted."""
 
 from __future__ import annotations
 
@@ -7,29 +7,40 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from generator.library import Entry, Library
 from generator.locales import Locale, locale
 from generator.marks import N_
 from generator.model.base import Cited, Figure, Money, Saving, StatedNumber
 from generator.settings import Settings
-from generator.views.markdown import relative
-from generator.views.page import Frame, Link, SourceLine, Value
+from generator.views.page import Link, NextStep, Page, SourceLine, Value
+
+if TYPE_CHECKING:
+    from generator.views.plan import Plan
 
 
 @dataclass(frozen=True)
-class Office:
-    """What all pages of one language share."""
+class Edition:
+    """The site in one language: what all its pages share."""
 
     library: Library
     settings: Settings
     lang: str
+    plan: Plan
 
     @property
     def words(self) -> Locale:
         """Return the words and formats of the language."""
         return locale(self.lang)
+
+    def url(self, address: str) -> str:
+        """Return the full address of a page, or of a file at the root of the site."""
+        if "://" in address:
+            return address
+        if address.startswith("/"):
+            return f"{self.settings.site_url}{address[1:]}"
+        return self.settings.page_url(self.lang, address)
 
     def label(self, vocabulary: str, key: str) -> str:
         """Return the label of an entry of a closed list."""
@@ -48,31 +59,34 @@ class Office:
         """Return the record of an entry in this language."""
         return entry.record_in(self.lang)
 
+    def lang_of(self, entry: Entry) -> str:
+        """Return the language that the page of an entry is shown in."""
+        return self.lang if entry.is_written_in(self.lang) else str(entry.lang)
+
+    def twins(self, address: str) -> tuple[str, ...]:
+        """Return the languages of the site that a page is written in."""
+        entry = self.plan.pages[address].entry
+        return tuple(
+            lang for lang in self.library.languages if not entry or entry.is_written_in(lang)
+        )
+
+    def canonical(self, address: str) -> str:
+        """Return the full address that stands for a page: that of a language it is written in."""
+        twins = self.twins(address) or self.library.languages
+        return self.settings.page_url(self.lang if self.lang in twins else twins[0], address)
+
     def countries(self, codes: Iterable[str]) -> list[str]:
         """Return the names of countries."""
         return [self.words.country(code) for code in codes]
 
-
-class Desk:
-    """Puts one page together: makes links that start there and numbers what it cites."""
-
-    def __init__(self, office: Office, path: str) -> None:
-        self.office = office
-        self.path = path
-        self.words = office.words
-        self._cited: dict[str, tuple[int, list[str]]] = {}
-
     def link(self, entry: Entry, note: str = "") -> Link:
         """Return a link to the page of an entry, named by its title."""
-        return Link(self.office.record(entry).title, self.href(page_of(entry)), note)
+        return Link(self.record(entry).title, self.plan.address_of(entry), note)
 
-    def href(self, page: str) -> str:
-        """Return the link from this page to another one of the tree."""
-        return relative(page, self.path)
-
-    def page_link(self, text: str, page: str, note: str = "") -> Link:
-        """Return a link to a page of the tree with an interface text."""
-        return Link(self.words(text), self.href(page), note)
+    def link_to(self, page: str, text: str = "") -> Link:
+        """Return a link to a page that the plan names; ``text`` is an interface text."""
+        planned = self.plan.named(page)
+        return Link(self.words(text) if text else planned.title(self), planned.address)
 
     def links(self, entries: Iterable[Entry]) -> tuple[Link, ...]:
         """Return links to entries, in their order."""
@@ -80,11 +94,11 @@ class Desk:
 
     def refs(self, folder: str, ids: Iterable[str]) -> tuple[Link, ...]:
         """Return links to the entries that a record names by id."""
-        return self.links(self.office.library.get(folder, id_) for id_ in ids)
+        return self.links(self.library.get(folder, id_) for id_ in ids)
 
     def guides(self, *ids: str) -> tuple[Link, ...]:
         """Return links to those of the guides that the library has."""
-        known = self.office.library.entries["guides"]
+        known = self.library.entries["guides"]
         return self.refs("guides", (id_ for id_ in ids if id_ in known))
 
     def dated_links(self, entries: Iterable[Entry]) -> tuple[Link, ...]:
@@ -94,11 +108,22 @@ class Desk:
             for entry in entries
         )
 
+    def country_link(self, code: str) -> Link:
+        """Return a link to the page of a country."""
+        return Link(self.words.country(code), self.plan.address_of_country(code))
+
     def country_links(self, codes: Iterable[str]) -> tuple[Link, ...]:
         """Return links to the pages of countries."""
-        return tuple(
-            Link(self.words.country(code), self.href(country_page(code))) for code in codes
-        )
+        return tuple(self.country_link(code) for code in codes)
+
+
+class Draft:
+    """A page that is being drafted: numbers the sources that it cites."""
+
+    def __init__(self, edition: Edition) -> None:
+        self.edition = edition
+        self.words = edition.words
+        self._cited: dict[str, tuple[int, list[str]]] = {}
 
     def cite(self, cited: Cited | None) -> int:
         """Return the number of a source on this page, and note which pages of it are cited."""
@@ -115,7 +140,7 @@ class Desk:
             text,
             number,
             grade=figure.evidence,
-            grade_label=self.office.label("evidence", figure.evidence),
+            grade_label=self.edition.label("evidence", figure.evidence),
             source=self.cite(figure),
             note=figure.note or "",
         )
@@ -160,98 +185,89 @@ class Desk:
         )
 
     def _source_line(self, id_: str, number: int, pages: list[str]) -> SourceLine:
-        entry = self.office.library.get("sources", id_)
+        entry = self.edition.library.get("sources", id_)
         return SourceLine(
             number,
-            Link(entry.record.title, self.href(page_of(entry))),
-            source_detail(entry, self.office),
+            self.edition.link(entry),
+            source_detail(entry, self.edition),
+            source_year(entry, self.edition),
             "; ".join(pages),
         )
 
-    def frame(self, entry: Entry, next_lead: str = "", next_links: tuple[Link, ...] = ()) -> Frame:
-        """Return the frame of a record's page; call it last, when all figures are cited."""
-        record = self.office.record(entry)
-        return Frame(
+    def record_page(self, entry: Entry, next_step: NextStep, **parts: Any) -> Page:
+        """Return the page of a record; ``parts`` are those of ``Page`` that are its own."""
+        edition, record = self.edition, self.edition.record(entry)
+        lang = edition.lang_of(entry)
+        return Page(
             record.title,
             record.summary,
             notices=self._notices(entry),
-            next_lead=next_lead,
-            next_links=next_links,
+            body=entry.body_in(edition.lang),
+            body_path=posixpath.join(entry.kind.folder, entry.path.name),
+            next_step=next_step,
             sources=self.sources(record.sources),
             reviewed=self.words.date(self._reviewed(entry)),
-            edit_url=self.office.settings.edit_url(entry, self.office.lang),
-            lang="" if entry.is_written_in(self.office.lang) else entry.lang or "",
+            edit_url=edition.settings.edit_url(entry, edition.lang),
+            lang="" if lang == edition.lang else lang,
+            **parts,
         )
 
-    def hub_frame(
-        self,
-        title: str,
-        summary: str,
-        next_lead: str = "",
-        next_links: tuple[Link, ...] = (),
-        folder: str = "",
-    ) -> Frame:
-        """Return the frame of a page that gathers records; its edit link leads to their folder.
-
-        Call it last, when all figures are cited.
-        """
-        library, settings = self.office.library, self.office.settings
-        usual = (
-            self.page_link(N_("Sector guides"), "sectors/index.md"),
-            *self.guides("finding-help"),
+    def hub_page(self, name: str, next_step: NextStep | None = None, **parts: Any) -> Page:
+        """Return a page that gathers records, with the title and summary that the plan has."""
+        planned, words = self.edition.plan.named(name), self.words
+        return self.gathering_page(
+            planned.title(self.edition), words(planned.summary), planned.folder, next_step, **parts
         )
-        return Frame(
+
+    def gathering_page(
+        self, title: str, summary: str, folder: str, next_step: NextStep | None = None, **parts: Any
+    ) -> Page:
+        """Return a page that gathers records; its edit link leads to ``folder`` of the content."""
+        edition = self.edition
+        usual = NextStep(
+            self.words(N_("Open the guide of your trade, or ask for help.")),
+            (edition.link_to("sectors", N_("Sector guides")), *edition.guides("finding-help")),
+        )
+        return Page(
             title,
             summary,
-            next_lead=next_lead or self.words(N_("Open the guide of your trade, or ask for help.")),
-            next_links=next_links or usual,
+            next_step=next_step or usual,
             sources=self.sources(),
-            reviewed=self.words.date(library.last_reviewed),
-            edit_url=settings.folder_url(posixpath.join("content", folder)),
+            reviewed=self.words.date(edition.library.last_reviewed),
+            edit_url=edition.settings.folder_url(posixpath.join("content", folder)),
+            **parts,
         )
 
     def _reviewed(self, entry: Entry) -> date:
-        translation = entry.translations.get(self.office.lang)
+        translation = entry.translations.get(self.edition.lang)
         reviewed: date = entry.record.reviewed
         return translation.reviewed if translation else reviewed
 
     def _notices(self, entry: Entry) -> tuple[str, ...]:
-        if not entry.is_written_in(self.office.lang):
+        if not entry.is_written_in(self.edition.lang):
             name = self.words.language(str(entry.lang))
-            return (
-                self.words(
-                    N_(
-                        "This page has no translation yet. It is shown in its original "
-                        "language ({language})."
-                    ),
-                    language=name,
-                ),
+            text = N_(
+                "This page has no translation yet. It is shown in its original "
+                "language ({language})."
             )
-        if entry.is_stale_in(self.office.lang):
-            return (
-                self.words(
-                    N_(
-                        "The original was reviewed after this translation. "
-                        "Figures are up to date; the text may not be."
-                    )
-                ),
+            return (self.words(text, language=name),)
+        if entry.is_stale_in(self.edition.lang):
+            text = N_(
+                "The original was reviewed after this translation. "
+                "Figures are up to date; the text may not be."
             )
+            return (self.words(text),)
         return ()
 
 
-def page_of(entry: Entry) -> str:
-    """Return the page of an entry in the Markdown tree."""
-    return posixpath.join(entry.kind.folder, f"{entry.id}.md")
-
-
-def country_page(code: str) -> str:
-    """Return the page of a country in the Markdown tree."""
-    return f"countries/{code.lower()}.md"
-
-
-def source_detail(entry: Entry, office: Office) -> str:
+def source_detail(entry: Entry, edition: Edition) -> str:
     """Return authors, publisher and year of a source in one line."""
     source = entry.record
-    when = str(source.year) if source.year else office.words(N_("No date"))
-    parts = [", ".join(source.authors), source.publisher or "", when]
+    parts = [", ".join(source.authors), source.publisher or "", source_year(entry, edition)]
     return ". ".join(part for part in parts if part)
+
+
+def source_year(entry: Entry, edition: Edition) -> str:
+    """Return the year of a source, or that it has none."""
+    year = entry.record.year
+    return str(year) if year else edition.words(N_("No date"))

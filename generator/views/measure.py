@@ -6,67 +6,75 @@ from generator.figures import best_payback, change, median_of
 from generator.library import Entry
 from generator.marks import N_
 from generator.model.sector import Example, Measure
-from generator.views.edition import Desk, Office, page_of
+from generator.views.edition import Draft, Edition
 from generator.views.figures import change_text, payback_value, result_label, saving_value
-from generator.views.jsonld import article
-from generator.views.page import Fact, Footnote, Link, Page, Section, Table, Tile, Value, filled
+from generator.views.page import (
+    Cell,
+    Fact,
+    NextStep,
+    Page,
+    Section,
+    Table,
+    Tile,
+    Value,
+    filled,
+    row,
+)
 
 
-def measure_page(entry: Entry, office: Office) -> Page:
+def measure_page(entry: Entry, edition: Edition) -> Page:
     """Return the page of a measure."""
-    desk = Desk(office, page_of(entry))
-    measure: Measure = office.record(entry)
-    return Page(
-        path=desk.path,
-        tiles=tuple(_tiles(measure, desk)),
-        facts=tuple(_facts(measure, desk)),
-        body=entry.body_in(office.lang),
-        sections=_sections(entry, measure, desk),
-        frame=desk.frame(entry, *_next_step(measure, desk)),
-        kind=office.words(N_("Measure")),
+    draft = Draft(edition)
+    measure: Measure = edition.record(entry)
+    return draft.record_page(
+        entry,
+        _next_step(measure, draft),
+        tiles=tuple(_tiles(measure, draft)),
+        facts=tuple(_facts(measure, draft)),
+        sections=_sections(entry, measure, draft),
+        kind=edition.words(N_("Measure")),
         filters={
-            office.words(N_("Sector")): [
-                link.text for link in desk.refs("sectors", measure.sectors)
+            edition.words(N_("Sector")): [
+                link.text for link in draft.edition.refs("sectors", measure.sectors)
             ],
-            office.words(N_("Payback")): [office.label("payback-classes", measure.payback)],
+            edition.words(N_("Payback")): [edition.label("payback-classes", measure.payback)],
         },
-        jsonld=article(entry, office),
     )
 
 
-def _tiles(measure: Measure, desk: Desk) -> list[Tile]:
+def _tiles(measure: Measure, draft: Draft) -> list[Tile]:
     median = median_of(best_payback(example) for example in measure.examples)
     if not median:
         return []
-    formula = desk.words.plural(
+    formula = draft.words.plural(
         "computed: median of {count} documented case",
         "computed: median of {count} documented cases",
         median.count,
     )
-    value = Value(desk.months(median.value), median.value, computed=formula)
-    return [Tile(desk.words(N_("Payback elsewhere")), value)]
+    value = Value(draft.months(median.value), median.value, computed=formula)
+    return [Tile(draft.words(N_("Payback elsewhere")), value)]
 
 
-def _facts(measure: Measure, desk: Desk) -> list[Fact]:
-    words, office = desk.words, desk.office
-    saves = words.listing([office.label("resources", key) for key in measure.saves])
+def _facts(measure: Measure, draft: Draft) -> list[Fact]:
+    words, edition = draft.words, draft.edition
+    saves = words.listing([edition.label("resources", key) for key in measure.saves])
     facts = [
         Fact(words(N_("Saves")), saves),
-        Fact(words(N_("Cost")), office.label("cost-classes", measure.cost)),
-        Fact(words(N_("Payback")), payback_words(measure, office)),
-        Fact(words(N_("Technique")), office.label("techniques", measure.technique)),
-        Fact(words(N_("How we know")), basis_words(measure, office)),
+        Fact(words(N_("Cost")), edition.label("cost-classes", measure.cost)),
+        Fact(words(N_("Payback")), payback_words(measure, edition)),
+        Fact(words(N_("Technique")), edition.label("techniques", measure.technique)),
+        Fact(words(N_("How we know")), basis_words(measure, edition)),
         Fact(
             words(N_("Sectors")),
             "" if measure.sectors else words(N_("every sector")),
-            desk.refs("sectors", measure.sectors),
+            draft.edition.refs("sectors", measure.sectors),
         ),
     ]
     return [fact for fact in facts if not fact.is_empty]
 
 
-def _sections(entry: Entry, measure: Measure, desk: Desk) -> tuple[Section, ...]:
-    words, library = desk.words, desk.office.library
+def _sections(entry: Entry, measure: Measure, draft: Draft) -> tuple[Section, ...]:
+    words, edition, library = draft.words, draft.edition, draft.edition.library
     head = (
         N_("What was done"),
         N_("Where"),
@@ -76,7 +84,7 @@ def _sections(entry: Entry, measure: Measure, desk: Desk) -> tuple[Section, ...]
         N_("Change"),
         N_("Source"),
     )
-    rows = tuple(_example_row(example, desk) for example in measure.examples)
+    rows = tuple(_example_row(example, draft) for example in measure.examples)
     title = words(N_("What it brought elsewhere"))
     table = Table(title, words.each(head), rows)
     return filled(
@@ -86,77 +94,93 @@ def _sections(entry: Entry, measure: Measure, desk: Desk) -> tuple[Section, ...]
             tables=(table,),
         ),
         Section(
-            words(N_("Cases that used it")), links=desk.links(library.linked_from(entry, "cases"))
+            words(N_("Cases that used it")),
+            links=edition.links(library.linked_from(entry, "cases")),
         ),
     )
 
 
-def _example_row(example: Example, desk: Desk) -> tuple[object, ...]:
-    words = desk.words
-    where = words.listing(desk.office.countries(example.countries))
+def _example_row(example: Example, draft: Draft) -> tuple[Cell, ...]:
+    words = draft.words
+    where = words.listing(draft.edition.countries(example.countries))
     when = ", ".join(part for part in (where, str(example.year or "")) if part)
     changes = [
-        f"{result_label(result, desk.office)}: {change_text(found, desk)}"
+        f"{result_label(result, draft.edition)}: {change_text(found, draft)}"
         for result in example.results
         if (found := change(result))
     ]
-    return (
+    return row(
         example.text,
         when,
-        example.investment and desk.money(example.investment),
-        saving_value(example, desk),
-        payback_value(example, desk),
+        draft.money(example.investment) if example.investment else None,
+        saving_value(example, draft),
+        payback_value(example, draft),
         "; ".join(changes),
-        Footnote(desk.cite(example)),
+        Cell(source=draft.cite(example)),
     )
 
 
-def _next_step(measure: Measure, desk: Desk) -> tuple[str, tuple[Link, ...]]:
+def _next_step(measure: Measure, draft: Draft) -> NextStep:
     lead = (
         N_("Name one person who does this and a day to look at the result.")
         if measure.cost == "nothing"
         else N_("Measure for a week before you spend, then ask for two quotations.")
     )
-    guides = desk.guides("running-a-walk-through", "paying-for-it")
-    return desk.words(lead), (*desk.refs("sectors", measure.sectors), *guides)
+    guides = draft.edition.guides("running-a-walk-through", "paying-for-it")
+    links = (*draft.edition.refs("sectors", measure.sectors), *guides)
+    return NextStep(draft.words(lead), links)
 
 
-def measure_table(measures: list[Entry], cost: str, desk: Desk) -> Table:
+COSTS = ("nothing", "quick-payback", "investment")
+
+
+def cost_sections(measures: list[Entry], edition: Edition) -> list[Section]:
+    """Return measures by what they cost, those that cost nothing first."""
+    return [
+        Section(
+            edition.label("cost-classes", cost),
+            lead=edition.explanation("cost-classes", cost),
+            tables=(_table([m for m in measures if m.record.cost == cost], cost, edition),),
+        )
+        for cost in COSTS
+    ]
+
+
+def _table(measures: list[Entry], cost: str, edition: Edition) -> Table:
     """Return a table of measures with technique, resources, payback and how well they are known."""
-    words = desk.words
+    words = edition.words
     head = (N_("Measure"), N_("Saves"), N_("Payback"), N_("Technique"), N_("How we know"))
     return Table(
-        desk.office.label("cost-classes", cost),
+        edition.label("cost-classes", cost),
         words.each(head),
-        tuple(_measure_row(measure, desk) for measure in measures),
+        tuple(_measure_row(measure, edition) for measure in measures),
     )
 
 
-def _measure_row(entry: Entry, desk: Desk) -> tuple[object, ...]:
-    office = desk.office
-    measure: Measure = office.record(entry)
-    return (
-        desk.link(entry),
-        ", ".join(office.label("resources", key) for key in measure.saves),
-        payback_words(measure, office),
-        office.label("techniques", measure.technique),
-        basis_words(measure, office),
+def _measure_row(entry: Entry, edition: Edition) -> tuple[Cell, ...]:
+    measure: Measure = edition.record(entry)
+    return row(
+        edition.link(entry),
+        ", ".join(edition.label("resources", key) for key in measure.saves),
+        payback_words(measure, edition),
+        edition.label("techniques", measure.technique),
+        basis_words(measure, edition),
     )
 
 
-def payback_words(measure: Measure, office: Office) -> str:
+def payback_words(measure: Measure, edition: Edition) -> str:
     """Return a measure's payback class, marked where it is our judgement."""
-    label = office.label("payback-classes", measure.payback)
+    label = edition.label("payback-classes", measure.payback)
     if measure.payback_basis == "source" or measure.payback == "unknown":
         return label
-    return office.words(N_("{payback} (our judgement)"), payback=label)
+    return edition.words(N_("{payback} (our judgement)"), payback=label)
 
 
-def basis_words(measure: Measure, office: Office) -> str:
+def basis_words(measure: Measure, edition: Edition) -> str:
     """Return whether a measure is documented, with the count of examples, or general practice."""
     if measure.basis == "general-practice":
-        return office.words(N_("General practice"))
+        return edition.words(N_("General practice"))
     if measure.examples:
         count = len(measure.examples)
-        return office.words.plural("{count} documented case", "{count} documented cases", count)
-    return office.words(N_("Recommended by a source"))
+        return edition.words.plural("{count} documented case", "{count} documented cases", count)
+    return edition.words(N_("Recommended by a source"))

@@ -1,12 +1,13 @@
-"""What the templates get: finished texts, links and numbers, in one language."""
+"""What the outlets get: finished texts, numbers and addresses of one page, in one language.
+
+An address is that of a page below its language (``sectors/tanneries/``), of a file below the root
+of the site (``/data/figures.csv``), or a full one (``https://...``). The outlet makes a link of it.
+"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Any
-
-from generator.views.markdown import anchor
 
 
 @dataclass(frozen=True)
@@ -14,7 +15,7 @@ class Link:
     """A link to another page; ``note`` stands behind it."""
 
     text: str
-    href: str
+    address: str
     note: str = ""
 
 
@@ -30,13 +31,10 @@ class Value:
     computed: str = ""
     note: str = ""
 
-
-@dataclass(frozen=True)
-class Footnote:
-    """A source number with a caution, for a cell of a table."""
-
-    source: int
-    note: str = ""
+    @property
+    def how(self) -> str:
+        """Return how the figure is known: its formula, or its evidence grade."""
+        return self.computed or self.grade_label
 
 
 @dataclass(frozen=True)
@@ -83,29 +81,58 @@ class Chart:
 
 
 @dataclass(frozen=True)
-class Table:
-    """A table: a caption for those who cannot see it, a heading row, and rows of cells.
+class Cell:
+    """One cell of a table: a text or links, the number to sort by, a source and a caution."""
 
-    A cell is a text, a ``Link``, a tuple of links, a ``Value`` or a ``Footnote``.
-    """
+    text: str = ""
+    links: tuple[Link, ...] = ()
+    number: Decimal | None = None
+    source: int = 0
+    note: str = ""
+
+    @classmethod
+    def of(cls, content: Cell | Link | Value | tuple[Link, ...] | str | None) -> Cell:
+        """Return a cell that holds ``content``."""
+        match content:
+            case Cell():
+                return content
+            case Link():
+                return cls(links=(content,))
+            case Value():
+                return cls(content.text, number=content.number, source=content.source)
+            case tuple():
+                return cls(links=content)
+        return cls(content or "")
+
+    @property
+    def is_empty(self) -> bool:
+        """Say whether there is nothing to show."""
+        return not (self.text or self.links or self.source or self.note)
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table: a caption for those who cannot see it, a heading row, and rows of cells."""
 
     caption: str
     head: tuple[str, ...]
-    rows: tuple[tuple[Any, ...], ...]
+    rows: tuple[tuple[Cell, ...], ...]
     sortable: bool = False
 
     @property
-    def rules(self) -> tuple[str, ...]:
-        """Return the Markdown rule of every column; columns of numbers stand to the right."""
-        columns = zip(*self.rows, strict=True)
-        return tuple("---:" if _is_numeric(column) else "---" for column in columns)
+    def numeric(self) -> tuple[bool, ...]:
+        """Say of every column whether it holds numbers only."""
+        return tuple(map(_is_numeric, zip(*self.rows, strict=True)))
 
 
-def _is_numeric(column: tuple[Any, ...]) -> bool:
-    values = [cell for cell in column if cell]
-    return bool(values) and all(
-        isinstance(cell, Value) and cell.number is not None for cell in values
-    )
+def row(*contents: Cell | Link | Value | tuple[Link, ...] | str | None) -> tuple[Cell, ...]:
+    """Return a row of a table."""
+    return tuple(map(Cell.of, contents))
+
+
+def _is_numeric(column: tuple[Cell, ...]) -> bool:
+    cells = [cell for cell in column if not cell.is_empty]
+    return bool(cells) and all(cell.number is not None for cell in cells)
 
 
 @dataclass(frozen=True)
@@ -130,11 +157,6 @@ class Section:
     links: tuple[Link, ...] = ()
 
     @property
-    def anchor(self) -> str:
-        """Return the address of the heading within its page."""
-        return anchor(self.title)
-
-    @property
     def is_empty(self) -> bool:
         """Say whether nothing stands under the heading."""
         rows = any(table.rows for table in self.tables)
@@ -153,22 +175,53 @@ class SourceLine:
     number: int
     link: Link
     detail: str
+    year: str
     pages: str
 
 
 @dataclass(frozen=True)
-class Frame:
-    """What surrounds every page; ``lang`` is given where the text is in another language."""
+class NextStep:
+    """What the reader should do next."""
+
+    lead: str
+    links: tuple[Link, ...] = ()
+
+
+@dataclass(frozen=True)
+class Page:
+    """One page, whatever the outlet.
+
+    It shows, in this order: notices, summary, ``note``, tiles, facts, charts, ``body``, sections,
+    the next step, sources, and when it was reviewed. ``body`` is Markdown that stands at
+    ``body_path`` in the content. ``lang`` is given where the text is in another language than the
+    site's. ``layout`` names the arrangement of a page that is not like the others; a page with
+    ``jumps`` lists its sections at the top; ``is_wide`` leaves out the list of its headings.
+    ``weight`` moves it up (over 1) or down in the results of the search.
+    """
 
     title: str
     summary: str
+    layout: str = "page"
     notices: tuple[str, ...] = ()
-    next_lead: str = ""
-    next_links: tuple[Link, ...] = ()
+    note: str = ""
+    tiles: tuple[Tile, ...] = ()
+    facts: tuple[Fact, ...] = ()
+    charts: tuple[Chart, ...] = ()
+    body: str = ""
+    body_path: str = ""
+    sections: tuple[Section, ...] = ()
+    next_step: NextStep | None = None
     sources: tuple[SourceLine, ...] = ()
     reviewed: str = ""
     edit_url: str = ""
     lang: str = ""
+    kind: str = ""
+    filters: dict[str, list[str]] = field(default_factory=dict)
+    sort: dict[str, str] = field(default_factory=dict)
+    words: str = ""
+    weight: str = ""
+    is_wide: bool = False
+    jumps: bool = False
 
 
 @dataclass(frozen=True)
@@ -183,38 +236,7 @@ class Download:
 
 @dataclass(frozen=True)
 class Extras:
-    """What other outlets add to a page: its sheets, and the path of its picture to share."""
+    """What other outlets add to a page: its sheets, and the address of its picture to share."""
 
     downloads: tuple[Download, ...] = ()
     image: str = ""
-
-
-@dataclass(frozen=True)
-class Page:
-    """One page of the Markdown tree, ready to be written.
-
-    It shows, in this order: notices, summary, ``note``, tiles, facts, charts, ``body``, sections,
-    what to do next, sources, and when it was reviewed. ``hide`` names what stands beside it
-    elsewhere (navigation, toc); a page with ``jumps`` lists its sections at the top. ``weight``
-    moves it up (over 1) or down in the results of the search.
-    """
-
-    path: str
-    frame: Frame
-    template: str = "page.md.j2"
-    note: str = ""
-    tiles: tuple[Tile, ...] = ()
-    facts: tuple[Fact, ...] = ()
-    charts: tuple[Chart, ...] = ()
-    body: str = ""
-    sections: tuple[Section, ...] = ()
-    kind: str = ""
-    filters: dict[str, list[str]] = field(default_factory=dict)
-    sort: dict[str, str] = field(default_factory=dict)
-    words: str = ""
-    jsonld: dict[str, Any] | None = None
-    indexed: bool = True
-    weight: str = ""
-    hide: tuple[str, ...] = ()
-    jumps: bool = False
-    extras: Extras = field(default_factory=Extras)

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.library import Entry
+from generator.library import Entry, countries_of
 from generator.marks import N_
 from generator.model.profiles import Centre, Financing, Guide, Profile
-from generator.views.edition import Desk, Office, country_page, page_of
-from generator.views.jsonld import article, organisation
-from generator.views.page import Fact, Footnote, Frame, Link, Page, Section, Table, Tile, filled
+from generator.views.edition import Draft, Edition
+from generator.views.page import Cell, Fact, Link, NextStep, Page, Section, Table, Tile, filled, row
 from generator.views.sector import case_table
 
 RELATED = ("cases", "programmes", "financing", "policies", "centres")
@@ -22,208 +21,195 @@ RELATED_TITLES = {
 }
 
 
-def guide_page(entry: Entry, office: Office) -> Page:
+def guide_page(entry: Entry, edition: Edition) -> Page:
     """Return the page of a topic guide."""
-    desk = Desk(office, page_of(entry))
-    guide: Guide = office.record(entry)
-    links = desk.refs("guides", guide.related)
-    return Page(
-        path=desk.path,
-        body=entry.body_in(office.lang),
-        frame=desk.frame(entry, guide.next_step, links or _help(desk)),
-        kind=office.words(N_("Guide")),
-        jsonld=article(entry, office),
+    draft = Draft(edition)
+    guide: Guide = edition.record(entry)
+    links = draft.edition.refs("guides", guide.related)
+    return draft.record_page(
+        entry,
+        NextStep(guide.next_step, links or _help(edition)),
+        kind=edition.words(N_("Guide")),
     )
 
 
-def centre_page(entry: Entry, office: Office) -> Page:
+def centre_page(entry: Entry, edition: Edition) -> Page:
     """Return the page of a cleaner production centre."""
-    desk = Desk(office, page_of(entry))
-    centre: Centre = office.record(entry)
-    words = office.words
+    draft = Draft(edition)
+    centre: Centre = edition.record(entry)
+    words = edition.words
     facts = [
-        Fact(words(N_("Country")), links=desk.country_links([centre.country])),
+        Fact(words(N_("Country")), links=draft.edition.country_links([centre.country])),
         Fact(words(N_("Short name")), centre.acronym or ""),
         Fact(words(N_("Names in the sources")), "; ".join(centre.names)),
-        Fact(words(N_("State")), office.label("centre-status", centre.status)),
+        Fact(words(N_("State")), edition.label("centre-status", centre.status)),
         Fact(
             words(N_("Services")),
-            words.listing([office.label("services", s) for s in centre.services]),
+            words.listing([edition.label("services", s) for s in centre.services]),
         ),
         Fact(words(N_("Supported by")), words.listing(list(centre.supported_by))),
-        *_common_facts(centre, desk),
+        *_common_facts(centre, draft),
     ]
     lead = N_(
         "Ask what a first visit costs, and have one month of bills and your list of losses "
         "ready. If nobody answers, ask your chamber of industry."
     )
-    return _profile_page(entry, desk, facts, words(lead), N_("Centre"), organisation(entry, office))
+    return _profile_page(entry, draft, facts, words(lead), N_("Centre"))
 
 
-def financing_page(entry: Entry, office: Office) -> Page:
+def financing_page(entry: Entry, edition: Edition) -> Page:
     """Return the page of a financing facility."""
-    desk = Desk(office, page_of(entry))
-    facility: Financing = office.record(entry)
-    words = office.words
+    draft = Draft(edition)
+    facility: Financing = edition.record(entry)
+    words = edition.words
     facts = [
-        Fact(words(N_("Kind")), office.label("instruments", facility.instrument)),
-        *_place_facts(facility, desk),
-        Fact(words(N_("Sectors")), links=desk.refs("sectors", facility.sectors)),
-        *_common_facts(facility, desk),
+        Fact(words(N_("Kind")), edition.label("instruments", facility.instrument)),
+        *_place_facts(facility, draft),
+        Fact(words(N_("Sectors")), links=draft.edition.refs("sectors", facility.sectors)),
+        *_common_facts(facility, draft),
     ]
     lead = N_(
         "Ask your bank whether this or something like it exists today, and bring one page: "
         "what it is, cost, yearly saving, payback, quotation."
     )
-    return _profile_page(entry, desk, facts, words(lead), N_("Financing"), article(entry, office))
+    return _profile_page(entry, draft, facts, words(lead), N_("Financing"))
 
 
-def programme_page(entry: Entry, office: Office) -> Page:
+def programme_page(entry: Entry, edition: Edition) -> Page:
     """Return the page of a programme."""
-    desk = Desk(office, page_of(entry))
-    programme = office.record(entry)
-    facts = [*_place_facts(programme, desk), *_common_facts(programme, desk)]
-    lead = office.words(N_("See what the firms saved, and ask the centre in your country."))
-    return _profile_page(entry, desk, facts, lead, N_("Programme"), article(entry, office))
+    draft = Draft(edition)
+    programme = edition.record(entry)
+    facts = [*_place_facts(programme, draft), *_common_facts(programme, draft)]
+    lead = edition.words(N_("See what the firms saved, and ask the centre in your country."))
+    return _profile_page(entry, draft, facts, lead, N_("Programme"))
 
 
-def policy_page(entry: Entry, office: Office) -> Page:
+def policy_page(entry: Entry, edition: Edition) -> Page:
     """Return the page of a policy."""
-    desk = Desk(office, page_of(entry))
-    policy = office.record(entry)
-    kind = Fact(office.words(N_("Kind")), office.label("policy-instruments", policy.instrument))
-    facts = [kind, *_place_facts(policy, desk), *_common_facts(policy, desk)]
-    lead = office.words(N_("Ask your chamber whether it is in force and what it offers you."))
-    return _profile_page(entry, desk, facts, lead, N_("Policy"), article(entry, office))
+    draft = Draft(edition)
+    policy = edition.record(entry)
+    kind = Fact(edition.words(N_("Kind")), edition.label("policy-instruments", policy.instrument))
+    facts = [kind, *_place_facts(policy, draft), *_common_facts(policy, draft)]
+    lead = edition.words(N_("Ask your chamber whether it is in force and what it offers you."))
+    return _profile_page(entry, draft, facts, lead, N_("Policy"))
 
 
-def country_page_of(code: str, office: Office) -> Page:
+def country_page(code: str, edition: Edition) -> Page:
     """Return the page of a country: everything in it, with or without a profile of its own."""
-    desk = Desk(office, country_page(code))
-    library, words = office.library, office.words
+    draft = Draft(edition)
+    library, words = edition.library, edition.words
     profile = library.entries["countries"].get(code.lower())
     sections = filled(
         *(
             Section(
                 words(RELATED_TITLES[folder]),
-                links=desk.dated_links(library.in_country(folder, code)),
+                links=draft.edition.dated_links(library.in_country(folder, code)),
             )
             for folder in ("centres", "financing")
         ),
         Section(
             words(N_("What firms saved")),
-            tables=(case_table(library.in_country("cases", code), desk),),
+            tables=(case_table(library.in_country("cases", code), draft),),
         ),
-        Section(words(N_("Priority sectors of the country")), links=_priorities(code, desk)),
+        Section(words(N_("Priority sectors of the country")), links=_priorities(code, draft)),
         *(
             Section(
                 words(RELATED_TITLES[folder]),
-                links=desk.dated_links(library.in_country(folder, code)),
+                links=draft.edition.dated_links(library.in_country(folder, code)),
             )
             for folder in ("programmes", "policies")
         ),
     )
-    return Page(
-        path=desk.path,
-        body=profile.body_in(office.lang) if profile else "",
-        sections=sections,
-        frame=_country_frame(code, profile, desk),
-        kind=words(N_("Country")),
-        filters={words(N_("Country")): [words.country(code)]},
-        jsonld=article(profile, office) if profile else None,
-    )
-
-
-def _country_frame(code: str, profile: Entry | None, desk: Desk) -> Frame:
-    words = desk.words
-    lead = words(
-        N_("Read the guide of your sector first, then call the centre with your questions.")
-    )
-    links = (Link(words(N_("Sector guides")), desk.href("sectors/index.md")), *_help(desk))
-    if profile:
-        return desk.frame(profile, lead, links)
     name = words.country(code)
+    next_step = NextStep(
+        words(N_("Read the guide of your sector first, then call the centre with your questions.")),
+        (edition.link_to("sectors", N_("Sector guides")), *_help(edition)),
+    )
+    parts = {
+        "sections": sections,
+        "kind": words(N_("Country")),
+        "filters": {words(N_("Country")): [name]},
+    }
+    if profile:
+        return draft.record_page(profile, next_step, **parts)
     summary = words(N_("What this library holds about {country}."), country=name)
-    return desk.hub_frame(name, summary, lead, links, "countries")
+    return draft.gathering_page(name, summary, "countries", next_step, **parts)
 
 
 def _profile_page(
     entry: Entry,
-    desk: Desk,
+    draft: Draft,
     facts: list[Fact],
     next_lead: str,
     kind: str,
-    jsonld: dict[str, Any],
 ) -> Page:
-    office, profile = desk.office, desk.office.record(entry)
-    codes = getattr(profile, "countries", ()) or (
-        (profile.country,) if hasattr(profile, "country") else ()
-    )
-    return Page(
-        path=desk.path,
-        tiles=_tiles(profile, desk),
+    edition, profile = draft.edition, draft.edition.record(entry)
+    codes = countries_of(profile)
+    return draft.record_page(
+        entry,
+        NextStep(next_lead, (*edition.country_links(codes), *_help(edition))),
+        tiles=_tiles(profile, draft),
         facts=tuple(fact for fact in facts if not fact.is_empty),
-        body=entry.body_in(office.lang),
-        sections=filled(_fact_section(profile, desk), *_related(entry, desk)),
-        frame=desk.frame(entry, next_lead, (*desk.country_links(codes), *_help(desk))),
-        kind=office.words(kind),
-        filters={office.words(N_("Country")): office.countries(codes)},
-        jsonld=jsonld,
+        sections=filled(_fact_section(profile, draft), *_related(entry, draft)),
+        kind=edition.words(kind),
+        filters={edition.words(N_("Country")): edition.countries(codes)},
     )
 
 
-def _common_facts(profile: Profile, desk: Desk) -> list[Fact]:
+def _common_facts(profile: Profile, draft: Draft) -> list[Fact]:
     website = (Link(profile.website, profile.website),) if profile.website else ()
     return [
-        Fact(desk.words(N_("Date of the facts")), profile.as_of),
-        Fact(desk.words(N_("Website")), links=website),
+        Fact(draft.words(N_("Date of the facts")), profile.as_of),
+        Fact(draft.words(N_("Website")), links=website),
     ]
 
 
-def _place_facts(profile: Any, desk: Desk) -> list[Fact]:
-    words = desk.words
+def _place_facts(profile: Any, draft: Draft) -> list[Fact]:
+    words = draft.words
     years = "–".join(str(year) for year in (profile.start, getattr(profile, "end", None)) if year)
     return [
-        Fact(words(N_("Countries")), links=desk.country_links(profile.countries)),
+        Fact(words(N_("Countries")), links=draft.edition.country_links(profile.countries)),
         Fact(words(N_("Run by")), words.listing(list(getattr(profile, "run_by", ())))),
         Fact(words(N_("Years")), years),
     ]
 
 
-def _tiles(profile: Profile, desk: Desk) -> tuple[Tile, ...]:
+def _tiles(profile: Profile, draft: Draft) -> tuple[Tile, ...]:
     counts = [
-        Tile(item.label, desk.figure(item, desk.words.quantity(item.value), item.value.middle))
+        Tile(item.label, draft.figure(item, draft.words.quantity(item.value), item.value.middle))
         for item in profile.counts
     ]
-    return (*(Tile(item.label, desk.money(item)) for item in profile.amounts), *counts)
+    return (*(Tile(item.label, draft.money(item)) for item in profile.amounts), *counts)
 
 
-def _fact_section(profile: Profile, desk: Desk) -> Section:
-    words = desk.words
+def _fact_section(profile: Profile, draft: Draft) -> Section:
+    words = draft.words
     title = words(N_("What the sources say"))
     head = (words(N_("Topic")), words(N_("Fact")), words(N_("Source")))
-    rows = tuple((fact.label, fact.text, Footnote(desk.cite(fact))) for fact in profile.facts)
+    rows = tuple(
+        row(fact.label, fact.text, Cell(source=draft.cite(fact))) for fact in profile.facts
+    )
     return Section(title, tables=(Table(title, head, rows),))
 
 
-def _related(entry: Entry, desk: Desk) -> list[Section]:
-    library = desk.office.library
+def _related(entry: Entry, draft: Draft) -> list[Section]:
+    library = draft.edition.library
     return [
         Section(
-            desk.words(RELATED_TITLES[folder]),
-            links=desk.links(library.linked_from(entry, folder)),
+            draft.words(RELATED_TITLES[folder]),
+            links=draft.edition.links(library.linked_from(entry, folder)),
         )
         for folder in RELATED
     ]
 
 
-def _priorities(code: str, desk: Desk) -> tuple[Link, ...]:
-    return desk.links(
+def _priorities(code: str, draft: Draft) -> tuple[Link, ...]:
+    return draft.edition.links(
         entry
-        for entry in desk.office.library.all("sectors")
+        for entry in draft.edition.library.all("sectors")
         if code in {item.country for item in entry.record.priorities}
     )
 
 
-def _help(desk: Desk) -> tuple[Link, ...]:
-    return desk.guides("finding-help", "paying-for-it")
+def _help(edition: Edition) -> tuple[Link, ...]:
+    return edition.guides("finding-help", "paying-for-it")

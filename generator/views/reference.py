@@ -13,49 +13,44 @@ from generator.model.lists import Source, Term
 from generator.model.profiles import Count, Sum
 from generator.model.sector import Benchmark
 from generator.views.benchmarks import benchmark_text
-from generator.views.edition import Desk, Office, page_of, source_detail
+from generator.views.edition import Draft, Edition, source_detail
 from generator.views.figures import reading_text, result_label
-from generator.views.jsonld import work
-from generator.views.page import Fact, Frame, Link, Page, Section, Table, filled
+from generator.views.page import Fact, Link, NextStep, Page, Section, Table, filled, row
 
 
-def source_page(entry: Entry, office: Office) -> Page:
+def source_page(entry: Entry, edition: Edition) -> Page:
     """Return the page of a document: what it is, and everything that rests on it."""
-    desk = Desk(office, page_of(entry))
+    draft = Draft(edition)
     source: Source = entry.record
-    words = office.words
+    words = edition.words
     website = (Link(source.url, source.url),) if source.url else ()
     facts = [
         Fact(words(N_("Authors")), ", ".join(source.authors)),
         Fact(words(N_("Published by")), source.publisher or ""),
         Fact(words(N_("Year")), str(source.year or "")),
-        Fact(words(N_("Date")), office.pick(source.date_note) if source.date_note else ""),
-        Fact(words(N_("Kind of document")), office.label("source-kinds", source.kind)),
+        Fact(words(N_("Date")), edition.pick(source.date_note) if source.date_note else ""),
+        Fact(words(N_("Kind of document")), edition.label("source-kinds", source.kind)),
         Fact(words(N_("Language")), words.language(source.language)),
         Fact(words(N_("Web address")), links=website),
         Fact(words(N_("Read in")), source.seen_in or ""),
         Fact(
-            words(N_("Cited by")), links=desk.refs("sources", (c.source for c in source.cited_by))
+            words(N_("Cited by")),
+            links=draft.edition.refs("sources", (c.source for c in source.cited_by)),
         ),
-        Fact(words(N_("Note")), office.pick(source.note) if source.note else ""),
+        Fact(words(N_("Note")), edition.pick(source.note) if source.note else ""),
     ]
-    links = [link for link in office.library.backlinks.get(entry.key, ()) if _has_page(link.entry)]
+    links = [link for link in edition.library.backlinks.get(entry.key, ()) if _has_page(link.entry)]
     lead = words(N_("Read the original where you can, and tell us if we misread it."))
     return Page(
-        path=desk.path,
+        source.title,
+        source_detail(entry, edition),
         facts=tuple(fact for fact in facts if not fact.is_empty),
-        sections=filled(_figures(links, desk), _pages(links, desk)),
-        frame=Frame(
-            source.title,
-            source_detail(entry, office),
-            next_lead=lead,
-            next_links=(Link(words(N_("How to contribute")), desk.href("contribute.md")),),
-            reviewed=words.date(office.library.last_reviewed),
-            edit_url=office.settings.edit_url(entry, office.lang),
-        ),
+        sections=filled(_figures(links, draft), _pages(links, draft)),
+        next_step=NextStep(lead, (edition.link_to("contribute", N_("How to contribute")),)),
+        reviewed=words.date(edition.library.last_reviewed),
+        edit_url=edition.settings.edit_url(entry, edition.lang),
         kind=words(N_("Source")),
         weight="0.3",
-        jsonld=work(entry, office),
     )
 
 
@@ -63,31 +58,31 @@ def _has_page(entry: Entry) -> bool:
     return entry.kind.folder not in ("glossary", "vocabularies")
 
 
-def _model_at(entry: Entry, loc: Loc, office: Office) -> object:
-    value: object = office.record(entry)
+def _model_at(entry: Entry, loc: Loc, edition: Edition) -> object:
+    value: object = edition.record(entry)
     for step in loc:
         value = value[step] if isinstance(step, int) else getattr(value, step)  # type: ignore[index]
     return value
 
 
-def _figures(links: list[Backlink], desk: Desk) -> Section:
+def _figures(links: list[Backlink], draft: Draft) -> Section:
     rows = []
     for link in links:
-        model = _model_at(link.entry, link.mention.loc[:-1], desk.office)
+        model = _model_at(link.entry, link.mention.loc[:-1], draft.edition)
         if isinstance(model, Figure):
-            grade = desk.office.label("evidence", model.evidence)
+            grade = draft.edition.label("evidence", model.evidence)
             field = _field_of(link.mention.loc)
-            name = figure_name(model, field, desk.office)
+            name = figure_name(model, field, draft.edition)
             rows.append(
-                (
-                    desk.link(link.entry),
+                row(
+                    draft.edition.link(link.entry),
                     name,
-                    figure_text(model, field, desk),
+                    figure_text(model, field, draft),
                     model.page or "",
                     grade,
                 )
             )
-    words = desk.words
+    words = draft.words
     title = words(N_("Figures that come from it"))
     head = (
         N_("Page of this site"),
@@ -104,16 +99,16 @@ def _field_of(loc: Loc) -> str:
     return [step for step in loc[:-1] if isinstance(step, str)][-1]
 
 
-def figure_name(figure: Figure, field: str, office: Office) -> str:
+def figure_name(figure: Figure, field: str, edition: Edition) -> str:
     """Return what a figure is about, in words."""
     match figure:
         case Result():
-            return result_label(figure, office)
+            return result_label(figure, edition)
         case Benchmark():
             return figure.indicator
         case Count() | Sum():
             return figure.label
-    return office.words(_FIELD_NAMES[field])
+    return edition.words(_FIELD_NAMES[field])
 
 
 _FIELD_NAMES = {
@@ -126,14 +121,14 @@ _FIELD_NAMES = {
 }
 
 
-def figure_text(figure: Figure, field: str, desk: Desk) -> str:
+def figure_text(figure: Figure, field: str, draft: Draft) -> str:
     """Return the value of a figure as its source gives it."""
-    words = desk.words
+    words = draft.words
     match figure:
         case Money():
             return words.money(figure.amount, figure.currency)
         case Benchmark():
-            return benchmark_text(figure, desk.office)
+            return benchmark_text(figure, draft.edition)
         case Count():
             return words.quantity(figure.value)
         case StatedNumber():
@@ -143,52 +138,45 @@ def figure_text(figure: Figure, field: str, desk: Desk) -> str:
             return words(N_("{number} % less"), number=words.quantity(percent))
         case Result():
             readings = (figure.before, figure.after, figure.saved)
-            return " → ".join(reading_text(reading, desk) for reading in readings if reading)
+            return " → ".join(reading_text(reading, draft) for reading in readings if reading)
     raise TypeError(figure)
 
 
-def _pages(links: list[Backlink], desk: Desk) -> Section:
+def _pages(links: list[Backlink], draft: Draft) -> Section:
     entries = {link.entry.key: link.entry for link in links}
-    named = (desk.link(entry) for entry in entries.values())
+    named = (draft.edition.link(entry) for entry in entries.values())
     ordered = sorted(named, key=lambda link: folded(link.text))
-    return Section(desk.words(N_("Pages that rest on it")), links=tuple(ordered))
+    return Section(draft.words(N_("Pages that rest on it")), links=tuple(ordered))
 
 
-def sources_index(office: Office) -> Page:
+def sources_index(edition: Edition) -> Page:
     """Return the bibliography."""
-    desk = Desk(office, "sources/index.md")
-    words = office.words
-    entries = sorted(office.library.all("sources"), key=lambda entry: folded(entry.record.title))
+    draft = Draft(edition)
+    words = edition.words
+    entries = sorted(edition.library.all("sources"), key=lambda entry: folded(entry.record.title))
     head = (words(N_("Document")), words(N_("Author and publisher")), words(N_("Year")))
     rows = tuple(
-        (
-            Link(entry.record.title, desk.href(page_of(entry))),
+        row(
+            edition.link(entry),
             ". ".join(filter(None, (", ".join(entry.record.authors), entry.record.publisher))),
             str(entry.record.year or ""),
         )
         for entry in entries
     )
-    title = words(N_("Sources"))
-    return Page(
-        path=desk.path,
-        hide=("toc",),
-        sections=(
-            Section(words(N_("All documents")), tables=(Table(title, head, rows, sortable=True),)),
-        ),
-        frame=desk.hub_frame(
-            title,
-            words(N_("Every document that a figure or a statement of this site comes from.")),
-            folder="sources",
-        ),
+    table = Table(words(N_("Sources")), head, rows, sortable=True)
+    return draft.hub_page(
+        "sources",
+        is_wide=True,
+        sections=(Section(words(N_("All documents")), tables=(table,)),),
     )
 
 
-def glossary_page(office: Office) -> Page:
+def glossary_page(edition: Edition) -> Page:
     """Return the glossary: every term with what it stands for and what it means."""
-    desk = Desk(office, "glossary.md")
-    words = office.words
+    draft = Draft(edition)
+    words = edition.words
     terms = sorted(
-        office.library.all("glossary"), key=lambda entry: folded(_name(entry.record, office))
+        edition.library.all("glossary"), key=lambda entry: folded(_name(entry.record, edition))
     )
     head = (words(N_("Term")), words(N_("Meaning")))
     sections = tuple(
@@ -199,24 +187,21 @@ def glossary_page(office: Office) -> Page:
                     words(N_("Terms with {letter}"), letter=letter),
                     head,
                     tuple(
-                        (_name(entry.record, office), _meaning(entry.record, office))
+                        row(_name(entry.record, edition), _meaning(entry.record, edition))
                         for entry in group
                     ),
                 ),
             ),
         )
-        for letter, group in groupby(terms, key=lambda entry: _initial(_name(entry.record, office)))
+        for letter, group in groupby(
+            terms, key=lambda entry: _initial(_name(entry.record, edition))
+        )
     )
-    summary = words(N_("Terms and acronyms of cleaner production, in plain words."))
-    return Page(
-        desk.path,
-        desk.hub_frame(words(N_("Glossary")), summary, folder="glossary"),
-        sections=sections,
-    )
+    return draft.hub_page("glossary", sections=sections)
 
 
-def _name(term: Term, office: Office) -> str:
-    return office.pick(term.name)
+def _name(term: Term, edition: Edition) -> str:
+    return edition.pick(term.name)
 
 
 def _initial(name: str) -> str:
@@ -224,6 +209,6 @@ def _initial(name: str) -> str:
     return letter if letter.isalpha() else "0–9"
 
 
-def _meaning(term: Term, office: Office) -> str:
-    parts = [office.pick(text) for text in (term.expansion, term.meaning) if text]
+def _meaning(term: Term, edition: Edition) -> str:
+    parts = [edition.pick(text) for text in (term.expansion, term.meaning) if text]
     return ". ".join(part.rstrip(".") for part in parts) + "." if parts else ""

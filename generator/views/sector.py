@@ -11,61 +11,57 @@ from generator.model.case import Case
 from generator.model.sector import Sector
 from generator.views.benchmarks import benchmark_section
 from generator.views.charts import Datum, bar_chart
-from generator.views.edition import Desk, Office, page_of
+from generator.views.edition import Draft, Edition
 from generator.views.figures import (
     payback_value,
     return_value,
     saving_value,
 )
-from generator.views.jsonld import article
-from generator.views.measure import measure_table
+from generator.views.measure import cost_sections
 from generator.views.page import (
+    Cell,
     CheckItem,
     Fact,
-    Footnote,
-    Link,
+    NextStep,
     Page,
     Section,
     Table,
     Tile,
     Value,
     filled,
+    row,
 )
 
-COSTS = ("nothing", "quick-payback", "investment")
 
-
-def sector_page(entry: Entry, office: Office) -> Page:
+def sector_page(entry: Entry, edition: Edition) -> Page:
     """Return the page of a sector."""
-    desk = Desk(office, page_of(entry))
-    sector: Sector = office.record(entry)
-    cases = sector_cases(entry, office.library)
-    return Page(
-        path=desk.path,
+    draft = Draft(edition)
+    sector: Sector = edition.record(entry)
+    cases = sector_cases(entry, edition.library)
+    return draft.record_page(
+        entry,
+        _next_step(sector, draft),
         jumps=sector.status == "guide",
         weight="5" if sector.status == "guide" else "",
-        tiles=tuple(_tiles(cases, desk)),
-        facts=tuple(_facts(sector, desk)),
-        body=entry.body_in(office.lang),
+        tiles=tuple(_tiles(cases, draft)),
+        facts=tuple(_facts(sector, draft)),
         sections=filled(
-            _steps(sector, desk),
-            *_measures(entry, desk),
-            _checklist(sector, desk),
-            _own_numbers(sector, desk),
-            benchmark_section(sector, desk),
-            _cases(cases, desk),
-            _helpers(cases, desk),
-            _lenders(entry, desk),
-            _priorities(sector, desk),
+            _steps(sector, draft),
+            *cost_sections(sector_measures(entry, edition.library), edition),
+            _checklist(sector, draft),
+            _own_numbers(sector, draft),
+            benchmark_section(sector, draft),
+            _cases(cases, draft),
+            _helpers(cases, draft),
+            _lenders(entry, draft),
+            _priorities(sector, draft),
         ),
-        frame=desk.frame(entry, *_next_step(sector, cases, desk)),
-        kind=office.words(N_("Sector guide") if sector.status == "guide" else N_("Sector")),
+        kind=edition.words(N_("Sector guide") if sector.status == "guide" else N_("Sector")),
         filters={
-            office.words(N_("Sector")): [sector.title],
-            office.words(N_("Country")): office.countries(_countries(cases)),
+            edition.words(N_("Sector")): [sector.title],
+            edition.words(N_("Country")): edition.countries(_countries(cases)),
         },
-        words=" ".join(sector.synonyms.get(office.lang, ())),
-        jsonld=article(entry, office),
+        words=" ".join(sector.synonyms.get(edition.lang, ())),
     )
 
 
@@ -90,16 +86,16 @@ def _countries(cases: list[Entry]) -> list[str]:
     return list(dict.fromkeys(code for case in cases for code in case.record.countries))
 
 
-def _tiles(cases: list[Entry], desk: Desk) -> list[Tile]:
-    words = desk.words
+def _tiles(cases: list[Entry], draft: Draft) -> list[Tile]:
+    words = draft.words
     own = [case for case in cases if len(case.record.sectors) == 1]
     if not own:
         return []
-    best: Case = desk.office.record(own[0])
+    best: Case = draft.edition.record(own[0])
     tiles = []
-    if payback := payback_value(best, desk):
+    if payback := payback_value(best, draft):
         tiles.append(Tile(words(N_("Fastest payback: {case}"), case=best.title), payback))
-    if saving := saving_value(best, desk):
+    if saving := saving_value(best, draft):
         tiles.append(Tile(words(N_("Saved there a year")), saving))
     median = median_of(best_payback(case.record) for case in own)
     if median and median.count > 1:
@@ -109,101 +105,89 @@ def _tiles(cases: list[Entry], desk: Desk) -> list[Tile]:
         tiles.append(
             Tile(
                 words(N_("Typical payback")),
-                Value(desk.months(median.value), median.value, computed=formula),
+                Value(draft.months(median.value), median.value, computed=formula),
             )
         )
     return tiles
 
 
-def _facts(sector: Sector, desk: Desk) -> list[Fact]:
-    words, office = desk.words, desk.office
+def _facts(sector: Sector, draft: Draft) -> list[Fact]:
+    words, edition = draft.words, draft.edition
     names = [
         words(
             N_("{name} ({countries})"),
-            name=office.pick(trade.name),
-            countries=words.listing(office.countries(trade.countries)),
+            name=edition.pick(trade.name),
+            countries=words.listing(edition.countries(trade.countries)),
         )
         for trade in sector.trade_names
-        if office.lang in trade.name
+        if edition.lang in trade.name
     ]
     isic = [
         words(N_("{code} (revision {revision})"), code=item.code, revision=item.revision)
         for item in sector.isic
     ]
     facts = [
-        Fact(words(N_("Also called")), ", ".join(sector.synonyms.get(office.lang, ()))),
+        Fact(words(N_("Also called")), ", ".join(sector.synonyms.get(edition.lang, ()))),
         Fact(words(N_("By country")), "; ".join(names)),
         Fact(words(N_("ISIC class")), ", ".join(isic)),
     ]
     return [fact for fact in facts if not fact.is_empty]
 
 
-def _steps(sector: Sector, desk: Desk) -> Section:
-    words = desk.words
+def _steps(sector: Sector, draft: Draft) -> Section:
+    words = draft.words
     head = (words(N_("Step")), words(N_("What goes in")), words(N_("What is lost")))
-    rows = tuple((step.name, step.goes_in, step.is_lost) for step in sector.steps)
+    rows = tuple(row(step.name, step.goes_in, step.is_lost) for step in sector.steps)
     title = words(N_("What goes in and what is lost"))
     return Section(title, tables=(Table(title, head, rows),))
 
 
-def _measures(entry: Entry, desk: Desk) -> list[Section]:
-    measures = sector_measures(entry, desk.office.library)
-    return [
-        Section(
-            desk.office.label("cost-classes", cost),
-            lead=desk.office.explanation("cost-classes", cost),
-            tables=(measure_table([m for m in measures if m.record.cost == cost], cost, desk),),
-        )
-        for cost in COSTS
-    ]
-
-
-def _checklist(sector: Sector, desk: Desk) -> Section:
-    library = desk.office.library
+def _checklist(sector: Sector, draft: Draft) -> Section:
+    library = draft.edition.library
     items = tuple(
         CheckItem(
             item.area,
             item.question,
-            desk.link(library.get("measures", item.measure)) if item.measure else None,
+            draft.edition.link(library.get("measures", item.measure)) if item.measure else None,
         )
         for item in sector.checklist
     )
     return Section(
-        desk.words(N_("Walk-through checklist")),
-        lead=desk.words(
+        draft.words(N_("Walk-through checklist")),
+        lead=draft.words(
             N_('Answer on the floor, with the plant running. Every "no" is money lost.')
         ),
         checks=items,
     )
 
 
-def _own_numbers(sector: Sector, desk: Desk) -> Section:
-    words = desk.words
+def _own_numbers(sector: Sector, draft: Draft) -> Section:
+    words = draft.words
     head = (words(N_("Number")), words(N_("With what")), words(N_("How")))
-    rows = tuple((item.what, item.tool, item.how) for item in sector.own_numbers)
+    rows = tuple(row(item.what, item.tool, item.how) for item in sector.own_numbers)
     title = words(N_("How to get your own number"))
     return Section(title, tables=(Table(title, head, rows),))
 
 
-def _cases(cases: list[Entry], desk: Desk) -> Section:
-    words = desk.words
+def _cases(cases: list[Entry], draft: Draft) -> Section:
+    words = draft.words
     data = []
     for case in cases:
-        record: Case = desk.office.record(case)
-        months, value = best_payback(record), payback_value(record, desk)
+        record: Case = draft.edition.record(case)
+        months, value = best_payback(record), payback_value(record, draft)
         if months is not None and value and len(record.sectors) == 1:
             data.append(Datum(record.title, value.text, months, months))
     chart = bar_chart(words(N_("Payback of documented cases")), data)
     return Section(
         words(N_("What firms like yours saved")),
         charts=(chart,) if len(data) > 1 else (),
-        tables=(case_table(cases, desk),),
+        tables=(case_table(cases, draft),),
     )
 
 
-def case_table(cases: list[Entry], desk: Desk) -> Table:
+def case_table(cases: list[Entry], draft: Draft) -> Table:
     """Return a table of cases with their investment, saving, payback and return."""
-    words = desk.words
+    words = draft.words
     head = (
         N_("Case"),
         N_("Country"),
@@ -214,53 +198,53 @@ def case_table(cases: list[Entry], desk: Desk) -> Table:
     )
     rows = []
     for entry in cases:
-        case: Case = desk.office.record(entry)
+        case: Case = draft.edition.record(entry)
         rows.append(
-            (
-                desk.link(entry),
-                words.listing(desk.office.countries(case.countries)),
-                case.investment and desk.money(case.investment),
-                saving_value(case, desk),
-                payback_value(case, desk),
-                return_value(case, desk),
+            row(
+                draft.edition.link(entry),
+                words.listing(draft.edition.countries(case.countries)),
+                draft.money(case.investment) if case.investment else None,
+                saving_value(case, draft),
+                payback_value(case, draft),
+                return_value(case, draft),
             )
         )
     return Table(words(N_("Cases")), words.each(head), tuple(rows), sortable=True)
 
 
-def _helpers(cases: list[Entry], desk: Desk) -> Section:
-    library = desk.office.library
+def _helpers(cases: list[Entry], draft: Draft) -> Section:
+    library = draft.edition.library
     first = set(_countries(cases))
     centres = sorted(library.all("centres"), key=lambda entry: entry.record.country not in first)
     cards = tuple(
-        desk.link(centre, desk.words.country(centre.record.country)) for centre in centres
+        draft.edition.link(centre, draft.words.country(centre.record.country)) for centre in centres
     )
-    return Section(desk.words(N_("Who helps")), links=cards)
+    return Section(draft.words(N_("Who helps")), links=cards)
 
 
-def _lenders(entry: Entry, desk: Desk) -> Section:
+def _lenders(entry: Entry, draft: Draft) -> Section:
     return Section(
-        desk.words(N_("Who lends")),
-        lead=desk.words(
+        draft.words(N_("Who lends")),
+        lead=draft.words(
             N_("These facilities existed at the date given. Ask whether they still do.")
         ),
-        links=desk.dated_links(desk.office.library.serving(entry, "financing")),
+        links=draft.edition.dated_links(draft.edition.library.serving(entry, "financing")),
     )
 
 
-def _priorities(sector: Sector, desk: Desk) -> Section:
-    words = desk.words
+def _priorities(sector: Sector, draft: Draft) -> Section:
+    words = draft.words
     head = (words(N_("Country")), words(N_("Named as")), words(N_("Source")))
     rows = tuple(
-        (words.country(item.country), item.named or sector.title, Footnote(desk.cite(item)))
+        row(words.country(item.country), item.named or sector.title, Cell(source=draft.cite(item)))
         for item in sector.priorities
     )
     title = words(N_("Countries that made it a priority"))
     return Section(title, tables=(Table(title, head, rows),))
 
 
-def _next_step(sector: Sector, cases: list[Entry], desk: Desk) -> tuple[str, tuple[Link, ...]]:
-    links = desk.guides("running-a-walk-through", "paying-for-it", "finding-help")
+def _next_step(sector: Sector, draft: Draft) -> NextStep:
+    links = draft.edition.guides("running-a-walk-through", "paying-for-it", "finding-help")
     if sector.status == "outline":
         lead = N_(
             "There is no guide for this sector yet. Start with the walk-through, and tell us "
@@ -271,4 +255,4 @@ def _next_step(sector: Sector, cases: list[Entry], desk: Desk) -> tuple[str, tup
             "On Monday: print the checklist, walk the plant for two hours with the shift "
             'supervisor, and write down every "no". Start with what costs nothing.'
         )
-    return desk.words(lead), links
+    return NextStep(draft.words(lead), links)

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from generator.marks import N_
 from generator.model import KINDS
-from generator.views.edition import Desk, Office
-from generator.views.jsonld import dataset
-from generator.views.page import Link, Page, Section
+from generator.views.edition import Draft, Edition
+from generator.views.page import Link, NextStep, Page, Section
 
-DATA_FOLDER = "data"
 DATA_FILES = {
     "figures.csv": N_(
         "every figure of every case, one line each, with unit, evidence grade and source"
@@ -16,106 +14,64 @@ DATA_FILES = {
     "figures.json": N_("the same figures as JSON"),
     "datapackage.json": N_("what the columns mean (Frictionless data package)"),
 }
-FOLDER_TITLES = {
-    "cases": N_("Cases"),
-    "sectors": N_("Sectors"),
-    "measures": N_("Measures"),
-    "guides": N_("Guides"),
-    "centres": N_("Centres"),
-    "financing": N_("Financing"),
-    "programmes": N_("Programmes"),
-    "policies": N_("Policies"),
-    "countries": N_("Countries"),
-    "associations": N_("Associations"),
-    "sources": N_("Sources"),
-    "glossary": N_("Glossary"),
-    "vocabularies": N_("Closed lists"),
-}
 
 
-def search_page(office: Office) -> Page:
+def search_page(edition: Edition) -> Page:
     """Return the page that holds the search, and the ways in for those without scripts."""
-    desk = Desk(office, "search.md")
-    words = office.words
     hubs = ("sectors", "cases", "measures", "centres", "countries")
-    links = tuple(desk.page_link(FOLDER_TITLES[hub], f"{hub}/index.md") for hub in hubs)
-    return Page(
-        path=desk.path,
-        template="search.md.j2",
-        sections=(Section(words(N_("Or look through the lists")), links=links),),
-        frame=desk.hub_frame(
-            words(N_("Search")),
-            words(N_("Type a trade, a resource or a country: tannery, water, Bolivia.")),
-        ),
-        indexed=False,
+    links = tuple(edition.link_to(hub) for hub in hubs)
+    return Draft(edition).hub_page(
+        "search",
+        layout="search",
+        sections=(Section(edition.words(N_("Or look through the lists")), links=links),),
     )
 
 
-def data_page(office: Office) -> Page:
+def data_page(edition: Edition) -> Page:
     """Return the page of the data files."""
-    desk = Desk(office, "data.md")
-    words = office.words
-    title = words(N_("Data to download"))
-    summary = words(N_("Every figure of this site with its unit, evidence grade and source."))
-    # From site/<lang>/data/ to site/data/.
-    root = f"../../{DATA_FOLDER}"
-    figures = tuple(Link(name, f"{root}/{name}", words(what)) for name, what in DATA_FILES.items())
+    words = edition.words
+    figures = tuple(Link(name, f"/data/{name}", words(what)) for name, what in DATA_FILES.items())
     records = tuple(
-        Link(f"{folder}.json", f"{root}/{folder}.json", words(FOLDER_TITLES[folder]))
-        for folder in KINDS
+        Link(f"{kind.folder}.json", f"/data/{kind.folder}.json", words(kind.title))
+        for kind in KINDS.values()
     )
     feed = Link(
-        f"feed.{office.lang}.xml",
-        f"../../feed.{office.lang}.xml",
+        f"feed.{edition.lang}.xml",
+        f"/feed.{edition.lang}.xml",
         words(N_("new and changed cases, for a feed reader")),
     )
-    return Page(
-        path=desk.path,
-        template="data.md.j2",
-        sections=(
-            Section(
-                words(N_("Figures")),
-                lead=words(
-                    N_(
-                        "Stated figures carry their source; computed "
-                        "ones say how they were computed."
-                    )
-                ),
-                links=figures,
+    sections = (
+        Section(
+            words(N_("Figures")),
+            lead=words(
+                N_("Stated figures carry their source; computed ones say how they were computed.")
             ),
-            Section(
-                words(N_("Records")),
-                lead=words(N_("Every record with its translations.")),
-                links=records,
-            ),
-            Section(words(N_("Feed")), lead=words(N_("Follow what is added.")), links=(feed,)),
+            links=figures,
         ),
-        frame=desk.hub_frame(title, summary),
-        jsonld=dataset(title, summary, office),
+        Section(
+            words(N_("Records")),
+            lead=words(N_("Every record with its translations.")),
+            links=records,
+        ),
+        Section(words(N_("Feed")), lead=words(N_("Follow what is added.")), links=(feed,)),
     )
+    return Draft(edition).hub_page("data", layout="data", sections=sections)
 
 
-def contribute_page(office: Office) -> Page:
+def contribute_page(edition: Edition) -> Page:
     """Return the page that tells how to add a case, with and without git."""
-    desk = Desk(office, "contribute.md")
-    words, repository = office.words, office.settings.repository
-    return Page(
-        path=desk.path,
-        body=words(CONTRIBUTE, repository=repository),
-        frame=desk.hub_frame(
-            words(N_("Add what your plant saved")),
-            words(
-                N_("A case is a few figures and a short story. You need no program to send one.")
-            ),
-            next_lead=words(
-                N_(
-                    "Write down four things today: what you did, what it cost, what it saves a "
-                    "year, and where the figures come from."
-                )
-            ),
-            next_links=(desk.page_link(N_("Look at finished cases"), "cases/index.md"),),
+    words = edition.words
+    next_step = NextStep(
+        words(
+            N_(
+                "Write down four things today: what you did, what it cost, what it saves a "
+                "year, and where the figures come from."
+            )
         ),
+        (edition.link_to("cases", N_("Look at finished cases")),),
     )
+    body = words(CONTRIBUTE, repository=edition.settings.repository)
+    return Draft(edition).hub_page("contribute", next_step, body=body)
 
 
 CONTRIBUTE = N_("""\

@@ -7,9 +7,8 @@ from datetime import date
 from pathlib import Path
 from xml.etree import ElementTree as Xml
 
-from generator.views.edition import Office, page_of
-from generator.views.hubs import SITE_NAME
-from generator.views.markdown import address
+from generator.settings import SITE_NAME
+from generator.views.edition import Edition
 
 ATOM = "http://www.w3.org/2005/Atom"
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -17,40 +16,43 @@ XHTML = "http://www.w3.org/1999/xhtml"
 NEWEST = 100
 
 
-def write_feed(office: Office, site: Path) -> None:
+def write_feed(edition: Edition, site: Path) -> None:
     """Write the Atom feed of one language: the cases that were reviewed last."""
-    url = office.settings.site_url
-    feed = Xml.Element("feed", {"xmlns": ATOM, "xml:lang": office.lang})
-    _add(feed, "id", f"{url}feed.{office.lang}.xml")
-    _add(feed, "title", office.words(SITE_NAME))
-    _add(feed, "updated", _moment(office.library.last_reviewed))
-    feed.append(Xml.Element("link", {"rel": "self", "href": f"{url}feed.{office.lang}.xml"}))
-    feed.append(Xml.Element("link", {"href": office.settings.page_url(office.lang, "")}))
-    _add(Xml.SubElement(feed, "author"), "name", office.words(SITE_NAME))
-    cases = sorted(office.library.all("cases"), key=lambda case: case.id)
+    url = edition.settings.site_url
+    feed = Xml.Element("feed", {"xmlns": ATOM, "xml:lang": edition.lang})
+    _add(feed, "id", f"{url}feed.{edition.lang}.xml")
+    _add(feed, "title", edition.words(SITE_NAME))
+    _add(feed, "updated", _moment(edition.library.last_reviewed))
+    feed.append(Xml.Element("link", {"rel": "self", "href": f"{url}feed.{edition.lang}.xml"}))
+    feed.append(Xml.Element("link", {"href": edition.url("")}))
+    _add(Xml.SubElement(feed, "author"), "name", edition.words(SITE_NAME))
+    cases = sorted(edition.library.all("cases"), key=lambda case: case.id)
     cases.sort(key=lambda case: case.record.reviewed, reverse=True)
     for case in cases[:NEWEST]:
-        record = office.record(case)
-        page = office.settings.page_url(office.lang, address(page_of(case)))
-        entry = Xml.SubElement(feed, "entry")
+        record = edition.record(case)
+        page = edition.url(edition.plan.address_of(case))
+        lang = edition.lang_of(case)
+        entry = Xml.SubElement(feed, "entry", {} if lang == edition.lang else {"xml:lang": lang})
         _add(entry, "id", page)
         _add(entry, "title", record.title)
         _add(entry, "updated", _moment(case.record.reviewed))
         _add(entry, "summary", record.summary)
         entry.append(Xml.Element("link", {"href": page}))
-    _write(feed, site / f"feed.{office.lang}.xml")
+    _write(feed, site / f"feed.{edition.lang}.xml")
 
 
-def write_sitemap(addresses: Iterable[str], offices: list[Office], site: Path) -> None:
-    """Write the site map: every page in every language, with its twins in the others."""
+def write_sitemap(editions: Iterable[Edition], site: Path) -> None:
+    """Write the site map: every page in every language that it is written in, with its twins."""
     root = Xml.Element("urlset", {"xmlns": SITEMAP, "xmlns:xhtml": XHTML})
-    for page in sorted(addresses):
-        for office in offices:
+    by_lang = {edition.lang: edition for edition in editions}
+    first = next(iter(by_lang.values()))
+    for page in sorted(first.plan.listed):
+        twins = first.twins(page)
+        for lang in twins:
             url = Xml.SubElement(root, "url")
-            _add(url, "loc", office.settings.page_url(office.lang, page))
-            for twin in offices:
-                href = twin.settings.page_url(twin.lang, page)
-                link = {"rel": "alternate", "hreflang": twin.lang, "href": href}
+            _add(url, "loc", by_lang[lang].url(page))
+            for twin in twins:
+                link = {"rel": "alternate", "hreflang": twin, "href": by_lang[twin].url(page)}
                 url.append(Xml.Element("xhtml:link", link))
     _write(root, site / "sitemap.xml")
 

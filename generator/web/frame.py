@@ -1,0 +1,240 @@
+"""The frame of the theme around a page: MkDocs and Material, used as a library.
+
+The only room that knows them. A page gets the same frame here as from ``mkdocs build``, without
+the list of all pages that MkDocs makes anew for each (Material reads it nowhere), and with a menu
+that is made once for all pages of a folder that do not stand in it.
+"""
+
+from __future__ import annotations
+
+import io
+import logging
+import os
+import posixpath
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+import jinja2
+import mkdocs
+import yaml
+from markupsafe import escape
+from mergedeep import merge  # type: ignore[import-untyped]
+from mkdocs import utils
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.nav import get_navigation
+from mkdocs.structure.pages import Page as FramedPage
+from mkdocs.structure.toc import get_toc
+
+from generator.locales import locale
+from generator.marks import N_
+from generator.settings import SITE_NAME
+from generator.views.edition import Edition
+from generator.views.page import Extras, Page
+from generator.web.html import Body, toc_tokens
+from generator.web.jsonld import described
+
+THEME = Path(__file__).parent / "theme"
+MENUS = ("partials/nav.html", "partials/tabs.html")
+MISSING_PAGE = "404.html"
+
+STRINGS = {
+    "search": N_("Search"),
+    "search_hint": N_("tannery, water, Bolivia ..."),
+    "language_switch": N_("This page in another language"),
+    "menu": N_("Menu"),
+    "edit": N_("Correct this page"),
+    "home": N_("Home"),
+    "theme_auto": N_("Colours follow the device. Switch to light"),
+    "theme_light": N_("Light colours. Switch to dark"),
+    "theme_dark": N_("Dark colours. Let the device choose"),
+    "not_found_title": N_("This page does not exist"),
+    "not_found_text": N_("It may have moved. Search for it, or start from the first page."),
+}
+
+
+def configuration(edition: Edition) -> dict[str, Any]:
+    """Return what ``mkdocs.yml`` says of one language, beyond what all have in common."""
+    words, settings = edition.words, edition.settings
+    return {
+        "site_name": words(SITE_NAME),
+        "site_url": settings.page_url(edition.lang, ""),
+        "theme": {"language": edition.lang},
+        "copyright": words(N_("Texts and data: CC BY 4.0. Program: MIT.")),
+        "nav": list(_navigation(edition)),
+        # Cases and most records stay out of the navigation: it is repeated on every page.
+        "not_in_nav": "*",
+        "extra": {
+            "kb": {
+                "lang": edition.lang,
+                "root_url": settings.site_url,
+                "languages": [
+                    {"code": lang, "name": own_name(lang)} for lang in edition.library.languages
+                ],
+                "footer": [
+                    {"title": words(page.place.footer), "url": page.address}
+                    for page in edition.plan.footer
+                ],
+                "strings": {name: words(text) for name, text in STRINGS.items()},
+            }
+        },
+    }
+
+
+def own_name(lang: str) -> str:
+    """Return the name of a language in that language."""
+    return locale(lang).language(lang).capitalize()
+
+
+def file_of(address: str) -> str:
+    """Return the file of the tree that holds the page at an address."""
+    return f"{address}index.md"
+
+
+def _navigation(edition: Edition) -> Iterator[dict[str, Any]]:
+    for group in edition.plan.menu(edition):
+        # The theme prints titles as they are.
+        pages = [{str(escape(page.label(edition))): file_of(page.address)} for page in group.pages]
+        yield pages[0] if len(pages) == 1 else {group.title: pages}
+
+
+def meta_of(
+    page: Page, body: Body, address: str, extras: Extras, edition: Edition
+) -> dict[str, Any]:
+    """Return the fields in front of a page that the theme reads."""
+    kb: dict[str, Any] = {
+        "url": address,
+        "kind": page.kind,
+        "filters": {name: values for name, values in page.filters.items() if values},
+        "sort": page.sort,
+        "words": page.words,
+        "canonical": edition.canonical(address),
+        "twins": list(edition.twins(address)),
+        "noindex": not edition.plan.pages[address].is_listed,
+        "toc": toc_tokens(body.headings),
+    }
+    optional = {
+        "weight": page.weight,
+        "image": extras.image,
+        "jsonld": described(page, address, edition),
+        "edit_url": page.edit_url,
+        "lang": page.lang,
+    }
+    kb |= {name: value for name, value in optional.items() if value}
+    meta = {"title": page.title, "description": page.summary, "kb": kb}
+    hidden = _hidden(page)
+    return {**meta, "hide": hidden} if hidden else meta
+
+
+def _hidden(page: Page) -> list[str]:
+    """Return what of the frame a page leaves out."""
+    if page.layout == "home":
+        return ["navigation", "toc"]
+    return ["toc"] if page.is_wide else []
+
+
+class Frame:
+    """The frame of one edition: its configuration, templates and menu, loaded once."""
+
+    def __init__(self, project: Path, edition: Edition) -> None:
+        self.edition = edition
+        self.config = _loaded(project, configuration(edition))
+        self._environment = self.config.theme.get_env()
+        self._listed = {
+            page.address for group in edition.plan.menu(edition) for page in group.pages
+        }
+        self._menu_files = Files([self._file(address) for address in sorted(self._listed)])
+        self._navigation = get_navigation(self._menu_files, self.config)
+        self._menus: dict[str, dict[str, str]] = {}
+
+    def html(self, page: Page, body: Body, address: str, extras: Extras) -> str:
+        """Return a whole page."""
+        framed = self._framed(address)
+        framed.content = body.html
+        framed.meta = meta_of(page, body, address, extras, self.edition)
+        framed.toc = get_toc(framed.meta["kb"]["toc"])
+        if address in self._listed:
+            return self._listed_page(framed)
+        context = self._context(framed, utils.get_relative_url(".", framed.url))
+        context["menus"] = self._menus_beside(address, context)
+        return self._with_kept_menus.get_template("main.html").render(context)
+
+    def _listed_page(self, framed: FramedPage) -> str:
+        """Return a page that stands in the menu, where it is marked."""
+        context = self._context(framed, utils.get_relative_url(".", framed.url))
+        framed.active = True
+        try:
+            return self._environment.get_template("main.html").render(context)
+        finally:
+            framed.active = False
+
+    def missing_page(self) -> str:
+        """Return the page for addresses that do not exist; it may be served at any depth."""
+        root = self.edition.settings.page_url(self.edition.lang, "")
+        context = self._context(None, urlsplit(root).path)
+        return self._environment.get_template(MISSING_PAGE).render(context)
+
+    def assets(self) -> dict[str, Path]:
+        """Return the files of the theme by their paths below the site of the language."""
+        files = Files([])
+        files.add_files_from_theme(self._environment, self.config)
+        return {file.dest_uri: Path(str(file.abs_src_path)) for file in files}
+
+    def _framed(self, address: str) -> FramedPage:
+        """Return MkDocs' page at an address: that of the menu, or a new one."""
+        found = self._menu_files.get_file_from_path(file_of(address))
+        if found and found.page:
+            return found.page
+        return FramedPage(None, self._file(address), self.config)
+
+    def _file(self, address: str) -> File:
+        return File(file_of(address), None, self.config.site_dir, self.config.use_directory_urls)
+
+    def _context(self, framed: FramedPage | None, base_url: str) -> dict[str, Any]:
+        """Return what MkDocs gives to a template, but for the list of all pages."""
+        return {
+            "nav": self._navigation,
+            "pages": (),
+            "base_url": base_url,
+            "mkdocs_version": mkdocs.__version__,
+            "config": self.config,
+            "page": framed,
+        }
+
+    def _menus_beside(self, address: str, context: dict[str, Any]) -> dict[str, str]:
+        """Return the menus of a page that does not stand in them: one for all of its folder."""
+        folder = posixpath.dirname(address.rstrip("/"))
+        if folder not in self._menus:
+            language = self._environment.get_template("partials/language.html")
+            words = language.make_module(context)
+            around = {**context, "lang": words, "features": self.config.theme["features"]}
+            self._menus[folder] = {
+                name: self._environment.get_template(name).render(around) for name in MENUS
+            }
+        return self._menus[folder]
+
+    @cached_property
+    def _with_kept_menus(self) -> jinja2.Environment:
+        """Return the templates with menus that are not made anew for every page."""
+        kept = jinja2.DictLoader({name: f"{{{{ menus['{name}'] }}}}" for name in MENUS})
+        environment = self.config.theme.get_env()
+        assert environment.loader
+        environment.loader = jinja2.ChoiceLoader([kept, environment.loader])
+        return environment
+
+
+def _loaded(project: Path, own: Mapping[str, Any]) -> MkDocsConfig:
+    """Return the configuration of a language: that of the project, and its own."""
+    common = yaml.safe_load((project / "mkdocs.yml").read_text(encoding="utf-8"))
+    merged: dict[str, Any] = merge({}, common, own)
+    merged["theme"]["custom_dir"] = str(THEME)
+    # Nothing is read from there: the pages come from the library.
+    merged["docs_dir"] = str(THEME)
+    # Material warns of its end of life at every start.
+    os.environ["NO_MKDOCS_2_WARNING"] = "1"
+    logging.getLogger("mkdocs").setLevel(logging.ERROR)
+    return load_config(io.StringIO(yaml.safe_dump(merged)))

@@ -1,0 +1,102 @@
+"""The links of finished pages: each leads to a page or file, and to a place in it, or is named."""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from html import unescape
+from pathlib import Path
+from urllib.parse import unquote
+
+from generator.locales import Locale
+from generator.marks import N_
+from generator.web.pages import Pages
+
+# Attributes of our own templates and of the theme, which are always quoted like this.
+_TARGETS = re.compile(r'\s(?:href|src)="([^"]*)"')
+_IDS = re.compile(r'\sid="([^"]*)"')
+_OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:|//")
+
+
+@dataclass(frozen=True, order=True)
+class BrokenLink:
+    """A link that leads nowhere: the file and line that it comes from, the page, the target."""
+
+    file: str
+    line: int
+    page: str
+    target: str
+
+    def said(self, words: Locale) -> str:
+        """Return what is wrong, in words."""
+        text = N_('{file}:{line}  The page {page} links to "{target}", which is not there.')
+        return words(text, file=self.file, line=self.line, page=self.page, target=self.target)
+
+
+@dataclass
+class Links:
+    """What a link of the site can lead to; ``files`` are those below the root of the site."""
+
+    editions: dict[str, Pages]
+    languages: tuple[str, ...]
+    addresses: frozenset[str]
+    files: frozenset[str]
+    _ids: dict[str, frozenset[str]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, all_pages: list[Pages], site: Path) -> Links:
+        """Return the links of a site whose other files are written."""
+        files = (file.relative_to(site) for file in site.rglob("*") if file.is_file())
+        edition = all_pages[0].edition
+        return cls(
+            {pages.lang: pages for pages in all_pages},
+            edition.library.languages,
+            frozenset(edition.plan.pages),
+            frozenset(map(Path.as_posix, files)),
+        )
+
+    def broken(self, pages: Pages, address: str, html: str) -> Iterator[BrokenLink]:
+        """Yield the links of a page that lead nowhere."""
+        here = f"{pages.lang}/{address}"
+        own = frozenset(map(unescape, _IDS.findall(html)))
+        for target in dict.fromkeys(_TARGETS.findall(html)):
+            link = unescape(target)
+            if not _OUTSIDE.match(link) and not self._leads_somewhere(link, here, own):
+                yield _found(link, pages, address)
+
+    def _leads_somewhere(self, link: str, here: str, own: frozenset[str]) -> bool:
+        path, _, anchor = link.partition("#")
+        if not path:
+            return not anchor or unquote(anchor) in own
+        target = posixpath.normpath(posixpath.join(here, unquote(path)))
+        if target == "." or target in self.files:
+            return not anchor
+        lang, _, address = target.partition("/")
+        address = address and f"{address}/"
+        if lang not in self.languages or address not in self.addresses:
+            return False
+        # Another language may be built elsewhere; its pages are the same.
+        return not anchor or lang not in self.editions or unquote(anchor) in self._at(lang, address)
+
+    def _at(self, lang: str, address: str) -> frozenset[str]:
+        """Return the places of a page; few links lead to one, so they are looked up when asked."""
+        key = f"{lang}/{address}"
+        if key not in self._ids:
+            self._ids[key] = frozenset(_IDS.findall(self.editions[lang].html(address)))
+        return self._ids[key]
+
+
+def _found(link: str, pages: Pages, address: str) -> BrokenLink:
+    page = f"{pages.lang}/{address}"
+    entry = pages.edition.plan.pages[address].entry
+    if not entry:
+        return BrokenLink(page, 1, page, link)
+    translation = entry.translations.get(pages.lang)
+    document = translation.document if translation else entry.document
+    wanted = link.partition("#")[2] or posixpath.basename(link.rstrip("/"))
+    lines = document.body.split("\n")
+    number = next((number for number, line in enumerate(lines) if wanted in line), None)
+    line = 1 if number is None else document.body_line + number
+    return BrokenLink(str(document.path), line, page, link)

@@ -1,0 +1,84 @@
+"""The pages of one edition as files: what build and preview both serve."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path, PurePosixPath
+
+from generator.views.edition import Edition
+from generator.views.page import Extras
+from generator.views.plan import relative
+from generator.web.frame import MISSING_PAGE, Frame
+from generator.web.html import body, environment
+
+NO_EXTRAS = Extras()
+
+
+@dataclass(frozen=True)
+class Pages:
+    """Makes the pages of one edition; ``extras`` holds by address what other outlets add."""
+
+    project: Path
+    edition: Edition
+    extras: Mapping[str, Extras]
+
+    @property
+    def lang(self) -> str:
+        """Return the language of the edition."""
+        return self.edition.lang
+
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        """Return the addresses of all pages."""
+        return tuple(self.edition.plan.pages)
+
+    @cached_property
+    def frame(self) -> Frame:
+        """Return the frame around the pages."""
+        return Frame(self.project, self.edition)
+
+    def html(self, address: str) -> str:
+        """Return the page at an address; raise ``KeyError`` if the plan has none."""
+        page = self.edition.plan.pages[address].make(self.edition)
+        extras = self.extras.get(address, NO_EXTRAS)
+        return self.frame.html(page, body(page, address, extras, self.edition), address, extras)
+
+    def redirect(self, address: str) -> str:
+        """Return the small page that leads from a former address to the present one."""
+        target = self.edition.plan.redirects[address]
+        return (
+            environment()
+            .get_template("redirect.html.j2")
+            .render(
+                lang=self.lang,
+                href=relative(target, address),
+                url=self.edition.canonical(target),
+                title=self.edition.plan.pages[target].title(self.edition),
+                _=self.edition.words,
+            )
+        )
+
+    def files(self) -> dict[str, Path]:
+        """Return the files beside the pages by their paths: those of the theme, and pictures."""
+        content = self.edition.library.root
+        inside = (PurePosixPath(*path.parts[1:]) for path in self.edition.library.pictures)
+        return self.frame.assets() | {str(path): content / path for path in inside}
+
+    def write(self, address: str, html: str, site: Path) -> None:
+        """Write a page to the site."""
+        file = site / self.lang / address / "index.html"
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(html, encoding="utf-8")
+
+    def write_others(self, site: Path) -> None:
+        """Write what is no page of the plan: files, redirects, the page for wrong addresses."""
+        folder = site / self.lang
+        for path, file in self.files().items():
+            (folder / path).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(file, folder / path)
+        for address in self.edition.plan.redirects:
+            self.write(address, self.redirect(address), site)
+        (folder / MISSING_PAGE).write_text(self.frame.missing_page(), encoding="utf-8")
