@@ -76,24 +76,19 @@ class _Anchors:
 def headings_of(
     page: Page, written: Iterable[ProseHeading], extras: Extras, edition: Edition
 ) -> Headings:
-    """Return the headings of a page.
-
-    The parts that the program adds keep their anchors whatever a record writes; a heading of the
-    prose that is called the same is numbered.
-    """
+    """Return the headings of a page; a heading that is called like one above it is numbered."""
     words, anchors = edition.words, _Anchors()
-    title = anchors.heading(page.title, 1, page.lang)
-    sections = tuple(anchors.heading(section.title) for section in page.sections)
     foot = (
-        anchors.heading(words(text)) if is_there else None
-        for text, is_there in (
-            (TO_PRINT, extras.downloads),
-            (NEXT_STEP, page.next_step),
-            (SOURCES, page.sources),
-        )
+        (TO_PRINT, extras.downloads),
+        (NEXT_STEP, page.next_step),
+        (SOURCES, page.sources),
     )
-    own = tuple(anchors.heading(heading.text, heading.level) for heading in written)
-    return Headings(title, own, sections, *foot)
+    return Headings(
+        anchors.heading(page.title, 1, page.lang),
+        tuple(anchors.heading(heading.text, heading.level) for heading in written),
+        tuple(anchors.heading(section.title) for section in page.sections),
+        *(anchors.heading(words(text)) if is_there else None for text, is_there in foot),
+    )
 
 
 @dataclass(frozen=True)

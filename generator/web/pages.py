@@ -61,11 +61,15 @@ class Pages:
             )
         )
 
-    def files(self) -> dict[str, Path]:
-        """Return the files beside the pages by their paths: those of the theme, and pictures."""
+    def pictures(self) -> dict[str, Path]:
+        """Return the pictures of the content by their paths below the site of the language."""
         content = self.edition.library.root
         inside = (PurePosixPath(*path.parts[1:]) for path in self.edition.library.pictures)
-        return self.frame.assets() | {str(path): content / path for path in inside}
+        return {str(path): content / path for path in inside}
+
+    def files(self) -> dict[str, Path]:
+        """Return the files beside the pages by their paths: those of the theme, and pictures."""
+        return self.frame.assets() | self.pictures()
 
     def write(self, address: str, html: str, site: Path) -> None:
         """Write a page to the site."""
