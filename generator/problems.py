@@ -264,6 +264,13 @@ CODES: dict[str, Code] = {
         N_("The measure rests on a source, and names none."),
         N_("Add sources or examples, or set basis: general-practice."),
     ),
+    "K510": Code(
+        N_('The label says "{value}", and the number has no unit.'),
+        N_(
+            'Add "unit: percent" and take the word out of the label; for a number of things, add '
+            '"unit: count".'
+        ),
+    ),
     "K601": Code(
         N_('There is no logo "{value}" beside this record.'),
         N_("Put the picture into {folder}/ and give its name only: logo: chamber.png"),

@@ -12,7 +12,7 @@ from pydantic_core import ErrorDetails
 from rapidfuzz import process
 
 from generator.marks import N_
-from generator.model.base import Figure, Model
+from generator.model.base import Model, Stated
 from generator.model.fields import Loc, Shape, shapes
 from generator.problems import Problem
 from generator.source import Document
@@ -181,7 +181,7 @@ def _model_in(annotation: Any) -> type[Model] | None:
 
 
 def _is_figure_citation(model: type[Model], loc: Loc) -> bool:
-    return loc[-1] in ("source", "evidence") and issubclass(model_at(model, loc[:-1]), Figure)
+    return loc[-1] in ("source", "evidence") and issubclass(model_at(model, loc[:-1]), Stated)
 
 
 def _field_name(loc: Loc) -> str:

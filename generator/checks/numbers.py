@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Literal
 
-from generator.figures import annual_amount, comparable, differs, payback_months, return_percent
+from generator.figures import figures_of, find
+from generator.figures.formulas import annual_amount, comparable, differs
 from generator.library import Entry, Library
 from generator.marks import N_
 from generator.model.base import Money, Result, Saving
 from generator.model.case import Case
 from generator.model.fields import Loc, walk
+from generator.model.profiles import Count
 from generator.model.sector import Benchmark, Example, Measure, Sector
 from generator.problems import Problem
 from generator.records import nearest
 
 LEAST_MEASURES = 8
 LEAST_QUESTIONS = 10
+# Of the languages that records are written in; who counts things says so with "unit: count".
+PERCENT = re.compile(
+    r"%|\b(?:per ?cent|por ?ciento|por ?cento|p[eo]rcenta(?:ge|je|gem)s?)\b", re.IGNORECASE
+)
 
 
 def problems(library: Library) -> Iterator[Problem]:
@@ -28,6 +35,8 @@ def problems(library: Library) -> Iterator[Problem]:
                 yield from _stated_returns(entry, model, loc)
             elif isinstance(model, Result):
                 yield from _result(entry, model, loc, library)
+            elif isinstance(model, Count):
+                yield from _percent(entry, model, loc)
             elif isinstance(model, Benchmark):
                 yield from _unit(entry, model.resource, model.unit, (*loc, "unit"), library)
     for entry in library.all("cases"):
@@ -40,18 +49,20 @@ def problems(library: Library) -> Iterator[Problem]:
 
 
 def _stated_returns(entry: Entry, model: Case | Example, loc: Loc) -> Iterator[Problem]:
-    if not (model.investment and model.saving):
-        return
-    pairs = (
-        ("K502", "stated_payback_months", payback_months(model.investment, model.saving)),
-        ("K503", "stated_return_percent", return_percent(model.investment, model.saving)),
-    )
-    for code, field, computed in pairs:
-        stated = getattr(model, field, None)
-        if stated and computed is not None and differs(stated.value, computed):
-            place = entry.document.place_of((*loc, field, "value"))
-            shown = round(computed, 1)
-            yield Problem.at(entry.path, place, code, stated=stated.value, computed=shown)
+    figures = figures_of(model)
+    for code, name in (("K502", "payback"), ("K503", "return")):
+        stated = find(figures, name, computed=False)
+        computed = find(figures, name, computed=True)
+        if stated and computed and differs(stated.quantity, computed.quantity.middle):
+            place = entry.document.place_of((*loc, *stated.loc, "value"))
+            shown = round(computed.quantity.middle, 1)
+            yield Problem.at(entry.path, place, code, stated=stated.quantity, computed=shown)
+
+
+def _percent(entry: Entry, count: Count, loc: Loc) -> Iterator[Problem]:
+    if count.unit is None and (found := PERCENT.search(count.label)):
+        place = entry.document.place_of((*loc, "label"))
+        yield Problem.at(entry.path, place, "K510", value=found[0])
 
 
 def _result(entry: Entry, result: Result, loc: Loc, library: Library) -> Iterator[Problem]:

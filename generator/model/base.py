@@ -58,6 +58,14 @@ class OneOf:
         return {**handler(schema), "x-vocabulary": self.vocabulary}
 
 
+@dataclass(frozen=True)
+class Measures:
+    """Marks a field that holds a figure: what the figure is called, and its unit if it has one."""
+
+    name: str
+    unit: str = ""
+
+
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True), Translatable()]
 Plain = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
@@ -152,6 +160,12 @@ def _in_range(least: int | None = None, most: int | None = None) -> AfterValidat
     return AfterValidator(check)
 
 
+def _not_zero(quantity: Quantity) -> Quantity:
+    if quantity.high <= 0:
+        raise PydanticCustomError("greater_than", "nothing", {"gt": 0})
+    return quantity
+
+
 def _no_thousands(quantity: Quantity) -> Quantity:
     """Refuse 1.200: it is a Spanish writer's twelve hundred, and would be read as 1.2."""
     ends = (quantity.low, quantity.high)
@@ -163,6 +177,7 @@ def _no_thousands(quantity: Quantity) -> Quantity:
 PLAIN_NUMBER = BeforeValidator(_plain_number)
 JSON_NUMBER = PlainSerializer(_json_number, when_used="json")
 Amount = Annotated[Quantity, _in_range(least=0), AfterValidator(_no_thousands)]
+Divisor = Annotated[Amount, AfterValidator(_not_zero)]
 Reduction = Annotated[Quantity, _in_range(most=100)]
 
 
@@ -193,8 +208,8 @@ class Cited(Model):
     )
 
 
-class Figure(Cited):
-    """A figure: stated somewhere, with an evidence grade."""
+class Stated(Cited):
+    """What a source states: a figure with its evidence grade."""
 
     evidence: Annotated[str, OneOf("evidence")] = Field(
         description=N_("How well the figure is supported: stated, reported, audited or metered.")
@@ -202,7 +217,7 @@ class Figure(Cited):
     note: Text | None = Field(None, description=N_("A caution that belongs beside the figure."))
 
 
-class Money(Figure):
+class Money(Stated):
     """An amount of money, never converted."""
 
     amount: Amount = Field(
@@ -226,13 +241,16 @@ class UnitSaving(Money):
     """Money saved a year for each unit of capacity or output, as a source states it."""
 
     id: Id = Field(description=N_("A short name for the figure, unique in the record."))
+    amount: Divisor = Field(
+        description=N_("The amount a year for one unit, as the source gives it: 920.")
+    )
     per: Annotated[str, OneOf("output-units")] = Field(
         description=N_("Unit of capacity or output that the saving is divided by.")
     )
 
 
-class StatedNumber(Figure):
-    """A payback, return or share that a source itself states."""
+class StatedNumber(Stated):
+    """A number that a source itself states; the field that holds it declares name and unit."""
 
     value: Quantity = Field(description=N_("The number as the source gives it."))
 
@@ -263,7 +281,7 @@ class Reading(Model):
     output: Output | None = Field(None, description=N_("What was produced in that period."))
 
 
-class Result(Figure):
+class Result(Stated):
     """What changed for one resource: readings before and after, or a stated percentage."""
 
     id: Id = Field(description=N_("A short name for this result, unique in the record."))
@@ -273,12 +291,16 @@ class Result(Figure):
     label: Text | None = Field(
         None, description=N_("The source's own word for it, where the resource is too broad.")
     )
-    reduction_percent: Reduction | None = Field(
+    reduction_percent: Annotated[Reduction | None, Measures("reduction", "percent")] = Field(
         None, description=N_("Reduction in percent, as stated: 40 or 30-50.")
     )
-    before: Reading | None = Field(None, description=N_("Reading before the change."))
-    after: Reading | None = Field(None, description=N_("Reading after the change."))
-    saved: Reading | None = Field(
+    before: Annotated[Reading | None, Measures("before")] = Field(
+        None, description=N_("Reading before the change.")
+    )
+    after: Annotated[Reading | None, Measures("after")] = Field(
+        None, description=N_("Reading after the change.")
+    )
+    saved: Annotated[Reading | None, Measures("saved")] = Field(
         None, description=N_("Quantity saved, where the source gives only that.")
     )
 

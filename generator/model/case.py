@@ -9,6 +9,7 @@ from pydantic import Field
 from generator.marks import N_
 from generator.model.base import (
     Country,
+    Measures,
     Money,
     OneOf,
     Plain,
@@ -59,21 +60,25 @@ class Case(Record):
     financing: tuple[Annotated[str, RefTo("financing")], ...] = Field(
         (), description=N_("Ids of the facilities that paid for it.")
     )
-    investment: Money | None = Field(None, description=N_("Money spent once."))
-    saving: Saving | None = Field(None, description=N_("Money saved each month or year."))
-    unit_savings: tuple[UnitSaving, ...] = Field(
+    investment: Annotated[Money | None, Measures("investment")] = Field(
+        None, description=N_("Money spent once.")
+    )
+    saving: Annotated[Saving | None, Measures("saving")] = Field(
+        None, description=N_("Money saved each month or year.")
+    )
+    unit_savings: Annotated[tuple[UnitSaving, ...], Measures("unit_saving")] = Field(
         (), description=N_("Yearly saving per room, tonne or other unit, as the source states it.")
     )
-    stated_payback_months: StatedNumber | None = Field(
+    stated_payback_months: Annotated[StatedNumber | None, Measures("payback", "months")] = Field(
         None, description=N_("Payback in months, if the source states one.")
     )
-    stated_return_percent: StatedNumber | None = Field(
+    stated_return_percent: Annotated[StatedNumber | None, Measures("return", "percent")] = Field(
         None,
         description=N_("Yearly saving over investment in percent, if the source states it."),
     )
-    implemented_percent: StatedNumber | None = Field(
-        None, description=N_("Share of the recommended measures that were carried out.")
-    )
+    implemented_percent: Annotated[
+        StatedNumber | None, Measures("recommendations_implemented", "percent")
+    ] = Field(None, description=N_("Share of the recommended measures that were carried out."))
     results: tuple[Result, ...] = Field((), description=N_("What changed, resource by resource."))
     parts: tuple[Annotated[str, RefTo("cases")], ...] = Field(
         (), description=N_("Ids of the cases whose sum this case is.")

@@ -10,7 +10,19 @@ from typing import Annotated, Any, get_args, get_origin
 from pydantic import Field, create_model
 
 from generator.marks import N_
-from generator.model.base import Day, Labels, Model, OneOf, RefTo, Text, Translatable
+from generator.model.base import (
+    Day,
+    Labels,
+    Measures,
+    Model,
+    OneOf,
+    Reading,
+    RefTo,
+    Stated,
+    StatedNumber,
+    Text,
+    Translatable,
+)
 
 Loc = tuple[str | int, ...]
 
@@ -26,23 +38,45 @@ class Shape:
     model: type[Model] | None = None
     many: bool = False
     mapping: bool = False
+    measures: Measures | None = None
 
 
 @cache
 def shapes(model: type[Model]) -> tuple[Shape, ...]:
-    """Return the shape of every field of ``model``, in the order of declaration."""
-    return tuple(
+    """Return the shape of every field of ``model``, in the order of declaration.
+
+    Raise ``TypeError`` if a field holds a figure and does not declare what it measures.
+    """
+    found = tuple(
         _shape(
             name, Annotated[info.annotation, *info.metadata] if info.metadata else info.annotation
         )
         for name, info in model.model_fields.items()
     )
+    undeclared = [shape.name for shape in found if not _is_declared(shape)]
+    if undeclared:
+        fields = ", ".join(f"{model.__name__}.{name}" for name in undeclared)
+        raise TypeError(f"{fields}: say what it measures: Measures(name=..., unit=...)")
+    return found
+
+
+def _is_declared(shape: Shape) -> bool:
+    """Say whether the figures that a field holds have a name and a unit.
+
+    What a result holds is named by its own fields.
+    """
+    if not shape.model or not issubclass(shape.model, Stated | Reading):
+        return True
+    if issubclass(shape.model, StatedNumber):
+        return bool(shape.measures and shape.measures.unit)
+    return bool(shape.measures) or any(inner.measures for inner in shapes(shape.model))
 
 
 def _shape(name: str, annotation: Any) -> Shape:
     parts = list(_parts(annotation))
     marks = [part for part in parts if isinstance(part, RefTo | OneOf)]
     models = [part for part in parts if isinstance(part, type) and issubclass(part, Model)]
+    measures = [part for part in parts if isinstance(part, Measures)]
     return Shape(
         name,
         text=any(isinstance(part, Translatable) for part in parts),
@@ -51,6 +85,7 @@ def _shape(name: str, annotation: Any) -> Shape:
         model=models[0] if models else None,
         many=tuple in parts,
         mapping=dict in parts,
+        measures=measures[0] if measures else None,
     )
 
 

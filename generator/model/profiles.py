@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -10,18 +10,36 @@ from generator.marks import N_
 from generator.model.base import (
     Cited,
     Country,
-    Figure,
     Id,
+    Measures,
     Money,
     OneOf,
     Plain,
     Quantity,
     Record,
     RefTo,
+    Stated,
     Text,
     WebAddress,
     Year,
 )
+
+CountUnit = Literal[
+    "count",
+    "percent",
+    "days",
+    "months",
+    "years",
+    "h",
+    "m3",
+    "l",
+    "t",
+    "kg",
+    "kWh",
+    "MWh",
+    "MJ",
+    "GJ",
+]
 
 
 class Fact(Cited):
@@ -32,12 +50,16 @@ class Fact(Cited):
     text: Text = Field(description=N_("The fact in one sentence."))
 
 
-class Count(Figure):
-    """A number that a source states, with what it counts."""
+class Count(Stated):
+    """A number that a source states, with what it counts or measures."""
 
     id: Id = Field(description=N_("A short name for the figure, unique in the record."))
-    label: Text = Field(description=N_("What is counted, with its unit."))
+    label: Text = Field(description=N_("What is counted or measured."))
     value: Quantity = Field(description=N_("The number as the source gives it."))
+    unit: CountUnit | None = Field(
+        None,
+        description=N_("Unit, unless things are counted: percent, days, months, years, m3, kg ..."),
+    )
 
 
 class Sum(Money):
@@ -52,8 +74,12 @@ class Profile(Record):
 
     as_of: Plain = Field(description=N_("Year or years that the facts describe: 2002, about 2003."))
     facts: tuple[Fact, ...] = Field((), description=N_("What the sources say, fact by fact."))
-    counts: tuple[Count, ...] = Field((), description=N_("Numbers that the sources state."))
-    amounts: tuple[Sum, ...] = Field((), description=N_("Amounts of money that the sources state."))
+    counts: Annotated[tuple[Count, ...], Measures("count", "count")] = Field(
+        (), description=N_("Numbers that the sources state.")
+    )
+    amounts: Annotated[tuple[Sum, ...], Measures("amount")] = Field(
+        (), description=N_("Amounts of money that the sources state.")
+    )
     website: WebAddress | None = Field(None, description=N_("Web address of the institution."))
 
 

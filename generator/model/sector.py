@@ -11,9 +11,9 @@ from generator.marks import N_
 from generator.model.base import (
     Cited,
     Country,
-    Figure,
     Id,
     Labels,
+    Measures,
     Model,
     Money,
     OneOf,
@@ -23,6 +23,7 @@ from generator.model.base import (
     RefTo,
     Result,
     Saving,
+    Stated,
     StatedNumber,
     Text,
     Year,
@@ -63,7 +64,7 @@ class Step(Model):
     is_lost: Text = Field(description=N_("What is lost, and where it goes."))
 
 
-class Benchmark(Figure):
+class Benchmark(Stated):
     """A figure to compare a plant with."""
 
     id: Id = Field(description=N_("A short name for the benchmark, unique in the record."))
@@ -132,7 +133,7 @@ class Sector(Record):
         (), description=N_("Countries that put the sector first, with the document that says so.")
     )
     steps: tuple[Step, ...] = Field((), description=N_("The process, step by step."))
-    benchmarks: tuple[Benchmark, ...] = Field(
+    benchmarks: Annotated[tuple[Benchmark, ...], Measures("benchmark")] = Field(
         (), description=N_("Figures to compare a plant with.")
     )
     checklist: tuple[Question, ...] = Field(
@@ -152,9 +153,13 @@ class Example(Cited):
     )
     countries: tuple[Country, ...] = Field((), description=N_("Two-letter codes of the countries."))
     year: Year | None = Field(None, description=N_("Year of the result."))
-    investment: Money | None = Field(None, description=N_("Money spent once."))
-    saving: Saving | None = Field(None, description=N_("Money saved each month or year."))
-    stated_payback_months: StatedNumber | None = Field(
+    investment: Annotated[Money | None, Measures("investment")] = Field(
+        None, description=N_("Money spent once.")
+    )
+    saving: Annotated[Saving | None, Measures("saving")] = Field(
+        None, description=N_("Money saved each month or year.")
+    )
+    stated_payback_months: Annotated[StatedNumber | None, Measures("payback", "months")] = Field(
         None, description=N_("Payback in months, if the source states one.")
     )
     results: tuple[Result, ...] = Field((), description=N_("What changed, resource by resource."))

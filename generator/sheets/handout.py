@@ -8,7 +8,7 @@ from generator.figures import best_payback
 from generator.library import Entry, Library
 from generator.locales import Locale
 from generator.marks import N_
-from generator.model.base import Figure
+from generator.model.base import Stated
 from generator.model.case import Case
 from generator.model.sector import Measure, Sector
 from generator.sheets.charts import saved_chart, scales
@@ -183,7 +183,7 @@ def _whose(case: Case, words: Locale) -> str:
     return words(N_("What plants like yours saved together"))
 
 
-def _evidence(figure: Figure, edition: Edition) -> str:
+def _evidence(figure: Stated, edition: Edition) -> str:
     """Return source and grade of a figure in words."""
     source = edition.library.get("sources", figure.source).record
     return edition.words(

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from generator.library import Entry, Library
 from generator.locales import Locale, locale
 from generator.marks import N_
-from generator.model.base import Cited, Figure, Money, Saving, StatedNumber
+from generator.model.base import Cited, Money, Saving, Stated, StatedNumber
 from generator.settings import Settings
 from generator.views.page import Link, NextStep, Page, SourceLine, Value
 
@@ -134,7 +134,7 @@ class Draft:
             pages.append(cited.page)
         return number
 
-    def figure(self, figure: Figure, text: str, number: Decimal | None = None) -> Value:
+    def figure(self, figure: Stated, text: str, number: Decimal | None = None) -> Value:
         """Return a stated figure with its grade and source."""
         return Value(
             text,

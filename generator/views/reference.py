@@ -7,7 +7,7 @@ from itertools import groupby
 from generator.library import Backlink, Entry
 from generator.locales import folded
 from generator.marks import N_
-from generator.model.base import Figure, Money, Quantity, Result, StatedNumber
+from generator.model.base import Money, Quantity, Result, Stated, StatedNumber
 from generator.model.fields import Loc
 from generator.model.lists import Source, Term
 from generator.model.profiles import Count, Sum
@@ -69,7 +69,7 @@ def _figures(links: list[Backlink], draft: Draft) -> Section:
     rows = []
     for link in links:
         model = _model_at(link.entry, link.mention.loc[:-1], draft.edition)
-        if isinstance(model, Figure):
+        if isinstance(model, Stated):
             grade = draft.edition.label("evidence", model.evidence)
             field = _field_of(link.mention.loc)
             name = figure_name(model, field, draft.edition)
@@ -99,7 +99,7 @@ def _field_of(loc: Loc) -> str:
     return [step for step in loc[:-1] if isinstance(step, str)][-1]
 
 
-def figure_name(figure: Figure, field: str, edition: Edition) -> str:
+def figure_name(figure: Stated, field: str, edition: Edition) -> str:
     """Return what a figure is about, in words."""
     match figure:
         case Result():
@@ -121,7 +121,7 @@ _FIELD_NAMES = {
 }
 
 
-def figure_text(figure: Figure, field: str, draft: Draft) -> str:
+def figure_text(figure: Stated, field: str, draft: Draft) -> str:
     """Return the value of a figure as its source gives it."""
     words = draft.words
     match figure:

@@ -6,6 +6,14 @@ import pytest
 
 from tests.unit.content import SOURCED, Content
 
+PROGRAMME = """\
+---
+title: Rosa helps
+summary: It helped.
+lang: en
+reviewed: 2026-11-21
+as_of: '2002'
+"""
 READING = "{quantity: 40, unit: m3, period: day}"
 
 
@@ -23,6 +31,11 @@ def test_the_good_library_has_no_problem(content: Content) -> None:
     assert content.said() == []
 
 
+def per_room(amount: str) -> str:
+    fields = ["id: room", f"amount: {amount}", "currency: USD", "per: room", SOURCED]
+    return f"unit_savings:\n  - {{{', '.join(fields)}}}\n"
+
+
 @pytest.mark.parametrize(
     ("field", "said"),
     [
@@ -30,6 +43,8 @@ def test_the_good_library_has_no_problem(content: Content) -> None:
         ("plants: 0", "8:9 K104 0 is out of range."),
         (f"plants: {'9' * 5000}", f'8:9 K103 "{"9" * 79}…" is not a whole number.'),
         ("start: 2101", "8:8 K104 2101 is out of range."),
+        (per_room("0"), "9:24 K104 0 is out of range."),
+        (per_room("0-0"), "9:24 K104 0-0 is out of range."),
         ("plants: [1, 2]", '8:9 K103 "[...]" is not a whole number.'),
         ("plants: {one: 1}", '8:9 K103 "{...}" is not a whole number.'),
         ("sectors: [[tanneries]]", '8:11 K103 "[...]" is not a text.'),
@@ -112,6 +127,31 @@ def stated(field: str, value: str) -> str:
     return f"{field}: {{value: {value}, {SOURCED}}}\n"
 
 
+def counted(value: str, *more: str) -> str:
+    """Return a programme with one number, whose label begins in column 24 of line 8."""
+    fields = ", ".join([f"label: {value}", "value: 40", *more, SOURCED])
+    return f"{PROGRAMME}counts:\n  - {{id: water, {fields}}}\n---\n"
+
+
+@pytest.mark.parametrize(
+    "label", ["Water saved, in percent", "Percentage of water", "Less water, in %", "Per cent",
+              "En por ciento", "En porcentaje"]
+)  # fmt: skip
+def test_a_percentage_needs_its_unit(content: Content, label: str) -> None:
+    content.write("programmes/a.md", counted(f'"{label}"'))
+    assert [line[:16] for line in content.said()] == ["a.md:8:24 K510 T"]
+    content.write("programmes/a.md", counted(f'"{label}"', "unit: percent"))
+    assert content.said() == []
+    content.write("programmes/a.md", counted(f'"{label}"', "unit: count"))
+    assert content.said() == []
+
+
+@pytest.mark.parametrize("label", ["Firms", "Firms per century", "Por cientos de plantas"])
+def test_other_words_are_no_percentage(content: Content, label: str) -> None:
+    content.write("programmes/a.md", counted(label))
+    assert content.said() == []
+
+
 @pytest.mark.parametrize(
     ("fields", "found"),
     [
@@ -121,6 +161,9 @@ def stated(field: str, value: str) -> str:
         (RETURNS_A_TENTH + stated("stated_return_percent", "9-11"), []),
         (RETURNS_A_TENTH + stated("stated_return_percent", "over 12"), ["10:32 K503"]),
         (RETURNS_A_TENTH.replace("USD", "BOB", 1) + stated("stated_return_percent", "40"), []),
+        (stated("stated_return_percent", "50") + stated("stated_payback_months", "24"), []),
+        (stated("stated_return_percent", "50") + stated("stated_payback_months", "40"),
+         ["9:32 K502"]),
         (result("reduction_percent: 40"), []),
         (result("reduction_percent: -5"), []),
         (result("saved: " + READING), []),

@@ -1,0 +1,374 @@
+"""Every figure of a record, stated or computed, once; pages, sheets and data files only show it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache, partial
+from statistics import median
+
+from generator.figures import formulas
+from generator.figures.formulas import Formula
+from generator.model.base import (
+    Measures,
+    Model,
+    Money,
+    Output,
+    Quantity,
+    Reading,
+    Result,
+    Saving,
+    Stated,
+    StatedNumber,
+    UnitSaving,
+)
+from generator.model.case import Case
+from generator.model.fields import Loc, nested, shapes
+from generator.model.lists import Vocabulary
+from generator.model.profiles import Count, Sum
+from generator.model.sector import Benchmark, Example
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One figure of a record: stated by a source, or computed by a formula.
+
+    ``loc`` is where the model stands that states it, or that it was computed from; ``item`` holds
+    the ids on the way there. ``per`` is a key of the units of output, ``resource`` one of the
+    resources; ``label`` holds the record's own words for it, in the language of the record.
+    """
+
+    name: str
+    quantity: Quantity
+    unit: str
+    loc: Loc = ()
+    item: str = ""
+    per: str = ""
+    period: str = ""
+    output: Output | None = None
+    resource: str = ""
+    label: str = ""
+    stated: Stated | None = None
+    formula: Formula | None = None
+
+    @property
+    def is_computed(self) -> bool:
+        """Say whether the figure is computed rather than stated by a source."""
+        return self.formula is not None
+
+    @property
+    def evidence(self) -> str:
+        """Return the evidence grade of a stated figure."""
+        return self.stated.evidence if self.stated else ""
+
+    @property
+    def source(self) -> str:
+        """Return the id of the source of a stated figure."""
+        return self.stated.source if self.stated else ""
+
+    @property
+    def page(self) -> str:
+        """Return the place in the source of a stated figure."""
+        return (self.stated and self.stated.page) or ""
+
+    @property
+    def caution(self) -> str:
+        """Return what a reader of a stated figure should be careful with."""
+        return (self.stated and self.stated.note) or ""
+
+    @property
+    def price_year(self) -> int | None:
+        """Return the year of the prices of an amount of money, where the source says it."""
+        return self.stated.price_year if isinstance(self.stated, Money) else None
+
+
+@dataclass(frozen=True)
+class Median:
+    """The median of a figure and how many records it rests on."""
+
+    value: Decimal
+    count: int
+
+
+def figures_of(record: Model) -> tuple[Figure, ...]:
+    """Return every figure of a record, or of a part of one, in the order in which it is read."""
+    return tuple(_figures(record, (), ""))
+
+
+def find(figures: Iterable[Figure], name: str, *, computed: bool | None = None) -> Figure | None:
+    """Return the first figure of a name; what is computed comes before what is stated."""
+    named = (figure for figure in figures if figure.name == name)
+    return next((figure for figure in named if computed in (None, figure.is_computed)), None)
+
+
+def yearly_saving(figures: tuple[Figure, ...]) -> Figure | None:
+    """Return the money saved in a year: computed where the source counts by the month."""
+    return find(figures, "annual_saving") or find(figures, "saving")
+
+
+def changes(figures: Iterable[Figure]) -> tuple[Figure, ...]:
+    """Return what changed, one figure a result: the computed change, else the stated reduction."""
+    found: dict[Loc, Figure] = {}
+    for figure in figures:
+        if figure.name in ("change", "reduction"):
+            found.setdefault(figure.loc, figure)
+    return tuple(found.values())
+
+
+def change_of(figure: Figure) -> Quantity:
+    """Return a change, or a reduction as a change, in percent: downwards is negative."""
+    if figure.name != "reduction":
+        return figure.quantity
+    return Quantity(-figure.quantity.high, -figure.quantity.low, figure.quantity.qualifier)
+
+
+def statement_behind(figure: Figure, figures: Iterable[Figure]) -> Stated | None:
+    """Return what states a figure, or what states the readings that it was computed from."""
+    if figure.stated:
+        return figure.stated
+    return next((one.stated for one in figures if one.loc == figure.loc and one.stated), None)
+
+
+def best_payback(record: Case | Example) -> Decimal | None:
+    """Return the payback in months: computed where possible, else as stated, else None."""
+    computed, _ = _payback(record)
+    stated = record.stated_payback_months
+    return computed if computed is not None else stated.value.middle if stated else None
+
+
+def payback_class(months: Decimal | None, classes: Vocabulary) -> str:
+    """Return the key of the payback class that ``months`` falls into."""
+    if months is None:
+        return "unknown"
+    if months == 0:
+        return "none"
+    below = [key for key, term in classes.terms.items() if (term.below_months or 0) > months]
+    return below[0] if below else "gt5y"
+
+
+def median_of(values: Iterable[Decimal | None]) -> Median | None:
+    """Return the median of the values that are known, with their count; None if there are none."""
+    known = [value for value in values if value is not None]
+    return Median(Decimal(median(known)), len(known)) if known else None
+
+
+# Of a case and an example, in this order; a figure that is not named here comes after them. Each
+# saving per unit is followed by the units that it implies.
+_ORDER = {
+    "investment": 1,
+    "saving": 2,
+    "annual_saving": 3,
+    "payback": 4,
+    "return": 5,
+    "recommendations_implemented": 6,
+    "unit_saving": 7,
+    "implied_units": 7,
+    "implied_investment": 8,
+    "saving_per_plant": 9,
+}
+
+
+def _rank(figure: Figure) -> int:
+    return _ORDER.get(figure.name, len(_ORDER))
+
+
+def _figures(model: Model, loc: Loc, item: str) -> Iterator[Figure]:
+    """Yield the figures of a model, and after them those of the models inside it."""
+    if isinstance(model, Case | Example):
+        yield from sorted((*_computed(model, loc, item), *_held(model, loc, item)), key=_rank)
+    elif isinstance(model, Result):
+        yield from _of_result(model, loc, item)
+    else:
+        yield from _held(model, loc, item)
+    for name in _leading_to_figures(type(model)):
+        for inner_loc, inner in nested(getattr(model, name), (*loc, name)):
+            yield from _figures(inner, inner_loc, _with_id(item, inner))
+
+
+@cache
+def _declared(model: type[Model]) -> dict[str, Measures]:
+    """Return the fields that hold figures, with what they measure."""
+    return {shape.name: shape.measures for shape in shapes(model) if shape.measures}
+
+
+@cache
+def _leading_to_figures(model: type[Model]) -> tuple[str, ...]:
+    """Return the other fields whose models hold figures, or models that do."""
+    inner = {
+        shape.name: shape.model for shape in shapes(model) if shape.model and not shape.measures
+    }
+    return tuple(
+        name for name, held in inner.items() if _declared(held) or _leading_to_figures(held)
+    )
+
+
+def _with_id(item: str, model: Model) -> str:
+    return "/".join(filter(None, (item, getattr(model, "id", ""))))
+
+
+def _held(model: Model, loc: Loc, item: str) -> Iterator[Figure]:
+    """Yield what sources state in the fields of a model, and the units that it implies."""
+    for name, measures in _declared(type(model)).items():
+        for inner_loc, inner in nested(getattr(model, name), (*loc, name)):
+            assert isinstance(inner, Stated)
+            yield _stated(inner, measures, inner_loc, _with_id(item, inner))
+            if isinstance(inner, UnitSaving):
+                yield from _units(getattr(model, "saving", None), inner, loc, item)
+
+
+def _stated(stated: Stated, measures: Measures, loc: Loc, item: str) -> Figure:
+    make = partial(Figure, measures.name, loc=loc, item=item, stated=stated)
+    match stated:
+        case Saving():
+            return make(stated.amount, stated.currency, period=stated.per)
+        case UnitSaving():
+            return make(stated.amount, stated.currency, per=stated.per, period="year")
+        case Sum():
+            return make(stated.amount, stated.currency, label=stated.label)
+        case Money():
+            return make(stated.amount, stated.currency)
+        case StatedNumber():
+            return make(stated.value, measures.unit)
+        case Count():
+            return make(stated.value, stated.unit or measures.unit, label=stated.label)
+        case Benchmark():
+            return make(
+                stated.value,
+                stated.unit,
+                per=stated.per or "",
+                resource=stated.resource or "",
+                label=stated.indicator,
+            )
+    raise TypeError(stated)
+
+
+def _of_result(result: Result, loc: Loc, item: str) -> Iterator[Figure]:
+    """Yield the change that follows from the readings of a result, then what it states."""
+    make = partial(Figure, loc=loc, item=item, resource=result.resource, label=result.label or "")
+    if result.before and result.after:
+        percent = formulas.change_percent(result.before, result.after)
+        formula = formulas.CHANGE_PER_OUTPUT if result.before.output else formulas.CHANGE
+        if percent is not None:
+            yield make("change", _exactly(percent), "percent", formula=formula)
+    make = partial(make, stated=result)
+    for name, measures in _declared(type(result)).items():
+        value: Quantity | Reading | None = getattr(result, name)
+        if isinstance(value, Reading):
+            amount, period = _exactly(value.quantity), value.period or ""
+            yield make(measures.name, amount, value.unit, period=period, output=value.output)
+        elif value is not None:
+            yield make(measures.name, value, measures.unit)
+
+
+def _units(saving: Saving | None, one: UnitSaving, loc: Loc, item: str) -> Iterator[Figure]:
+    units = formulas.implied_units(saving, one) if saving else None
+    if units is not None:
+        formula = formulas.IMPLIED_UNITS
+        yield Figure("implied_units", _exactly(units), one.per, loc, item, formula=formula)
+
+
+def _computed(record: Case | Example, loc: Loc, item: str) -> Iterator[Figure]:
+    """Yield what an investment brings, as far as it can be computed."""
+    make = partial(Figure, loc=loc, item=item)
+    months, formula = _payback(record)
+    if months is not None:
+        yield make("payback", _exactly(months), "months", formula=formula)
+    saving, investment, stated_return = record.saving, record.investment, _stated_return(record)
+    if not saving:
+        return
+    money = partial(make, unit=saving.currency)
+    if saving.per == "month":
+        yearly = formulas.annual_amount(saving)
+        amount = Quantity(yearly, yearly, saving.amount.qualifier)
+        yield money("annual_saving", amount, period="year", formula=formulas.ANNUAL_SAVING)
+    percent = formulas.return_percent(investment, saving) if investment else None
+    if percent is not None:
+        yield make("return", _exactly(percent), "percent", formula=formulas.RETURN)
+    if stated_return and not investment:
+        implied = formulas.implied_investment(saving, stated_return)
+        if implied is not None:
+            amount = Quantity(implied, implied, "about")
+            yield money("implied_investment", amount, formula=formulas.IMPLIED_INVESTMENT)
+    mean = formulas.saving_per_plant(saving, getattr(record, "plants", None))
+    if mean is not None:
+        amount, formula = _exactly(mean), formulas.SAVING_PER_PLANT
+        yield money("saving_per_plant", amount, period="year", formula=formula)
+
+
+def _payback(record: Case | Example) -> tuple[Decimal | None, Formula]:
+    """Return the payback in months as far as it can be computed, and how.
+
+    It follows from investment and saving, or else from a return that the source states.
+    """
+    if record.investment and record.saving:
+        months = formulas.payback_months(record.investment, record.saving)
+        if months is not None:
+            return months, formulas.PAYBACK
+    stated = _stated_return(record)
+    months = formulas.payback_from_return(stated) if stated else None
+    return months, formulas.PAYBACK_FROM_RETURN
+
+
+def _stated_return(record: Case | Example) -> Quantity | None:
+    stated: StatedNumber | None = getattr(record, "stated_return_percent", None)
+    return stated.value if stated else None
+
+
+def _exactly(value: Decimal) -> Quantity:
+    return Quantity(value, value)
+
+
+# For the views that do not yet read ``figures_of``.
+
+
+@dataclass(frozen=True)
+class Change:
+    """A change in percent; negative is a reduction. ``low`` and ``high`` differ for a range."""
+
+    low: Decimal
+    high: Decimal
+    computed: bool
+    per_output: bool = False
+
+    @property
+    def middle(self) -> Decimal:
+        """Return the change, or the middle of its range."""
+        return (self.low + self.high) / 2
+
+
+@dataclass(frozen=True)
+class Returns:
+    """What an investment brings, as far as it can be computed."""
+
+    annual_saving: Decimal | None = None
+    payback_months: Decimal | None = None
+    implied_investment: Decimal | None = None
+    return_percent: Decimal | None = None
+
+
+def returns(record: Case | Example) -> Returns:
+    """Return what a case or an example brings."""
+    computed = {one.name: one.quantity.middle for one in _computed(record, (), "")}
+    return Returns(
+        formulas.annual_amount(record.saving) if record.saving else None,
+        computed.get("payback"),
+        computed.get("implied_investment"),
+        computed.get("return"),
+    )
+
+
+def change(result: Result) -> Change | None:
+    """Return what a result changed in percent, or None if only a saved quantity is given."""
+    for figure in changes(figures_of(result)):
+        found, per_output = change_of(figure), figure.formula == formulas.CHANGE_PER_OUTPUT
+        return Change(found.low, found.high, figure.is_computed, per_output)
+    return None
+
+
+def per_unit(total: Decimal, unit_value: Quantity) -> Decimal:
+    """Return how many units a total implies."""
+    return total / unit_value.middle
+
+
+annual_amount = formulas.annual_amount

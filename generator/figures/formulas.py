@@ -1,0 +1,195 @@
+"""The formulas of the computed figures.
+
+A quantity with two ends enters a formula with its middle. Money is in the currency of the record,
+payback in months, returns and changes in percent; nothing is rounded here.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+from typing import TYPE_CHECKING
+
+from generator.marks import N_
+from generator.model.base import Money, Quantity, Reading, Saving, UnitSaving
+
+if TYPE_CHECKING:
+    from pint import UnitRegistry
+
+MONTHS = 12
+HUNDRED = 100
+TOLERANCE = Decimal("0.10")
+
+_PINT_NAMES = {"m3": "meter**3", "hl": "hectoliter", "l": "liter", "t": "tonne", "h": "hour"}
+_PERIODS_A_YEAR = {
+    "day": Decimal(365),
+    "week": Decimal(52),
+    "month": Decimal(12),
+    "year": Decimal(1),
+}
+
+
+@dataclass(frozen=True)
+class Formula:
+    """How a figure was computed: as the data files say it, and as the pages do."""
+
+    data: str
+    words: str
+
+
+ANNUAL_SAVING = Formula("monthly saving * 12", N_("computed: monthly saving × 12"))
+PAYBACK = Formula(
+    "investment / annual saving * 12", N_("computed: investment / yearly saving × 12")
+)
+PAYBACK_FROM_RETURN = Formula("12 / stated return", N_("computed from the stated return"))
+RETURN = Formula("annual saving / investment * 100", N_("computed: yearly saving / investment"))
+IMPLIED_UNITS = Formula(
+    "annual saving / unit saving", N_("computed: yearly saving / saving per unit")
+)
+IMPLIED_INVESTMENT = Formula(
+    "annual saving / stated return", N_("computed: yearly saving / stated return")
+)
+SAVING_PER_PLANT = Formula(
+    "annual saving / plants", N_("computed: yearly saving / number of plants")
+)
+CHANGE = Formula("after / before - 1", N_("computed: after / before − 1"))
+CHANGE_PER_OUTPUT = Formula(
+    "after / before - 1, per unit of output", N_("computed: after / before − 1, per unit of output")
+)
+
+
+def annual_amount(saving: Saving) -> Decimal:
+    """Return a saving in money a year; a saving by the month is taken twelve times."""
+    return saving.amount.middle * (MONTHS if saving.per == "month" else 1)
+
+
+def payback_months(investment: Money, saving: Saving) -> Decimal | None:
+    """Return the simple payback in months: investment / yearly saving x 12.
+
+    The article on Querétaro counts so: about 2,500 spent and over 900 saved a month are its "under
+    three months". None if the currencies differ or nothing is saved.
+    """
+    yearly = annual_amount(saving)
+    if investment.currency != saving.currency or yearly <= 0:
+        return None
+    return investment.amount.middle / yearly * MONTHS
+
+
+def payback_from_return(percent: Quantity) -> Decimal | None:
+    """Return the payback in months that a stated yearly return means: 12 / return.
+
+    It is the formula of the payback with yearly saving / investment in the place of both.
+    None if nothing comes back.
+    """
+    return MONTHS * HUNDRED / percent.middle if percent.middle > 0 else None
+
+
+def return_percent(investment: Money, saving: Saving) -> Decimal | None:
+    """Return the yearly saving over the investment in percent.
+
+    This is how the USAID brochure uses "return on investment": 58,850 / 21,200 is its 278 %.
+    None if the currencies differ or nothing was invested.
+    """
+    if investment.currency != saving.currency or investment.amount.middle <= 0:
+        return None
+    return annual_amount(saving) / investment.amount.middle * HUNDRED
+
+
+def implied_investment(saving: Saving, percent: Quantity) -> Decimal | None:
+    """Return the investment that a stated return means: yearly saving / return.
+
+    It is the formula of the return, solved for the investment. None if there is no return or
+    nothing is saved.
+    """
+    yearly = annual_amount(saving)
+    return yearly * HUNDRED / percent.middle if percent.middle > 0 and yearly > 0 else None
+
+
+def implied_units(saving: Saving, unit_saving: UnitSaving) -> Decimal | None:
+    """Return how many units a total means: 620,000 a year at 920 a room is 674 rooms.
+
+    None if the currencies differ, or if there is nothing to divide or to divide by.
+    """
+    yearly, one = annual_amount(saving), unit_saving.amount.middle
+    if saving.currency != unit_saving.currency or yearly <= 0 or one <= 0:
+        return None
+    return yearly / one
+
+
+def saving_per_plant(saving: Saving, plants: int | None) -> Decimal | None:
+    """Return the mean saving of a plant in a year; None for a single plant or no saving."""
+    yearly = annual_amount(saving)
+    return yearly / plants if plants and plants > 1 and yearly > 0 else None
+
+
+def change_percent(before: Reading, after: Reading) -> Decimal | None:
+    """Return the change between two readings in percent: after / before - 1.
+
+    They are compared per unit of output where both give their output, else per period. None if
+    they cannot be compared, or if there was nothing before.
+    """
+    if not comparable(before, after):
+        return None
+    first, second = _intensity(before, before.unit), _intensity(after, before.unit)
+    if first is None or second is None or first == 0:
+        return None
+    return (second - first) / first * HUNDRED
+
+
+def comparable(before: Reading, after: Reading) -> bool:
+    """Say whether two readings measure the same thing, per the same thing."""
+    outputs = [reading.output.unit if reading.output else None for reading in (before, after)]
+    same_time = bool(before.period) == bool(after.period) or outputs[0] is not None
+    same_kind = converted(Decimal(1), before.unit, after.unit) is not None
+    return outputs[0] == outputs[1] and same_time and same_kind
+
+
+def _intensity(reading: Reading, unit: str) -> Decimal | None:
+    """Return a reading per unit of output, or per year where no output is given."""
+    quantity = converted(reading.quantity, reading.unit, unit)
+    if quantity is None:
+        return None
+    if reading.output:
+        return quantity / reading.output.quantity
+    return quantity * _PERIODS_A_YEAR[reading.period] if reading.period else quantity
+
+
+def converted(quantity: Decimal, unit: str, target: str) -> Decimal | None:
+    """Return a quantity in another unit.
+
+    None if the two do not measure the same thing, or if a unit is not known: what a record calls a
+    unit is looked up, never computed.
+    """
+    if unit == target:
+        return quantity
+    registry = _registry()
+    if not all(
+        name in _PINT_NAMES or (name.isalpha() and name in registry) for name in (unit, target)
+    ):
+        return None
+    source = registry.Quantity(quantity, _PINT_NAMES.get(unit, unit))
+    wanted = registry.Unit(_PINT_NAMES.get(target, target))
+    return Decimal(source.to(wanted).magnitude) if source.is_compatible_with(wanted) else None
+
+
+@cache
+def _registry() -> UnitRegistry[Decimal]:
+    # Imported on first use: pint takes longer to load than most commands take to run.
+    from pint import UnitRegistry
+
+    return UnitRegistry(non_int_type=Decimal)
+
+
+def differs(stated: Quantity, computed: Decimal) -> bool:
+    """Say whether a stated figure is more than 10 % away from the computed one.
+
+    A bound ("under 3") is met by any figure on its side.
+    """
+    low = stated.low * (1 - TOLERANCE)
+    high = stated.high * (1 + TOLERANCE)
+    if stated.qualifier in ("under", "up to"):
+        return computed > high
+    if stated.qualifier == "over":
+        return computed < low
+    return not low <= computed <= high

@@ -1,0 +1,134 @@
+"""The table of figures: one row a figure, as the record has it."""
+
+from __future__ import annotations
+
+from generator.data.table import COLUMNS, Row, columns, rows
+from tests.unit.content import SOURCED, Content
+
+SAVES_620000 = f"saving: {{amount: 620000, currency: USD, per: year, {SOURCED}}}\n"
+RETURNS_352 = f"stated_return_percent: {{value: 352, {SOURCED}}}\n"
+
+
+def per_room(currency: str) -> str:
+    return (
+        "unit_savings:\n"
+        f"  - {{id: room, amount: 920, currency: {currency}, per: room, {SOURCED}}}\n"
+    )
+
+
+def table(content: Content, record: str = "a-case") -> list[Row]:
+    assert content.said() == []
+    return [row for row in rows(content.library()) if row["record"] == record]
+
+
+def short(row: Row) -> tuple[str, ...]:
+    """Return what a reader of the data compares: name, ends, word, unit, denominator, origin."""
+    return tuple(
+        row[name] for name in ("figure", "low", "high", "qualifier", "unit", "per", "origin")
+    )
+
+
+def test_a_row_says_whose_figure_it_is_and_who_says_so(content: Content) -> None:
+    content.case(
+        "plants: 2\nresults:\n  - {id: well, resource: water, reduction_percent: 30-50, "
+        f"page: '12', {SOURCED}}}\n"
+    )
+    (row,) = table(content)
+    assert list(row) == list(columns(content.library()))
+    assert row == {
+        **dict.fromkeys(COLUMNS, ""),
+        "kind": "cases",
+        "record": "a-case",
+        "item": "well",
+        "countries": "BO",
+        "scope": "enterprise",
+        "plants": "2",
+        "figure": "reduction",
+        "label": "water",
+        "low": "30",
+        "high": "50",
+        "unit": "percent",
+        "origin": "stated",
+        "evidence": "reported",
+        "source": "plant-report",
+        "page": "12",
+        "title_en": "Rosa, a tannery",
+        "title_es": "Rosa, a tannery",
+    }
+
+
+def test_a_stated_return_without_a_saving_has_its_payback(content: Content) -> None:
+    content.case(RETURNS_352)
+    payback, stated = table(content)
+    assert short(payback) == ("payback", "3.41", "3.41", "", "months", "", "computed")
+    assert payback["formula"] == "12 / stated return"
+    assert short(stated) == ("return", "352", "352", "", "percent", "", "stated")
+
+
+def test_a_saving_per_unit_says_the_year_and_the_unit(content: Content) -> None:
+    content.case(SAVES_620000 + per_room("USD") + RETURNS_352)
+    assert [short(row) for row in table(content)] == [
+        ("saving", "620000", "620000", "", "USD", "year", "stated"),
+        ("payback", "3.41", "3.41", "", "months", "", "computed"),
+        ("return", "352", "352", "", "percent", "", "stated"),
+        ("unit_saving", "920", "920", "", "USD/year", "room", "stated"),
+        ("implied_units", "673.91", "673.91", "", "room", "", "computed"),
+        ("implied_investment", "176136.36", "176136.36", "about", "USD", "", "computed"),
+    ]
+
+
+def test_dollars_are_not_divided_by_bolivianos(content: Content) -> None:
+    content.case(SAVES_620000 + per_room("BOB"))
+    assert [row["figure"] for row in table(content)] == ["saving", "unit_saving"]
+
+
+def test_a_saving_by_the_month_keeps_its_word_in_the_year(content: Content) -> None:
+    content.case(SAVES_620000.replace("620000", "over 900").replace("year", "month"))
+    assert [short(row) for row in table(content)] == [
+        ("saving", "900", "900", "over", "USD", "month", "stated"),
+        ("annual_saving", "10800", "10800", "over", "USD", "year", "computed"),
+    ]
+
+
+def test_a_percentage_is_no_count(content: Content) -> None:
+    item = "  - {{id: {id}, label: {label}, value: {value}{unit}, {sourced}}}\n"
+    given = (
+        ("water", "Water saved", "up to 22", ", unit: percent"),
+        ("length", "Length", "5", ", unit: years"),
+        ("firms", "Firms that cut water by 10 %", "40", ", unit: count"),
+        ("more", "Firms", "9", ""),
+    )
+    counts = "".join(
+        item.format(id=id_, label=label, value=value, unit=unit, sourced=SOURCED)
+        for id_, label, value, unit in given
+    )
+    content.write(
+        "programmes/rosa-helps.md",
+        "---\ntitle: a\nsummary: b\nlang: en\nreviewed: 2026-11-21\nas_of: '2002'\n"
+        f"counts:\n{counts}---\n",
+    )
+    assert [(row["figure"], row["low"], row["unit"]) for row in table(content, "rosa-helps")] == [
+        ("count", "22", "percent"),
+        ("count", "5", "years"),
+        ("count", "40", "count"),
+        ("count", "9", "count"),
+    ]
+
+
+def test_a_reading_is_per_period(content: Content) -> None:
+    reading = "{{quantity: {quantity}, unit: m3, period: month}}"
+    readings = [
+        f"{name}: {reading.format(quantity=n)}" for name, n in (("before", 3), ("after", 2))
+    ]
+    content.case(f"results:\n  - {{id: well, resource: water, {', '.join(readings)}, {SOURCED}}}\n")
+    assert [short(row) for row in table(content)] == [
+        ("change", "-33.33", "-33.33", "", "percent", "", "computed"),
+        ("before", "3", "3", "", "m3", "month", "stated"),
+        ("after", "2", "2", "", "m3", "month", "stated"),
+    ]
+
+
+def test_a_figure_beyond_all_measure_is_written_out(content: Content) -> None:
+    content.case(SAVES_620000.replace("620000", "0.000001") + RETURNS_352)
+    shown = {row["figure"]: row["low"] for row in table(content)}
+    assert (shown["saving"], shown["implied_investment"]) == ("0.000001", "0")
