@@ -31,7 +31,7 @@ Command = Callable[[argparse.Namespace, Path, Locale], int]
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; return its exit status."""
-    options = _parser(locale(_own_language())).parse_args(arguments)
+    options = parser(locale(_own_language())).parse_args(arguments)
     project, words = Path(options.project).resolve(), locale(options.lang)
     if not (project / CONTENT).is_dir():
         text = N_(
@@ -43,15 +43,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return status
 
 
-def _parser(words: Locale) -> argparse.ArgumentParser:
+def parser(words: Locale) -> argparse.ArgumentParser:
     """Return the parser; ``--project`` and ``--lang`` may stand before or after the command."""
-    parser = argparse.ArgumentParser(
+    whole = argparse.ArgumentParser(
         prog="cpkb",
         description=words(N_("Checks the records in content/ and builds the site from them.")),
         parents=[_shared_options(words, ".", _own_language())],
     )
     shared = _shared_options(words, argparse.SUPPRESS, argparse.SUPPRESS)
-    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    commands = whole.add_subparsers(required=True, metavar="COMMAND")
 
     def command(name: str, run: Command, text: str) -> argparse.ArgumentParser:
         added = commands.add_parser(name, help=words(text), parents=[shared])
@@ -87,12 +87,9 @@ def _parser(words: Locale) -> argparse.ArgumentParser:
         "--country", default="", metavar="CODE", help=words(N_("handouts in a country's own words"))
     )
     printing.add_argument("--paper", default="", choices=["a4", "letter", "a5"])
-    printing.add_argument(
-        "--report", action="store_true", help=words(N_("measure them: size, ink, type, legibility"))
-    )
 
     command("export", _export, N_("write the schemas, the form, the field and message guides"))
-    return parser
+    return whole
 
 
 def _shared_options(words: Locale, project: str, lang: str) -> argparse.ArgumentParser:
@@ -183,7 +180,7 @@ def _sheets(options: argparse.Namespace, project: Path, words: Locale) -> int:
     library, problems = check(project / CONTENT)
     if _report(problems, "text", words) != OK:
         return PROBLEMS
-    choice = Choice(options.association, options.country, options.paper, options.report)
+    choice = Choice(options.association, options.country, options.paper)
     try:
         whole = make_sheets(library, read_settings(project), project, choice, words, _say)
     except UnknownChoiceError as error:

@@ -1,4 +1,4 @@
-"""What ``cpkb sheets`` does: choose the sheets, make them, put them into a folder, report."""
+"""What ``cpkb sheets`` does: choose the sheets, make them, put them into a folder."""
 
 from __future__ import annotations
 
@@ -12,7 +12,6 @@ from generator.marks import N_
 from generator.settings import Settings
 from generator.sheets.catalogue import Sheet, branded, national, sheets_of
 from generator.sheets.printing import Printer, Say, put
-from generator.sheets.report import table
 
 OUTPUT = Path("dist") / "print"
 
@@ -28,7 +27,6 @@ class Choice:
     association: str = ""
     country: str = ""
     paper: str = ""
-    report: bool = False
 
 
 def make_sheets(
@@ -38,11 +36,9 @@ def make_sheets(
 
     Raise ``UnknownChoiceError`` for an association or a country that does not exist.
     """
-    sheets = [sheet for sheet in _chosen(library, choice, words) if _fits(sheet, choice)]
+    sheets = chosen_sheets(library, choice, words)
     made = Printer(library, settings, project).make(sheets, words, say)
-    put(made, project / OUTPUT)
-    if choice.report:
-        say(table(made.sheets, words))
+    put(made.sheets, project / OUTPUT)
     text = N_("{count} sheets are in {folder}/.")
     say(words(text, count=len(made.sheets), folder=OUTPUT))
     for failure in made.failures:
@@ -50,7 +46,19 @@ def make_sheets(
     return not made.failures
 
 
-def _chosen(library: Library, choice: Choice, words: Locale) -> Iterable[Sheet]:
+def chosen_sheets(library: Library, choice: Choice, words: Locale) -> list[Sheet]:
+    """Return the sheets of a choice, on its paper.
+
+    Raise ``UnknownChoiceError`` for an association or a country that does not exist.
+    """
+    return [
+        sheet
+        for sheet in _on_any_paper(library, choice, words)
+        if choice.paper in ("", sheet.paper)
+    ]
+
+
+def _on_any_paper(library: Library, choice: Choice, words: Locale) -> Iterable[Sheet]:
     country = choice.country.upper()
     if country and country not in country_codes():
         raise UnknownChoiceError(words(N_("There is no country {code}."), code=choice.country))
@@ -61,7 +69,3 @@ def _chosen(library: Library, choice: Choice, words: Locale) -> Iterable[Sheet]:
         text = N_("There is no association {id}. There are: {known}.")
         raise UnknownChoiceError(words(text, id=choice.association, known=", ".join(known)))
     return branded(library, known[choice.association], country)
-
-
-def _fits(sheet: Sheet, choice: Choice) -> bool:
-    return choice.paper in ("", sheet.paper)

@@ -120,13 +120,23 @@ class Printer:
         return progress
 
 
-def put(print_: Print, folder: Path) -> None:
-    """Copy sheets, their pictures and share pictures to ``folder``, each to its path."""
-    copies = {one.sheet.path: one.result.file for one in print_.sheets} | print_.shares
-    for one in print_.sheets:
-        if one.sheet.has_picture:
-            copies[f"{one.sheet.lang}/{one.sheet.picture}"] = one.result.picture
-    for path, file in copies.items():
+def put(printed: Iterable[Printed], folder: Path) -> None:
+    """Copy sheets to ``folder``, each to its path."""
+    _copy({one.sheet.path: one.result.file for one in printed}, folder)
+
+
+def put_pictures(print_: Print, folder: Path) -> None:
+    """Copy the pictures of first pages and those to share to ``folder``, each to its path."""
+    pictures = {
+        f"{one.sheet.lang}/{one.sheet.picture}": one.result.picture
+        for one in print_.sheets
+        if one.sheet.has_picture
+    }
+    _copy(pictures | print_.shares, folder)
+
+
+def _copy(files: dict[str, Path], folder: Path) -> None:
+    for path, file in files.items():
         target = folder / path
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(file, target)

@@ -21,7 +21,7 @@ from generator.marks import N_
 from generator.settings import SITE_NAME, Settings
 from generator.sheets.catalogue import KINDS, sheets_of
 from generator.sheets.offer import extras_of_print
-from generator.sheets.printing import Printer, put
+from generator.sheets.printing import Printer, put, put_pictures
 from generator.views.edition import Edition
 from generator.views.page import Extras
 from generator.views.plan import editions
@@ -115,7 +115,8 @@ def _print(
         raise BuildError("\n".join(print_.failures))
     for failure in print_.failures:
         say(failure)
-    put(print_, order.site)
+    put(print_.sheets, order.site)
+    put_pictures(print_, order.site)
     return {lang: extras_of_print(print_, edition) for lang, edition in by_lang.items()}
 
 

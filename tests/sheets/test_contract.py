@@ -10,9 +10,9 @@ import pytest
 import zxingcpp
 
 from generator.sheets.catalogue import KINDS, Sheet
-from generator.sheets.measure import ink_percent, structure, type_sizes
-from generator.sheets.photocopy import photocopied, reading, rendered
 from tests.sheets.printed import name_of, printed, printer, sheets
+from tools.pdf import ink_percent, structure, type_sizes
+from tools.photocopy import photocopied, reading, rendered
 
 SMALLEST_TYPE = 9.0
 MOST_INK = 6.0
