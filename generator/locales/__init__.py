@@ -66,7 +66,10 @@ class Locale:
         number = self.number(quantity.low)
         if quantity.is_range:
             number = f"{number}–{self.number(quantity.high)}"
-        number = f"{prefix}{number}{suffix}"
+        return self.qualified(f"{prefix}{number}{suffix}", quantity)
+
+    def qualified(self, number: str, quantity: Quantity) -> str:
+        """Return a number in words with the word that a source puts before it."""
         return self(_QUALIFIED[quantity.qualifier], number=number) if quantity.qualifier else number
 
     def money(self, quantity: Quantity, currency: str) -> str:

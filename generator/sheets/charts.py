@@ -7,15 +7,22 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from generator.figures import best_payback, change
+from generator.figures import (
+    Figure,
+    change_of,
+    changes,
+    figures_of,
+    find,
+    statement_behind,
+)
 from generator.library import Entry
 from generator.marks import N_
-from generator.model.base import Result
+from generator.model.base import Stated
 from generator.model.sector import Benchmark, Sector
 from generator.sheets.views import Bars
 from generator.views.charts import Datum, bar_chart
 from generator.views.edition import Draft
-from generator.views.figures import payback_value, result_label, unit_sign
+from generator.views.figures import subject_of, text_of, unit_sign
 from generator.views.page import Chart
 from generator.views.sector import sector_cases, sector_measures
 
@@ -33,7 +40,7 @@ def saved_chart(entry: Entry, draft: Draft, most: int) -> Bars | None:
     if len(found) >= LEAST_BARS:
         title = draft.words(N_("What measures saved, in percent of what was used before"))
         # Cited only now, so that the foot names no source of a bar that is not shown.
-        data = [replace(datum, source=draft.cite(result)) for datum, result in found]
+        data = [replace(datum, source=draft.cite(stated)) for datum, stated in found]
         return bars(bar_chart(title, data, full=HUNDRED), draft)
     paybacks = list(_paybacks(entry, draft))[:most]
     if len(paybacks) < LEAST_BARS:
@@ -43,38 +50,44 @@ def saved_chart(entry: Entry, draft: Draft, most: int) -> Bars | None:
     )
 
 
-def _reductions(entry: Entry, draft: Draft) -> Iterator[tuple[Datum, Result]]:
-    """Yield the largest documented reduction of each measure and case."""
+def _reductions(entry: Entry, draft: Draft) -> Iterator[tuple[Datum, Stated | None]]:
+    """Yield the largest documented reduction of each measure and case, and what states it."""
     library, edition = draft.edition.library, draft.edition
     for measure in sector_measures(entry, library):
         record = edition.record(measure)
-        found = [(result, example) for example in record.examples for result in example.results]
-        best = max(found, key=lambda pair: _reduction(pair[0]), default=None)
+        found = [
+            (figure, figures, example.countries)
+            for example in record.examples
+            for figures in (figures_of(example),)
+            for figure in changes(figures)
+        ]
+        best = max(found, key=lambda one: _reduction(one[0]), default=None)
         if best and _reduction(best[0]) > 0:
-            yield _datum(record.title, best[0], best[1].countries, draft), best[0]
+            figure, figures, countries = best
+            stated = statement_behind(figure, figures)
+            yield _datum(record.title, figure, countries, draft), stated
     for case in sector_cases(entry, library):
         record = edition.record(case)
         if len(record.sectors) != 1 or record.scope == "programme":
             continue
-        largest = sorted(record.results, key=lambda result: -_reduction(result))
-        for result in largest[:MOST_OF_ONE_CASE]:
-            if _reduction(result) > 0:
-                yield _datum(record.title, result, (), draft), result
+        figures = figures_of(record)
+        largest = sorted(changes(figures), key=lambda figure: -_reduction(figure))
+        for figure in largest[:MOST_OF_ONE_CASE]:
+            if _reduction(figure) > 0:
+                yield _datum(record.title, figure, (), draft), statement_behind(figure, figures)
 
 
-def _reduction(result: Result) -> Decimal:
-    found = change(result)
-    return -found.middle if found else Decimal(0)
+def _reduction(figure: Figure) -> Decimal:
+    return -change_of(figure).middle
 
 
-def _datum(title: str, result: Result, countries: tuple[str, ...], draft: Draft) -> Datum:
-    found = change(result)
-    assert found
+def _datum(title: str, figure: Figure, countries: tuple[str, ...], draft: Draft) -> Datum:
+    found = change_of(figure)
     where = draft.words.listing(draft.edition.countries(countries))
-    what = result_label(result, draft.edition)
+    what = subject_of(figure, draft.edition)
     label = f"{what}: {title}" + (f", {where}" if where else "")
     percent = draft.words.percent(-found.low, 0)
-    if found.low != found.high:
+    if found.is_range:
         percent = f"{draft.words.number(-found.high, 0)}–{percent}"
     return Datum(label, percent, -found.high, -found.low)
 
@@ -82,9 +95,10 @@ def _datum(title: str, result: Result, countries: tuple[str, ...], draft: Draft)
 def _paybacks(entry: Entry, draft: Draft) -> Iterator[Datum]:
     for case in sector_cases(entry, draft.edition.library):
         record = draft.edition.record(case)
-        months, value = best_payback(record), payback_value(record, draft)
-        if months is not None and value and len(record.sectors) == 1:
-            yield Datum(record.title, value.text, months, months)
+        payback = find(figures_of(record), "payback")
+        if payback and len(record.sectors) == 1:
+            months = payback.quantity.middle
+            yield Datum(record.title, text_of(payback, draft.edition), months, months)
 
 
 def bars(chart: Chart, draft: Draft, mine: str = "") -> Bars:

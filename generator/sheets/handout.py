@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.figures import best_payback
+from generator.figures import best_payback, figures_of
 from generator.library import Entry, Library
 from generator.locales import Locale
 from generator.marks import N_
@@ -161,7 +161,7 @@ def _headline(entry: Entry, setting: Setting, draft: Draft) -> Headline | None:
     if not found:
         return None
     words, case = draft.words, draft.edition.record(found)
-    numbers = [Number(tile.value.text, tile.label) for tile in tiles(case, draft)]
+    numbers = [Number(tile.value.text, tile.label) for tile in tiles(figures_of(case), draft)]
     first, *others = sorted(numbers, key=lambda number: number.label != words(N_("Saved")))
     figure = case.saving or case.stated_payback_months
     who = [case.title, _place(case, draft.edition), when(case, draft.edition)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from generator.figures import figures_of
 from generator.library import Entry
 from generator.marks import N_
 from generator.settings import SITE_NAME
@@ -31,11 +32,8 @@ def share(entry: Entry, edition: Edition) -> Share:
     words, record = edition.words, edition.record(entry)
     case = entry if entry.kind.folder == "cases" else best_case(entry, edition.library)
     draft = Draft(edition)
-    numbers = (
-        [Number(tile.value.text, tile.label) for tile in tiles(edition.record(case), draft)]
-        if case
-        else []
-    )
+    figures = figures_of(edition.record(case)) if case else ()
+    numbers = [Number(tile.value.text, tile.label) for tile in tiles(figures, draft)]
     return Share(
         meta=meta(record.title, N_("Share picture"), Setting(edition, "a4")),
         kicker=words(N_("Less waste, more money: cleaner production")),

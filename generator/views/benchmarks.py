@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from generator.figures import Figure, figures_of
 from generator.marks import N_
 from generator.model.sector import Benchmark, Sector
 from generator.views.charts import Datum, bar_chart
-from generator.views.edition import Draft, Edition
-from generator.views.figures import unit_sign
+from generator.views.edition import Draft
+from generator.views.figures import text_of, unit_sign
 from generator.views.page import Cell, Chart, Section, Table, row
 
 
@@ -23,7 +24,11 @@ def benchmark_section(sector: Sector, draft: Draft) -> Section:
         N_("How we know"),
         N_("Source"),
     )
-    rows = tuple(_row(benchmark, draft) for benchmark in sector.benchmarks)
+    figures = figures_of(sector)
+    rows = tuple(
+        _row(benchmark, figure, draft)
+        for benchmark, figure in zip(sector.benchmarks, figures, strict=True)
+    )
     title = words(N_("Figures to compare yourself with"))
     return Section(
         title,
@@ -33,20 +38,11 @@ def benchmark_section(sector: Sector, draft: Draft) -> Section:
     )
 
 
-def benchmark_text(benchmark: Benchmark, edition: Edition) -> str:
-    """Return the figure of a benchmark with its unit and denominator."""
-    amount = f"{edition.words.quantity(benchmark.value)} {unit_sign(benchmark.unit)}"
-    if not benchmark.per:
-        return amount
-    per = edition.label("output-units", benchmark.per)
-    return edition.words(N_("{amount} per {unit}"), amount=amount, unit=per)
-
-
-def _row(benchmark: Benchmark, draft: Draft) -> tuple[Cell, ...]:
+def _row(benchmark: Benchmark, figure: Figure, draft: Draft) -> tuple[Cell, ...]:
     where = ", ".join(part for part in (benchmark.region, benchmark.year) if part)
     return row(
         benchmark.indicator,
-        benchmark_text(benchmark, draft.edition),
+        text_of(figure, draft.edition),
         draft.edition.label("benchmark-bases", benchmark.basis),
         where,
         draft.edition.label("evidence", benchmark.evidence),

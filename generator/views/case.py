@@ -5,25 +5,34 @@ from __future__ import annotations
 from decimal import Decimal
 from itertools import chain, islice
 
-from generator.figures import Change, best_payback, change, payback_class, per_unit, returns
+from generator.figures import (
+    Figure,
+    best_payback,
+    change_of,
+    changes,
+    figures_of,
+    find,
+    payback_class,
+    statement_behind,
+)
 from generator.library import Entry, Library
 from generator.marks import N_
-from generator.model.base import Quantity, Result, StatedNumber
 from generator.model.case import Case
 from generator.views.charts import Datum, bar_chart
 from generator.views.edition import Draft, Edition
 from generator.views.figures import (
-    change_text,
-    payback_value,
-    reading_text,
-    result_label,
-    return_value,
-    saving_value,
+    amount_of,
+    money_values,
+    name_of,
+    subject_of,
+    text_of,
+    value_of,
 )
 from generator.views.page import (
     Cell,
     Chart,
     Fact,
+    Link,
     NextStep,
     Page,
     Section,
@@ -41,14 +50,15 @@ def case_page(entry: Entry, edition: Edition) -> Page:
     """Return the page of a case."""
     draft = Draft(edition)
     case: Case = edition.record(entry)
+    figures = figures_of(case)
     return draft.record_page(
         entry,
         _next_step(case, draft),
         note=_scope_note(case, edition),
-        tiles=tuple(tiles(case, draft)),
+        tiles=tuple(tiles(figures, draft)),
         facts=tuple(_facts(case, draft)),
-        charts=_charts(case, draft),
-        sections=_sections(entry, case, draft),
+        charts=_charts(figures, draft),
+        sections=_sections(entry, case, figures, draft),
         kind=edition.words(N_("Case")),
         filters=_filters(case, edition),
         sort={"payback": _sort_key(best_payback(case))},
@@ -56,35 +66,24 @@ def case_page(entry: Entry, edition: Edition) -> Page:
     )
 
 
-def tiles(case: Case, draft: Draft) -> list[Tile]:
+def tiles(figures: tuple[Figure, ...], draft: Draft) -> list[Tile]:
     """Return the big numbers of a case: payback, saving, investment, return, saving per unit."""
-    words, found = draft.words, returns(case)
-    rows: list[tuple[str, Value | None]] = [
-        (N_("Payback"), payback_value(case, draft)),
-        (N_("Saved"), draft.money(case.saving) if case.saving else None),
-        (N_("Invested"), draft.money(case.investment) if case.investment else None),
-        (N_("Yearly return"), return_value(case, draft)),
-    ]
-    tiles = [Tile(words(label), value) for label, value in rows if value]
-    for saving in case.unit_savings:
-        unit = draft.edition.label("output-units", saving.per)
-        amount = words.money(saving.amount, saving.currency)
-        text = words(N_("{amount} a year"), amount=amount)
-        label = words(N_("Saved per {unit}"), unit=unit)
-        tiles.append(Tile(label, draft.figure(saving, text, saving.amount.middle)))
-    if case.saving and case.plants and case.plants > 1 and found.annual_saving:
-        tiles.append(_per_plant(case, found.annual_saving, draft))
+    words, edition = draft.words, draft.edition
+    named = (
+        (N_("Payback"), find(figures, "payback")),
+        (N_("Saved"), find(figures, "saving")),
+        (N_("Invested"), find(figures, "investment")),
+        (N_("Yearly return"), find(figures, "return")),
+    )
+    tiles = [Tile(words(label), value_of(figure, draft)) for label, figure in named if figure]
+    for figure in figures:
+        if figure.name == "unit_saving":
+            unit = edition.label("output-units", figure.per)
+            label = words(N_("Saved per {unit}"), unit=unit)
+            tiles.append(Tile(label, value_of(figure, draft)))
+    if mean := find(figures, "saving_per_plant"):
+        tiles.append(Tile(name_of(mean, edition), value_of(mean, draft)))
     return tiles
-
-
-def _per_plant(case: Case, yearly: Decimal, draft: Draft) -> Tile:
-    assert case.saving
-    assert case.plants
-    mean = round(yearly / case.plants)
-    amount = draft.words.money(Quantity(Decimal(mean), Decimal(mean)), case.saving.currency)
-    text = draft.words(N_("{amount} a year"), amount=amount)
-    formula = N_("computed: yearly saving / number of plants")
-    return Tile(draft.words(N_("Saved per plant")), draft.computed(text, Decimal(mean), formula))
 
 
 def _scope_note(case: Case, edition: Edition) -> str:
@@ -118,27 +117,29 @@ def _facts(case: Case, draft: Draft) -> list[Fact]:
     return [fact for fact in facts if not fact.is_empty]
 
 
-def _sections(entry: Entry, case: Case, draft: Draft) -> tuple[Section, ...]:
+def _sections(
+    entry: Entry, case: Case, figures: tuple[Figure, ...], draft: Draft
+) -> tuple[Section, ...]:
     words, edition = draft.words, draft.edition
+    table = _figure_table(figures, draft)
     return filled(
         Section(words(N_("What the total is made of")), tables=_parts_tables(case, draft)),
-        Section(words(N_("Every figure and how we know it")), tables=(_figure_table(case, draft),)),
+        Section(words(N_("Every figure and how we know it")), tables=(table,)),
         Section(words(N_("Similar cases")), links=edition.links(_siblings(entry, draft.edition))),
     )
 
 
-def _charts(case: Case, draft: Draft) -> tuple[Chart, ...]:
-    reductions = [(result, change(result)) for result in case.results]
+def _charts(figures: tuple[Figure, ...], draft: Draft) -> tuple[Chart, ...]:
     data = [
         Datum(
-            result_label(result, draft.edition),
-            change_text(found, draft),
-            -found.high,
-            -found.low,
-            draft.cite(result),
+            subject_of(figure, draft.edition),
+            text_of(figure, draft.edition),
+            -change_of(figure).high,
+            -change_of(figure).low,
+            draft.cite(statement_behind(figure, figures)),
         )
-        for result, found in reductions
-        if found and found.high <= 0
+        for figure in changes(figures)
+        if change_of(figure).high <= 0
     ]
     if not data:
         return ()
@@ -147,118 +148,40 @@ def _charts(case: Case, draft: Draft) -> tuple[Chart, ...]:
     return (bar_chart(title, data, note, full=Decimal(100)),)
 
 
-def _figure_table(case: Case, draft: Draft) -> Table:
+def _figure_table(figures: tuple[Figure, ...], draft: Draft) -> Table:
     words = draft.words
-    rows: list[tuple[str, Value | None]] = [
-        (words(N_("Investment")), draft.money(case.investment) if case.investment else None),
-        (words(N_("Saving")), draft.money(case.saving) if case.saving else None),
-        (words(N_("Saving a year")), _computed_only(saving_value(case, draft))),
-        (words(N_("Payback")), payback_value(case, draft)),
-        (words(N_("Payback, as stated")), _months(case.stated_payback_months, draft)),
-        (words(N_("Yearly return")), _computed_only(return_value(case, draft))),
-        (words(N_("Yearly return, as stated")), _percent(case.stated_return_percent, draft)),
-        (words(N_("Recommendations carried out")), _percent(case.implemented_percent, draft)),
-        *_unit_rows(case, draft),
-        *_result_rows(case, draft),
-    ]
-    head = tuple(
-        words(text) for text in (N_("Figure"), N_("Value"), N_("How we know"), N_("Source"))
+    head = (N_("Figure"), N_("Value"), N_("How we know"), N_("Source"))
+    rows = tuple(_figure_row(figure, draft) for figure in figures)
+    return Table(words(N_("Every figure of this case")), words.each(head), rows)
+
+
+def _figure_row(figure: Figure, draft: Draft) -> tuple[Cell, ...]:
+    edition = draft.edition
+    # Its name says already what it is divided by, and that it is a year's.
+    text = amount_of(figure, edition) if figure.name in ("annual_saving", "unit_saving") else ""
+    value = value_of(figure, draft, text)
+    return row(
+        name_of(figure, edition), value.text, value.how, Cell(source=value.source, note=value.note)
     )
-    cells = tuple(
-        row(label, value.text, value.how, Cell(source=value.source, note=value.note))
-        for label, value in rows
-        if value
-    )
-    return Table(words(N_("Every figure of this case")), head, cells)
-
-
-def _months(stated: StatedNumber | None, draft: Draft) -> Value | None:
-    return draft.stated(stated, N_("{number} months")) if stated else None
-
-
-def _percent(stated: StatedNumber | None, draft: Draft) -> Value | None:
-    return draft.stated(stated, N_("{number} %")) if stated else None
-
-
-def _computed_only(value: Value | None) -> Value | None:
-    return value if value and value.computed else None
-
-
-def _unit_rows(case: Case, draft: Draft) -> list[tuple[str, Value | None]]:
-    rows: list[tuple[str, Value | None]] = []
-    yearly = returns(case).annual_saving
-    for saving in case.unit_savings:
-        unit = draft.edition.label("output-units", saving.per)
-        text = draft.words.money(saving.amount, saving.currency)
-        label = draft.words(N_("Saving a year per {unit}"), unit=unit)
-        rows.append((label, draft.figure(saving, text, saving.amount.middle)))
-        if yearly and case.saving and saving.currency == case.saving.currency:
-            units = round(per_unit(yearly, saving.amount))
-            formula = N_("computed: yearly saving / saving per unit")
-            value = draft.computed(draft.words.number(units), Decimal(units), formula)
-            rows.append((draft.words(N_("Units that this implies ({unit})"), unit=unit), value))
-    if (implied := returns(case).implied_investment) and case.saving:
-        amount = Quantity(Decimal(round(implied)), Decimal(round(implied)), "about")
-        text = draft.words.money(amount, case.saving.currency)
-        value = draft.computed(text, implied, N_("computed: yearly saving / stated return"))
-        rows.append((draft.words(N_("Investment that this implies")), value))
-    return rows
-
-
-def _result_rows(case: Case, draft: Draft) -> list[tuple[str, Value | None]]:
-    rows: list[tuple[str, Value | None]] = []
-    for result in case.results:
-        label = result_label(result, draft.edition)
-        if found := change(result):
-            rows.append((label, _change_value(result, found, draft)))
-        readings = (
-            (N_("{what}, before"), result.before),
-            (N_("{what}, after"), result.after),
-            (N_("{what}, saved"), result.saved),
-        )
-        for pattern, reading in readings:
-            if reading:
-                value = draft.figure(result, reading_text(reading, draft), reading.quantity)
-                rows.append((draft.words(pattern, what=label), value))
-    return rows
-
-
-def _change_value(result: Result, found: Change, draft: Draft) -> Value:
-    text = change_text(found, draft)
-    if not found.computed:
-        return draft.figure(result, text, found.middle)
-    per_output = N_("computed: after / before − 1, per unit of output")
-    formula = per_output if found.per_output else N_("computed: after / before − 1")
-    return draft.computed(text, found.middle, formula)
 
 
 def _parts_tables(case: Case, draft: Draft) -> tuple[Table, ...]:
     if not case.parts:
         return ()
-    words, library = draft.words, draft.edition.library
-    rows = []
-    for id_ in case.parts:
-        entry = library.get("cases", id_)
-        part: Case = draft.edition.record(entry)
-        rows.append(
-            row(
-                draft.edition.link(entry),
-                Value(words.number(part.plants or 0), Decimal(part.plants or 0)),
-                draft.money(part.investment) if part.investment else None,
-                saving_value(part, draft),
-                payback_value(part, draft),
-            )
-        )
-    total = row(
-        words(N_("Total")),
-        Value(words.number(case.plants or 0), Decimal(case.plants or 0)),
-        draft.money(case.investment) if case.investment else None,
-        saving_value(case, draft),
-        payback_value(case, draft),
-    )
+    words, edition = draft.words, draft.edition
+    parts = [edition.library.get("cases", id_) for id_ in case.parts]
+    rows = [_part_row(edition.link(part), edition.record(part), draft) for part in parts]
+    total = _part_row(words(N_("Total")), case, draft)
     head = (N_("Case"), N_("Plants"), N_("Investment"), N_("Saving a year"), N_("Payback"))
     caption = words(N_("What the total is made of"))
     return (Table(caption, words.each(head), (*rows, total)),)
+
+
+def _part_row(name: Link | str, case: Case, draft: Draft) -> tuple[Cell, ...]:
+    plants = case.plants or 0
+    investment, saving, payback, _ = money_values(case, draft)
+    number = Value(draft.words.number(plants), Decimal(plants))
+    return row(name, number, investment, saving, payback)
 
 
 def _siblings(entry: Entry, edition: Edition) -> list[Entry]:

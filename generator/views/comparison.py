@@ -4,18 +4,12 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from generator.figures import change
+from generator.figures import change_of, changes, figures_of, find, statement_behind
 from generator.locales import folded
 from generator.marks import N_
 from generator.model.case import Case
 from generator.views.edition import Draft, Edition
-from generator.views.figures import (
-    change_text,
-    payback_value,
-    result_label,
-    return_value,
-    saving_value,
-)
+from generator.views.figures import money_values, subject_of, text_of
 from generator.views.hubs import sectors_by_title
 from generator.views.page import Cell, NextStep, Page, Section, Table, Value, row
 
@@ -64,8 +58,10 @@ def _money_table(draft: Draft) -> Table:
     rows = []
     for entry in edition.library.all("cases"):
         case: Case = edition.record(entry)
-        figure = case.saving or case.investment or case.stated_return_percent
-        if not figure:
+        figures = figures_of(case)
+        names = ("saving", "investment", "return")
+        cited = next((one for name in names if (one := find(figures, name, computed=False))), None)
+        if not cited:
             continue
         rows.append(
             row(
@@ -74,11 +70,8 @@ def _money_table(draft: Draft) -> Table:
                 words.listing(edition.countries(case.countries)),
                 edition.label("scopes", case.scope),
                 Value(words.number(case.plants), Decimal(case.plants)) if case.plants else "",
-                draft.money(case.investment) if case.investment else None,
-                saving_value(case, draft),
-                payback_value(case, draft),
-                return_value(case, draft),
-                Cell(source=draft.cite(figure)),
+                *money_values(case, draft),
+                Cell(source=draft.cite(cited.stated)),
             )
         )
     caption = words(N_("Money invested and saved, case by case"))
@@ -90,17 +83,19 @@ def _resource_table(draft: Draft) -> Table:
     head = (N_("Case"), N_("Resource"), N_("Change"), N_("How we know"), N_("Source"))
     rows = []
     for entry in edition.library.all("cases"):
-        for result in edition.record(entry).results:
-            if found := change(result):
-                rows.append(
-                    row(
-                        draft.edition.link(entry),
-                        result_label(result, edition),
-                        Value(change_text(found, draft), found.middle),
-                        edition.label("evidence", result.evidence),
-                        Cell(source=draft.cite(result)),
-                    )
+        figures = figures_of(edition.record(entry))
+        for figure in changes(figures):
+            stated = statement_behind(figure, figures)
+            assert stated
+            rows.append(
+                row(
+                    edition.link(entry),
+                    subject_of(figure, edition),
+                    Value(text_of(figure, edition), change_of(figure).middle),
+                    edition.label("evidence", stated.evidence),
+                    Cell(source=draft.cite(stated)),
                 )
+            )
     caption = words(N_("Resources saved, case by case"))
     return Table(caption, words.each(head), tuple(rows), sortable=True)
 

@@ -6,15 +6,14 @@ import posixpath
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from generator.library import Entry, Library
 from generator.locales import Locale, locale
 from generator.marks import N_
-from generator.model.base import Cited, Money, Saving, Stated, StatedNumber
+from generator.model.base import Cited
 from generator.settings import Settings
-from generator.views.page import Link, NextStep, Page, SourceLine, Value
+from generator.views.page import Link, NextStep, Page, SourceLine
 
 if TYPE_CHECKING:
     from generator.views.plan import Plan
@@ -133,48 +132,6 @@ class Draft:
         if cited.page and cited.page not in pages:
             pages.append(cited.page)
         return number
-
-    def figure(self, figure: Stated, text: str, number: Decimal | None = None) -> Value:
-        """Return a stated figure with its grade and source."""
-        return Value(
-            text,
-            number,
-            grade=figure.evidence,
-            grade_label=self.edition.label("evidence", figure.evidence),
-            source=self.cite(figure),
-            note=figure.note or "",
-        )
-
-    def money(self, money: Money) -> Value:
-        """Return an amount of money; a saving says how often."""
-        text = self.words.money(money.amount, money.currency)
-        if isinstance(money, Saving):
-            pattern = N_("{amount} a month") if money.per == "month" else N_("{amount} a year")
-            text = self.words(pattern, amount=text)
-        if money.price_year:
-            text = self.words(N_("{amount} ({year} prices)"), amount=text, year=money.price_year)
-        return self.figure(money, text, money.amount.middle)
-
-    def computed(self, text: str, number: Decimal, formula: str) -> Value:
-        """Return a figure that the generator computed; ``formula`` says how."""
-        return Value(text, number, computed=self.words(formula))
-
-    def months(self, value: Decimal) -> str:
-        """Return a payback in words: months up to two years, then years."""
-        if value == 0:
-            return self.words(N_("at once"))
-        if value < Decimal("0.95"):
-            return self.words(N_("under a month"))
-        if round(value, 1) == 1:
-            return self.words(N_("1 month"))
-        if value <= 24:
-            return self.words(N_("{number} months"), number=self.words.number(round(value, 1), 1))
-        return self.words(N_("{number} years"), number=self.words.number(round(value / 12, 1), 1))
-
-    def stated(self, stated: StatedNumber, pattern: str) -> Value:
-        """Return a stated payback, return or share; ``pattern`` holds its unit."""
-        text = self.words(pattern, number=self.words.quantity(stated.value))
-        return self.figure(stated, text, stated.value.middle)
 
     def sources(self, more: Iterable[Cited] = ()) -> tuple[SourceLine, ...]:
         """Return the numbered sources of this page, those of its figures first."""

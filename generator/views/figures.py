@@ -1,85 +1,186 @@
-"""Figures of cases and examples as values that a page shows."""
+"""Figures in the reader's words: what each is about, how much it is, how it is known."""
 
 from __future__ import annotations
 
-from generator.figures import Change, annual_amount, returns
+from decimal import Decimal
+
+from generator.figures import Figure, change_of, figures_of, find, yearly_saving
+from generator.locales import currency_codes
 from generator.marks import N_
-from generator.model.base import Quantity, Reading, Result
+from generator.model.base import Output, Quantity
 from generator.model.case import Case
 from generator.model.sector import Example
 from generator.views.edition import Draft, Edition
 from generator.views.page import Value
 
-MONTHS_FORMULA = N_("computed: investment / yearly saving × 12")
-RETURN_FORMULA = N_("computed: yearly saving / investment")
-FROM_RETURN_FORMULA = N_("computed from the stated return")
-
-_PER_PERIOD = {
+PERCENT = "percent"
+_SIGNS = {"m3": "m³", PERCENT: "%"}
+_NAMES = {
+    "investment": N_("Investment"),
+    "saving": N_("Saving"),
+    "annual_saving": N_("Saving a year"),
+    "payback": N_("Payback"),
+    "return": N_("Yearly return"),
+    "recommendations_implemented": N_("Recommendations carried out"),
+    "implied_investment": N_("Investment that this implies"),
+    "saving_per_plant": N_("Saved per plant"),
+}
+_STATED_NAMES = {
+    "payback": N_("Payback, as stated"),
+    "return": N_("Yearly return, as stated"),
+}
+_UNIT_NAMES = {
+    "unit_saving": N_("Saving a year per {unit}"),
+    "implied_units": N_("Units that this implies ({unit})"),
+}
+_READINGS = {
+    "before": N_("{what}, before"),
+    "after": N_("{what}, after"),
+    "saved": N_("{what}, saved"),
+}
+_PERIODS = {
     "day": N_("{amount} a day"),
     "week": N_("{amount} a week"),
     "month": N_("{amount} a month"),
     "year": N_("{amount} a year"),
 }
+_WORDED_UNITS = {
+    PERCENT: N_("{number} %"),
+    "days": N_("{number} days"),
+    "months": N_("{number} months"),
+    "years": N_("{number} years"),
+    "count": "{number}",
+}
+# So many decimals come from a division.
+_QUOTIENT = -3
 
 
-def payback_value(case: Case | Example, draft: Draft) -> Value | None:
-    """Return the payback: computed, or computed from a stated return, or as stated."""
-    months = returns(case).payback_months
-    if months is not None:
-        formula = MONTHS_FORMULA if case.investment else FROM_RETURN_FORMULA
-        return draft.computed(draft.months(months), months, formula)
-    if case.stated_payback_months:
-        return draft.stated(case.stated_payback_months, N_("{number} months"))
-    return None
+def name_of(figure: Figure, edition: Edition) -> str:
+    """Return what a figure is about."""
+    words = edition.words
+    if figure.name in _UNIT_NAMES:
+        key = figure.per or figure.unit
+        return words(_UNIT_NAMES[figure.name], unit=edition.label("output-units", key))
+    if figure.name in _READINGS:
+        return words(_READINGS[figure.name], what=subject_of(figure, edition))
+    if figure.name in _STATED_NAMES and not figure.is_computed:
+        return words(_STATED_NAMES[figure.name])
+    return words(_NAMES[figure.name]) if figure.name in _NAMES else subject_of(figure, edition)
 
 
-def return_value(case: Case, draft: Draft) -> Value | None:
-    """Return the yearly return: computed, or as stated."""
-    percent = returns(case).return_percent
-    if percent is not None:
-        return draft.computed(draft.words.percent(percent), percent, RETURN_FORMULA)
-    if case.stated_return_percent:
-        return draft.stated(case.stated_return_percent, N_("{number} %"))
-    return None
+def subject_of(figure: Figure, edition: Edition) -> str:
+    """Return the record's own word for what was measured, or the name of the resource."""
+    return figure.label or edition.label("resources", figure.resource)
 
 
-def saving_value(case: Case | Example, draft: Draft) -> Value | None:
-    """Return the money saved in a year; computed where the source counts by the month."""
-    if not case.saving:
-        return None
-    saving, yearly = case.saving, annual_amount(case.saving)
-    if saving.per == "year":
-        return draft.figure(saving, draft.words.money(saving.amount, saving.currency), yearly)
-    quantity = Quantity(yearly, yearly, saving.amount.qualifier)
-    text = draft.words.money(quantity, saving.currency)
-    return draft.computed(text, yearly, N_("computed: monthly saving × 12"))
+def text_of(figure: Figure, edition: Edition) -> str:
+    """Return how much it is, with its unit, denominator and period."""
+    words = edition.words
+    if figure.name in ("change", "reduction"):
+        return _change(figure, edition)
+    text = amount_of(figure, edition)
+    if figure.name == "benchmark" and figure.per:
+        per = edition.label("output-units", figure.per)
+        text = words(N_("{amount} per {unit}"), amount=text, unit=per)
+    if figure.period:
+        text = words(_PERIODS[figure.period], amount=text)
+    if figure.price_year:
+        text = words(N_("{amount} ({year} prices)"), amount=text, year=figure.price_year)
+    return _with_output(text, figure.output, edition) if figure.output else text
 
 
-def change_text(found: Change, draft: Draft) -> str:
-    """Return a change in words: "−40 %", "−50 to −30 %"."""
-    if found.low == found.high:
-        return draft.words.percent(found.low, 1)
-    ends = {"low": draft.words.percent(found.low, 1), "high": draft.words.percent(found.high, 1)}
-    return draft.words(N_("{low} to {high}"), **ends)
+def amount_of(figure: Figure, edition: Edition) -> str:
+    """Return how much it is, with its unit only."""
+    words = edition.words
+    quantity = _in_whole_units(figure.quantity) if figure.is_computed else figure.quantity
+    if figure.name == "implied_units":
+        return words.quantity(quantity)
+    if figure.name == "payback" and figure.is_computed:
+        return months(figure.quantity.middle, edition)
+    if figure.name == "return" and figure.is_computed:
+        return words.percent(figure.quantity.middle)
+    if figure.unit in _WORDED_UNITS and figure.name != "benchmark":
+        return words(_WORDED_UNITS[figure.unit], number=words.quantity(quantity))
+    if figure.unit in currency_codes():
+        return words.money(quantity, figure.unit)
+    return f"{words.quantity(quantity)} {unit_sign(figure.unit)}"
 
 
-def result_label(result: Result, edition: Edition) -> str:
-    """Return the source's word for a resource, or the name of the resource."""
-    return result.label or edition.label("resources", result.resource)
+def value_of(figure: Figure, draft: Draft, text: str = "") -> Value:
+    """Return a figure with its number to sort by and how it is known; cite its source."""
+    text = text or text_of(figure, draft.edition)
+    number = change_of(figure).middle
+    if figure.formula:
+        return Value(text, number, computed=draft.words(figure.formula.words))
+    return Value(
+        text,
+        number,
+        grade=figure.evidence,
+        grade_label=draft.edition.label("evidence", figure.evidence),
+        source=draft.cite(figure.stated),
+        note=figure.caution,
+    )
 
 
-def reading_text(reading: Reading, draft: Draft) -> str:
-    """Return a reading in words: "120 m³ a month for 40 tonnes of raw hide"."""
-    text = f"{draft.words.number(reading.quantity)} {unit_sign(reading.unit)}"
-    if reading.period:
-        text = draft.words(_PER_PERIOD[reading.period], amount=text)
-    if reading.output:
-        unit = draft.edition.label("output-units", reading.output.unit)
-        output = f"{draft.words.number(reading.output.quantity)} × {unit}"
-        text = draft.words(N_("{amount}, with an output of {output}"), amount=text, output=output)
-    return text
+def yearly_value(figure: Figure | None, draft: Draft) -> Value | None:
+    """Return a figure for a column that says "a year" itself, or None if there is none."""
+    return value_of(figure, draft, amount_of(figure, draft.edition)) if figure else None
+
+
+def optional_value(figure: Figure | None, draft: Draft) -> Value | None:
+    """Return a figure for a cell, or None if there is none."""
+    return value_of(figure, draft) if figure else None
+
+
+def money_values(record: Case | Example, draft: Draft) -> tuple[Value | None, ...]:
+    """Return investment, saving a year, payback and yearly return, as far as they are known."""
+    figures = figures_of(record)
+    return (
+        optional_value(find(figures, "investment"), draft),
+        yearly_value(yearly_saving(figures), draft),
+        optional_value(find(figures, "payback"), draft),
+        optional_value(find(figures, "return"), draft),
+    )
+
+
+def months(value: Decimal, edition: Edition) -> str:
+    """Return a payback in words: months up to two years, then years."""
+    words = edition.words
+    if value == 0:
+        return words(N_("at once"))
+    if value < Decimal("0.95"):
+        return words(N_("under a month"))
+    if round(value, 1) == 1:
+        return words(N_("1 month"))
+    if value <= 24:
+        return words(N_("{number} months"), number=words.number(round(value, 1), 1))
+    return words(N_("{number} years"), number=words.number(round(value / 12, 1), 1))
 
 
 def unit_sign(unit: str) -> str:
     """Return how a unit is printed."""
-    return {"m3": "m³", "percent": "%"}.get(unit, unit)
+    return _SIGNS.get(unit, unit)
+
+
+def _change(figure: Figure, edition: Edition) -> str:
+    """Return a change in words: "−40 %", "−50 % to −30 %"."""
+    found, words = change_of(figure), edition.words
+    text = words.percent(found.low, 1)
+    if found.is_range:
+        text = words(N_("{low} to {high}"), low=text, high=words.percent(found.high, 1))
+    return words.qualified(text, found)
+
+
+def _with_output(text: str, output: Output, edition: Edition) -> str:
+    words = edition.words
+    unit = edition.label("output-units", output.unit)
+    produced = f"{words.number(output.quantity)} × {unit}"
+    return words(N_("{amount}, with an output of {output}"), amount=text, output=produced)
+
+
+def _in_whole_units(quantity: Quantity) -> Quantity:
+    """Return a quantity without the decimals that a division leaves."""
+    exponent = quantity.low.as_tuple().exponent
+    if isinstance(exponent, int) and exponent <= _QUOTIENT:
+        return Quantity(round(quantity.low, 0), round(quantity.high, 0), quantity.qualifier)
+    return quantity

@@ -11,10 +11,7 @@ from generator.locales import folded
 from generator.marks import N_
 from generator.model.case import Case
 from generator.views.edition import Draft, Edition
-from generator.views.figures import (
-    payback_value,
-    saving_value,
-)
+from generator.views.figures import money_values, months
 from generator.views.measure import cost_sections
 from generator.views.page import (
     Link,
@@ -98,7 +95,7 @@ def _best_tiles(draft: Draft) -> list[Tile]:
         formula = words.plural(
             "computed: median of {count} firm", "computed: median of {count} firms", median.count
         )
-        value = Value(draft.months(median.value), median.value, computed=formula)
+        value = Value(months(median.value, draft.edition), median.value, computed=formula)
         tiles.append(Tile(words(N_("Typical payback")), value))
     free = sum(entry.record.cost == "nothing" for entry in library.all("measures"))
     counts = (
@@ -112,7 +109,7 @@ def _best_tiles(draft: Draft) -> list[Tile]:
 
 def _result_card(entry: Entry, draft: Draft) -> Link:
     case: Case = draft.edition.record(entry)
-    saving, payback = saving_value(case, draft), payback_value(case, draft)
+    _, saving, payback, _ = money_values(case, draft)
     parts = [
         draft.words(N_("saved {amount} a year"), amount=saving.text) if saving else "",
         draft.words(N_("payback {time}"), time=payback.text) if payback else "",

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from generator.figures import best_payback, change, median_of
+from generator.figures import best_payback, changes, figures_of, median_of
 from generator.library import Entry
 from generator.marks import N_
 from generator.model.sector import Example, Measure
 from generator.views.edition import Draft, Edition
-from generator.views.figures import change_text, payback_value, result_label, saving_value
+from generator.views.figures import money_values, months, subject_of, text_of
 from generator.views.page import (
     Cell,
     Fact,
@@ -51,7 +51,7 @@ def _tiles(measure: Measure, draft: Draft) -> list[Tile]:
         "computed: median of {count} documented cases",
         median.count,
     )
-    value = Value(draft.months(median.value), median.value, computed=formula)
+    value = Value(months(median.value, draft.edition), median.value, computed=formula)
     return [Tile(draft.words(N_("Payback elsewhere")), value)]
 
 
@@ -104,18 +104,19 @@ def _example_row(example: Example, draft: Draft) -> tuple[Cell, ...]:
     words = draft.words
     where = words.listing(draft.edition.countries(example.countries))
     when = ", ".join(part for part in (where, str(example.year or "")) if part)
-    changes = [
-        f"{result_label(result, draft.edition)}: {change_text(found, draft)}"
-        for result in example.results
-        if (found := change(result))
+    edition = draft.edition
+    changed = [
+        f"{subject_of(figure, edition)}: {text_of(figure, edition)}"
+        for figure in changes(figures_of(example))
     ]
+    investment, saving, payback, _ = money_values(example, draft)
     return row(
         example.text,
         when,
-        draft.money(example.investment) if example.investment else None,
-        saving_value(example, draft),
-        payback_value(example, draft),
-        "; ".join(changes),
+        investment,
+        saving,
+        payback,
+        "; ".join(changed),
         Cell(source=draft.cite(example)),
     )
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from generator.figures import figures_of
 from generator.library import Entry, countries_of
 from generator.marks import N_
 from generator.model.profiles import Centre, Financing, Guide, Profile
 from generator.views.edition import Draft, Edition
+from generator.views.figures import value_of
 from generator.views.page import Cell, Fact, Link, NextStep, Page, Section, Table, Tile, filled, row
 from generator.views.sector import case_table
 
@@ -175,11 +177,11 @@ def _place_facts(profile: Any, draft: Draft) -> list[Fact]:
 
 
 def _tiles(profile: Profile, draft: Draft) -> tuple[Tile, ...]:
-    counts = [
-        Tile(item.label, draft.figure(item, draft.words.quantity(item.value), item.value.middle))
-        for item in profile.counts
+    tiles = [
+        (figure.name, Tile(figure.label, value_of(figure, draft))) for figure in figures_of(profile)
     ]
-    return (*(Tile(item.label, draft.money(item)) for item in profile.amounts), *counts)
+    # Money first.
+    return tuple(tile for _, tile in sorted(tiles, key=lambda one: one[0] != "amount"))
 
 
 def _fact_section(profile: Profile, draft: Draft) -> Section:

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterator
 from itertools import groupby
 
-from generator.library import Backlink, Entry
+from generator.figures import Figure, figures_of
+from generator.library import Backlink, Entry, Key
 from generator.locales import folded
 from generator.marks import N_
-from generator.model.base import Money, Quantity, Result, Stated, StatedNumber
 from generator.model.fields import Loc
 from generator.model.lists import Source, Term
-from generator.model.profiles import Count, Sum
-from generator.model.sector import Benchmark
-from generator.views.benchmarks import benchmark_text
 from generator.views.edition import Draft, Edition, source_detail
-from generator.views.figures import reading_text, result_label
+from generator.views.figures import name_of, text_of
 from generator.views.page import Fact, Link, NextStep, Page, Section, Table, filled, row
 
 
@@ -58,32 +57,8 @@ def _has_page(entry: Entry) -> bool:
     return entry.kind.folder not in ("glossary", "vocabularies")
 
 
-def _model_at(entry: Entry, loc: Loc, edition: Edition) -> object:
-    value: object = edition.record(entry)
-    for step in loc:
-        value = value[step] if isinstance(step, int) else getattr(value, step)  # type: ignore[index]
-    return value
-
-
 def _figures(links: list[Backlink], draft: Draft) -> Section:
-    rows = []
-    for link in links:
-        model = _model_at(link.entry, link.mention.loc[:-1], draft.edition)
-        if isinstance(model, Stated):
-            grade = draft.edition.label("evidence", model.evidence)
-            field = _field_of(link.mention.loc)
-            name = figure_name(model, field, draft.edition)
-            rows.append(
-                row(
-                    draft.edition.link(link.entry),
-                    name,
-                    figure_text(model, field, draft),
-                    model.page or "",
-                    grade,
-                )
-            )
-    words = draft.words
-    title = words(N_("Figures that come from it"))
+    words, edition = draft.words, draft.edition
     head = (
         N_("Page of this site"),
         N_("Figure"),
@@ -91,55 +66,31 @@ def _figures(links: list[Backlink], draft: Draft) -> Section:
         N_("Place in the document"),
         N_("How we know"),
     )
-    return Section(title, tables=(Table(title, words.each(head), tuple(rows)),))
+    rows = tuple(
+        row(
+            edition.link(entry),
+            name_of(figure, edition),
+            text_of(figure, edition),
+            figure.page,
+            edition.label("evidence", figure.evidence),
+        )
+        for entry, figure in _stated_figures(links, edition)
+    )
+    title = words(N_("Figures that come from it"))
+    return Section(title, tables=(Table(title, words.each(head), rows),))
 
 
-def _field_of(loc: Loc) -> str:
-    """Return the name of the field that holds the figure whose source stands at ``loc``."""
-    return [step for step in loc[:-1] if isinstance(step, str)][-1]
-
-
-def figure_name(figure: Stated, field: str, edition: Edition) -> str:
-    """Return what a figure is about, in words."""
-    match figure:
-        case Result():
-            return result_label(figure, edition)
-        case Benchmark():
-            return figure.indicator
-        case Count() | Sum():
-            return figure.label
-    return edition.words(_FIELD_NAMES[field])
-
-
-_FIELD_NAMES = {
-    "investment": N_("Investment"),
-    "saving": N_("Saving"),
-    "unit_savings": N_("Saving per unit"),
-    "stated_payback_months": N_("Payback, as stated"),
-    "stated_return_percent": N_("Yearly return, as stated"),
-    "implemented_percent": N_("Recommendations carried out"),
-}
-
-
-def figure_text(figure: Stated, field: str, draft: Draft) -> str:
-    """Return the value of a figure as its source gives it."""
-    words = draft.words
-    match figure:
-        case Money():
-            return words.money(figure.amount, figure.currency)
-        case Benchmark():
-            return benchmark_text(figure, draft.edition)
-        case Count():
-            return words.quantity(figure.value)
-        case StatedNumber():
-            pattern = N_("{number} months") if field.endswith("months") else N_("{number} %")
-            return words(pattern, number=words.quantity(figure.value))
-        case Result(reduction_percent=Quantity() as percent):
-            return words(N_("{number} % less"), number=words.quantity(percent))
-        case Result():
-            readings = (figure.before, figure.after, figure.saved)
-            return " → ".join(reading_text(reading, draft) for reading in readings if reading)
-    raise TypeError(figure)
+def _stated_figures(links: list[Backlink], edition: Edition) -> Iterator[tuple[Entry, Figure]]:
+    """Yield the figures that a source states, in the order of the records that name it."""
+    stated: dict[Key, dict[Loc, list[Figure]]] = {}
+    for link in links:
+        if link.entry.key not in stated:
+            by_loc = stated[link.entry.key] = defaultdict(list)
+            for figure in figures_of(edition.record(link.entry)):
+                if figure.stated:
+                    by_loc[figure.loc].append(figure)
+        for figure in stated[link.entry.key].get(link.mention.loc[:-1], ()):
+            yield link.entry, figure
 
 
 def _pages(links: list[Backlink], draft: Draft) -> Section:

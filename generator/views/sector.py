@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from generator.figures import best_payback, median_of
+from generator.figures import best_payback, figures_of, find, median_of, yearly_saving
 from generator.library import Entry, Library
 from generator.marks import N_
 from generator.model.case import Case
@@ -13,9 +13,11 @@ from generator.views.benchmarks import benchmark_section
 from generator.views.charts import Datum, bar_chart
 from generator.views.edition import Draft, Edition
 from generator.views.figures import (
-    payback_value,
-    return_value,
-    saving_value,
+    money_values,
+    months,
+    optional_value,
+    text_of,
+    yearly_value,
 )
 from generator.views.measure import cost_sections
 from generator.views.page import (
@@ -93,9 +95,10 @@ def _tiles(cases: list[Entry], draft: Draft) -> list[Tile]:
         return []
     best: Case = draft.edition.record(own[0])
     tiles = []
-    if payback := payback_value(best, draft):
+    figures = figures_of(best)
+    if payback := optional_value(find(figures, "payback"), draft):
         tiles.append(Tile(words(N_("Fastest payback: {case}"), case=best.title), payback))
-    if saving := saving_value(best, draft):
+    if saving := yearly_value(yearly_saving(figures), draft):
         tiles.append(Tile(words(N_("Saved there a year")), saving))
     median = median_of(best_payback(case.record) for case in own)
     if median and median.count > 1:
@@ -105,7 +108,7 @@ def _tiles(cases: list[Entry], draft: Draft) -> list[Tile]:
         tiles.append(
             Tile(
                 words(N_("Typical payback")),
-                Value(draft.months(median.value), median.value, computed=formula),
+                Value(months(median.value, draft.edition), median.value, computed=formula),
             )
         )
     return tiles
@@ -174,9 +177,10 @@ def _cases(cases: list[Entry], draft: Draft) -> Section:
     data = []
     for case in cases:
         record: Case = draft.edition.record(case)
-        months, value = best_payback(record), payback_value(record, draft)
-        if months is not None and value and len(record.sectors) == 1:
-            data.append(Datum(record.title, value.text, months, months))
+        payback = find(figures_of(record), "payback")
+        if payback and len(record.sectors) == 1:
+            months_, text = payback.quantity.middle, text_of(payback, draft.edition)
+            data.append(Datum(record.title, text, months_, months_))
     chart = bar_chart(words(N_("Payback of documented cases")), data)
     return Section(
         words(N_("What firms like yours saved")),
@@ -203,10 +207,7 @@ def case_table(cases: list[Entry], draft: Draft) -> Table:
             row(
                 draft.edition.link(entry),
                 words.listing(draft.edition.countries(case.countries)),
-                draft.money(case.investment) if case.investment else None,
-                saving_value(case, draft),
-                payback_value(case, draft),
-                return_value(case, draft),
+                *money_values(case, draft),
             )
         )
     return Table(words(N_("Cases")), words.each(head), tuple(rows), sortable=True)
