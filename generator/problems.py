@@ -155,6 +155,11 @@ CODES: dict[str, Code] = {
         N_('The id "{id}" is taken: {other} has it.'),
         N_("Give one of the two another id."),
     ),
+    "K204": Code(
+        N_('"{value}" is not the code of a language.'),
+        N_("Codes have two or three small letters, without a country: es, en, pt, qu etc."),
+        DID_YOU_MEAN,
+    ),
     "K301": Code(
         N_("This is a translation of a record that does not exist."),
         N_("The original would be {file}."),
@@ -185,11 +190,17 @@ CODES: dict[str, Code] = {
     ),
     "K307": Code(
         N_('"{field}" has no text in "{lang}".'),
-        N_("Add a line: {lang}: ..."),
+        N_('Readers see it in "{shown}" until you add a line: {lang}: ...'),
+        blocks=False,
     ),
     "K308": Code(
         N_('The original has no text "{field}".'),
         N_("Delete it here, or add it to {file} first."),
+    ),
+    "K309": Code(
+        N_('The site is not published in "{lang}".'),
+        N_("The translation waits until the language is in {file}."),
+        blocks=False,
     ),
     "K401": Code(
         N_('HTML is not allowed in the text: "{value}".'),

@@ -1,11 +1,12 @@
-"""Problems as text, as GitHub annotations and as JSON."""
+"""Problems as text, as GitHub annotations, as a summary in Markdown and as JSON."""
 
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Sequence
 
-from generator.locales import Locale
+from generator.locales import Locale, interface_languages, locale
 from generator.marks import N_
 from generator.problems import CODES, Problem
 
@@ -13,6 +14,10 @@ from generator.problems import CODES, Problem
 _TRANSLATED = ("expected", "found", "kind", "what")
 
 ERROR, ADVICE = N_("error"), N_("advice")
+
+# GitHub takes a summary of at most 1 MiB.
+MOST_IN_SUMMARY = 100
+LONGEST_IN_SUMMARY = 500
 
 
 def message(problem: Problem, words: Locale) -> str:
@@ -29,13 +34,18 @@ def hint(problem: Problem, words: Locale) -> str:
 
 def as_text(problems: Sequence[Problem], words: Locale) -> str:
     """Return one paragraph a problem and a closing line that counts them."""
-    lines: list[str] = []
-    for problem in problems:
-        where = f"{problem.path}:{problem.place.line}:{problem.place.column}"
-        mark = "" if problem.blocks else f" ({words(ADVICE)})"
-        lines += [f"{where}  {problem.code}{mark}  {message(problem, words)}"]
-        lines += [f"    {hint(problem, words)}"]
+    lines = [
+        line
+        for problem in problems
+        for line in (_finding(problem, words), f"    {hint(problem, words)}")
+    ]
     return "\n".join([*lines, summary(problems, words)])
+
+
+def _finding(problem: Problem, words: Locale) -> str:
+    where = f"{problem.path}:{problem.place.line}:{problem.place.column}"
+    mark = "" if problem.blocks else f" ({words(ADVICE)})"
+    return f"{where}  {problem.code}{mark}  {message(problem, words)}"
 
 
 def summary(problems: Sequence[Problem], words: Locale) -> str:
@@ -64,6 +74,44 @@ def as_github(problems: Sequence[Problem], words: Locale) -> str:
     return "\n".join([*lines, summary(problems, words)])
 
 
+def as_summary(problems: Sequence[Problem], words: Locale) -> str:
+    """Return a summary in Markdown in every language, that of ``words`` first."""
+    languages = dict.fromkeys((words.code, *interface_languages()))
+    return "\n\n".join(_section(problems, locale(lang)) for lang in languages)
+
+
+def _section(problems: Sequence[Problem], words: Locale) -> str:
+    """Return the summary in one language: errors first, and what quotes a record indented."""
+    chosen = sorted(problems, key=lambda problem: not problem.blocks)[:MOST_IN_SUMMARY]
+    lines = [
+        line
+        for problem in chosen
+        for line in (
+            f"    {_tamed(_finding(problem, words))}",
+            f"        {_tamed(hint(problem, words))}",
+        )
+    ]
+    title = words(N_("Check of the records"))
+    first = words(
+        N_("The first {count} are shown; cpkb check shows all."), count=words.number(len(chosen))
+    )
+    parts = (
+        f"## {title}",
+        "\n".join(lines),
+        first if len(chosen) < len(problems) else "",
+        summary(problems, words),
+    )
+    return "\n\n".join(part for part in parts if part)
+
+
+def _tamed(text: str) -> str:
+    """Return a text on one line, not too long, and nothing that a log takes for a command."""
+    line = " ".join(text.split())
+    if len(line) > LONGEST_IN_SUMMARY:
+        line = line[: LONGEST_IN_SUMMARY - 1] + "…"
+    return re.sub(r"##(?=\[)|^:(?=:)", r"\g<0> ", line)
+
+
 def as_json(problems: Sequence[Problem], words: Locale) -> str:
     """Return a JSON list with one object a problem."""
     return json.dumps(
@@ -87,6 +135,7 @@ def as_json(problems: Sequence[Problem], words: Locale) -> str:
 FORMATS: dict[str, Callable[[Sequence[Problem], Locale], str]] = {
     "text": as_text,
     "github": as_github,
+    "summary": as_summary,
     "json": as_json,
 }
 

@@ -9,11 +9,12 @@ from pathlib import Path
 
 from pydantic.fields import FieldInfo
 
-from generator.locales import Locale
+from generator.locales import Locale, country_codes
 from generator.marks import N_
 from generator.model import Kind
 from generator.model.base import Model
 from generator.model.fields import Shape, shapes
+from generator.model.profiles import CountryProfile
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _OPTIONAL = N_("What follows may be left out: take away the # of what you know.")
@@ -37,9 +38,8 @@ def write_blank(content: Path, kind: Kind, id_: str, words: Locale) -> Path:
 
     Raise ``NotPossibleError`` instead of writing over a record or under a name that is no address.
     """
-    if not _ID.fullmatch(id_):
-        text = N_('"{name}" cannot be an address. Use a-z, 0-9 and hyphens: my-tannery')
-        raise NotPossibleError(words(text, name=id_))
+    if wrong := _wrong_name(kind, id_):
+        raise NotPossibleError(words(wrong, name=id_))
     file = content / kind.folder / f"{id_}{kind.suffix}"
     if file.exists():
         text = N_("{file} exists already. Choose another name.")
@@ -47,6 +47,17 @@ def write_blank(content: Path, kind: Kind, id_: str, words: Locale) -> Path:
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_text(blank(kind, words), encoding="utf-8")
     return file
+
+
+def _wrong_name(kind: Kind, id_: str) -> str:
+    """Return why a record of ``kind`` cannot have this name, or an empty text."""
+    if not _ID.fullmatch(id_):
+        return N_('"{name}" cannot be an address. Use a-z, 0-9 and hyphens: my-tannery')
+    if id_ == "index":
+        return N_('"{name}" is the address of a list. Choose another name.')
+    if kind.model is CountryProfile and id_.upper() not in country_codes():
+        return N_('"{name}" is not the code of a country. Use its two letters: bo')
+    return ""
 
 
 def blank(kind: Kind, words: Locale) -> str:

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Any
 
+from generator.checks import languages
 from generator.library import Entry, Library
 from generator.locales import country_codes, interface_languages, locale
 from generator.model import KINDS
-from generator.model.base import Model, OneOf, RefTo
+from generator.model.base import Language, Model, OneOf, RefTo
 from generator.model.fields import Loc, Mention, mentions, models_in, nested, shapes, walk
 from generator.problems import START, Place, Problem
 from generator.records import nearest
@@ -19,7 +20,7 @@ _LONG_LISTS = {"countries": "BO, BR, CL, CO, MX etc", "currencies": "USD, BOB, B
 
 
 def problems(library: Library) -> Iterator[Problem]:
-    """Yield dangling references, values outside their list, taken ids and missing labels."""
+    """Yield dangling references, values outside their list, and taken ids."""
     yield from _missing_lists(library)
     for entry in library.all("countries"):
         yield from _unknown_country(entry, library)
@@ -28,10 +29,11 @@ def problems(library: Library) -> Iterator[Problem]:
             if found := _broken(mention, entry, library):
                 yield found
         yield from _taken_ids(entry)
-        yield from _missing_labels(entry, library)
 
 
 def _broken(mention: Mention, entry: Entry, library: Library) -> Problem | None:
+    if isinstance(mention.mark, Language):
+        return languages.unknown(mention.value, entry.path, languages.place_of(mention, entry))
     place = entry.document.place_of(mention.loc)
     if isinstance(mention.mark, RefTo):
         return _dangling(mention.value, mention.mark.kind, entry, place, library)
@@ -147,13 +149,3 @@ def _twins(entry: Entry, loc: Loc, items: tuple[Model, ...]) -> Iterator[Problem
             other = f"{entry.path.name}:{seen[id_]}"
             yield Problem.at(entry.path, place, "K203", id=id_, other=other)
         seen.setdefault(id_, place.line)
-
-
-def _missing_labels(entry: Entry, library: Library) -> Iterator[Problem]:
-    for loc, model in walk(entry.record):
-        for shape in shapes(type(model)):
-            labels: dict[str, str] = (shape.labels and getattr(model, shape.name)) or {}
-            for lang in library.languages if labels else ():
-                if lang not in labels:
-                    place = entry.document.key_place((*loc, shape.name))
-                    yield Problem.at(entry.path, place, "K307", field=shape.name, lang=lang)

@@ -8,7 +8,7 @@ from typing import Any
 from generator.library import Entry, Library, Translation
 from generator.model.base import Model
 from generator.model.fields import Loc, shapes, texts
-from generator.problems import START, Place, Problem
+from generator.problems import Place, Problem
 from generator.records import nearest
 
 
@@ -16,25 +16,10 @@ def problems(library: Library) -> Iterator[Problem]:
     """Yield translations that name unknown items, lack texts, or are older than their original."""
     for entry in library.everything():
         for lang, translation in entry.translations.items():
-            yield from _unknown_language(lang, translation, library)
             yield from _unknown_items(entry, entry.record, translation.texts, translation, ())
             yield from _missing_texts(entry, translation)
             if entry.is_stale_in(lang):
                 yield _stale(entry, translation)
-
-
-def _unknown_language(lang: str, translation: Translation, library: Library) -> Iterator[Problem]:
-    choices = library.languages
-    if choices and lang not in choices:
-        yield Problem.at(
-            translation.document.path,
-            START,
-            "K202",
-            value=lang,
-            list="languages",
-            choices=", ".join(choices),
-            near="",
-        )
 
 
 def _unknown_items(

@@ -2,30 +2,40 @@
 
 from __future__ import annotations
 
+import contextlib
 import gettext
 import io
+import re
+import sys
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import Literal
 
 import babel
+from babel.core import get_global
 from babel.dates import format_date
 from babel.lists import format_list
+from babel.localedata import locale_identifiers
+from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
 from babel.numbers import format_decimal, format_percent, list_currencies
 
 from generator.marks import N_
-from generator.model.base import Quantity
+from generator.model.base import LANGUAGE_PATTERN, Quantity
 
 FOLDER = Path(__file__).parent
 SOURCE_LANGUAGE = "en"
 NARROW_SPACE = "\N{NO-BREAK SPACE}"
 MINUS = "\N{MINUS SIGN}"
 
+# What CLDR names among the languages and is none.
+_NO_LANGUAGES = frozenset({"mul", "und", "zxx"})
+_RIGHT_TO_LEFT = frozenset({"Adlm", "Arab", "Aran", "Hebr", "Mand", "Nkoo", "Rohg", "Syrc", "Thaa"})
 _SYMBOLS = {"USD": "US$", "EUR": "€"}
 _QUALIFIED = {
     "about": N_("about {number}"),
@@ -36,12 +46,18 @@ _QUALIFIED = {
 
 
 class Locale:
-    """Words and formats of one language."""
+    """Words and formats of one language; what it lacks comes from the source language."""
 
     def __init__(self, code: str) -> None:
         self.code = code
-        self._babel = babel.Locale.parse(code)
+        self._babel = _formats(code)
         self._catalogue = _catalogue(code)
+
+    @property
+    def direction(self) -> Literal["ltr", "rtl"]:
+        """Return in which direction the language is written."""
+        likely = get_global("likely_subtags").get(self.code, "")
+        return "rtl" if _RIGHT_TO_LEFT & set(likely.split("_")) else "ltr"
 
     def __call__(self, text: str, **values: object) -> str:
         """Return an interface text in this language, with ``values`` filled in."""
@@ -84,20 +100,26 @@ class Locale:
         return spaced.replace("%", f"{NARROW_SPACE}%").replace("-", MINUS)
 
     def date(self, day: date) -> str:
-        """Return a date in words."""
-        return format_date(day, format="long", locale=self._babel)
+        """Return a date in words; in those of the source language where a month has no name."""
+        shown = format_date(day, format="long", locale=self._babel)
+        has_name = f"M{day:%m}" not in shown
+        return shown if has_name else format_date(day, format="long", locale=_source())
 
     def country(self, code: str) -> str:
         """Return the name of a country from its code, or the code itself if it has no name."""
-        return str(self._babel.territories.get(code, code))
+        return _name(code, self._babel.territories, _source().territories)
 
     def language(self, code: str) -> str:
         """Return the name of a language from its code, or the code itself if it is not known."""
-        return str(self._babel.languages.get(code, code))
+        return _name(code, self._babel.languages, _source().languages)
 
     def listing(self, words: list[str]) -> str:
         """Return words as a sentence lists them: a, b and c."""
         return format_list(words, locale=self._babel) if words else ""
+
+
+def _name(code: str, *names: Mapping[str, str]) -> str:
+    return next((found[code] for found in names if code in found), code)
 
 
 @lru_cache(maxsize=4096)
@@ -119,10 +141,22 @@ def interface_languages() -> tuple[str, ...]:
 
 
 @cache
+def language_codes() -> frozenset[str]:
+    """Return the codes of all languages, from CLDR; a code with a region is none of them."""
+    codes = {*map(str, _source().languages), *locale_identifiers()} - _NO_LANGUAGES
+    return frozenset(code for code in codes if re.match(LANGUAGE_PATTERN, code))
+
+
+def current_code(code: str) -> str:
+    """Return the code in use for a language named by an older or a longer one (spa is es)."""
+    return str(get_global("language_aliases").get(code, code))
+
+
+@cache
 def country_codes() -> frozenset[str]:
     """Return the two-letter codes of all countries, from CLDR."""
-    territories = babel.Locale.parse(SOURCE_LANGUAGE).territories
-    return frozenset(code for code in map(str, territories) if len(code) == 2 and code.isalpha())
+    territories = map(str, _source().territories)
+    return frozenset(code for code in territories if len(code) == 2 and code.isalpha())
 
 
 @cache
@@ -131,17 +165,39 @@ def currency_codes() -> frozenset[str]:
     return frozenset(list_currencies())
 
 
+def _source() -> babel.Locale:
+    return babel.Locale.parse(SOURCE_LANGUAGE)
+
+
+def _formats(code: str) -> babel.Locale:
+    """Return the formats of a language, or those of the source language where CLDR has none."""
+    try:
+        return babel.Locale.parse(code)
+    except (babel.UnknownLocaleError, ValueError):
+        return _source()
+
+
 def _catalogue(code: str) -> gettext.NullTranslations:
     source = FOLDER / code / "LC_MESSAGES" / "cpkb.po"
     if not source.exists():
         # The source language, or a language whose records came before its catalogue.
         return gettext.NullTranslations()
-    with source.open("rb") as file:
+    # Babel prints what it finds wrong; it must not stand in the middle of a report.
+    with source.open("rb") as file, contextlib.redirect_stdout(sys.stderr):
         catalogue = read_po(file, locale=code)
+    _drop_unfinished(catalogue)
     compiled = io.BytesIO()
     write_mo(compiled, catalogue)
     compiled.seek(0)
     return gettext.GNUTranslations(compiled)
+
+
+def _drop_unfinished(catalogue: Catalog) -> None:
+    """Take out texts that lack a form: else English ones would follow another language's plural."""
+    for message in list(catalogue):
+        forms = message.string if isinstance(message.string, tuple) else (message.string,)
+        if message.id and not all(forms):
+            catalogue.delete(message.id)
 
 
 def folded(text: str) -> str:

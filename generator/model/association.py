@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from generator.marks import N_
-from generator.model.base import Country, Model, OneOf, Plain, RefTo
+from generator.model.base import Country, LanguageCode, Model, OneOf, Plain, RefTo
 
 
 class Association(Model):
@@ -25,7 +25,7 @@ class Association(Model):
         max_length=4,
         description=N_("Up to four short lines: telephone, address, office hours."),
     )
-    message: Mapping[str, Plain] = Field(
+    message: Mapping[LanguageCode, Plain] = Field(
         default_factory=dict,
         description=N_("One sentence to the members, per language."),
     )

@@ -26,6 +26,7 @@ from generator.marks import N_
 
 _THREE_DECIMALS = -3
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+LANGUAGE_PATTERN = r"^[a-z]{2,3}$"
 
 
 @dataclass(frozen=True)
@@ -66,11 +67,22 @@ class Measures:
     unit: str = ""
 
 
+@dataclass(frozen=True)
+class Language:
+    """Marks a text that is the code of a language, whether the site is published in it or not."""
+
+    def __get_pydantic_json_schema__(
+        self, schema: CoreSchema, handler: GetJsonSchemaHandler
+    ) -> JsonSchemaValue:
+        return {**handler(schema), "pattern": LANGUAGE_PATTERN}
+
+
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True), Translatable()]
 Plain = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
 WebAddress = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$")]
-Labels = dict[str, Plain]
+LanguageCode = Annotated[str, Language()]
+Labels = dict[LanguageCode, Plain]
 Country = Annotated[str, OneOf("countries")]
 Year = Annotated[int, Field(ge=1900, le=2100)]
 
@@ -310,8 +322,8 @@ class Record(Model):
 
     title: Text = Field(description=N_("Name of the page, in plain words."))
     summary: Text = Field(description=N_("One or two sentences that say what matters most."))
-    lang: Annotated[str, OneOf("languages")] = Field(
-        description=N_("Language that this file is written in: en or es.")
+    lang: LanguageCode = Field(
+        description=N_("Code of the language that this file is written in: es, en, pt, qu.")
     )
     reviewed: Day = Field(description=N_("Day when somebody last checked the record: 2026-11-21."))
     sources: tuple[Cited, ...] = Field(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any, get_args, get_origin
@@ -13,6 +13,7 @@ from generator.marks import N_
 from generator.model.base import (
     Day,
     Labels,
+    Language,
     Measures,
     Model,
     OneOf,
@@ -25,6 +26,7 @@ from generator.model.base import (
 )
 
 Loc = tuple[str | int, ...]
+Mark = RefTo | OneOf | Language
 
 
 @dataclass(frozen=True)
@@ -34,7 +36,7 @@ class Shape:
     name: str
     text: bool = False
     labels: bool = False
-    mark: RefTo | OneOf | None = None
+    mark: Mark | None = None
     model: type[Model] | None = None
     many: bool = False
     mapping: bool = False
@@ -74,7 +76,7 @@ def _is_declared(shape: Shape) -> bool:
 
 def _shape(name: str, annotation: Any) -> Shape:
     parts = list(_parts(annotation))
-    marks = [part for part in parts if isinstance(part, RefTo | OneOf)]
+    marks = [part for part in parts if isinstance(part, Mark)]
     models = [part for part in parts if isinstance(part, type) and issubclass(part, Model)]
     measures = [part for part in parts if isinstance(part, Measures)]
     return Shape(
@@ -90,10 +92,8 @@ def _shape(name: str, annotation: Any) -> Shape:
 
 
 def _parts(annotation: Any) -> Iterator[Any]:
-    """Yield every type and mark inside an annotation, leaving ``Labels`` whole."""
+    """Yield an annotation and every type and mark inside it."""
     yield annotation
-    if annotation == Labels:
-        return
     origin = get_origin(annotation)
     if origin is Annotated:
         yield from annotation.__metadata__
@@ -106,10 +106,10 @@ def _parts(annotation: Any) -> Iterator[Any]:
 
 @dataclass(frozen=True)
 class Mention:
-    """A value that refers to another record or to an entry of a closed list."""
+    """A value, or a key, that names another record, an entry of a closed list or a language."""
 
     loc: Loc
-    mark: RefTo | OneOf
+    mark: Mark
     value: str
 
 
@@ -118,19 +118,21 @@ def mentions(record: Model, loc: Loc = ()) -> Iterator[Mention]:
     for shape in shapes(type(record)):
         value = getattr(record, shape.name)
         if shape.mark and value is not None:
-            yield from _marked(value, shape, (*loc, shape.name))
+            yield from _marked(value, shape.mark, (*loc, shape.name))
         elif shape.model:
             for inner_loc, inner in nested(value, (*loc, shape.name)):
                 yield from mentions(inner, inner_loc)
 
 
-def _marked(value: Any, shape: Shape, loc: Loc) -> Iterator[Mention]:
-    assert shape.mark
+def _marked(value: Any, mark: Mark, loc: Loc) -> Iterator[Mention]:
     if isinstance(value, str):
-        yield Mention(loc, shape.mark, value)
-        return
-    for index, item in enumerate(value):
-        yield Mention((*loc, index), shape.mark, item)
+        yield Mention(loc, mark, value)
+    elif isinstance(value, Mapping):
+        for key in value:
+            yield Mention((*loc, key), mark, key)
+    else:
+        for index, item in enumerate(value):
+            yield Mention((*loc, index), mark, item)
 
 
 def nested(value: Any, loc: Loc) -> Iterator[tuple[Loc, Model]]:

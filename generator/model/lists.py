@@ -7,7 +7,17 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from generator.marks import N_
-from generator.model.base import Cited, Labels, Model, OneOf, Plain, RefTo, WebAddress, Year
+from generator.model.base import (
+    Cited,
+    Labels,
+    LanguageCode,
+    Model,
+    OneOf,
+    Plain,
+    RefTo,
+    WebAddress,
+    Year,
+)
 
 
 class Source(Model):
@@ -23,7 +33,9 @@ class Source(Model):
     kind: Annotated[str, OneOf("source-kinds")] = Field(
         description=N_("What kind of document it is.")
     )
-    language: Plain = Field(description=N_("Code of the language it is written in: en, es."))
+    language: LanguageCode = Field(
+        description=N_("Code of the language that it is written in: es, en, pt.")
+    )
     url: WebAddress | None = Field(None, description=N_("Web address."))
     seen_in: Plain | None = Field(
         None, description=N_("Where we read it, if not in the document itself.")

@@ -12,7 +12,7 @@ from generator.model.base import (
     Cited,
     Country,
     Id,
-    Labels,
+    LanguageCode,
     Measures,
     Model,
     Money,
@@ -45,7 +45,9 @@ class TradeName(Model):
     countries: tuple[Country, ...] = Field(
         min_length=1, description=N_("Two-letter codes of the countries that say it so.")
     )
-    name: Mapping[str, Plain] = Field(description=N_("The word, per language."))
+    name: Mapping[LanguageCode, Plain] = Field(
+        min_length=1, description=N_("The word, per language.")
+    )
 
 
 class Priority(Cited):
@@ -118,16 +120,12 @@ class Sector(Record):
         description=N_("guide: complete enough to act on; outline: a name that cases refer to.")
     )
     isic: tuple[Isic, ...] = Field((), description=N_("ISIC classes with their revision."))
-    synonyms: dict[str, tuple[Plain, ...]] = Field(
+    synonyms: dict[LanguageCode, tuple[Plain, ...]] = Field(
         default_factory=dict,
         description=N_("Other words for the sector, singular and plural, per language."),
     )
     trade_names: tuple[TradeName, ...] = Field(
         (), description=N_("The word for the trade, where countries differ.")
-    )
-    unit_name: Labels = Field(
-        default_factory=dict,
-        description=N_("One plant of the sector, per language: a tannery, una curtiembre."),
     )
     priorities: tuple[Priority, ...] = Field(
         (), description=N_("Countries that put the sector first, with the document that says so.")

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 from pathlib import Path
 
@@ -64,7 +63,7 @@ def _export_edition(edition: Edition, project: Path, folder: Path) -> Path:
         **own,
         "docs_dir": "docs",
         "site_dir": "site",
-        "theme": {**own["theme"], "custom_dir": os.path.join("..", "theme")},
+        "theme": {**own["theme"], "custom_dir": "../theme"},
         "hooks": ["../hooks.py"],
     }
     config = folder / "mkdocs.yml"

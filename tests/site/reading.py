@@ -13,11 +13,13 @@ from typing import Any
 from urllib.parse import unquote, urljoin, urlsplit
 
 import lxml.html
+import yaml
 from lxml.html import HtmlElement
 
 from generator.locales import locale
 
-LANGUAGES = ("en", "es")
+LIST = Path(__file__).parents[2] / "content" / "vocabularies" / "languages.yml"
+LANGUAGES = tuple(yaml.load(LIST.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)["terms"])
 ROOT_URL = "https://cleaner-production.example/"
 RECORDS = (
     "cases", "sectors", "measures", "guides", "centres", "financing", "programmes", "policies",

@@ -1,4 +1,4 @@
-"""The Spanish catalogue: every interface text is in it, translated, with the same placeholders."""
+"""The catalogues: every interface text is there, translated, with the same placeholders."""
 
 from __future__ import annotations
 
@@ -14,11 +14,14 @@ from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.frontend import parse_mapping_cfg
 from babel.messages.pofile import read_po
 
-from generator.locales import FOLDER, interface_languages
+from generator.locales import FOLDER, SOURCE_LANGUAGE, interface_languages, locale
 
 ROOT = Path(__file__).parents[2]
 KEYWORDS = {**DEFAULT_KEYWORDS, "N_": None, "plural": (1, 2)}
-LANGUAGES = [lang for lang in interface_languages() if lang != "en"]
+LANGUAGES = [lang for lang in interface_languages() if lang != SOURCE_LANGUAGE]
+
+# How sentences end in scripts that have their own full stops, question marks and colons.
+ENDS = str.maketrans("。।？؟：", "..??:")
 
 MessageId = str | tuple[str, ...]
 
@@ -114,7 +117,25 @@ def test_a_translation_ends_like_its_original(lang: str) -> None:
     different = [
         key(message)
         for message in messages(lang)
-        for original, form in zip(forms(message.id), forms(message.string), strict=True)
-        if form and original.endswith(("\n", ".", "?", ":")) != form.endswith(("\n", ".", "?", ":"))
+        for form in forms(message.string)
+        if form and is_finished(form) != is_finished(forms(message.id)[-1])
     ]
     assert different == []
+
+
+def is_finished(text: str) -> bool:
+    return text.translate(ENDS).endswith(("\n", ".", "?", ":"))
+
+
+@each_language
+def test_a_catalogue_counts_as_its_language_does(lang: str) -> None:
+    """The rule in the head of the file has the forms of CLDR, and every text has as many."""
+    rule = catalogue(lang).plural_forms
+    assert rule == Catalog(locale=lang).plural_forms
+    uneven = [
+        key(message)
+        for message in messages(lang)
+        if message.pluralizable and len(forms(message.string)) != catalogue(lang).num_plurals
+    ]
+    assert uneven == []
+    assert [locale(lang).plural("{count} problem", "{count} problems", n) for n in range(1001)]

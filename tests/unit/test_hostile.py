@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from generator.checks import check
-from generator.locales import locale
+from generator.locales import interface_languages, locale
 from generator.model import KINDS
 from generator.model.fields import models_in
 from generator.problems import Problem
@@ -23,7 +23,7 @@ HEAD = CASE.removesuffix("countries: [BO]\n")
 def told(content: Content) -> list[str]:
     """Check, write the report in every format and language, and return the codes."""
     problems: list[Problem] = content.problems()
-    for lang in ("en", "es"):
+    for lang in interface_languages():
         for write in FORMATS.values():
             write(problems, locale(lang)).encode("utf-8")
     return [problem.code for problem in problems]

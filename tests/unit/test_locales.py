@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
 from generator.locales import (
+    FOLDER,
     MINUS,
     NARROW_SPACE,
+    Locale,
     country_codes,
     currency_codes,
+    current_code,
     folded,
     interface_languages,
+    language_codes,
     locale,
 )
 from generator.model.base import Quantity
@@ -79,6 +85,8 @@ def test_countries_and_languages() -> None:
     assert (EN.country("NO"), ES.country("NO")) == ("Norway", "Noruega")
     assert (EN.language("es"), ES.language("en")) == ("Spanish", "inglés")
     assert (ES.country("QX"), ES.language("qqq")) == ("QX", "qqq")
+    # What a language has no name for is named in English.
+    assert (locale("gn").language("gn"), locale("gn").language("en")) == ("avañe’ẽ", "English")
 
 
 @pytest.mark.parametrize("lang", interface_languages())
@@ -116,8 +124,120 @@ def test_words() -> None:
     assert ES("never translated {x}", x=1) == "never translated 1"
 
 
-def test_the_generator_speaks_english_and_spanish() -> None:
-    assert interface_languages() == ("en", "es")
+def test_the_generator_speaks_english_and_the_languages_of_its_catalogues() -> None:
+    catalogues = sorted(file.parts[-3] for file in FOLDER.glob("*/LC_MESSAGES/cpkb.po"))
+    assert interface_languages() == ("en", *catalogues)
+    assert "es" in catalogues
+
+
+def test_codes_of_languages_have_two_or_three_letters_and_no_country() -> None:
+    assert {"es", "en", "pt", "qu", "ay", "gn", "ht", "fil", "quc"} <= language_codes()
+    assert not {"pt_BR", "pt-br", "root", "und", "mul", "zxx", "spa", "xx"} & language_codes()
+
+
+def test_an_older_or_longer_code_leads_to_the_one_in_use() -> None:
+    assert [current_code(code) for code in ("spa", "iw", "es", "xx")] == ["es", "he", "es", "xx"]
+
+
+def test_every_language_has_formats() -> None:
+    for lang in map(locale, sorted(language_codes())):
+        assert lang.number(Decimal("1234.5"), 1).endswith("5")
+        dates = [lang.date(date(2026, month, 21)) for month in range(1, 13)]
+        assert all("2026" in shown and not re.search(r"\bM\d\d\b", shown) for shown in dates)
+        assert lang.percent(Decimal(40)).startswith("40")
+        assert {"a", "b", "c"} <= set(lang.listing(["a", "b", "c"]))
+        assert lang.country("BO")
+
+
+@pytest.mark.parametrize("code", ["ay", "xx", "pt-br", "", "../es"])
+def test_a_language_without_formats_takes_those_of_english(code: str) -> None:
+    assert locale(code).date(date(2026, 11, 21)) == "November 21, 2026"
+    assert locale(code).number(Decimal("1234.5")) == "1,234.5"
+
+
+@pytest.mark.parametrize("lang", ["pt", "fr", "de", "ru", "pl", "ja", "ar", "sl", "ay"])
+def test_a_language_without_a_catalogue_speaks_and_counts_as_english_does(lang: str) -> None:
+    one, many = "{count} problem", "{count} problems"
+    counted = [locale(lang).plural(one, many, count) for count in (0, 1, 2, 5, 21)]
+    assert counted == ["0 problems", "1 problem", "2 problems", "5 problems", "21 problems"]
+    assert locale(lang)("a list") == "a list"
+
+
+def test_the_direction_of_writing() -> None:
+    leftwards = {"ar", "he", "fa", "ur", "yi", "ps", "sd", "ug", "ckb", "dv"}
+    assert {code for code in leftwards if locale(code).direction != "rtl"} == set()
+    others = ("en", "es", "qu", "ay", "ru", "zh", "hi", "ku", "xx")
+    assert {locale(code).direction for code in others} == {"ltr"}
+
+
+CATALOGUE = """\
+msgid ""
+msgstr ""
+"Content-Type: text/plain; charset=utf-8\\n"
+{rule}
+msgid "a list"
+msgstr "lista!"
+
+msgid "a text"
+msgstr ""
+
+msgid "{{count}} problem"
+msgid_plural "{{count}} problems"
+{forms}
+"""
+
+
+def catalogue(folder: Path, lang: str, *forms: str, rule: str = "") -> Locale:
+    """Return a language whose catalogue has only a list and a text that is counted."""
+    lines = "\n".join(f'msgstr[{number}] "{form}"' for number, form in enumerate(forms))
+    file = folder / lang / "LC_MESSAGES" / "cpkb.po"
+    file.parent.mkdir(parents=True)
+    file.write_text(CATALOGUE.format(rule=rule, forms=lines), encoding="utf-8")
+    return Locale(lang)
+
+
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    monkeypatch.setattr("generator.locales.FOLDER", tmp_path)
+    return tmp_path
+
+
+def counted(words: Locale, *counts: int) -> list[str]:
+    return [words.plural("{count} problem", "{count} problems", count) for count in counts]
+
+
+def test_a_catalogue_in_any_language_is_only_data(folder: Path) -> None:
+    words = catalogue(folder, "pl", "{count} a", "{count} b", "{count} c")
+    assert counted(words, 1, 2, 5, 21, 22) == ["1 a", "2 b", "5 c", "21 c", "22 b"]
+    assert (words("a list"), words("a text")) == ("lista!", "a text")
+
+
+def test_the_rule_in_the_head_of_a_catalogue_comes_first(folder: Path) -> None:
+    rule = '"Plural-Forms: nplurals=2; plural=(n > 5);\\n"'
+    assert counted(catalogue(folder, "qu", "{count} a", "{count} b", rule=rule), 1, 5, 6) == [
+        "1 a",
+        "5 a",
+        "6 b",
+    ]
+
+
+def test_a_catalogue_with_a_fault_does_not_speak_in_the_middle_of_a_report(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    words = catalogue(folder, "ja", "{count} a", "{count} b")
+    assert counted(words, 1, 2) == ["1 a", "2 a"]
+    assert capsys.readouterr().out == ""
+
+
+@pytest.mark.parametrize(
+    ("lang", "forms"),
+    [("ja", [""]), ("fr", ["", ""]), ("ru", ["", "", ""]), ("ru", ["{count} x", "", ""])],
+)
+def test_a_text_that_is_not_translated_whole_is_counted_in_english(
+    folder: Path, lang: str, forms: list[str]
+) -> None:
+    words = catalogue(folder, lang, *forms)
+    assert counted(words, 0, 1, 21) == ["0 problems", "1 problem", "21 problems"]
 
 
 def test_folding_forgets_accents_and_capitals() -> None:

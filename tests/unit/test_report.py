@@ -1,4 +1,4 @@
-"""Problems as text, as GitHub annotations and as JSON."""
+"""Problems as text, as GitHub annotations, as a summary in Markdown and as JSON."""
 
 from __future__ import annotations
 
@@ -9,9 +9,18 @@ from pathlib import PurePosixPath
 
 import pytest
 
-from generator.locales import locale
+from generator.locales import interface_languages, locale
 from generator.problems import CODES, DID_YOU_MEAN, START, Place, Problem
-from generator.report import FORMATS, as_github, as_json, as_text, hint, message, summary
+from generator.report import (
+    FORMATS,
+    as_github,
+    as_json,
+    as_summary,
+    as_text,
+    hint,
+    message,
+    summary,
+)
 from tests.unit.content import Content
 
 EN, ES = locale("en"), locale("es")
@@ -96,6 +105,50 @@ def test_github_is_given_nothing_that_it_could_take_for_a_command() -> None:
     )
 
 
+def sections(problems: list[Problem]) -> list[str]:
+    return as_summary(problems, EN).split("\n\n## ")
+
+
+def test_the_summary_speaks_every_language_of_the_generator() -> None:
+    assert as_summary([stale(), problem()], EN).startswith(
+        "## Check of the records\n\n"
+        "    content/cases/x.md:14:9 K003 There is a tab at the start of this line.\n"
+        "        Use spaces: two for each level.\n"
+        "    content/cases/x.md:14:9 K305 (advice) The translation was reviewed on 2025-01-31, "
+        "before its original (2026-11-21).\n"
+        '        Compare the two and set "reviewed" to the day when you did.\n\n'
+        "1 problem, 1 piece of advice.\n\n"
+        "## "
+    )
+    assert len(sections([])) == len(interface_languages())
+    assert "## Revisión de las fichas\n\nNingún problema." in as_summary([], EN)
+    assert as_summary([], ES).startswith("## Revisión de las fichas\n\nNingún problema.\n\n## ")
+
+
+def test_the_summary_is_given_nothing_that_is_markdown_or_a_command() -> None:
+    found = problem(
+        "content/a\n\n# b\r\n::stop.md", code="K408", value="##[error]\r\n::error::x", near=""
+    )
+    assert sections([found])[0].splitlines()[2:4] == [
+        "    content/a # b ::stop.md:14:9 K408 "
+        'The link leads to "## [error] ::error::x", which is not a record.',
+        "        Link to a file that exists (../sectors/tanneries.md) "
+        "or to a web address (https://...).",
+    ]
+    lines = as_summary([problem("::error::x"), found], EN).splitlines()
+    assert [line for line in lines if line.lstrip().startswith("::") or "##[" in line] == []
+
+
+def test_the_summary_is_short_enough_for_github() -> None:
+    choices = ", ".join(["𝑥" * 50] * 1000)
+    found = problem(code="K102", field="x", choices=choices, near="")
+    (first, *_) = sections([found] * 1234)
+    assert first.endswith("\n\nThe first 100 are shown; cpkb check shows all.\n\n1,234 problems.")
+    assert first.count("K102") == 100
+    assert max(map(len, first.splitlines())) == 8 + 500
+    assert len(as_summary([found] * 1234, EN).encode()) < 2**20
+
+
 def test_json_holds_everything() -> None:
     assert json.loads(as_json([problem(), stale()], EN)) == [
         {
@@ -126,7 +179,7 @@ def test_json_keeps_accents_readable() -> None:
 
 
 def test_the_formats_have_names() -> None:
-    assert list(FORMATS) == ["text", "github", "json"]
+    assert list(FORMATS) == ["text", "github", "summary", "json"]
 
 
 def test_braces_in_a_record_are_only_braces() -> None:
@@ -186,10 +239,11 @@ def test_a_nearest_name_is_offered_only_where_the_cure_uses_it(code: str) -> Non
     assert "near" not in placeholders(CODES[code].hint)
 
 
-def test_only_untranslated_and_outdated_texts_are_advice() -> None:
-    assert [code for code, entry in CODES.items() if not entry.blocks] == ["K305", "K306"]
+def test_only_what_is_said_in_another_language_or_too_late_is_advice() -> None:
+    advice = [code for code, entry in CODES.items() if not entry.blocks]
+    assert advice == ["K305", "K306", "K307", "K309"]
 
 
 def test_most_wrong_names_are_answered_with_the_same_question() -> None:
     asked = [code for code, entry in CODES.items() if entry.near == DID_YOU_MEAN]
-    assert asked == ["K102", "K107", "K201", "K202", "K303", "K406", "K408", "K506"]
+    assert asked == ["K102", "K107", "K201", "K202", "K204", "K303", "K406", "K408", "K506"]

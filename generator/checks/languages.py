@@ -1,0 +1,110 @@
+"""Codes of languages that do not exist, and texts that a language of the site lacks."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from functools import cache
+from pathlib import PurePosixPath
+
+from rapidfuzz import fuzz, process
+
+from generator.library import Entry, Library
+from generator.locales import current_code, folded, interface_languages, language_codes, locale
+from generator.model.base import Model
+from generator.model.fields import Mention, models_in, shapes, walk
+from generator.problems import START, Place, Problem
+
+LIST = "languages"
+_NEAR_ENOUGH = 85
+_LONGEST_NAME = 100
+
+
+def problems(library: Library) -> Iterator[Problem]:
+    """Yield unknown codes in the list of languages and in file names, and labels without a text."""
+    yield from _list(library)
+    readable = [code for code in library.languages if code in language_codes()]
+    for entry in library.everything():
+        yield from _translations(entry, library)
+        if _has_labels(entry.kind.model):
+            yield from _labels(entry, readable)
+
+
+def unknown(code: str, path: PurePosixPath, place: Place) -> Problem | None:
+    """Return the problem of a code that is no language's, or None."""
+    if code in language_codes():
+        return None
+    return Problem.at(path, place, "K204", value=code, near=_near_code(code))
+
+
+def place_of(mention: Mention, entry: Entry) -> Place:
+    """Return the place of a code, which is a value, or the key of a text in that language."""
+    is_key = mention.loc[-1] == mention.value
+    document = entry.document
+    return document.key_place(mention.loc) if is_key else document.place_of(mention.loc)
+
+
+def _near_code(typed: str) -> str:
+    """Return the code that was probably meant by a name, a code with a country, or an old code."""
+    plain = folded(typed[:_LONGEST_NAME]).replace("_", "-")
+    for code in (current_code(plain), current_code(plain.partition("-")[0])):
+        if code in language_codes():
+            return code
+    names = _names()
+    # Stricter than for other words: hundreds of names look a little like each other.
+    found = process.extractOne(plain, names.keys(), scorer=fuzz.ratio, score_cutoff=_NEAR_ENOUGH)
+    return names.get(plain.partition(" ")[0]) or (names[found[0]] if found else "")
+
+
+@cache
+def _names() -> dict[str, str]:
+    """Return the codes of all languages by their names in the languages of the generator."""
+    return {
+        folded(locale(lang).language(code)): code
+        for lang in interface_languages()
+        for code in language_codes()
+    }
+
+
+def _list(library: Library) -> Iterator[Problem]:
+    """Yield what is wrong with the list of the site's languages: no code, or an unknown one."""
+    entry = library.entries["vocabularies"].get(LIST)
+    if not entry:
+        return
+    if not entry.record.terms:
+        yield Problem.at(entry.path, entry.document.place_of(("terms",)), "K106", field="terms")
+    for code in entry.record.terms:
+        if wrong := unknown(code, entry.path, entry.document.key_place(("terms", code))):
+            yield wrong
+
+
+def _translations(entry: Entry, library: Library) -> Iterator[Problem]:
+    """Yield translations into a language that does not exist, or that nobody will see yet."""
+    for lang, translation in entry.translations.items():
+        path = translation.document.path
+        if wrong := unknown(lang, path, START):
+            yield wrong
+        elif library.languages and lang not in library.languages:
+            file = library.path_of("vocabularies", LIST)
+            yield Problem.at(path, START, "K309", lang=lang, file=file)
+
+
+@cache
+def _has_labels(model: type[Model]) -> bool:
+    return any(shape.labels for inner in models_in(model) for shape in shapes(inner))
+
+
+def _labels(entry: Entry, languages: Collection[str]) -> Iterator[Problem]:
+    """Yield labels that have no text in one of ``languages``, or none at all."""
+    for loc, model in walk(entry.record):
+        for shape in shapes(type(model)):
+            labels = getattr(model, shape.name) if shape.labels else None
+            if labels is None:
+                continue
+            if not labels:
+                empty = entry.document.place_of((*loc, shape.name))
+                yield Problem.at(entry.path, empty, "K106", field=shape.name)
+            place = entry.document.key_place((*loc, shape.name))
+            for lang in languages if labels else ():
+                if lang not in labels:
+                    values = {"field": shape.name, "lang": lang, "shown": next(iter(labels))}
+                    yield Problem.at(entry.path, place, "K307", **values)

@@ -1,0 +1,259 @@
+"""The command line: what each command says, where it says it, and its exit status."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from generator.authoring.derived import derived
+from generator.cli import main
+from generator.locales import interface_languages
+from generator.model import KINDS
+from generator.report import FORMATS
+from tests.unit.content import Content
+
+WRONG = "sectors: [curtidurias]\n"
+SAID = """\
+content/cases/a-case.md:8:11  K201  There is no sector called "curtidurias".
+    Did you mean "tanneries"?
+1 problem.
+"""
+SAID_IN_SPANISH = """\
+content/cases/a-case.md:8:11  K201  No existe sector con el nombre "curtidurias".
+    ¿Quiso decir "tanneries"?
+1 problema.
+"""
+
+
+class Answer(NamedTuple):
+    """What a command left: its exit status and what it printed."""
+
+    status: int
+    out: str
+    err: str
+
+
+Run = Callable[..., Answer]
+
+
+@pytest.fixture
+def run(
+    content: Content, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> Run:
+    """Return a function that runs ``cpkb`` in the folder of the small library."""
+    monkeypatch.chdir(content.folder.parent)
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+
+    def answer(*arguments: str) -> Answer:
+        try:
+            status = main(arguments)
+        except SystemExit as stopped:
+            status = int(stopped.code or 0)
+        return Answer(status, *capsys.readouterr())
+
+    return answer
+
+
+def test_a_library_without_a_problem(run: Run) -> None:
+    assert run("check") == (0, "No problem.\n", "")
+
+
+def test_a_problem_is_told_with_its_cure(run: Run, content: Content) -> None:
+    content.case(WRONG)
+    assert run("check") == (1, SAID, "")
+
+
+def test_advice_does_not_fail(run: Run, content: Content) -> None:
+    content.write("glossary/saving.yml", "kind: term\nname: {en: Saving}\n")
+    assert run("check") == (
+        0,
+        'content/glossary/saving.yml:2:1  K307 (advice)  "name" has no text in "es".\n'
+        '    Readers see it in "en" until you add a line: es: ...\n'
+        "No problem, 1 piece of advice.\n",
+        "",
+    )
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [("check", "--lang", "es"), ("--lang", "es", "check"), ("--lang", "en", "check", "--lang=es")],
+)
+def test_the_language_may_stand_before_or_after_the_command(
+    run: Run, content: Content, arguments: tuple[str, ...]
+) -> None:
+    content.case(WRONG)
+    assert run(*arguments) == (1, SAID_IN_SPANISH, "")
+
+
+@pytest.mark.parametrize(
+    ("variable", "value", "said"),
+    [
+        ("LANG", "es_BO.UTF-8", "Ningún problema.\n"),
+        ("LC_MESSAGES", "es", "Ningún problema.\n"),
+        ("LC_ALL", "es_MX", "Ningún problema.\n"),
+        ("LC_ALL", "C.UTF-8", "No problem.\n"),
+        ("LC_ALL", "de_DE.UTF-8", "No problem.\n"),
+        ("LC_ALL", "", "No problem.\n"),
+    ],
+)
+def test_messages_come_in_the_language_of_the_system(
+    run: Run, monkeypatch: pytest.MonkeyPatch, variable: str, value: str, said: str
+) -> None:
+    monkeypatch.setenv(variable, value)
+    assert run("check") == (0, said, "")
+    assert run("check", "--lang", "en").out == "No problem.\n"
+
+
+@pytest.mark.parametrize("lang", interface_languages())
+def test_every_language_of_the_generator_can_be_asked_for(run: Run, lang: str) -> None:
+    assert run("--lang", lang, "check").status == 0
+
+
+def test_every_format_can_be_asked_for(run: Run, content: Content) -> None:
+    content.case(WRONG)
+    for name in FORMATS:
+        assert run("check", "--format", name).status == 1
+    assert run("check", "--format", "text").out == SAID
+    found = json.loads(run("check", "--format", "json").out)
+    assert [(one["code"], one["line"]) for one in found] == [("K201", 8)]
+    assert run("check", "--format", "github").out == (
+        "::error file=content/cases/a-case.md,line=8,col=11,title=K201::"
+        'There is no sector called "curtidurias".%0ADid you mean "tanneries"?\n1 problem.\n'
+    )
+    assert run("check", "--format", "summary", "--lang", "es").out.startswith(
+        "## Revisión de las fichas\n\n    content/cases/a-case.md:8:11 K201 No existe sector"
+    )
+
+
+@pytest.mark.parametrize(
+    ("path", "status"),
+    [
+        ("content/cases/a-case.md", 1),
+        ("content/cases", 1),
+        ("content", 1),
+        (".", 1),
+        ("content/cases/rosa-tannery.md", 0),
+        ("content/sectors", 0),
+    ],
+)
+def test_a_check_of_some_files_tells_only_of_them(
+    run: Run, content: Content, path: str, status: int
+) -> None:
+    content.case(WRONG)
+    assert run("check", path) == (status, SAID if status else "No problem.\n", "")
+    assert run("check", path, "content/guides").status == status
+
+
+def test_a_file_that_is_not_there_cannot_be_checked(run: Run, content: Content) -> None:
+    missing = content.folder / "cases" / "none.md"
+    answer = run("check", "content/cases/none.md")
+    assert answer == (2, "", f"cpkb: There is no file {missing}.\n")
+
+
+def test_the_project_may_be_somewhere_else(
+    run: Run, content: Content, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    content.case(WRONG)
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    monkeypatch.chdir(elsewhere)
+    assert run("--project", "..", "check") == (1, SAID, "")
+    assert run("check", "--project", str(tmp_path)) == (1, SAID, "")
+    assert run("check") == (
+        2,
+        "",
+        "cpkb: There is no folder content/ in .. Go to the folder of the project, or name it: "
+        "cpkb --project FOLDER ...\n",
+    )
+
+
+def test_a_new_record(run: Run, content: Content) -> None:
+    answer = run("new", "cases", "my-tannery")
+    name = "content/cases/my-tannery.md"
+    assert answer == (0, f"Fill in {name}, then run: cpkb check {name}\n", "")
+    text = (content.folder / "cases" / "my-tannery.md").read_text("utf-8")
+    assert text.startswith("---\n# Name of the page, in plain words.\ntitle:\n")
+    assert run("check", name).status == 1
+
+
+def test_a_new_record_in_spanish(run: Run, content: Content) -> None:
+    name = "content/sources/informe.yml"
+    answer = run("new", "sources", "informe", "--lang", "es")
+    assert answer == (0, f"Complete {name} y luego escriba: cpkb check {name}\n", "")
+    assert "# Título, tal como figura en el documento.\n" in (
+        content.folder.parent / name
+    ).read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("rosa-tannery", "rosa-tannery.md exists already. Choose another name."),
+        ("Rosa", '"Rosa" cannot be an address. Use a-z, 0-9 and hyphens: my-tannery'),
+        ("../rosa", '"../rosa" cannot be an address. Use a-z, 0-9 and hyphens: my-tannery'),
+        ("index", '"index" is the address of a list. Choose another name.'),
+    ],
+)
+def test_a_new_record_that_cannot_be(run: Run, name: str, said: str) -> None:
+    assert run("new", "cases", name) == (2, "", f"cpkb: {said}\n")
+
+
+def test_export_names_every_file_that_it_writes(run: Run, content: Content) -> None:
+    project = content.folder.parent
+    answer = run("export")
+    assert answer == (0, "".join(f"Wrote {name}\n" for name in derived(project)), "")
+    assert json.loads((project / "schemas" / "cases.schema.json").read_text("utf-8"))
+    assert (project / "docs" / "campos.md").is_file()
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ((), "the following arguments are required: COMMAND"),
+        (("chek",), "invalid choice: 'chek'"),
+        (("check", "--format", "html"), "argument --format: invalid choice: 'html'"),
+        (("check", "--lang", "xx"), "argument --lang: invalid choice: 'xx'"),
+        (("check", "--strict"), "unrecognized arguments: --strict"),
+        (("new", "cases"), "the following arguments are required: id"),
+        (("new", "plants", "x"), "argument kind: invalid choice: 'plants'"),
+        (("new", "vocabularies", "x"), "argument kind: invalid choice: 'vocabularies'"),
+        (("build", "--fast"), "unrecognized arguments: --fast"),
+    ],
+)
+def test_wrong_use_ends_with_2_and_says_how_to_use_it(
+    run: Run, arguments: tuple[str, ...], said: str
+) -> None:
+    answer = run(*arguments)
+    assert (answer.status, answer.out) == (2, "")
+    assert answer.err.startswith("usage: cpkb ")
+    assert said in answer.err
+
+
+def test_help_lists_the_commands_in_the_language_of_the_system(
+    run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "100")
+    monkeypatch.setenv("LC_ALL", "es_BO.UTF-8")
+    answer = run("--help")
+    assert (answer.status, answer.err) == (0, "")
+    for command in ("check", "build", "serve", "new", "sheets", "export"):
+        assert f"\n    {command} " in answer.out
+    assert "informar todos los problemas de content/" in answer.out
+
+
+def test_help_names_every_kind_that_can_be_new(run: Run) -> None:
+    answer = run("new", "--help")
+    assert all(folder in answer.out for folder in KINDS if folder != "vocabularies")
+
+
+@pytest.mark.parametrize("command", ["build", "sheets"])
+def test_nothing_is_made_of_records_with_problems(run: Run, content: Content, command: str) -> None:
+    content.case(WRONG)
+    before = set(content.folder.parent.iterdir())
+    assert run(command) == (1, SAID, "")
+    assert set(content.folder.parent.iterdir()) == before
