@@ -25,7 +25,7 @@ from generator.sheets.engine import FONTS, as_pdf
 from generator.sheets.finish import finished
 from generator.sheets.handout import handout
 from generator.sheets.shared import Setting
-from generator.views.edition import Office
+from generator.views.plan import editions
 
 FOLDER = PROJECT / ".cache" / "weasyprint"
 PYTHON = FOLDER / "bin" / "python"
@@ -78,8 +78,8 @@ def _views() -> list[bytes]:
     library, _ = check(PROJECT / "content")
     settings = read_settings(PROJECT)
     return [
-        handout(entry, Setting(Office(library, settings, lang), "a4")).as_json()
-        for lang in library.languages
+        handout(entry, Setting(edition, "a4")).as_json()
+        for edition in editions(library, settings).values()
         for entry in library.all("sectors")
         if entry.record.status == "guide"
     ]

@@ -18,7 +18,7 @@ from generator.checks import check
 from generator.locales import locale
 from generator.settings import read_settings
 from generator.sheets.printing import CACHE
-from generator.web.build import Plan, build_site
+from generator.web.build import ALL_SHEETS, Order, build_site
 from tests.site.reading import Site
 
 ROOT = Path(__file__).parents[1]
@@ -72,8 +72,8 @@ def built(project: Path, *, whole: bool = True) -> Path:
     """Build the site of a project strictly, ``whole`` with search and sheets; return its folder."""
     library, problems = check(project / "content")
     assert [problem for problem in problems if problem.blocks] == []
-    plan = Plan(project, strict=True, search=whole, sheets=whole)
-    return build_site(library, read_settings(project), plan, locale("en"), lambda _: None)
+    order = Order(project, search=whole, sheets_for=ALL_SHEETS if whole else ())
+    return build_site(library, read_settings(project), order, locale("en"), lambda _: None)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -11,7 +11,7 @@ from rapidfuzz import fuzz, process
 from generator.library import Entry, Library
 from generator.locales import current_code, folded, interface_languages, language_codes, locale
 from generator.model.base import Model
-from generator.model.fields import Mention, models_in, shapes, walk
+from generator.model.fields import Loc, Mention, models_in, shapes, walk
 from generator.problems import START, Place, Problem
 
 LIST = "languages"
@@ -95,16 +95,20 @@ def _has_labels(model: type[Model]) -> bool:
 
 def _labels(entry: Entry, languages: Collection[str]) -> Iterator[Problem]:
     """Yield labels that have no text in one of ``languages``, or none at all."""
-    for loc, model in walk(entry.record):
+    for loc, labels in _labelled(entry.record):
+        field = str(loc[-1])
+        if not labels:
+            yield Problem.at(entry.path, entry.document.place_of(loc), "K106", field=field)
+            continue
+        place, shown = entry.document.key_place(loc), next(iter(labels))
+        for lang in languages:
+            if lang not in labels:
+                yield Problem.at(entry.path, place, "K307", field=field, lang=lang, shown=shown)
+
+
+def _labelled(record: Model) -> Iterator[tuple[Loc, dict[str, str]]]:
+    """Yield every field of a record that holds a text per language."""
+    for loc, model in walk(record):
         for shape in shapes(type(model)):
-            labels = getattr(model, shape.name) if shape.labels else None
-            if labels is None:
-                continue
-            if not labels:
-                empty = entry.document.place_of((*loc, shape.name))
-                yield Problem.at(entry.path, empty, "K106", field=shape.name)
-            place = entry.document.key_place((*loc, shape.name))
-            for lang in languages if labels else ():
-                if lang not in labels:
-                    values = {"field": shape.name, "lang": lang, "shown": next(iter(labels))}
-                    yield Problem.at(entry.path, place, "K307", **values)
+            if shape.labels and (labels := getattr(model, shape.name)) is not None:
+                yield (*loc, shape.name), labels

@@ -80,8 +80,8 @@ def test_a_third_photocopy_can_be_read(sheet: Sheet, page: int, tools: None) -> 
 def test_the_qr_code_of_a_third_photocopy_leads_to_the_page(sheet: Sheet, tools: None) -> None:
     copy = photocopied(rendered(printed(sheet).result.file, 2))
     (code,) = zxingcpp.read_barcodes(copy)
-    settings = printer().offices[sheet.lang].settings
-    assert code.text == settings.page_url(sheet.lang, f"sectors/{sheet.entry}/")
+    edition = printer().editions[sheet.lang]
+    assert code.text == edition.url(f"sectors/{sheet.entry}/")
 
 
 def test_the_same_records_give_the_same_bytes(tmp_path: Path) -> None:

@@ -7,7 +7,8 @@ import pytest
 from generator.library import Library
 from generator.problems import Problem
 from generator.settings import Settings
-from generator.views.edition import Office
+from generator.views.edition import Edition
+from generator.views.plan import editions
 from tests.unit.content import Content
 
 # Far apart in script, direction, plurals and in what is known of them; all without a catalogue.
@@ -35,15 +36,16 @@ def case_in(content: Content, lang: str) -> None:
     file.write_text(file.read_text("utf-8").replace("lang: en", f"lang: {lang}"), "utf-8")
 
 
-def office(library: Library, lang: str) -> Office:
-    return Office(library, Settings("https://example.org/", "https://example.org/kb"), lang)
+def edition(library: Library, lang: str) -> Edition:
+    settings = Settings("https://example.org/", "https://example.org/kb")
+    return editions(library, settings)[lang]
 
 
 @pytest.mark.parametrize("lang", PUBLISHED)
 def test_a_site_may_be_published_in_any_language(content: Content, lang: str) -> None:
     publish(content, lang)
     assert errors(content) == []
-    assert office(content.library(), lang).label("scopes", "enterprise") == "One firm"
+    assert edition(content.library(), lang).label("scopes", "enterprise") == "One firm"
 
 
 @pytest.mark.parametrize(
@@ -92,7 +94,7 @@ def test_the_first_text_stands_for_the_missing_ones(content: Content, lang: str)
     content.write("glossary/saving.yml", "kind: term\nname: {es: Ahorro, en: Saving}\n")
     library = content.library()
     term = library.get("glossary", "saving").record
-    assert office(library, lang).pick(term.name) == name
+    assert edition(library, lang).pick(term.name) == name
 
 
 @pytest.mark.parametrize(

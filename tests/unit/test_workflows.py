@@ -81,6 +81,12 @@ def test_checking_a_proposal_never_writes() -> None:
     assert [name for name, job in jobs.items() if "permissions" in job] == []
 
 
+def test_the_summary_of_a_check_is_written_by_the_checker_in_its_languages() -> None:
+    text = (ROOT / ".github" / "workflows" / "check.yml").read_text("utf-8")
+    assert '.venv/bin/cpkb check --format summary >> "$GITHUB_STEP_SUMMARY"' in text
+    assert "--lang" not in text
+
+
 def test_only_the_deployment_writes() -> None:
     jobs = read(ROOT / ".github" / "workflows" / "publish.yml")["jobs"]
     assert jobs["build"]["permissions"] == {"contents": "read", "pages": "read"}

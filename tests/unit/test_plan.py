@@ -1,0 +1,154 @@
+"""The table of pages: every address, and everybody who asks for one."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as ElementTree
+from dataclasses import replace
+from pathlib import Path
+
+import lxml.html
+import pytest
+from pydantic import Field
+
+from generator.checks import check
+from generator.library import Entry, Library
+from generator.locales import locale
+from generator.model import KINDS, Kind
+from generator.model.base import Record
+from generator.settings import Settings, read_settings
+from generator.views import plan
+from generator.views.edition import Draft, Edition
+from generator.views.page import NextStep, Page
+from generator.views.plan import LIBRARY, Place, Shelf, editions, relative
+from generator.web.build import Order, build_site
+from tests.conftest import ROOT
+from tests.unit.content import Content
+
+SETTINGS = Settings("https://example.org/", "https://example.org/kb")
+
+
+class Device(Record):
+    """A thing that can be bought."""
+
+    price: str = Field(description="What it costs.")
+
+
+def device_page(entry: Entry, edition: Edition) -> Page:
+    return Draft(edition).record_page(entry, NextStep("Ask for two quotations."))
+
+
+@pytest.fixture
+def _with_devices(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Add a kind of record: one model, one maker and one row."""
+    monkeypatch.setitem(KINDS, "devices", Kind("devices", Device, "device", "Devices"))
+    row = Shelf("devices", "What to buy.", device_page, Place(LIBRARY, footer="Devices"))
+    monkeypatch.setattr(plan, "TABLE", (*plan.TABLE, row))
+
+
+@pytest.fixture
+def site(content: Content, _with_devices: None) -> Path:
+    """Build a scratch project that has a record of the new kind."""
+    content.write(
+        "devices/steam-trap.md",
+        "---\ntitle: Steam trap\nsummary: It keeps steam in.\nlang: en\nreviewed: 2026-11-21\n"
+        "price: '20'\nformerly: [trap]\n---\n\n## How it works\n\nSee [a case](../cases/rosa-tannery.md).\n",
+    )
+    project = content.folder.parent
+    (project / "mkdocs.yml").write_text((ROOT / "mkdocs.yml").read_text("utf-8"), "utf-8")
+    library, problems = check(content.folder)
+    assert [problem for problem in problems if problem.blocks] == []
+    order = Order(project, search=False, sheets_for=())
+    return build_site(library, read_settings(project), order, locale("en"), lambda _: None)
+
+
+def links(site: Path, address: str) -> list[str]:
+    tree = lxml.html.parse(site / address / "index.html")
+    return [str(link) for link in tree.xpath("//a/@href")]
+
+
+@pytest.mark.parametrize("lang", ["en", "es"])
+def test_a_new_kind_of_record_has_its_pages_everywhere(site: Path, lang: str) -> None:
+    page = lxml.html.parse(site / lang / "devices/steam-trap/index.html")
+    assert page.findtext(".//title").startswith("Steam trap - ")
+    assert "../../cases/rosa-tannery/" in links(site, f"{lang}/devices/steam-trap")
+    assert "steam-trap/" in links(site, f"{lang}/devices")
+    # Once in the menu and its tab, once in the foot.
+    assert links(site, f"{lang}").count("devices/") >= 2
+    assert "../../data/devices.json" in links(site, f"{lang}/data")
+    assert (site / "data" / "devices.json").is_file()
+    switch = "../../../es/devices/steam-trap/" if lang == "en" else "../../../en/devices/steam-trap/"
+    assert switch in links(site, f"{lang}/devices/steam-trap")
+
+
+def test_a_new_kind_of_record_is_told_to_search_engines(site: Path) -> None:
+    named = {element.text for element in ElementTree.parse(site / "sitemap.xml").iter("{*}loc")}
+    root = "https://cleaner-production.example"
+    assert {f"{root}/en/devices/", f"{root}/es/devices/", f"{root}/en/devices/steam-trap/"} <= named
+
+
+def test_a_page_that_is_not_translated_is_told_once(site: Path) -> None:
+    named = {element.text for element in ElementTree.parse(site / "sitemap.xml").iter("{*}loc")}
+    assert "https://cleaner-production.example/es/devices/steam-trap/" not in named
+
+
+@pytest.mark.parametrize("lang", ["en", "es"])
+def test_a_former_address_leads_to_the_present_one_in_every_language(site: Path, lang: str) -> None:
+    page = lxml.html.parse(site / lang / "devices/trap/index.html")
+    (refresh,) = page.xpath("//meta[@http-equiv='refresh']/@content")
+    assert refresh == "0; url=../steam-trap/"
+    assert page.xpath("//a/@href") == ["../steam-trap/"]
+    canonical = "https://cleaner-production.example/en/devices/steam-trap/"
+    assert page.xpath("//link[@rel='canonical']/@href") == [canonical]
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    return check(ROOT / "content")[0]
+
+
+def test_addresses_are_the_same_in_every_language(library: Library) -> None:
+    plans = {edition.plan for edition in editions(library, SETTINGS).values()}
+    assert len(plans) == 1
+
+
+def test_the_menu_names_each_group_and_its_pages_once(library: Library) -> None:
+    edition = editions(library, SETTINGS)["en"]
+    menu = edition.plan.menu(edition)
+    assert [group.title for group in menu] == [
+        "Home",
+        "Sectors",
+        "Results",
+        "Guides",
+        "Who helps",
+        "Library",
+    ]
+    pages = [page.address for group in menu for page in group.pages]
+    assert len(pages) == len(set(pages))
+    assert [page.label(edition) for page in menu[5].pages] == [
+        "Sources",
+        "Glossary",
+        "Data to download",
+        "How to contribute",
+    ]
+
+
+def test_every_page_of_the_table_is_made_in_every_language(library: Library) -> None:
+    for edition in editions(library, SETTINGS).values():
+        for page in edition.plan.pages.values():
+            assert page.make(edition).title == (page.title(edition) or replace(page))
+
+
+@pytest.mark.parametrize(
+    ("target", "page", "link"),
+    [
+        ("sectors/tanneries/", "cases/rosa/", "../../sectors/tanneries/"),
+        ("cases/", "cases/rosa/", "../"),
+        ("cases/rosa/", "cases/", "rosa/"),
+        ("", "cases/rosa/", "../../"),
+        ("cases/rosa/", "", "cases/rosa/"),
+        ("", "", "./"),
+        ("print/rosa.pdf", "cases/rosa/", "../../print/rosa.pdf"),
+    ],
+)
+def test_a_link_between_pages_is_relative(target: str, page: str, link: str) -> None:
+    assert relative(target, page) == link
