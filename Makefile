@@ -37,8 +37,10 @@ types: $(VENV) ## Check the types of the Python code
 	@echo "Checking types"
 	@$(BIN)/mypy
 
-bench: $(VENV) ## Measure how long builds take
+bench: $(VENV) ## Measure builds, preview, check and sheets
 	@$(BIN)/python -m benchmarks.run
+	@$(BIN)/python -m benchmarks.preview
+	@$(BIN)/python -m benchmarks.check
 	@$(BIN)/python -m benchmarks.sheets
 
 words: $(VENV) ## Bring the catalogues of all languages up to date with the texts of the program

@@ -1,74 +1,90 @@
-"""Measure ``cpkb build`` beside plain MkDocs builds of the same Markdown trees.
+"""Measure ``cpkb build`` beside plain MkDocs builds of the same pages.
 
-Usage: python -m benchmarks.run [CASES ...]    (default: 0 100 1000 5000; 0 is the real content)
+Usage: python -m benchmarks.run [CASES ...]    (default: 0 1000 5000; 0 is the real content)
 
-A plain build is ``mkdocs build`` with the same configuration, one language after the other, without
-search. ``cpkb build`` checks the content, writes the trees, builds both languages, indexes them
-for the search and writes the data files. Printed sheets have a benchmark of their own.
+``cpkb build --no-sheets`` checks the content, builds all languages, indexes them for the search
+and writes the data files. Beside it, one after the other, a ``mkdocs build`` a language of the tree
+that ``cpkb export tree`` writes: with its conversion of Markdown, without search. Small libraries
+are built three times, and the median counts. Where Hugo is installed it builds the same prose in a
+bare theme. Memory is that of the largest process.
 """
 
 from __future__ import annotations
 
 import os
-import subprocess
+import shutil
 import sys
-import time
 from collections.abc import Sequence
 from pathlib import Path
+from statistics import median
 
-from benchmarks.library import PROJECT, write_library
-from generator.loading import load
-from generator.settings import read_settings
-from generator.web.build import Plan, write_languages
+from benchmarks import hugo
+from benchmarks.library import write_library
+from benchmarks.processes import CPKB, FOLDER, Usage, measured
 
-SIZES = (0, 100, 1_000, 5_000)
-FOLDER = PROJECT / ".cache" / "bench"
-CPKB = (sys.executable, "-m", "generator")
+SIZES = (0, 1_000, 5_000)
+SMALL = 1_000
+PLAIN_CONFIG = "INHERIT: mkdocs.yml\nplugins: []\n"
+HEAD = (
+    " cases   pages   files  site MB  cpkb build  MB used  plain, both  MB used  ratio"
+    "  ms a page   Hugo"
+)
 
 
 def main(arguments: Sequence[str]) -> None:
     """Print one line a library size."""
-    sizes = [int(argument) for argument in arguments] or SIZES
-    print(f"{os.cpu_count()} cores")
-    print(" cases   pages   cpkb build  plain, both  ratio  ms/page")
-    for size in sizes:
-        project = FOLDER / str(size)
-        write_library(project, size)
-        ours = _seconds([*CPKB, "--project", str(project), "build", "--no-sheets"])
-        pages = len(list((project / "site").rglob("*.html")))
-        plain = _plain_seconds(project)
-        print(
-            f"{size:>6} {pages:>7} {ours:>10.1f} s {plain:>10.1f} s {ours / plain:>6.2f}"
-            f" {ours / pages * 1000:>8.1f}",
-            flush=True,
-        )
+    print(f"{os.cpu_count()} cores\n{HEAD}", flush=True)
+    for cases in [int(argument) for argument in arguments] or SIZES:
+        project = FOLDER / f"build-{cases}"
+        try:
+            write_library(project, cases)
+            print(_line(project, cases), flush=True)
+        finally:
+            shutil.rmtree(project, ignore_errors=True)
 
 
-def _plain_seconds(project: Path) -> float:
-    library, _ = load(project / "content")
-    plan = Plan(project)
-    write_languages(library, read_settings(project), plan)
-    return sum(
-        _seconds(
-            [
-                sys.executable,
-                "-m",
-                "mkdocs",
-                "build",
-                "--quiet",
-                "--config-file",
-                str(plan.folder / lang / "mkdocs.yml"),
-            ]
-        )
-        for lang in library.languages
+def _line(project: Path, cases: int) -> str:
+    tree = project / "tree"
+    measured([*CPKB, "--project", str(project), "export", "tree", str(tree)])
+    runs = range(3 if cases < SMALL else 1)
+    pairs = [(_ours(project), _plain(tree)) for _ in runs]
+    ours, plain = (_middle([pair[side] for pair in pairs]) for side in (0, 1))
+    files = [file for file in (project / "site").rglob("*") if file.is_file()]
+    pages = sum(file.suffix == ".html" for file in files)
+    megabytes = sum(file.stat().st_size for file in files) / 1e6
+    ratio, each = ours.seconds / plain.seconds, 1000 * ours.seconds / pages
+    return (
+        f"{cases:>6} {pages:>7} {len(files):>7} {megabytes:>8.1f}"
+        f" {ours.seconds:>9.1f} s {ours.megabytes:>8.0f}"
+        f" {plain.seconds:>10.1f} s {plain.megabytes:>8.0f}"
+        f" {ratio:>6.2f} {each:>10.1f} {_hugo(project)}"
     )
 
 
-def _seconds(command: list[str]) -> float:
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONPATH": str(PROJECT)}
-    start = time.perf_counter()
-    subprocess.run(command, check=True, stdout=subprocess.DEVNULL, env=environment, cwd=PROJECT)
-    return time.perf_counter() - start
+def _ours(project: Path) -> Usage:
+    return measured([*CPKB, "--project", str(project), "build", "--no-sheets"])
+
+
+def _plain(tree: Path) -> Usage:
+    """Build every language of a tree, one after the other."""
+    usages = []
+    for folder in sorted(file.parent for file in tree.glob("*/mkdocs.yml")):
+        config = folder / "plain.yml"
+        config.write_text(PLAIN_CONFIG, encoding="utf-8")
+        mkdocs = (sys.executable, "-m", "mkdocs", "build", "--quiet", "--config-file")
+        usages.append(measured([*mkdocs, str(config)]))
+    return Usage(sum(one.seconds for one in usages), max(one.megabytes for one in usages))
+
+
+def _hugo(project: Path) -> str:
+    if not hugo.is_there():
+        return "     -"
+    site = hugo.write_site(project, project / "hugo")
+    return f"{measured(hugo.build(site)).seconds:>4.1f} s"
+
+
+def _middle(usages: list[Usage]) -> Usage:
+    return Usage(median(one.seconds for one in usages), max(one.megabytes for one in usages))
 
 
 if __name__ == "__main__":

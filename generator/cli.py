@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -15,7 +16,7 @@ from generator import report
 from generator.authoring.blank import NotPossibleError, write_blank
 from generator.authoring.derived import write_derived
 from generator.checks import check
-from generator.locales import FOLDER, SOURCE_LANGUAGE, Locale, locale
+from generator.locales import SOURCE_LANGUAGE, Locale, interface_languages, locale
 from generator.marks import N_
 from generator.model import KINDS
 from generator.problems import Problem
@@ -99,21 +100,17 @@ def _shared_options(words: Locale, project: str, lang: str) -> argparse.Argument
     )
     options.add_argument(
         "--lang",
-        choices=_languages(),
+        choices=interface_languages(),
         default=lang,
         help=words(N_("language of the messages (default: that of the system)")),
     )
     return options
 
 
-def _languages() -> list[str]:
-    translated = (folder.name for folder in FOLDER.iterdir() if (folder / "LC_MESSAGES").is_dir())
-    return [SOURCE_LANGUAGE, *sorted(translated)]
-
-
 def _own_language() -> str:
     chosen = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG", "")
-    return chosen[:2] if chosen[:2] in _languages() else SOURCE_LANGUAGE
+    code = re.split(r"[_.@]", chosen)[0]
+    return code if code in interface_languages() else SOURCE_LANGUAGE
 
 
 def _say(text: str) -> None:

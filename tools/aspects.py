@@ -151,9 +151,12 @@ def _label(element: HtmlElement, page: HtmlElement) -> str:
 
 
 def _own(text: str, address: str) -> str:
-    """Return a text with ``{page}`` in the place of the page's own address, without language."""
+    """Return a text with signs for the page's own address (without language) and its last part."""
     _, _, own = address.rstrip("/").partition("/")
-    return re.sub(rf"(?<=/){re.escape(own)}(?=[/.#?\"]|$)", "{page}", text) if "/" in own else text
+    if "/" not in own:
+        return text
+    text = re.sub(rf"(?<=/){re.escape(own)}(?=[/.#?\"]|$)", "{page}", text)
+    return re.sub(rf"\b{re.escape(own.rpartition('/')[2])}\b", "{id}", text)
 
 
 def _folded(text: str) -> str:

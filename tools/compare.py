@@ -11,8 +11,9 @@ Pages are compared by address in four aspects:
 
 Of other files, JSON, CSV and XML (feeds, the site map) are compared entry by entry (data), and the
 rest by their bytes (files). The index of the search is left out, as it never reproduces. Equal
-changes are told once, with the number of their places; ``{page}`` is the address of the page.
-Exit status: 0 the same, 1 different, 2 wrong use.
+changes are told once, with the number of their places; for that, ``{page}`` stands for
+the address of the page itself and ``{id}`` for its last part. Exit status: 0 the same, 1 different,
+2 wrong use.
 """
 
 from __future__ import annotations

@@ -28,7 +28,7 @@ def brand_of(entry: Entry, edition: Edition) -> Brand:
     return Brand(
         lead=words(N_("Handed out by")),
         name=association.name,
-        message=association.message.get(edition.lang, ""),
+        message=edition.pick(association.message),
         contact="\n".join(association.contact),
         example=words(N_("EXAMPLE")) if association.example else "",
         # Typst takes a picture from JSON as the list of its bytes.

@@ -52,7 +52,7 @@ class Edition:
 
     def pick(self, labels: Mapping[str, str]) -> str:
         """Return the text in this language, or in the first one that there is."""
-        return labels.get(self.lang) or next(iter(labels.values()))
+        return labels.get(self.lang) or next(iter(labels.values()), "")
 
     def record(self, entry: Entry) -> Any:
         """Return the record of an entry in this language."""

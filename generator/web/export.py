@@ -13,7 +13,7 @@ from generator.settings import Settings
 from generator.views.edition import Edition
 from generator.views.page import Extras
 from generator.views.plan import editions
-from generator.web.frame import THEME, configuration, file_of, meta_of
+from generator.web.frame import THEME, added_partials, configuration, file_of, meta_of
 from generator.web.html import body
 from generator.web.pages import Pages
 
@@ -42,6 +42,10 @@ def export_tree(library: Library, settings: Settings, project: Path, folder: Pat
     shutil.copytree(
         THEME, folder / "theme", dirs_exist_ok=True, ignore=shutil.ignore_patterns("__pycache__")
     )
+    for lang in library.languages:
+        for name, text in added_partials(lang).items():
+            (folder / "theme" / name).parent.mkdir(parents=True, exist_ok=True)
+            (folder / "theme" / name).write_text(text, encoding="utf-8")
     return [
         _export_edition(edition, project, folder / lang)
         for lang, edition in editions(library, settings).items()

@@ -8,6 +8,7 @@ that is made once for all pages of a folder that do not stand in it.
 from __future__ import annotations
 
 import io
+import json
 import logging
 import os
 import posixpath
@@ -18,6 +19,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 import jinja2
+import material  # type: ignore[import-untyped]
 import mkdocs
 import yaml
 from markupsafe import escape
@@ -39,6 +41,7 @@ from generator.web.html import Body, toc_tokens
 from generator.web.jsonld import described
 
 THEME = Path(__file__).parent / "theme"
+MATERIAL = Path(material.__file__).parent / "templates"
 MENUS = ("partials/nav.html", "partials/tabs.html")
 MISSING_PAGE = "404.html"
 
@@ -88,6 +91,15 @@ def configuration(edition: Edition) -> dict[str, Any]:
 def own_name(lang: str) -> str:
     """Return the name of a language in that language."""
     return locale(lang).language(lang).capitalize()
+
+
+def added_partials(lang: str) -> dict[str, str]:
+    """Return the templates that the theme lacks for a language: its own words stay English."""
+    name = f"partials/languages/{lang}.html"
+    if (MATERIAL / name).is_file():
+        return {}
+    own = json.dumps({"language": lang, "direction": locale(lang).direction})
+    return {name: f"{{% macro t(key) %}}{{{{ {own}[key] }}}}{{% endmacro %}}"}
 
 
 def file_of(address: str) -> str:
@@ -143,7 +155,7 @@ class Frame:
     def __init__(self, project: Path, edition: Edition) -> None:
         self.edition = edition
         self.config = _loaded(project, configuration(edition))
-        self._environment = self.config.theme.get_env()
+        self._environment = self._templates({})
         self._listed = {
             page.address for group in edition.plan.menu(edition) for page in group.pages
         }
@@ -220,10 +232,14 @@ class Frame:
     @cached_property
     def _with_kept_menus(self) -> jinja2.Environment:
         """Return the templates with menus that are not made anew for every page."""
-        kept = jinja2.DictLoader({name: f"{{{{ menus['{name}'] }}}}" for name in MENUS})
+        return self._templates({name: f"{{{{ menus['{name}'] }}}}" for name in MENUS})
+
+    def _templates(self, replaced: Mapping[str, str]) -> jinja2.Environment:
+        """Return the templates of the theme, with some replaced and those of the language added."""
         environment = self.config.theme.get_env()
         assert environment.loader
-        environment.loader = jinja2.ChoiceLoader([kept, environment.loader])
+        own = jinja2.DictLoader({**replaced, **added_partials(self.edition.lang)})
+        environment.loader = jinja2.ChoiceLoader([own, environment.loader])
         return environment
 
 

@@ -186,11 +186,19 @@ pages in both: 2, changed: 2; added: 0, gone: 0
 head
 
   in 2 places: en/cases/rosa/, en/cases/soap/
-      json-ld name: "rosa"
+      json-ld name: "{id}"
     - link canonical: https://example.org/en/{page}/
     + link canonical: https://example.com/en/{page}/
 """,
     )
+
+
+def test_a_file_named_after_the_page_is_the_same_change_everywhere(
+    compared: Compare, edit: Edit
+) -> None:
+    every_page(edit, "../../a.png", "../../print/{name}-a4.pdf")
+    assert "in 2 places" in compared("--only", "links")[1]
+    assert "+ img /en/print/{id}-a4.pdf" in compared("--only", "links")[1]
 
 
 def test_only_the_chosen_aspects_are_compared(compared: Compare, edit: Edit) -> None:

@@ -76,7 +76,9 @@ def test_a_new_kind_of_record_has_its_pages_everywhere(site: Path, lang: str) ->
     assert links(site, f"{lang}").count("devices/") >= 2
     assert "../../data/devices.json" in links(site, f"{lang}/data")
     assert (site / "data" / "devices.json").is_file()
-    switch = "../../../es/devices/steam-trap/" if lang == "en" else "../../../en/devices/steam-trap/"
+    switch = (
+        "../../../es/devices/steam-trap/" if lang == "en" else "../../../en/devices/steam-trap/"
+    )
     assert switch in links(site, f"{lang}/devices/steam-trap")
 
 

@@ -1,0 +1,115 @@
+"""The exported tree: three engines build it, and MkDocs makes of it what the site is."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import frontmatter
+import lxml.html
+import pytest
+
+from generator.checks import check
+from generator.settings import read_settings
+from generator.views.plan import editions
+from generator.web.export import export_tree
+from generator.web.pages import Pages
+from tests.conftest import copy_of_the_project
+from tests.site.reading import LANGUAGES
+
+COMMANDS = {
+    "mkdocs": ("mkdocs", "build", "--strict"),
+    "properdocs": ("properdocs", "build", "--strict"),
+    "zensical": ("zensical", "build"),
+}
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return copy_of_the_project(tmp_path_factory.mktemp("exported"))
+
+
+@pytest.fixture(scope="module")
+def tree(project: Path) -> Path:
+    library, _ = check(project / "content")
+    export_tree(library, read_settings(project), project, project / "tree")
+    return project / "tree"
+
+
+@pytest.fixture(scope="module")
+def pages(project: Path) -> dict[str, Pages]:
+    library, _ = check(project / "content")
+    every = editions(library, read_settings(project))
+    return {lang: Pages(project, edition, {}) for lang, edition in every.items()}
+
+
+def built(engine: str, tree: Path, lang: str) -> Path:
+    """Let an engine build one language of the tree; return the folder of its site."""
+    done = subprocess.run(
+        [sys.executable, "-m", *COMMANDS[engine], "--config-file", "mkdocs.yml"],
+        cwd=tree / lang,
+        env={**os.environ, "NO_MKDOCS_2_WARNING": "1"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    output = done.stdout + done.stderr
+    assert done.returncode == 0, output
+    assert "error" not in output.lower()
+    assert "warning" not in output.lower()
+    return tree / lang / "site"
+
+
+def content(html: str) -> tuple[str, list[str | None], list[str | None]]:
+    """Return the words of a page between header and footer, its links and its anchors."""
+    (body,) = lxml.html.document_fromstring(html).xpath("//div[@class='kb-body']")
+    words = " ".join(str(body.text_content()).split())
+    links = [element.get("href") for element in body.iter("a")]
+    return words, links, [element.get("id") for element in body.iter() if element.get("id")]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_mkdocs_makes_every_page_byte_for_byte_as_the_frame_does(
+    tree: Path, pages: dict[str, Pages], lang: str
+) -> None:
+    site, own = built("mkdocs", tree, lang), pages[lang]
+    made = {address: (site / address / "index.html").read_text("utf-8") for address in own.addresses}
+    assert len(made) > 400
+    assert [address for address in made if own.html(address) != made[address]] == []
+    assert own.frame.missing_page() == (site / "404.html").read_text("utf-8")
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("engine", ["properdocs", "zensical"])
+def test_other_engines_build_the_same_pages(
+    tree: Path, pages: dict[str, Pages], engine: str, lang: str
+) -> None:
+    site, own = built(engine, tree, lang), pages[lang]
+    made = {file.relative_to(site).as_posix() for file in site.rglob("index.html")}
+    assert made == {f"{address}index.html" for address in own.addresses}
+    assert [
+        address
+        for address in own.addresses
+        if content((site / address / "index.html").read_text("utf-8"))
+        != content(own.html(address))
+    ] == []
+
+
+def test_a_page_of_the_tree_is_fields_and_finished_html(tree: Path) -> None:
+    page = frontmatter.load(str(tree / "es/docs/cases/bolivia-poultry-slaughterhouse/index.md"))
+    assert page["title"] == "Matadero de aves en Bolivia"
+    assert page["kb"]["url"] == "cases/bolivia-poultry-slaughterhouse/"
+    assert page.content.startswith('<div class="kb-body">')
+    assert page.content.endswith("</div>")
+
+
+def test_the_tree_is_complete_in_itself(tree: Path) -> None:
+    assert {file.name for file in tree.iterdir()} == {
+        "mkdocs.yml",
+        "hooks.py",
+        "theme",
+        *LANGUAGES,
+    }
+    assert (tree / "es/mkdocs.yml").read_text("utf-8").startswith("INHERIT: ../mkdocs.yml\n")
