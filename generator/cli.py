@@ -22,7 +22,9 @@ from generator.model import KINDS
 from generator.problems import Problem
 from generator.settings import read_settings
 from generator.sheets.command import Choice, UnknownChoiceError, make_sheets
+from generator.views.former import UnreadableError, addresses_of, dead
 from generator.web.build import ALL_SHEETS, BuildError, Order, build_site
+from generator.web.export import export_tree
 from generator.web.preview import serve
 
 OK, PROBLEMS, WRONG_USE = 0, 1, 2
@@ -64,13 +66,38 @@ def parser(words: Locale) -> argparse.ArgumentParser:
         "paths", nargs="*", metavar="PATH", help=words(N_("report only on these files"))
     )
     checking.add_argument("--format", choices=report.FORMATS, default="text")
+    checking.add_argument(
+        "--against",
+        metavar="SITE",
+        help=words(N_("name the addresses of an older site, or site map, that would die")),
+    )
 
     building = command("build", _build, N_("check, then build the site into site/"))
     building.add_argument(
         "--strict", action="store_true", help=words(N_("fail on a broken link between pages"))
     )
+    printed = building.add_mutually_exclusive_group()
+    printed.add_argument(
+        "--no-sheets",
+        dest="sheets_for",
+        action="store_const",
+        const=(),
+        help=words(N_("leave out the printed sheets")),
+    )
+    printed.add_argument(
+        "--sheets-for",
+        nargs="+",
+        choices=sorted(ALL_SHEETS),
+        default=ALL_SHEETS,
+        metavar="FOLDER",
+        help=words(N_("print the sheets of these records only: sectors guides ...")),
+    )
     building.add_argument(
-        "--no-sheets", action="store_true", help=words(N_("leave out the printed sheets"))
+        "--language",
+        action="append",
+        default=[],
+        metavar="CODE",
+        help=words(N_("build this language only; sites of single languages can be merged")),
     )
 
     serving = command("serve", _serve, N_("preview the site while you edit content/"))
@@ -89,7 +116,15 @@ def parser(words: Locale) -> argparse.ArgumentParser:
     )
     printing.add_argument("--paper", default="", choices=["a4", "letter", "a5"])
 
-    command("export", _export, N_("write the schemas, the form, the field and message guides"))
+    exporting = command(
+        "export", _export, N_("write the schemas, the form, the field and message guides")
+    )
+    trees = exporting.add_subparsers(metavar="tree")
+    tree = trees.add_parser(
+        "tree", help=words(N_("write the pages as a tree for MkDocs, ProperDocs or Zensical"))
+    )
+    tree.add_argument("folder", help=words(N_("where to write it: an empty or a new folder")))
+    tree.set_defaults(run=_export_tree)
     return whole
 
 
@@ -127,7 +162,14 @@ def _check(options: argparse.Namespace, project: Path, words: Locale) -> int:
     for path in chosen:
         if not path.exists():
             return _wrong_use(words(N_("There is no file {file}."), file=path))
-    _, problems = check(project / CONTENT)
+    library, problems = check(project / CONTENT)
+    if options.against:
+        try:
+            former = addresses_of(Path(options.against))
+        except UnreadableError:
+            text = N_("{file} is no site that was built, and no site map of one.")
+            return _wrong_use(words(text, file=options.against))
+        problems += dead(former, library)
     if chosen:
         problems = [problem for problem in problems if _is_in(project / problem.path, chosen)]
     return _report(problems, options.format, words)
@@ -146,8 +188,12 @@ def _build(options: argparse.Namespace, project: Path, words: Locale) -> int:
     library, problems = check(project / CONTENT)
     if _report(problems, "text", words) != OK:
         return PROBLEMS
-    sheets = () if options.no_sheets else ALL_SHEETS
-    order = Order(project, options.strict, sheets_for=sheets)
+    if unknown := [code for code in options.language if code not in library.languages]:
+        text = N_("The site has no language {code}. It has: {known}.")
+        return _wrong_use(words(text, code=unknown[0], known=", ".join(library.languages)))
+    order = Order(
+        project, options.strict, sheets_for=options.sheets_for, languages=options.language
+    )
     try:
         site = build_site(library, read_settings(project), order, words, _say)
     except BuildError as error:
@@ -183,6 +229,19 @@ def _sheets(options: argparse.Namespace, project: Path, words: Locale) -> int:
     except UnknownChoiceError as error:
         return _wrong_use(str(error))
     return OK if whole else PROBLEMS
+
+
+def _export_tree(options: argparse.Namespace, project: Path, words: Locale) -> int:
+    folder = Path(options.folder)
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        text = N_("{folder} is not empty. Name a new folder.")
+        return _wrong_use(words(text, folder=options.folder))
+    library, problems = check(project / CONTENT)
+    if _report(problems, "text", words) != OK:
+        return PROBLEMS
+    for config in export_tree(library, read_settings(project), project, folder):
+        _say(words(N_("To build it: mkdocs build --config-file {file}"), file=config))
+    return OK
 
 
 def _export(options: argparse.Namespace, project: Path, words: Locale) -> int:

@@ -160,6 +160,11 @@ CODES: dict[str, Code] = {
         N_("Codes have two or three small letters, without a country: es, en, pt, qu etc."),
         DID_YOU_MEAN,
     ),
+    "K207": Code(
+        N_('There was a page at "{value}", and there would be none any more.'),
+        N_("Addresses are printed: let the record that takes its place name its former id."),
+        N_('If "{near}" has taken its place, write there: formerly: [{id}]'),
+    ),
     "K301": Code(
         N_("This is a translation of a record that does not exist."),
         N_("The original would be {file}."),

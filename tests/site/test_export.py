@@ -99,7 +99,7 @@ def test_other_engines_build_the_same_pages(
 
 def test_a_page_of_the_tree_is_fields_and_finished_html(tree: Path) -> None:
     page = frontmatter.load(str(tree / "es/docs/cases/bolivia-poultry-slaughterhouse/index.md"))
-    assert page["title"] == "Matadero de aves en Bolivia"
+    assert page["title"] == "Planta faenadora de aves en Bolivia"
     assert page["kb"]["url"] == "cases/bolivia-poultry-slaughterhouse/"
     assert page.content.startswith('<div class="kb-body">')
     assert page.content.endswith("</div>")

@@ -51,7 +51,8 @@ def site(content: Content, _with_devices: None) -> Path:
     content.write(
         "devices/steam-trap.md",
         "---\ntitle: Steam trap\nsummary: It keeps steam in.\nlang: en\nreviewed: 2026-11-21\n"
-        "price: '20'\nformerly: [trap]\n---\n\n## How it works\n\nSee [a case](../cases/rosa-tannery.md).\n",
+        "price: '20'\nformerly: [trap]\n---\n\n## How it works\n\n"
+        "See [a case](../cases/rosa-tannery.md).\n",
     )
     project = content.folder.parent
     (project / "mkdocs.yml").write_text((ROOT / "mkdocs.yml").read_text("utf-8"), "utf-8")
@@ -83,13 +84,13 @@ def test_a_new_kind_of_record_has_its_pages_everywhere(site: Path, lang: str) ->
 
 
 def test_a_new_kind_of_record_is_told_to_search_engines(site: Path) -> None:
-    named = {element.text for element in ElementTree.parse(site / "sitemap.xml").iter("{*}loc")}
+    named = {element.text for element in ElementTree.parse(site / "sitemap.xml").findall(".//{*}loc")}
     root = "https://cleaner-production.example"
     assert {f"{root}/en/devices/", f"{root}/es/devices/", f"{root}/en/devices/steam-trap/"} <= named
 
 
 def test_a_page_that_is_not_translated_is_told_once(site: Path) -> None:
-    named = {element.text for element in ElementTree.parse(site / "sitemap.xml").iter("{*}loc")}
+    named = {element.text for element in ElementTree.parse(site / "sitemap.xml").findall(".//{*}loc")}
     assert "https://cleaner-production.example/es/devices/steam-trap/" not in named
 
 

@@ -1,0 +1,73 @@
+"""The addresses of an older site: printed on paper, they have to lead somewhere for ever."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path, PurePosixPath
+from urllib.parse import unquote, urlsplit
+from xml.etree import ElementTree
+
+from generator.library import Library
+from generator.locales import language_codes
+from generator.model import KINDS
+from generator.problems import START, Problem
+from generator.records import nearest
+from generator.views.plan import Plan
+
+_PAGE = "index.html"
+
+
+class UnreadableError(Exception):
+    """Raised when there is no site and no site map to read addresses from."""
+
+
+def addresses_of(old: Path) -> set[str]:
+    """Return the addresses, language first, of a site's folder or of a site map.
+
+    Raise ``UnreadableError`` if it is neither.
+    """
+    if old.is_dir():
+        found = {file.parent.relative_to(old).as_posix() for file in old.rglob(_PAGE)}
+    else:
+        found = set(_named_in(old))
+    addresses = {address for path in found if (address := _from_language(path))}
+    if not addresses:
+        raise UnreadableError
+    return addresses
+
+
+def _named_in(site_map: Path) -> Iterator[str]:
+    try:
+        tree = ElementTree.parse(site_map)  # noqa: S314 - a file of the maintainer's own
+    except (OSError, ElementTree.ParseError) as error:
+        raise UnreadableError from error
+    for element in tree.findall(".//{*}loc"):
+        yield unquote(urlsplit(element.text or "").path)
+
+
+def _from_language(path: str) -> str:
+    """Return an address from its language on, or an empty text for a page of no language."""
+    parts = PurePosixPath(path).parts
+    languages = language_codes()
+    start = next((place for place, part in enumerate(parts) if part in languages), None)
+    return "/".join(parts[start:]) + "/" if start is not None else ""
+
+
+def dead(addresses: Iterable[str], library: Library) -> Iterator[Problem]:
+    """Yield the addresses at which there would be no page any more."""
+    plan = Plan(library)
+    alive = plan.pages.keys() | plan.redirects.keys()
+    for address in sorted(addresses):
+        lang, _, page = address.partition("/")
+        if page not in alive or lang not in library.languages:
+            yield _dead(address, page, library)
+
+
+def _dead(address: str, page: str, library: Library) -> Problem:
+    folder, _, id_ = page.rstrip("/").partition("/")
+    kind = KINDS.get(folder)
+    if not kind or not id_:
+        return Problem.at(PurePosixPath("mkdocs.yml"), START, "K207", value=address, near="")
+    near = nearest(id_, library.entries[folder])
+    path = library.path_of(folder, near or id_)
+    return Problem.at(path, START, "K207", value=address, id=id_, near=near)

@@ -1,0 +1,182 @@
+"""Every figure of every record, the same on the page, on the sheet, in the CSV and in the JSON."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any
+
+import pytest
+
+from generator.checks import check
+from generator.figures import Figure, changes, figures_of
+from generator.library import Entry
+from generator.settings import read_settings
+from generator.sheets.catalogue import KINDS
+from generator.sheets.shared import Setting
+from generator.views.edition import Draft, Edition
+from generator.views.figures import amount_of, money_values, name_of, text_of
+from generator.views.plan import editions
+from tests.conftest import ROOT
+from tests.site.reading import LANGUAGES, Page, Site, words
+
+EVERY_FIGURE = "Every figure of this case"
+# What the sheets of a record print whole; a handout chooses.
+WHOLE_SHEETS = ("case", "centre", "guide", "topic")
+DATA_CELLS = ("figure", "item", "low", "high", "qualifier", "unit", "per", "origin", "source")
+
+
+@pytest.fixture(scope="module")
+def every() -> dict[str, Edition]:
+    library, _ = check(ROOT / "content")
+    return editions(library, read_settings(ROOT))
+
+
+def records(edition: Edition) -> Iterator[tuple[Entry, tuple[Figure, ...]]]:
+    """Yield every record that has a page and figures."""
+    for page in edition.plan.pages.values():
+        if page.entry and (figures := figures_of(edition.record(page.entry))):
+            yield page.entry, figures
+
+
+def texts(entry: Entry, figures: tuple[Figure, ...], edition: Edition) -> list[str]:
+    """Return the figures of a record as a reader finds them on its page."""
+    if entry.kind.folder == "measures":
+        draft = Draft(edition)
+        found = []
+        for example in edition.record(entry).examples:
+            investment, saving, payback, _ = money_values(example, draft)
+            found += [value.text for value in (investment, saving, payback) if value]
+            found += [text_of(figure, edition) for figure in changes(figures_of(example))]
+        return found
+    if entry.kind.folder == "cases":
+        return [row_text(figure, edition) for figure in figures]
+    return [text_of(figure, edition) for figure in figures]
+
+
+def row_text(figure: Figure, edition: Edition) -> str:
+    yearly = figure.name in ("annual_saving", "unit_saving")
+    return amount_of(figure, edition) if yearly else text_of(figure, edition)
+
+
+def folded(text: str) -> str:
+    return " ".join(text.split())
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_page_of_a_case_has_a_row_for_every_figure(
+    site: Site, every: dict[str, Edition], lang: str
+) -> None:
+    edition, seen = every[lang], 0
+    for entry, figures in records(edition):
+        if entry.kind.folder != "cases":
+            continue
+        rows = site.page(f"{lang}/cases/{entry.id}/").rows(EVERY_FIGURE)
+        assert [row[:2] for row in rows] == [
+            [folded(name_of(figure, edition)), folded(row_text(figure, edition))]
+            for figure in figures
+        ], entry.id
+        seen += len(figures)
+    assert seen > 90
+
+
+def shown(page: Page) -> str:
+    """Return the text of the tiles and tables of a page."""
+    elements = [*page.classed("kb-tile__value"), *page.all("//td"), *page.all("//dd")]
+    return "\n".join(map(words, elements))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_page_of_every_record_shows_its_figures(
+    site: Site, every: dict[str, Edition], lang: str
+) -> None:
+    edition = every[lang]
+    missing = []
+    for entry, figures in records(edition):
+        page = shown(site.page(f"{lang}/{edition.plan.address_of(entry)}"))
+        expected = map(folded, texts(entry, figures, edition))
+        missing += [(entry.key, text) for text in expected if text not in page]
+    assert missing == []
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_sheets_of_every_record_print_its_figures(every: dict[str, Edition], lang: str) -> None:
+    edition = every[lang]
+    missing, seen = [], 0
+    for entry, figures in records(edition):
+        for kind in KINDS.values():
+            if kind.name not in WHOLE_SHEETS or kind.folder != entry.kind.folder:
+                continue
+            printed = json.loads(kind.make(entry, Setting(edition, "a4")).as_json())
+            sheet = "\n".join(map(folded, strings(printed)))
+            expected = list(map(folded, texts(entry, figures, edition)))
+            missing += [(entry.key, text) for text in expected if text not in sheet]
+            seen += len(expected)
+    assert missing == []
+    assert seen > 90
+
+
+def strings(value: Any) -> Iterator[str]:
+    """Yield every text inside a value."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for inner in value.values() if isinstance(value, dict) else value:
+            yield from strings(inner)
+
+
+def data_row(figure: Figure) -> tuple[str, ...]:
+    """Return a figure as the data files have it."""
+    quantity = figure.quantity
+    unit, per = figure.unit, figure.per or figure.period
+    if figure.per and figure.period:
+        unit = f"{figure.unit}/{figure.period}"
+    low, high = (number(str(end)) for end in (quantity.low, quantity.high))
+    origin = "computed" if figure.is_computed else "stated"
+    return (
+        figure.name,
+        figure.item,
+        low,
+        high,
+        quantity.qualifier or "",
+        unit,
+        per,
+        origin,
+        figure.source,
+    )
+
+
+def number(text: str) -> str:
+    return str(round(Decimal(text), 2).normalize())
+
+
+def test_csv_and_json_hold_every_figure_of_every_record_and_no_other(
+    site: Site, every: dict[str, Edition]
+) -> None:
+    expected = Counter(
+        (*entry.key, *data_row(figure))
+        for entry in every["en"].library.everything()
+        for figure in figures_of(entry.record)
+    )
+    csv_rows = Counter(cells(row) for row in site.figures)
+    json_rows = Counter(cells(row) for row in site.data("figures.json"))
+    assert csv_rows == expected
+    assert json_rows == expected
+
+
+def cells(row: dict[str, Any]) -> tuple[str, ...]:
+    values = {name: str(row[name]) for name in ("kind", "record", *DATA_CELLS)}
+    values["low"], values["high"] = number(values["low"]), number(values["high"])
+    return tuple(values.values())
+
+
+def test_a_figure_is_stated_or_computed_and_never_both(every: dict[str, Edition]) -> None:
+    figures = [
+        figure
+        for entry in every["en"].library.everything()
+        for figure in figures_of(entry.record)
+    ]
+    assert len(figures) > 200
+    assert [figure for figure in figures if bool(figure.stated) == bool(figure.formula)] == []
