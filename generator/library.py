@@ -2,22 +2,34 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from functools import cached_property
+from itertools import chain, islice
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import Any, NamedTuple
 
-from generator.locales import country_codes, currency_codes
+from generator.figures import best_payback
+from generator.locales import country_codes, currency_codes, folded
 from generator.model import KINDS, Kind
-from generator.model.base import Model
+from generator.model.base import Model, RefTo
+from generator.model.case import Case
 from generator.model.fields import Mention, mentions, with_texts
 from generator.model.lists import Vocabulary
+from generator.model.profiles import Financing
 from generator.source import Document
 
 Key = tuple[str, str]
+
+# What a measure costs and how well a figure is known, in the order in which they are shown.
+COSTS = ("nothing", "quick-payback", "investment")
+GRADES = ("stated", "reported", "audited", "metered")
+MOST_SIMILAR = 6
+_YEAR = re.compile(r"\d{4}")
 
 
 @dataclass
@@ -42,7 +54,7 @@ class Entry:
     document: Document
     record: Any
     translations: dict[str, Translation] = field(default_factory=dict)
-    _localised: dict[str, Any] = field(default_factory=dict)
+    _localised: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def key(self) -> Key:
@@ -58,6 +70,20 @@ class Entry:
     def lang(self) -> str | None:
         """Return the language of the original, or None where a record holds all languages."""
         return getattr(self.record, "lang", None)
+
+    @cached_property
+    def mentions(self) -> tuple[Mention, ...]:
+        """Return every reference of the record to another one or to a closed list."""
+        return tuple(mentions(self.record))
+
+    @cached_property
+    def references(self) -> tuple[tuple[Key, Mention], ...]:
+        """Return the references to other records with the keys of these."""
+        return tuple(
+            ((mention.mark.kind, mention.value), mention)
+            for mention in self.mentions
+            if isinstance(mention.mark, RefTo)
+        )
 
     def is_written_in(self, lang: str) -> bool:
         """Say whether the record can be read in ``lang``."""
@@ -82,8 +108,7 @@ class Entry:
         return (translation.document if translation else self.document).body
 
 
-@dataclass(frozen=True)
-class Backlink:
+class Backlink(NamedTuple):
     """A place in another entry that refers to this one."""
 
     entry: Entry
@@ -95,14 +120,12 @@ class Library:
     """All entries by folder and id, closed lists included.
 
     ``paths`` names every original, also one that could not be read: a link to it is not wrong.
-    ``documents`` holds every file whose prose could be read, also that of a wrong record.
     """
 
     root: Path
     entries: dict[str, dict[str, Entry]]
     pictures: frozenset[PurePosixPath] = frozenset()
     paths: frozenset[PurePosixPath] = frozenset()
-    documents: list[Document] = field(default_factory=list)
 
     def all(self, folder: str) -> Iterable[Entry]:
         """Return the entries of a folder in the order of their ids."""
@@ -133,6 +156,11 @@ class Library:
         return tuple(self.vocabulary("languages").terms)
 
     @cached_property
+    def addresses(self) -> dict[str, PurePosixPath]:
+        """Return the records with prose that a text may link to, by their paths as typed."""
+        return {str(path): path for path in self.paths if path.suffix == ".md"}
+
+    @cached_property
     def last_reviewed(self) -> date:
         """Return the last day when anybody reviewed a record; it stands in for a build date."""
         days = [entry.record.reviewed for entry in self.everything() if entry.lang]
@@ -151,11 +179,13 @@ class Library:
         """Return, for every entry, the places that refer to it."""
         found: dict[Key, list[Backlink]] = defaultdict(list)
         for entry in self.everything():
-            for mention in mentions(entry.record):
-                target = getattr(mention.mark, "kind", None)
-                if target and mention.value in self.entries[target]:
-                    found[(target, mention.value)].append(Backlink(entry, mention))
-        return {key: tuple(links) for key, links in found.items()}
+            for key, mention in entry.references:
+                found[key].append(Backlink(entry, mention))
+        return {
+            (folder, id_): tuple(links)
+            for (folder, id_), links in found.items()
+            if id_ in self.entries[folder]
+        }
 
     def linked_from(self, entry: Entry, folder: str) -> list[Entry]:
         """Return the entries of ``folder`` that refer to ``entry``, each once, in order of id."""
@@ -164,11 +194,21 @@ class Library:
     @cached_property
     def _referring(self) -> dict[tuple[str, str, str], list[Entry]]:
         """Return, for every entry and folder, the entries of the folder that refer to it."""
-        found: dict[tuple[str, str, str], dict[str, Entry]] = defaultdict(dict)
-        for key, links in self.backlinks.items():
-            for link in links:
-                found[*key, link.entry.kind.folder][link.entry.id] = link.entry
-        return {key: [named[id_] for id_ in sorted(named)] for key, named in found.items()}
+        found: dict[tuple[str, str, str], list[Entry]] = defaultdict(list)
+        for folder in self.entries:
+            for _, entry in sorted(self.entries[folder].items()):
+                for key in dict.fromkeys(key for key, _ in entry.references):
+                    found[*key, folder].append(entry)
+        return found
+
+    @cached_property
+    def former(self) -> dict[Key, tuple[Entry, ...]]:
+        """Return, for every former id of a folder, the entries that had it."""
+        found: dict[Key, list[Entry]] = defaultdict(list)
+        for entry in self.everything():
+            for id_ in set(getattr(entry.record, "formerly", ())):
+                found[entry.kind.folder, id_].append(entry)
+        return {key: tuple(entries) for key, entries in found.items()}
 
     def serving(self, sector: Entry, folder: str) -> list[Entry]:
         """Return the entries of ``folder`` that serve a sector: those that name it, or none."""
@@ -182,8 +222,129 @@ class Library:
         """Return the entries of ``folder`` that name ``country``."""
         return [entry for entry in self.all(folder) if country in countries_of(entry.record)]
 
+    def cases_of(self, sector: Entry) -> list[Entry]:
+        """Return the cases of a sector, those with the shortest payback first, totals last."""
+        cases = self.linked_from(sector, "cases")
+        return sorted(cases, key=lambda case: (bool(case.record.parts), _payback(case.record)))
+
+    def measures_of(self, sector: Entry) -> list[Entry]:
+        """Return the measures that serve a sector, its own before those of every sector."""
+        serving = self.serving(sector, "measures")
+        return sorted(serving, key=lambda measure: (not measure.record.sectors, measure.id))
+
+    def ranked_measures(self, sector: Entry) -> list[Entry]:
+        """Return the measures of a sector by who stays when there is little room.
+
+        Each class of cost has its turn, the cheapest first; in a class the sector's own and the
+        documented ones come first.
+        """
+        measures = self.measures_of(sector)
+        turns: dict[str, tuple[int, int]] = {}
+        for place, cost in enumerate(COSTS):
+            same = [measure for measure in measures if measure.record.cost == cost]
+            same.sort(key=lambda one: (not one.record.sectors, not one.record.examples, one.id))
+            turns |= {measure.id: (turn, place) for turn, measure in enumerate(same)}
+        return sorted(measures, key=lambda measure: turns[measure.id])
+
+    def best_case(self, sector: Entry, country: str = "") -> Entry | None:
+        """Return the best documented result of a sector: of its own plants, with money, best grade.
+
+        A result of the country comes first, a programme total or a sum over sectors never.
+        """
+        own = [
+            case
+            for case in self.cases_of(sector)
+            if case.record.scope != "programme"
+            and len(case.record.sectors) == 1
+            and (case.record.saving or best_payback(case.record) is not None)
+        ]
+        return min(own, key=lambda case: _merit(case.record, country), default=None)
+
+    def similar_cases(self, entry: Entry) -> list[Entry]:
+        """Return some cases of the same sectors, or of the same programmes if it has no sector.
+
+        Cases of one sector come before those of several. The search stops when there are enough, so
+        that the cost of a page does not grow with the library.
+        """
+        folder = "sectors" if entry.record.sectors else "programmes"
+        groups = [self.get(folder, id_) for id_ in getattr(entry.record, folder)]
+        others = [other for group in groups for other in self._other_cases(group, entry)]
+        others.sort(key=lambda other: len(other.record.sectors))
+        return list({other.id: other for other in others}.values())[:MOST_SIMILAR]
+
+    def _other_cases(self, group: Entry, entry: Entry) -> list[Entry]:
+        cases = self.linked_from(group, "cases")
+        single = (case for case in cases if len(case.record.sectors) == 1 and case is not entry)
+        several = (case for case in cases if len(case.record.sectors) != 1 and case is not entry)
+        return list(islice(chain(single, several), MOST_SIMILAR))
+
+    def helpers(self, sector: Entry, country: str = "") -> list[Entry]:
+        """Return the centres of a country, or all, those in the countries of the cases first."""
+        if country:
+            return self.in_country("centres", country)
+        first = {
+            code for case in self.linked_from(sector, "cases") for code in case.record.countries
+        }
+        return sorted(self.all("centres"), key=lambda centre: centre.record.country not in first)
+
+    def lenders(self, sector: Entry, country: str = "") -> list[Entry]:
+        """Return the facilities that serve a sector, in a country if it is named, latest first."""
+        found = [
+            lender
+            for lender in self.serving(sector, "financing")
+            if not country or not lender.record.countries or country in lender.record.countries
+        ]
+        return sorted(found, key=lambda lender: -_last_year(lender.record))
+
+    def sectors_by_title(self, lang: str) -> list[Entry]:
+        """Return all sectors by title, those with a guide first."""
+        return sorted(
+            self.all("sectors"),
+            key=lambda entry: (entry.record.status != "guide", folded(entry.record_in(lang).title)),
+        )
+
+    def guide_sectors(self, lang: str) -> list[Entry]:
+        """Return the sectors that have a guide, by title."""
+        return [entry for entry in self.sectors_by_title(lang) if entry.record.status == "guide"]
+
+    def guides(self, lang: str) -> list[Entry]:
+        """Return the topic guides in the order that they are to be read in, then by title."""
+        return sorted(
+            self.all("guides"),
+            key=lambda entry: (entry.record.order, folded(entry.record_in(lang).title)),
+        )
+
+    @cached_property
+    def countries(self) -> tuple[str, ...]:
+        """Return the codes of the countries that have anything in the library, sorted."""
+        found = {entry.id.upper() for entry in self.all("countries")}
+        for folder in ("cases", "centres", "financing", "programmes", "policies"):
+            found.update(*(countries_of(entry.record) for entry in self.all(folder)))
+        for sector in self.all("sectors"):
+            found.update(priority.country for priority in sector.record.priorities)
+        return tuple(sorted(found))
+
 
 def countries_of(record: Model) -> tuple[str, ...]:
     """Return the countries that a record itself is about."""
+    several: tuple[str, ...] | None = getattr(record, "countries", None)
+    if several is not None:
+        return several
     one = getattr(record, "country", None)
-    return (one,) if one else getattr(record, "countries", ())
+    return (one,) if one else ()
+
+
+def _payback(case: Case) -> Decimal:
+    months = best_payback(case)
+    return months if months is not None else Decimal("Infinity")
+
+
+def _merit(case: Case, country: str) -> tuple[bool, int, bool, bool]:
+    grade = GRADES.index(case.saving.evidence) if case.saving else -1
+    both = bool(case.saving and case.investment)
+    return (country not in case.countries, -grade, not both, case.scope != "enterprise")
+
+
+def _last_year(facility: Financing) -> int:
+    """Return the last year that the facts describe; 0 if none is given."""
+    return max((int(year) for year in _YEAR.findall(facility.as_of)), default=0)

@@ -1,9 +1,14 @@
-"""Read every file of ``content/`` into a library."""
+"""Read every file of ``content/`` into a library, and follow what is edited there."""
 
 from __future__ import annotations
 
+import gc
 import re
+from collections.abc import Collection, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 from generator.library import Entry, Library, Translation
 from generator.locales import folded
@@ -19,6 +24,65 @@ DRAWING = ".svg"
 
 _LANGUAGE = re.compile(r"[a-z]{2,3}")
 _FILE_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(\.[a-z]{2,3})?\.(md|yml)")
+_FIGURE_FIELDS = frozenset(
+    {"amount", "currency", "value", "source", "page", "evidence", "reduction_percent", "id", "unit"}
+)
+
+
+@dataclass(frozen=True)
+class ContentFile:
+    """What was read from one file, and what is wrong with it.
+
+    ``record`` holds the fields of an original, or the texts of its translation into ``lang``. A
+    picture, or a file that is in the wrong place, has no kind.
+    """
+
+    path: PurePosixPath
+    problems: tuple[Problem, ...] = ()
+    kind: Kind | None = None
+    lang: str = ""
+    document: Document | None = None
+    record: Any = None
+    record_problems: tuple[Problem, ...] = ()
+
+    @property
+    def is_picture(self) -> bool:
+        """Say whether the file is a picture."""
+        return self.kind is None and not self.problems
+
+    @property
+    def is_original(self) -> bool:
+        """Say whether the file is a record, not its translation."""
+        return self.kind is not None and not self.lang
+
+
+@dataclass(frozen=True)
+class RecordFiles:
+    """The files that share a name: a record, its translations, its pictures.
+
+    ``entry`` is None where there is no record, or where it could not be read.
+    """
+
+    name: str
+    files: tuple[ContentFile, ...]
+    entry: Entry | None
+
+    @property
+    def documents(self) -> tuple[Document, ...]:
+        """Return the files whose prose could be read, also those of a wrong record."""
+        return tuple(file.document for file in self.files if file.document)
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """A library with the files that it was read from, by their names without an ending."""
+
+    library: Library
+    records: dict[str, RecordFiles]
+
+    def files_of(self, folder: str, id_: str) -> RecordFiles | None:
+        """Return the files of a record, also of one that could not be read."""
+        return self.records.get(f"{self.library.root.name}/{folder}/{id_}")
 
 
 def load(content: Path) -> tuple[Library, list[Problem]]:
@@ -27,44 +91,180 @@ def load(content: Path) -> tuple[Library, list[Problem]]:
     Return the library of all readable records and the problems of the others. Links are not
     checked here.
     """
-    problems: list[Problem] = []
-    pictures: set[PurePosixPath] = set()
-    originals: dict[PurePosixPath, Path] = {}
-    translations: dict[PurePosixPath, Path] = {}
-    for file in sorted(content.rglob("*")):
-        path = PurePosixPath(content.name, *map(_printable, file.relative_to(content).parts))
-        if file.is_symlink():
-            problems.append(Problem.at(path, START, "K015"))
-        elif not file.is_file():
+    loaded = read_content(content)
+    return loaded.library, [
+        problem
+        for record in loaded.records.values()
+        for problem in reading_problems(record, loaded.library)
+    ]
+
+
+def read_content(content: Path) -> Loaded:
+    """Read every file below ``content`` into a library that can be kept current."""
+    empty = Library(content, {folder: {} for folder in KINDS})
+    return reload(Loaded(empty, {}), [content])
+
+
+def reload(loaded: Loaded, changed: Iterable[Path]) -> Loaded:
+    """Return the library after an edit: only what changed is read, and only its records are linked.
+
+    A changed file may be new, or gone; a changed folder stands for all that is and was in it.
+    """
+    content = loaded.library.root
+    changed = [path for path in changed if path.is_relative_to(content)]
+    places = {str(_place(path, content)) for path in changed}
+    below = tuple(f"{place}/" for place in places)
+    names = {_name(place) for place in places}
+    before = {
+        name: record
+        for name, record in loaded.records.items()
+        if name in names or name.startswith(below)
+    }
+    files = {
+        name: [file for file in record.files if not _is_at(file.path, places, below)]
+        for name, record in before.items()
+    }
+    with without_collector():
+        # A file may be named twice: by itself, and by its folder.
+        for path in dict.fromkeys(_files_at(changed, content)):
+            if file := _read(path, _place(path, content)):
+                files.setdefault(_name(str(file.path)), []).append(file)
+        after = {name: _linked(name, found) for name, found in files.items() if found}
+    others = {name: record for name, record in loaded.records.items() if name not in before}
+    return Loaded(_relinked(loaded.library, before.values(), after.values()), others | after)
+
+
+def _is_at(path: PurePosixPath, places: set[str], below: tuple[str, ...]) -> bool:
+    return str(path) in places or str(path).startswith(below)
+
+
+@contextmanager
+def without_collector() -> Iterator[None]:
+    """Keep Python's garbage collector away from many new objects, none of which is garbage.
+
+    It would look through all of them again and again, which takes as long as reading them.
+    """
+    enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if enabled:
+            gc.enable()
+
+
+def reading_problems(record: RecordFiles, library: Library) -> Iterator[Problem]:
+    """Yield what is wrong with the files of a record as such; links are not looked at."""
+    for file in record.files:
+        yield from file.problems
+        misnamed = _misnamed(file, record, library)
+        yield from [misnamed] if misnamed else file.record_problems
+
+
+def _misnamed(file: ContentFile, record: RecordFiles, library: Library) -> Problem | None:
+    """Return what is wrong with the name of a translation."""
+    if not file.kind or not file.lang or not file.document:
+        return None
+    folder, id_ = file.path.parent.name, PurePosixPath(record.name).name
+    if not any(other.is_original for other in record.files):
+        near = nearest(id_, library.entries[folder])
+        name = f"{near}{file.kind.suffix}" if near else ""
+        return Problem.at(file.path, START, "K301", file=library.path_of(folder, id_), near=name)
+    if record.entry and record.entry.lang == file.lang:
+        return Problem.at(file.path, START, "K304", lang=file.lang, id=id_)
+    return None
+
+
+def _relinked(
+    library: Library, before: Collection[RecordFiles], after: Collection[RecordFiles]
+) -> Library:
+    """Return a library with ``after`` in the place of ``before``; it shares all other entries."""
+    shelves = {folder: dict(shelf) for folder, shelf in library.entries.items()}
+    gone = [record.entry for record in before if record.entry]
+    come = [record.entry for record in after if record.entry]
+    for entry in gone:
+        del shelves[entry.kind.folder][entry.id]
+    for entry in come:
+        shelves[entry.kind.folder][entry.id] = entry
+    for folder in {entry.kind.folder for entry in come}:
+        # Entries stand in the order of their files, where x-y.md comes before x.md.
+        order = sorted(shelves[folder].items(), key=lambda shelved: f"{shelved[0]}.")
+        shelves[folder] = dict(order)
+    return Library(
+        library.root,
+        shelves,
+        library.pictures.difference(_pictures(before)).union(_pictures(after)),
+        library.paths.difference(_originals(before)).union(_originals(after)),
+    )
+
+
+def _pictures(records: Iterable[RecordFiles]) -> list[PurePosixPath]:
+    return [file.path for record in records for file in record.files if file.is_picture]
+
+
+def _originals(records: Iterable[RecordFiles]) -> list[PurePosixPath]:
+    return [file.path for record in records for file in record.files if file.is_original]
+
+
+def _linked(name: str, files: Iterable[ContentFile]) -> RecordFiles:
+    """Put a record together with its translations."""
+    ordered = tuple(sorted(files, key=lambda file: file.path))
+    original = next((file for file in ordered if file.is_original), None)
+    if not original or not original.kind or not original.document or not original.record:
+        return RecordFiles(name, ordered, None)
+    entry = Entry(original.kind, original.path.stem, original.document, original.record)
+    for file in ordered:
+        if file.lang not in ("", entry.lang) and file.document and file.record:
+            entry.translations[file.lang] = Translation(file.document, file.record)
+    return RecordFiles(name, ordered, entry)
+
+
+def _files_at(changed: Iterable[Path], content: Path) -> Iterator[Path]:
+    """Yield the files at or below paths, as a walk through ``content`` finds them."""
+    for path in changed:
+        folders = path.relative_to(content).parents
+        if any((content / folder).is_symlink() for folder in list(folders)[:-1]):
             continue
-        elif file.suffix.lower() in IMAGES:
-            pictures.add(path)
-        elif file.suffix.lower() == DRAWING and path.parent.name == "associations":
-            continue
-        elif misplaced := _misplaced(path):
-            problems.append(misplaced)
-        elif "." in file.stem:
-            translations[path] = file
+        if path.is_dir() and (path == content or not path.is_symlink()):
+            yield from path.rglob("*")
         else:
-            originals[path] = file
-    shelves: dict[str, dict[str, Entry]] = {folder: {} for folder in KINDS}
-    library = Library(content, shelves, frozenset(pictures), frozenset(originals))
-    for add, files in ((_add_original, originals), (_add_translation, translations)):
-        for path, file in files.items():
-            document, wrong = read_document(file, path)
-            problems += wrong
-            if document:
-                library.documents.append(document)
-                places = {problem.place for problem in wrong}
-                # What could not be read as typed is wrong for the model too: say it once.
-                found = add(document, library, readable=not wrong)
-                problems += [problem for problem in found if problem.place not in places]
-    return library, problems
+            yield path
+
+
+def _place(file: Path, content: Path) -> PurePosixPath:
+    """Return the path of a file to use in messages: from the folder that holds ``content``."""
+    return PurePosixPath(_printable(f"{content.name}/{file.relative_to(content).as_posix()}"))
+
+
+def _name(place: str) -> str:
+    """Return what the files of one record share: content/cases/x of content/cases/x.es.md."""
+    folder, _, name = place.rpartition("/")
+    return f"{folder}/{name.partition('.')[0]}"
 
 
 def _printable(name: str) -> str:
     """Return a file name without bytes that no encoding explains."""
     return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+
+
+def _read(file: Path, path: PurePosixPath) -> ContentFile | None:
+    """Read one file; return None if it is gone, or no business of the generator."""
+    if file.is_symlink():
+        return ContentFile(path, (Problem.at(path, START, "K015"),))
+    if not file.is_file():
+        return None
+    suffix = file.suffix.lower()
+    if suffix in IMAGES:
+        return ContentFile(path)
+    if suffix == DRAWING and path.parent.name == "associations":
+        return None
+    if misplaced := _misplaced(path):
+        return ContentFile(path, (misplaced,))
+    try:
+        return _read_record(file, path)
+    except FileNotFoundError:
+        # An editor took it away a moment ago.
+        return None
 
 
 def _misplaced(path: PurePosixPath) -> Problem | None:
@@ -90,29 +290,22 @@ def _plain_name(path: PurePosixPath, kind: Kind) -> str:
     return f"{plain}{'.' if lang else ''}{lang}{kind.suffix}" if plain else ""
 
 
-def _add_original(document: Document, library: Library, *, readable: bool) -> list[Problem]:
-    path, kind = document.path, KINDS[document.path.parent.name]
-    record, problems = read_record(document, kind.model)
-    if record and readable:
-        library.entries[kind.folder][path.stem] = Entry(kind, path.stem, document, record)
-    return problems
-
-
-def _add_translation(document: Document, library: Library, *, readable: bool) -> list[Problem]:
-    path, kind = document.path, KINDS[document.path.parent.name]
-    id_, lang = path.stem.split(".", 1)
-    original = library.path_of(kind.folder, id_)
-    if original not in library.paths:
-        near = nearest(id_, library.entries[kind.folder])
-        name = f"{near}{kind.suffix}" if near else ""
-        return [Problem.at(path, START, "K301", file=original, near=name)]
-    texts, problems = read_record(document, translation_model(kind.model))
-    entry = library.entries[kind.folder].get(id_)
-    if entry and entry.lang == lang:
-        return [Problem.at(path, START, "K304", lang=lang, id=id_)]
-    if entry and texts and readable:
-        entry.translations[lang] = Translation(document, texts)
-    return [_not_a_text(problem, kind, original) for problem in problems]
+def _read_record(file: Path, path: PurePosixPath) -> ContentFile:
+    kind = KINDS[path.parent.name]
+    id_, _, lang = path.stem.partition(".")
+    document, problems = read_document(file, path)
+    if not document:
+        return ContentFile(path, tuple(problems), kind, lang)
+    record, found = read_record(document, translation_model(kind.model) if lang else kind.model)
+    document.data = {}  # The record holds the values now.
+    # What could not be read as typed is wrong for the model too: say it once.
+    places = {problem.place for problem in problems}
+    found = [problem for problem in found if problem.place not in places]
+    if lang:
+        original = path.with_name(f"{id_}{kind.suffix}")
+        found = [_not_a_text(problem, kind, original) for problem in found]
+    readable = None if problems else record
+    return ContentFile(path, tuple(problems), kind, lang, document, readable, tuple(found))
 
 
 def _not_a_text(problem: Problem, kind: Kind, original: PurePosixPath) -> Problem:
@@ -122,8 +315,3 @@ def _not_a_text(problem: Problem, kind: Kind, original: PurePosixPath) -> Proble
     if problem.code != "K102" or not known:
         return problem
     return Problem.at(problem.path, problem.place, "K302", field=field_name, file=original)
-
-
-_FIGURE_FIELDS = frozenset(
-    {"amount", "currency", "value", "source", "page", "evidence", "reduction_percent", "id", "unit"}
-)

@@ -160,6 +160,10 @@ CODES: dict[str, Code] = {
         N_("Codes have two or three small letters, without a country: es, en, pt, qu etc."),
         DID_YOU_MEAN,
     ),
+    "K205": Code(
+        N_('The former id "{id}" is taken: {other} has it.'),
+        N_("Delete it here: an address can lead to one page only."),
+    ),
     "K207": Code(
         N_('There was a page at "{value}", and there would be none any more.'),
         N_("Addresses are printed: let the record that takes its place name its former id."),

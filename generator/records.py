@@ -65,6 +65,7 @@ FIELD_EXAMPLES = {
     "url": "https://example.org/report.pdf",
     "website": "https://example.org",
     "as_of": "2002",
+    "formerly": "[old-name]",
 }
 _NEAR_ENOUGH = 70
 _LONGEST_WORD = 100

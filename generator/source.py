@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 from itertools import islice
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -37,40 +38,56 @@ _LEFT_OPEN = {
     "while parsing a flow mapping",
 }
 _PLAIN_TAGS = "tag:yaml.org,2002:"
-_TRAP_NUMBER = re.compile(
-    r"^[-+]?(0[0-7_]+|0[xb][0-9a-fA-F_]+|\d[\d_]*(:\d+)+(\.\d*)?|\d+(_\d+)+)$"
-)
+_TEXT = f"{_PLAIN_TAGS}str"
+_TRAP_NUMBER = re.compile(r"[-+]?(0[0-7_]+|0[xb][0-9a-fA-F_]+|\d[\d_]*(:\d+)+(\.\d*)?|\d+(_\d+)+)")
 _TRAP_WORDS = {"yes": "true", "on": "true", "no": "false", "off": "false"}
+# Whatever is not one of these is the text that it looks like.
+_MISREAD = re.compile(rf"(~|null|{'|'.join(_TRAP_WORDS)})?|{_TRAP_NUMBER.pattern}", re.IGNORECASE)
 _FOUND = {"SequenceNode": N_("a list"), "ScalarNode": N_("a text")}
 
 
 @dataclass
 class Document:
-    """The fields, the positions and the prose of one file.
+    """The fields and the prose of one file.
 
-    ``places`` maps the path of a value to its position, ``keys`` that of a field name.
+    ``fields`` is the text of the fields, which begins below line ``fields_line`` of the file. Where
+    a value stands is looked up in it when somebody asks: most files have nothing to report.
     """
 
     path: PurePosixPath
     data: dict[str, Any] = field(default_factory=dict)
-    places: dict[Loc, Place] = field(default_factory=dict)
-    keys: dict[Loc, Place] = field(default_factory=dict)
     body: str = ""
     body_line: int = 1
+    fields: str = ""
+    fields_line: int = 0
 
     def place_of(self, loc: Loc) -> Place:
         """Return the position of a value, or of the nearest field around it."""
-        for end in range(len(loc), 0, -1):
-            if found := self.places.get(loc[:end]):
-                return found
-        return START
+        found = self._find(loc)
+        return self.place(found[1]) if found else START
 
     def key_place(self, loc: Loc) -> Place:
         """Return the position of a field name, or of the nearest field around it."""
-        for end in range(len(loc), 0, -1):
-            if found := self.keys.get(loc[:end]) or self.places.get(loc[:end]):
-                return found
-        return START
+        found = self._find(loc)
+        return self.place(found[0]) if found else START
+
+    def place(self, node: yaml.Node) -> Place:
+        """Return the position of a node of the fields."""
+        return _place(node.start_mark, self.fields_line)
+
+    def _find(self, loc: Loc) -> tuple[yaml.Node, yaml.Node] | None:
+        """Return the nodes of name and value of the last step of ``loc`` that there is."""
+        found, node = None, self._root
+        for step in loc:
+            inner = _step(node, step)
+            if not inner:
+                break
+            found, node = inner, inner[1]
+        return found
+
+    @cached_property
+    def _root(self) -> yaml.Node | None:
+        return _compose(self.fields)
 
 
 def read_document(file: Path, path: PurePosixPath) -> tuple[Document | None, list[Problem]]:
@@ -88,10 +105,11 @@ def read_document(file: Path, path: PurePosixPath) -> tuple[Document | None, lis
 
 
 def _read_text(file: Path, path: PurePosixPath) -> tuple[str | None, list[Problem]]:
-    size = file.stat().st_size
-    if size > LARGEST:
-        return None, [Problem.at(path, START, "K014", size=size // 1024, limit=LARGEST // 1024)]
-    raw = file.read_bytes()
+    with file.open("rb") as opened:
+        raw = opened.read(LARGEST + 1)
+    if len(raw) > LARGEST:
+        size = file.stat().st_size // 1024
+        return None, [Problem.at(path, START, "K014", size=size, limit=LARGEST // 1024)]
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -135,39 +153,69 @@ def _read_front_matter(text: str, path: PurePosixPath) -> tuple[Document | None,
 
 
 def _parse(text: str, document: Document, first_line: int) -> tuple[Document | None, list[Problem]]:
-    tabs = list(_tabs(text, document.path, first_line))
+    document.fields, document.fields_line = text, first_line
+    tabs = list(_tabs(text, document.path, first_line)) if "\t" in text else []
     if tabs:
         return None, tabs
     try:
-        mark = _too_deep(text)
-        node = None if mark else yaml.compose(text, Loader=yaml.CSafeLoader)
+        node = _compose(text)
     except yaml.MarkedYAMLError as error:
         left_open = error.context in _LEFT_OPEN
         mark = error.context_mark if left_open else error.problem_mark or error.context_mark
-    if mark:
-        place = Place(first_line + mark.line + 1, mark.column + 1)
+        place = _place(mark, first_line) if mark else START
         return None, [Problem.at(document.path, place, "K007")]
     if not isinstance(node, yaml.MappingNode):
         found = _FOUND.get(type(node).__name__, N_("nothing"))
         place = Place(first_line + (node.start_mark.line if node else 0) + 1, 1)
         return None, [Problem.at(document.path, place, "K009", found=found)]
-    reader = _NodeReader(document, first_line)
-    fields = reader.value(node, ())
+    reader = _NodeReader(document)
+    fields = reader.value(node, "")
     document.data = fields or {}
     return document if fields is not None else None, reader.problems
 
 
-def _too_deep(text: str) -> Any:
-    """Return the mark where the fields are nested too deep for a recursive reader, or None."""
+class _Composer(yaml.CSafeLoader):
+    """Composes nodes, and is fast and careful about it.
+
+    Only what may be misread is compared with every form of a number or a date, and what is nested
+    too deep for a recursive reader is not followed.
+    """
+
     depth = 0
-    for event in yaml.parse(text, Loader=yaml.CSafeLoader):
-        if isinstance(event, yaml.CollectionStartEvent):
-            depth += 1
-        elif isinstance(event, yaml.CollectionEndEvent):
-            depth -= 1
-        if depth > DEEPEST:
-            return event.start_mark
+
+    def resolve(self, kind: type[yaml.Node], value: Any, implicit: Any) -> str:
+        if kind is yaml.ScalarNode and implicit[0] and _MISREAD.fullmatch(value):
+            return str(super().resolve(kind, value, implicit))  # type: ignore[no-untyped-call]
+        return _TEXT
+
+    def descend_resolver(self, current_node: yaml.Node | None, current_index: Any) -> None:
+        self.depth += 1
+        if current_node and self.depth > DEEPEST + 1:
+            raise yaml.MarkedYAMLError(problem_mark=current_node.start_mark)
+
+    def ascend_resolver(self) -> None:
+        self.depth -= 1
+
+
+def _compose(text: str) -> yaml.Node | None:
+    return yaml.compose(text, Loader=_Composer)
+
+
+def _place(mark: yaml.Mark, first_line: int) -> Place:
+    return Place(first_line + mark.line + 1, mark.column + 1)
+
+
+def _step(node: yaml.Node | None, step: str | int) -> tuple[yaml.Node, yaml.Node] | None:
+    """Return the nodes of name and value that one step into ``node`` leads to."""
+    if isinstance(node, yaml.MappingNode):
+        return next(((key, value) for key, value in node.value if _name(key) == step), None)
+    if isinstance(node, yaml.SequenceNode) and step in range(len(node.value)):
+        return (node.value[step],) * 2
     return None
+
+
+def _name(key: yaml.Node) -> str:
+    return str(key.value) if isinstance(key, yaml.ScalarNode) else "?"
 
 
 def _tabs(text: str, path: PurePosixPath, first_line: int) -> Iterator[Problem]:
@@ -178,75 +226,66 @@ def _tabs(text: str, path: PurePosixPath, first_line: int) -> Iterator[Problem]:
 
 
 class _NodeReader:
-    """Turns YAML nodes into plain values and notes where each of them stands."""
+    """Turns YAML nodes into plain values."""
 
-    def __init__(self, document: Document, first_line: int) -> None:
+    def __init__(self, document: Document) -> None:
         self.document = document
-        self.first_line = first_line
         self.problems: list[Problem] = []
         self._seen: set[int] = set()
         self._repeated: set[int] = set()
 
-    def value(self, node: yaml.Node, loc: Loc) -> Any:
+    def value(self, node: yaml.Node, field: str) -> Any:
         """Return the plain value of a node: dict, list, text or None."""
-        place = self._place(node)
-        if loc:
-            self.document.places[loc] = place
         # The same node a second time is an alias. Stopping here also defuses alias bombs.
         if id(node) in self._seen:
             if id(node) not in self._repeated:
-                self._report(place, "K010")
+                self._report(node, "K010")
             self._repeated.add(id(node))
             return None
         self._seen.add(id(node))
-        if not node.tag.startswith(_PLAIN_TAGS) or "python" in node.tag:
-            self._report(place, "K011", tag=node.tag.replace(_PLAIN_TAGS, "!!"))
+        if node.tag != _TEXT and ("python" in node.tag or not node.tag.startswith(_PLAIN_TAGS)):
+            self._report(node, "K011", tag=node.tag.replace(_PLAIN_TAGS, "!!"))
             return None
+        if isinstance(node, yaml.ScalarNode):
+            return self._scalar(node, field)
         if isinstance(node, yaml.MappingNode):
-            return self._mapping(node, loc)
-        if isinstance(node, yaml.SequenceNode):
-            return [self.value(item, (*loc, index)) for index, item in enumerate(node.value)]
-        return self._scalar(node, loc) if isinstance(node, yaml.ScalarNode) else None
+            return self._mapping(node)
+        return [self.value(item, field) for item in node.value]
 
-    def _mapping(self, node: yaml.MappingNode, loc: Loc) -> dict[str, Any]:
+    def _mapping(self, node: yaml.MappingNode) -> dict[str, Any]:
         values: dict[str, Any] = {}
         for key_node, value_node in node.value:
-            key = str(key_node.value) if isinstance(key_node, yaml.ScalarNode) else "?"
-            place = self._place(key_node)
-            if key in values:
-                first = self.document.keys[(*loc, key)].line
-                self._report(place, "K008", key=key, first=first)
-                continue
-            self.document.keys[(*loc, key)] = place
-            values[key] = self.value(value_node, (*loc, key))
+            key = _name(key_node)
+            if key not in values:
+                values[key] = self.value(value_node, key)
+            elif first := _step(node, key):
+                line = self.document.place(first[0]).line
+                self._report(key_node, "K008", key=key, first=line)
         return values
 
-    def _scalar(self, node: yaml.ScalarNode, loc: Loc) -> str | None:
-        text, place = str(node.value), self._place(node)
-        if escaped := _INVISIBLE.search(text):
-            self._report(place, "K016", sign=_code_point(escaped[0]))
-        if node.style:
+    def _scalar(self, node: yaml.ScalarNode, field: str) -> str | None:
+        text = str(node.value)
+        if node.style and (escaped := _INVISIBLE.search(text)):
+            self._report(node, "K016", sign=_code_point(escaped[0]))
+        if node.style or node.tag == _TEXT:
             return text
         if node.tag.endswith(":null"):
-            names = [step for step in loc if isinstance(step, str)]
-            self._report(place, "K106", field=names[-1])
+            self._report(node, "K106", field=field)
             return None
         if reading := _other_reading(text, node.tag):
-            self._report(place, "K105", value=text, reading=reading)
+            self._report(node, "K105", value=text, reading=reading)
         return text
 
-    def _place(self, node: yaml.Node) -> Place:
-        mark = node.start_mark
-        return Place(self.first_line + mark.line + 1, mark.column + 1)
-
-    def _report(self, place: Place, code: str, **values: object) -> None:
-        self.problems.append(Problem.at(self.document.path, place, code, **values))
+    def _report(self, node: yaml.Node, code: str, **values: object) -> None:
+        self.problems.append(
+            Problem.at(self.document.path, self.document.place(node), code, **values)
+        )
 
 
 def _other_reading(text: str, tag: str) -> str:
     """Return what a YAML 1.1 program makes of a plain scalar, if that is a surprise."""
     if tag.endswith(":bool"):
         return _TRAP_WORDS.get(text.lower(), "")
-    if tag.endswith((":int", ":float")) and _TRAP_NUMBER.match(text):
+    if tag.endswith((":int", ":float")) and _TRAP_NUMBER.fullmatch(text):
         return str(yaml.load(text, Loader=yaml.CSafeLoader))
     return ""

@@ -19,14 +19,14 @@ _NEAR_ENOUGH = 85
 _LONGEST_NAME = 100
 
 
-def problems(library: Library) -> Iterator[Problem]:
+def problems_of(entry: Entry, library: Library) -> Iterator[Problem]:
     """Yield unknown codes in the list of languages and in file names, and labels without a text."""
-    yield from _list(library)
-    readable = [code for code in library.languages if code in language_codes()]
-    for entry in library.everything():
-        yield from _translations(entry, library)
-        if _has_labels(entry.kind.model):
-            yield from _labels(entry, readable)
+    if entry.key == ("vocabularies", LIST):
+        yield from _list(entry)
+    yield from _translations(entry, library)
+    if _has_labels(entry.kind.model):
+        readable = [code for code in library.languages if code in language_codes()]
+        yield from _labels(entry, readable)
 
 
 def unknown(code: str, path: PurePosixPath, place: Place) -> Problem | None:
@@ -36,11 +36,16 @@ def unknown(code: str, path: PurePosixPath, place: Place) -> Problem | None:
     return Problem.at(path, place, "K204", value=code, near=_near_code(code))
 
 
-def place_of(mention: Mention, entry: Entry) -> Place:
-    """Return the place of a code, which is a value, or the key of a text in that language."""
+def unknown_at(mention: Mention, entry: Entry) -> Problem | None:
+    """Return the problem of a code in a record that is no language's, or None.
+
+    The code is a value, or the key of a text in that language.
+    """
+    if mention.value in language_codes():
+        return None
     is_key = mention.loc[-1] == mention.value
-    document = entry.document
-    return document.key_place(mention.loc) if is_key else document.place_of(mention.loc)
+    find = entry.document.key_place if is_key else entry.document.place_of
+    return unknown(mention.value, entry.path, find(mention.loc))
 
 
 def _near_code(typed: str) -> str:
@@ -65,11 +70,8 @@ def _names() -> dict[str, str]:
     }
 
 
-def _list(library: Library) -> Iterator[Problem]:
+def _list(entry: Entry) -> Iterator[Problem]:
     """Yield what is wrong with the list of the site's languages: no code, or an unknown one."""
-    entry = library.entries["vocabularies"].get(LIST)
-    if not entry:
-        return
     if not entry.record.terms:
         yield Problem.at(entry.path, entry.document.place_of(("terms",)), "K106", field="terms")
     for code in entry.record.terms:

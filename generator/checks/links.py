@@ -11,36 +11,35 @@ from generator.library import Entry, Library
 from generator.locales import country_codes, interface_languages, locale
 from generator.model import KINDS
 from generator.model.base import Language, Model, OneOf, RefTo
-from generator.model.fields import Loc, Mention, mentions, models_in, nested, shapes, walk
-from generator.problems import START, Place, Problem
+from generator.model.fields import Loc, Mention, models_in, nested, shapes, walk
+from generator.problems import START, Problem
 from generator.records import nearest
 
 # Lists that are too long to show whole.
 _LONG_LISTS = {"countries": "BO, BR, CL, CO, MX etc", "currencies": "USD, BOB, BRL, COP, MXN etc"}
 
 
-def problems(library: Library) -> Iterator[Problem]:
-    """Yield dangling references, values outside their list, and taken ids."""
-    yield from _missing_lists(library)
-    for entry in library.all("countries"):
+def problems_of(entry: Entry, library: Library) -> Iterator[Problem]:
+    """Yield dangling references, values outside their list, taken ids and addresses."""
+    if entry.kind.folder == "countries":
         yield from _unknown_country(entry, library)
-    for entry in library.everything():
-        for mention in mentions(entry.record):
-            if found := _broken(mention, entry, library):
-                yield found
-        yield from _taken_ids(entry)
+    for mention in entry.mentions:
+        if found := _broken(mention, entry, library):
+            yield found
+    yield from _taken_ids(entry)
+    yield from _taken_addresses(entry, library)
 
 
 def _broken(mention: Mention, entry: Entry, library: Library) -> Problem | None:
     if isinstance(mention.mark, Language):
-        return languages.unknown(mention.value, entry.path, languages.place_of(mention, entry))
-    place = entry.document.place_of(mention.loc)
+        return languages.unknown_at(mention, entry)
     if isinstance(mention.mark, RefTo):
-        return _dangling(mention.value, mention.mark.kind, entry, place, library)
+        return _dangling(mention, mention.mark.kind, entry, library)
     name = mention.mark.vocabulary
     choices = library.choices(name)
     if mention.value in choices or not choices:
         return None
+    place = entry.document.place_of(mention.loc)
     near = _near_choice(mention.value, name, library)
     shown = _LONG_LISTS.get(name) or ", ".join(choices)
     return Problem.at(
@@ -48,15 +47,16 @@ def _broken(mention: Mention, entry: Entry, library: Library) -> Problem | None:
     )
 
 
-def _dangling(
-    value: str, folder: str, entry: Entry, place: Place, library: Library
-) -> Problem | None:
+def _dangling(mention: Mention, folder: str, entry: Entry, library: Library) -> Problem | None:
+    value = mention.value
+    if value in library.entries[folder]:
+        return None
     path = library.path_of(folder, value)
     if path in library.paths:
         return None
     return Problem.at(
         entry.path,
-        place,
+        entry.document.place_of(mention.loc),
         "K201",
         kind=KINDS[folder].noun,
         value=value,
@@ -106,7 +106,7 @@ def _country_names() -> dict[str, str]:
     }
 
 
-def _missing_lists(library: Library) -> Iterator[Problem]:
+def missing_lists(library: Library) -> Iterator[Problem]:
     """Yield the closed lists that some field needs and that have no file."""
     models = {model for kind in KINDS.values() for model in models_in(kind.model)}
     marks = {shape.mark for model in models for shape in shapes(model)}
@@ -135,17 +135,53 @@ def _unknown_country(entry: Entry, library: Library) -> Iterator[Problem]:
 
 def _taken_ids(entry: Entry) -> Iterator[Problem]:
     for loc, model in walk(entry.record):
-        for shape in shapes(type(model)):
-            if shape.many and shape.model and "id" in shape.model.model_fields:
-                yield from _twins(entry, (*loc, shape.name), getattr(model, shape.name))
+        for name in _lists_with_ids(type(model)):
+            yield from _twins(entry, (*loc, name), getattr(model, name))
+
+
+@cache
+def _lists_with_ids(model: type[Model]) -> tuple[str, ...]:
+    return tuple(
+        shape.name
+        for shape in shapes(model)
+        if shape.many and shape.model and "id" in shape.model.model_fields
+    )
 
 
 def _twins(entry: Entry, loc: Loc, items: tuple[Model, ...]) -> Iterator[Problem]:
-    seen: dict[str, int] = {}
+    seen: dict[str, Loc] = {}
     for item_loc, item in nested(items, loc):
         id_ = str(item.id)  # type: ignore[attr-defined]
-        place = entry.document.place_of((*item_loc, "id"))
         if id_ in seen:
-            other = f"{entry.path.name}:{seen[id_]}"
+            place = entry.document.place_of((*item_loc, "id"))
+            line = entry.document.place_of((*seen[id_], "id")).line
+            other = f"{entry.path.name}:{line}"
             yield Problem.at(entry.path, place, "K203", id=id_, other=other)
-        seen.setdefault(id_, place.line)
+        seen.setdefault(id_, item_loc)
+
+
+def _taken_addresses(entry: Entry, library: Library) -> Iterator[Problem]:
+    """Yield former ids whose address leads, or would lead, to another page."""
+    former: tuple[str, ...] = getattr(entry.record, "formerly", ())
+    for index, id_ in enumerate(former):
+        if other := _holder(id_, index, entry, library):
+            place = entry.document.place_of(("formerly", index))
+            yield Problem.at(entry.path, place, "K205", id=id_, other=other)
+
+
+def _holder(id_: str, index: int, entry: Entry, library: Library) -> str:
+    """Return what has the address of a former id, or an empty text."""
+    folder = entry.kind.folder
+    if library.path_of(folder, id_) in library.paths:
+        return str(library.path_of(folder, id_))
+    # These pages are there without a record.
+    if id_ == "index":
+        return f"{folder}/index.html"
+    if folder == "countries" and id_.upper() in library.choices("countries"):
+        return f"{folder}/{id_}/index.html"
+    earlier = entry.record.formerly[:index]
+    if id_ in earlier:
+        line = entry.document.place_of(("formerly", earlier.index(id_))).line
+        return f"{entry.path.name}:{line}"
+    others = [other for other in library.former[folder, id_] if other is not entry]
+    return str(others[0].path) if others else ""

@@ -28,11 +28,10 @@ _OUTSIDE = N_("something from another file")
 _EMBEDDED = N_("more than drawn shapes")
 
 
-def problems(library: Library) -> Iterator[Problem]:
+def problems_of(entry: Entry, library: Library) -> Iterator[Problem]:
     """Yield logos that are missing, too large, no pictures, or more than pictures."""
-    for entry in library.all("associations"):
-        if entry.record.logo:
-            yield from _problems(entry, entry.record.logo, library.root / entry.kind.folder)
+    if entry.kind.folder == "associations" and entry.record.logo:
+        yield from _problems(entry, entry.record.logo, library.root / entry.kind.folder)
 
 
 def _problems(entry: Entry, name: str, folder: Path) -> Iterator[Problem]:

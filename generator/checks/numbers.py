@@ -27,28 +27,29 @@ PERCENT = re.compile(
 )
 
 
-def problems(library: Library) -> Iterator[Problem]:
-    """Yield figures that contradict each other and guides that lack a part."""
-    for entry in library.everything():
-        for loc, model in walk(entry.record):
-            if isinstance(model, Case | Example):
-                yield from _stated_returns(entry, model, loc)
-            elif isinstance(model, Result):
-                yield from _result(entry, model, loc, library)
-            elif isinstance(model, Count):
-                yield from _percent(entry, model, loc)
-            elif isinstance(model, Benchmark):
-                yield from _unit(entry, model.resource, model.unit, (*loc, "unit"), library)
-    for entry in library.all("cases"):
+def problems_of(entry: Entry, library: Library) -> Iterator[Problem]:
+    """Yield figures that contradict each other, and what a guide lacks."""
+    for loc, model in walk(entry.record):
+        if isinstance(model, Case | Example):
+            yield from _stated_returns(entry, model, loc)
+        elif isinstance(model, Result):
+            yield from _result(entry, model, loc, library)
+        elif isinstance(model, Count):
+            yield from _percent(entry, model, loc)
+        elif isinstance(model, Benchmark):
+            yield from _unit(entry, model.resource, model.unit, (*loc, "unit"), library)
+    if isinstance(entry.record, Case):
         yield from _total(entry, library)
-    for entry in library.all("sectors"):
+    elif isinstance(entry.record, Sector):
         yield from _charts(entry)
         yield from _completeness(entry, library)
-    for entry in library.all("measures"):
+    elif isinstance(entry.record, Measure):
         yield from _basis(entry)
 
 
 def _stated_returns(entry: Entry, model: Case | Example, loc: Loc) -> Iterator[Problem]:
+    if not (model.stated_payback_months or getattr(model, "stated_return_percent", None)):
+        return
     figures = figures_of(model)
     for code, name in (("K502", "payback"), ("K503", "return")):
         stated = find(figures, name, computed=False)

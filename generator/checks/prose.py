@@ -37,11 +37,9 @@ _markdown.validateLink = lambda url: True  # type: ignore[method-assign]
 _markdown.normalizeLink = lambda url: url  # type: ignore[method-assign]
 
 
-def problems(library: Library) -> Iterator[Problem]:
-    """Yield what a record's prose may not hold, for originals and translations."""
-    addresses = {str(path): path for path in library.paths if path.suffix == ".md"}
-    for document in library.documents:
-        yield from dict.fromkeys(_Prose(document, library, addresses).problems())
+def document_problems(document: Document, library: Library) -> Iterator[Problem]:
+    """Yield what the prose of one file may not hold."""
+    yield from dict.fromkeys(_Prose(document, library, library.addresses).problems())
 
 
 class _Prose:

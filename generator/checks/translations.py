@@ -3,33 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from generator.library import Entry, Library, Translation
 from generator.model.base import Model
-from generator.model.fields import Loc, shapes, texts
+from generator.model.fields import Loc, Shape, shapes, texts
 from generator.problems import Place, Problem
 from generator.records import nearest
 
 
-def problems(library: Library) -> Iterator[Problem]:
+def problems_of(entry: Entry, library: Library) -> Iterator[Problem]:
     """Yield translations that name unknown items, lack texts, or are older than their original."""
-    for entry in library.everything():
-        for lang, translation in entry.translations.items():
-            yield from _unknown_items(entry, entry.record, translation.texts, translation, ())
-            yield from _missing_texts(entry, translation)
-            if entry.is_stale_in(lang):
-                yield _stale(entry, translation)
+    for lang, translation in entry.translations.items():
+        yield from _unknown_items(entry, entry.record, translation.texts, translation, ())
+        yield from _missing_texts(entry, translation)
+        if entry.is_stale_in(lang):
+            yield _stale(entry, translation)
 
 
 def _unknown_items(
     entry: Entry, record: Model, given: Model, translation: Translation, loc: Loc
 ) -> Iterator[Problem]:
-    for shape in shapes(type(record)):
-        inner = getattr(given, shape.name, None)
+    for shape in _shared(type(record), type(given)):
+        inner = getattr(given, shape.name)
         value = getattr(record, shape.name)
         inner_loc = (*loc, shape.name)
-        if not inner or not (shape.text or shape.model):
+        if not inner:
             continue
         if value is None:
             yield _added(entry, translation, inner_loc)
@@ -37,6 +37,16 @@ def _unknown_items(
             yield from _unknown_keys(entry, value, inner, translation, inner_loc)
         elif shape.model:
             yield from _unknown_items(entry, value, inner, translation, inner_loc)
+
+
+@cache
+def _shared(record: type[Model], given: type[Model]) -> tuple[Shape, ...]:
+    """Return the fields that hold texts in a record and in its translation."""
+    return tuple(
+        shape
+        for shape in shapes(record)
+        if (shape.text or shape.model) and shape.name in given.model_fields
+    )
 
 
 def _unknown_keys(

@@ -329,3 +329,6 @@ class Record(Model):
     sources: tuple[Cited, ...] = Field(
         (), description=N_("Documents that the text rests on, with page or section.")
     )
+    formerly: tuple[Id, ...] = Field(
+        (), description=N_("Ids that the record had before; their addresses lead to its page.")
+    )

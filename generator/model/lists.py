@@ -9,6 +9,7 @@ from pydantic import Field
 from generator.marks import N_
 from generator.model.base import (
     Cited,
+    Id,
     Labels,
     LanguageCode,
     Model,
@@ -44,6 +45,9 @@ class Source(Model):
         (), description=N_("Documents of this library that cite it.")
     )
     note: Labels | None = Field(None, description=N_("What a reader should know about it."))
+    formerly: tuple[Id, ...] = Field(
+        (), description=N_("Ids that the record had before; their addresses lead to its page.")
+    )
 
 
 class Term(Model):
