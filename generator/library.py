@@ -26,7 +26,6 @@ from generator.source import Document
 Key = tuple[str, str]
 
 # What a measure costs and how well a figure is known, in the order in which they are shown.
-COSTS = ("nothing", "quick-payback", "investment")
 GRADES = ("stated", "reported", "audited", "metered")
 MOST_SIMILAR = 6
 _YEAR = re.compile(r"\d{4}")
@@ -240,7 +239,7 @@ class Library:
         """
         measures = self.measures_of(sector)
         turns: dict[str, tuple[int, int]] = {}
-        for place, cost in enumerate(COSTS):
+        for place, cost in enumerate(self.vocabulary("cost-classes").terms):
             same = [measure for measure in measures if measure.record.cost == cost]
             same.sort(key=lambda one: (not one.record.sectors, not one.record.examples, one.id))
             turns |= {measure.id: (turn, place) for turn, measure in enumerate(same)}

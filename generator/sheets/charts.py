@@ -24,7 +24,6 @@ from generator.views.charts import Datum, bar_chart
 from generator.views.edition import Draft
 from generator.views.figures import subject_of, text_of, unit_sign
 from generator.views.page import Chart
-from generator.views.sector import sector_cases, sector_measures
 
 MOST_OF_ONE_CASE = 2
 LEAST_BARS = 2
@@ -53,7 +52,7 @@ def saved_chart(entry: Entry, draft: Draft, most: int) -> Bars | None:
 def _reductions(entry: Entry, draft: Draft) -> Iterator[tuple[Datum, Stated | None]]:
     """Yield the largest documented reduction of each measure and case, and what states it."""
     library, edition = draft.edition.library, draft.edition
-    for measure in sector_measures(entry, library):
+    for measure in library.measures_of(entry):
         record = edition.record(measure)
         found = [
             (figure, figures, example.countries)
@@ -66,7 +65,7 @@ def _reductions(entry: Entry, draft: Draft) -> Iterator[tuple[Datum, Stated | No
             figure, figures, countries = best
             stated = statement_behind(figure, figures)
             yield _datum(record.title, figure, countries, draft), stated
-    for case in sector_cases(entry, library):
+    for case in library.cases_of(entry):
         record = edition.record(case)
         if len(record.sectors) != 1 or record.scope == "programme":
             continue
@@ -93,7 +92,7 @@ def _datum(title: str, figure: Figure, countries: tuple[str, ...], draft: Draft)
 
 
 def _paybacks(entry: Entry, draft: Draft) -> Iterator[Datum]:
-    for case in sector_cases(entry, draft.edition.library):
+    for case in draft.edition.library.cases_of(entry):
         record = draft.edition.record(case)
         payback = find(figures_of(record), "payback")
         if payback and len(record.sectors) == 1:

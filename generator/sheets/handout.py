@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.figures import best_payback, figures_of
-from generator.library import Entry, Library
+from generator.figures import figures_of
+from generator.library import Entry
 from generator.locales import Locale
 from generator.marks import N_
 from generator.model.base import Stated
@@ -30,8 +30,6 @@ from generator.sheets.views import (
 )
 from generator.views.case import tiles
 from generator.views.edition import Draft, Edition
-from generator.views.measure import COSTS
-from generator.views.sector import sector_cases, sector_measures
 
 GRADES = ("stated", "reported", "audited", "metered")
 KIND = N_("Sector handout")
@@ -135,29 +133,8 @@ def _kicker(setting: Setting) -> str:
     return words(N_("{lead} · {country}"), lead=lead, country=country)
 
 
-def best_case(entry: Entry, library: Library, country: str = "") -> Entry | None:
-    """Return the best documented result of a sector: of its own plants, with money, best grade.
-
-    A result of the country comes first, a programme total or a sum over sectors never.
-    """
-    own = [
-        case
-        for case in sector_cases(entry, library)
-        if case.record.scope != "programme"
-        and len(case.record.sectors) == 1
-        and (case.record.saving or best_payback(case.record) is not None)
-    ]
-    return min(own, key=lambda case: _order(case.record, country), default=None)
-
-
-def _order(case: Case, country: str) -> tuple[bool, int, bool, bool]:
-    grade = GRADES.index(case.saving.evidence) if case.saving else -1
-    both = bool(case.saving and case.investment)
-    return (country not in case.countries, -grade, not both, case.scope != "enterprise")
-
-
 def _headline(entry: Entry, setting: Setting, draft: Draft) -> Headline | None:
-    found = best_case(entry, draft.edition.library, setting.country)
+    found = draft.edition.library.best_case(entry, setting.country)
     if not found:
         return None
     words, case = draft.words, draft.edition.record(found)
@@ -213,7 +190,7 @@ def when(case: Case, edition: Edition) -> str:
 
 
 def _measures(entry: Entry, edition: Edition, most: int) -> Measures:
-    words, ranked = edition.words, ranked_measures(entry, edition.library)
+    words, ranked = edition.words, edition.library.ranked_measures(entry)
     groups = tuple(
         MeasureGroup(
             edition.label("cost-classes", cost),
@@ -224,7 +201,7 @@ def _measures(entry: Entry, edition: Edition, most: int) -> Measures:
                 if measure.record.cost == cost
             ),
         )
-        for cost in COSTS
+        for cost in edition.library.vocabulary("cost-classes").terms
     )
     return Measures(
         title=words(N_("What you can do")),
@@ -237,21 +214,6 @@ def _measures(entry: Entry, edition: Edition, most: int) -> Measures:
         ),
         most=min(most, len(ranked)),
     )
-
-
-def ranked_measures(entry: Entry, library: Library) -> list[Entry]:
-    """Return the measures of a sector by who stays when there is little room.
-
-    Each class of cost has its turn, the cheapest first; in a class the sector's own and the
-    documented ones come first.
-    """
-    measures = sector_measures(entry, library)
-    turns: dict[str, tuple[int, int]] = {}
-    for place, cost in enumerate(COSTS):
-        same = [measure for measure in measures if measure.record.cost == cost]
-        same.sort(key=lambda one: (not one.record.sectors, not one.record.examples, one.id))
-        turns |= {measure.id: (turn, place) for turn, measure in enumerate(same)}
-    return sorted(measures, key=lambda measure: turns[measure.id])
 
 
 def _measure_row(entry: Entry, rank: int, edition: Edition) -> MeasureRow:

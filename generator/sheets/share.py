@@ -8,7 +8,6 @@ from generator.figures import figures_of
 from generator.library import Entry
 from generator.marks import N_
 from generator.settings import SITE_NAME
-from generator.sheets.handout import best_case
 from generator.sheets.shared import Setting, meta, plain_imprint
 from generator.sheets.views import Number, View
 from generator.views.case import tiles
@@ -30,7 +29,7 @@ class Share(View):
 def share(entry: Entry, edition: Edition) -> Share:
     """Return the share picture of a case or a sector."""
     words, record = edition.words, edition.record(entry)
-    case = entry if entry.kind.folder == "cases" else best_case(entry, edition.library)
+    case = entry if entry.kind.folder == "cases" else edition.library.best_case(entry)
     draft = Draft(edition)
     figures = figures_of(edition.record(case)) if case else ()
     numbers = [Number(tile.value.text, tile.label) for tile in tiles(figures, draft)]

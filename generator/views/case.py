@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from itertools import chain, islice
 
 from generator.figures import (
     Figure,
@@ -15,7 +14,7 @@ from generator.figures import (
     payback_class,
     statement_behind,
 )
-from generator.library import Entry, Library
+from generator.library import Entry
 from generator.marks import N_
 from generator.model.case import Case
 from generator.views.charts import Datum, bar_chart
@@ -42,8 +41,6 @@ from generator.views.page import (
     filled,
     row,
 )
-
-MOST_SIBLINGS = 6
 
 
 def case_page(entry: Entry, edition: Edition) -> Page:
@@ -122,10 +119,11 @@ def _sections(
 ) -> tuple[Section, ...]:
     words, edition = draft.words, draft.edition
     table = _figure_table(figures, draft)
+    similar = edition.library.similar_cases(entry)
     return filled(
         Section(words(N_("What the total is made of")), tables=_parts_tables(case, draft)),
         Section(words(N_("Every figure and how we know it")), tables=(table,)),
-        Section(words(N_("Similar cases")), links=edition.links(_siblings(entry, draft.edition))),
+        Section(words(N_("Similar cases")), links=edition.links(similar)),
     )
 
 
@@ -182,30 +180,6 @@ def _part_row(name: Link | str, case: Case, draft: Draft) -> tuple[Cell, ...]:
     investment, saving, payback, _ = money_values(case, draft)
     number = Value(draft.words.number(plants), Decimal(plants))
     return row(name, number, investment, saving, payback)
-
-
-def _siblings(entry: Entry, edition: Edition) -> list[Entry]:
-    """Return some cases of the same sectors, or of the same programme where no sector is stated.
-
-    Cases of one sector come before those of several. The search stops when there are enough, so
-    that the cost of a page does not grow with the library.
-    """
-    library, case = edition.library, entry.record
-    groups = [library.get("sectors", id_) for id_ in case.sectors] or [
-        library.get("programmes", id_) for id_ in case.programmes
-    ]
-    others = [other for group in groups for other in _other_cases(group, entry, library)]
-    found = {
-        other.id: other for other in sorted(others, key=lambda other: len(other.record.sectors))
-    }
-    return list(found.values())[:MOST_SIBLINGS]
-
-
-def _other_cases(group: Entry, entry: Entry, library: Library) -> list[Entry]:
-    cases = library.linked_from(group, "cases")
-    single = (case for case in cases if len(case.record.sectors) == 1 and case is not entry)
-    several = (case for case in cases if len(case.record.sectors) != 1 and case is not entry)
-    return list(islice(chain(single, several), MOST_SIBLINGS))
 
 
 def _next_step(case: Case, draft: Draft) -> NextStep:

@@ -10,7 +10,6 @@ from generator.marks import N_
 from generator.model.case import Case
 from generator.views.edition import Draft, Edition
 from generator.views.figures import money_values, subject_of, text_of
-from generator.views.hubs import sectors_by_title
 from generator.views.page import Cell, NextStep, Page, Section, Table, Value, row
 
 
@@ -104,7 +103,8 @@ def priorities_page(edition: Edition) -> Page:
     """Return the matrix of the sectors that countries put first."""
     draft = Draft(edition)
     words = edition.words
-    sectors = [entry for entry in sectors_by_title(edition) if entry.record.priorities]
+    by_title = edition.library.sectors_by_title(edition.lang)
+    sectors = [entry for entry in by_title if entry.record.priorities]
     codes = sorted(
         {item.country for entry in sectors for item in entry.record.priorities},
         key=lambda code: folded(words.country(code)),

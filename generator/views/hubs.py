@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from decimal import Decimal
 
 from generator.figures import best_payback, median_of
-from generator.library import Entry, Library, countries_of
+from generator.library import Entry
 from generator.locales import folded
 from generator.marks import N_
 from generator.model.case import Case
@@ -23,7 +23,6 @@ from generator.views.page import (
     filled,
     row,
 )
-from generator.views.sector import sector_cases
 
 BEST_CASES = 6
 
@@ -40,7 +39,7 @@ def home_page(edition: Edition) -> Page:
         sections=(
             Section(
                 words(N_("Choose your trade")),
-                cards=_summaries(guide_sectors(edition), edition),
+                cards=_summaries(edition.library.guide_sectors(edition.lang), edition),
             ),
             Section(
                 words(N_("What firms saved")),
@@ -52,7 +51,7 @@ def home_page(edition: Edition) -> Page:
             ),
             Section(
                 words(N_("Where to start")),
-                cards=_summaries(guides_in_order(edition), edition),
+                cards=_summaries(edition.library.guides(edition.lang), edition),
             ),
             Section(
                 words(N_("Look up")),
@@ -117,37 +116,22 @@ def _result_card(entry: Entry, draft: Draft) -> Link:
     return draft.edition.link(entry, ", ".join(part for part in parts if part))
 
 
-def sectors_by_title(edition: Edition) -> list[Entry]:
-    """Return all sectors by title, those with a guide first."""
-    entries = edition.library.all("sectors")
-    return sorted(
-        entries,
-        key=lambda entry: (entry.record.status != "guide", folded(edition.record(entry).title)),
-    )
-
-
-def guide_sectors(edition: Edition) -> list[Entry]:
-    """Return the sectors that have a guide, by title."""
-    return [entry for entry in sectors_by_title(edition) if entry.record.status == "guide"]
-
-
-def guides_in_order(edition: Edition) -> list[Entry]:
-    """Return the topic guides in the order that they ask for."""
-    return sorted(edition.library.all("guides"), key=lambda entry: int(entry.record.order))
-
-
 def sectors_index(edition: Edition) -> Page:
     """Return the list of sectors: guides first, then those that are only named so far."""
     words = edition.words
-    outlines = [e for e in sectors_by_title(edition) if e.record.status == "outline"]
+    by_title = edition.library.sectors_by_title(edition.lang)
+    outlines = [entry for entry in by_title if entry.record.status == "outline"]
     head = (words(N_("Sector")), words(N_("Cases")))
     rows = tuple(
-        row(edition.link(entry), words.number(len(sector_cases(entry, edition.library))))
+        row(edition.link(entry), words.number(len(edition.library.cases_of(entry))))
         for entry in outlines
     )
     title = words(N_("Other sectors"))
     sections = filled(
-        Section(words(N_("Guides")), cards=_summaries(guide_sectors(edition), edition)),
+        Section(
+            words(N_("Guides")),
+            cards=_summaries(edition.library.guide_sectors(edition.lang), edition),
+        ),
         Section(
             title,
             lead=words(N_("Named in the sources, without a guide so far.")),
@@ -163,8 +147,8 @@ def cases_index(edition: Edition) -> Page:
     words, library = edition.words, edition.library
     by_sector = [
         Section(edition.record(sector).title, links=edition.links(found))
-        for sector in sectors_by_title(edition)
-        if (found := [c for c in sector_cases(sector, library) if len(c.record.sectors) == 1])
+        for sector in edition.library.sectors_by_title(edition.lang)
+        if (found := [c for c in library.cases_of(sector) if len(c.record.sectors) == 1])
     ]
     several = [entry for entry in library.all("cases") if len(entry.record.sectors) > 1]
     unstated = [entry for entry in library.all("cases") if not entry.record.sectors]
@@ -195,7 +179,7 @@ def countries_index(edition: Edition) -> Page:
     words, library = edition.words, edition.library
     head = (N_("Country"), N_("Centres"), N_("Financing"), N_("Cases"), N_("Policies"))
     folders = ("centres", "financing", "cases", "policies")
-    codes = sorted(country_codes_with_pages(library), key=lambda code: folded(words.country(code)))
+    codes = sorted(library.countries, key=lambda code: folded(words.country(code)))
     rows = tuple(
         row(
             edition.country_link(code),
@@ -208,24 +192,13 @@ def countries_index(edition: Edition) -> Page:
     return Draft(edition).hub_page("countries", sections=(section,))
 
 
-def country_codes_with_pages(library: Library) -> list[str]:
-    """Return the codes of the countries that have anything in the library."""
-    found = {entry.id.upper() for entry in library.all("countries")}
-    for folder in ("cases", "centres", "financing", "programmes", "policies"):
-        for entry in library.all(folder):
-            found.update(countries_of(entry.record))
-    for entry in library.all("sectors"):
-        found.update(item.country for item in entry.record.priorities)
-    return sorted(found)
-
-
 def list_of(folder: str) -> Callable[[Edition], Page]:
     """Return the maker of a plain list of the records of a folder with their summaries."""
 
     def list_page(edition: Edition) -> Page:
         entries = sorted(edition.library.all(folder), key=lambda e: folded(edition.record(e).title))
         if folder == "guides":
-            entries = guides_in_order(edition)
+            entries = edition.library.guides(edition.lang)
         section = Section(edition.words(N_("All of them")), cards=_summaries(entries, edition))
         return Draft(edition).hub_page(folder, is_wide=True, sections=(section,))
 

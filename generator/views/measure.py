@@ -132,9 +132,6 @@ def _next_step(measure: Measure, draft: Draft) -> NextStep:
     return NextStep(draft.words(lead), links)
 
 
-COSTS = ("nothing", "quick-payback", "investment")
-
-
 def cost_sections(measures: list[Entry], edition: Edition) -> list[Section]:
     """Return measures by what they cost, those that cost nothing first."""
     return [
@@ -143,7 +140,7 @@ def cost_sections(measures: list[Entry], edition: Edition) -> list[Section]:
             lead=edition.explanation("cost-classes", cost),
             tables=(_table([m for m in measures if m.record.cost == cost], cost, edition),),
         )
-        for cost in COSTS
+        for cost in edition.library.vocabulary("cost-classes").terms
     ]
 
 

@@ -56,7 +56,7 @@ def _entries(library: Library, folder: str) -> dict[str, Entry]:
 
 def _countries(library: Library, _: str) -> dict[str, str]:
     """Return the codes of the countries that the library knows anything of."""
-    return {code.lower(): code for code in hubs.country_codes_with_pages(library)}
+    return {code.lower(): code for code in library.countries}
 
 
 def _nothing(_: Edition) -> Iterable[Entry]:
@@ -98,7 +98,7 @@ TABLE: tuple[Single | Shelf, ...] = (
         sector.sector_page,
         Place(SECTORS, N_("All sectors"), N_("Sectors")),
         hubs.sectors_index,
-        in_menu=hubs.guide_sectors,
+        in_menu=lambda edition: edition.library.guide_sectors(edition.lang),
     ),
     Single(
         "results",
@@ -140,7 +140,7 @@ TABLE: tuple[Single | Shelf, ...] = (
         N_("What to know before you start, in short guides."),
         profiles.guide_page,
         Place(GUIDES, N_("All guides"), N_("Guides")),
-        in_menu=hubs.guides_in_order,
+        in_menu=lambda edition: edition.library.guides(edition.lang),
     ),
     Shelf(
         "centres",

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from generator.figures import best_payback, figures_of, find, median_of, yearly_saving
-from generator.library import Entry, Library
+from generator.library import Entry
 from generator.marks import N_
 from generator.model.case import Case
 from generator.model.sector import Sector
@@ -39,7 +37,7 @@ def sector_page(entry: Entry, edition: Edition) -> Page:
     """Return the page of a sector."""
     draft = Draft(edition)
     sector: Sector = edition.record(entry)
-    cases = sector_cases(entry, edition.library)
+    cases = edition.library.cases_of(entry)
     return draft.record_page(
         entry,
         _next_step(sector, draft),
@@ -49,12 +47,12 @@ def sector_page(entry: Entry, edition: Edition) -> Page:
         facts=tuple(_facts(sector, draft)),
         sections=filled(
             _steps(sector, draft),
-            *cost_sections(sector_measures(entry, edition.library), edition),
+            *cost_sections(edition.library.measures_of(entry), edition),
             _checklist(sector, draft),
             _own_numbers(sector, draft),
             benchmark_section(sector, draft),
             _cases(cases, draft),
-            _helpers(cases, draft),
+            _helpers(entry, draft),
             _lenders(entry, draft),
             _priorities(sector, draft),
         ),
@@ -65,23 +63,6 @@ def sector_page(entry: Entry, edition: Edition) -> Page:
         },
         words=" ".join(sector.synonyms.get(edition.lang, ())),
     )
-
-
-def sector_cases(entry: Entry, library: Library) -> list[Entry]:
-    """Return the cases of a sector, those with the shortest payback first, totals last."""
-    cases = library.linked_from(entry, "cases")
-    return sorted(cases, key=lambda case: (bool(case.record.parts), _payback_order(case.record)))
-
-
-def sector_measures(entry: Entry, library: Library) -> list[Entry]:
-    """Return the measures that serve a sector, its own before those of every sector."""
-    serving = library.serving(entry, "measures")
-    return sorted(serving, key=lambda measure: (not measure.record.sectors, measure.id))
-
-
-def _payback_order(case: Case) -> Decimal:
-    months = best_payback(case)
-    return months if months is not None else Decimal("Infinity")
 
 
 def _countries(cases: list[Entry]) -> list[str]:
@@ -213,14 +194,12 @@ def case_table(cases: list[Entry], draft: Draft) -> Table:
     return Table(words(N_("Cases")), words.each(head), tuple(rows), sortable=True)
 
 
-def _helpers(cases: list[Entry], draft: Draft) -> Section:
-    library = draft.edition.library
-    first = set(_countries(cases))
-    centres = sorted(library.all("centres"), key=lambda entry: entry.record.country not in first)
-    cards = tuple(
+def _helpers(entry: Entry, draft: Draft) -> Section:
+    centres = draft.edition.library.helpers(entry)
+    links = tuple(
         draft.edition.link(centre, draft.words.country(centre.record.country)) for centre in centres
     )
-    return Section(draft.words(N_("Who helps")), links=cards)
+    return Section(draft.words(N_("Who helps")), links=links)
 
 
 def _lenders(entry: Entry, draft: Draft) -> Section:
@@ -229,7 +208,7 @@ def _lenders(entry: Entry, draft: Draft) -> Section:
         lead=draft.words(
             N_("These facilities existed at the date given. Ask whether they still do.")
         ),
-        links=draft.edition.dated_links(draft.edition.library.serving(entry, "financing")),
+        links=draft.edition.dated_links(draft.edition.library.lenders(entry)),
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from generator.library import Library
@@ -38,7 +40,7 @@ def case_in(content: Content, lang: str) -> None:
 
 def edition(library: Library, lang: str) -> Edition:
     settings = Settings("https://example.org/", "https://example.org/kb")
-    return editions(library, settings)[lang]
+    return replace(editions(library, settings)["en"], lang=lang)
 
 
 @pytest.mark.parametrize("lang", PUBLISHED)
