@@ -21,6 +21,7 @@ from generator.model.case import Case
 from generator.model.fields import Mention, mentions, with_texts
 from generator.model.lists import Vocabulary
 from generator.model.profiles import Financing
+from generator.prose import Heading, read
 from generator.source import Document
 
 Key = tuple[str, str]
@@ -54,6 +55,9 @@ class Entry:
     record: Any
     translations: dict[str, Translation] = field(default_factory=dict)
     _localised: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
+    _headings: dict[PurePosixPath, dict[str, Heading]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
 
     @property
     def key(self) -> Key:
@@ -101,10 +105,36 @@ class Entry:
             self._localised[lang] = with_texts(self.record, self.translations[lang].texts)
         return self._localised[lang]
 
+    def document_in(self, lang: str) -> Document:
+        """Return the file whose prose is shown in ``lang``: a translation or the original."""
+        translation = self.translations.get(lang)
+        return translation.document if translation else self.document
+
     def body_in(self, lang: str) -> str:
         """Return the prose in ``lang``, or in the language of the original."""
-        translation = self.translations.get(lang)
-        return (translation.document if translation else self.document).body
+        return self.document_in(lang).body
+
+    def headings_in(self, lang: str) -> tuple[Heading, ...]:
+        """Return the headings of the prose that is shown in ``lang``."""
+        return tuple(self._headings_by_slug(lang).values())
+
+    def find_heading(self, fragment: str, lang: str) -> Heading | None:
+        """Return the heading that a link in ``lang`` names; None if no version has it.
+
+        It is looked for in the text in that language, then in the original, then in the other
+        translations. Its number is that of the heading to lead to in any other language.
+        """
+        for version in dict.fromkeys((lang, self.lang or "", *self.translations)):
+            if heading := self._headings_by_slug(version).get(fragment):
+                return heading
+        return None
+
+    def _headings_by_slug(self, lang: str) -> dict[str, Heading]:
+        document = self.document_in(lang)
+        if document.path not in self._headings:
+            headings = read(document.body).headings
+            self._headings[document.path] = {heading.slug: heading for heading in headings}
+        return self._headings[document.path]
 
 
 class Backlink(NamedTuple):
@@ -142,6 +172,10 @@ class Library:
     def path_of(self, folder: str, id_: str) -> PurePosixPath:
         """Return where the original of a record is, or would be."""
         return PurePosixPath(self.root.name, folder, f"{id_}{KINDS[folder].suffix}")
+
+    def has_picture(self, path: str) -> bool:
+        """Say whether there is a picture at a path below the content."""
+        return PurePosixPath(self.root.name, path) in self.pictures
 
     def vocabulary(self, name: str) -> Vocabulary:
         """Return one closed list; an empty one if it is missing or could not be read."""

@@ -141,6 +141,11 @@ CODES: dict[str, Code] = {
         N_('"{value}" does not have the form that "{field}" needs.'),
         N_("Write it like this: {example}"),
     ),
+    "K110": Code(
+        N_('"{value}" is not a web address: {what}.'),
+        N_("Copy it from the browser: {field}: {example}"),
+        N_("Write it like this: {near}"),
+    ),
     "K201": Code(
         N_('There is no {kind} called "{value}".'),
         N_("The file would be {file}. Choose one that exists, or add it."),
@@ -247,6 +252,104 @@ CODES: dict[str, Code] = {
         ),
         DID_YOU_MEAN,
     ),
+    "K409": Code(
+        N_('"{value}" is not read as a link.'),
+        N_("Write the words to show and the file: [the sector](../sectors/tanneries.md)"),
+        N_("Write {near}"),
+    ),
+    "K410": Code(
+        N_('"{value}" does not bring in a picture or another text.'),
+        N_("Put the picture beside the record and write ![what it shows](photo.png)"),
+        N_("Write {near}"),
+    ),
+    "K411": Code(
+        N_('"{value}" does not make a box.'),
+        N_("Write a quotation that begins with a word in bold: > **Note:** the text."),
+        N_("Write a quotation that begins with a word in bold: {near} the text."),
+    ),
+    "K412": Code(
+        N_('"{value}" does not make a footnote.'),
+        N_('Put the note into the sentence, or name the document under "sources".'),
+    ),
+    "K413": Code(
+        N_('"{value}" does not make a box to tick.'),
+        N_("Write a plain item of a list: - {near}"),
+    ),
+    "K414": Code(
+        N_('"{value}" does not strike words out.'),
+        N_("Delete the words, or write them without the marks: {near}"),
+    ),
+    "K415": Code(
+        N_('"{value}" does not mark words.'),
+        N_("Write them in bold: {near}"),
+    ),
+    "K416": Code(
+        N_('"{value}" is not hidden: readers would see it.'),
+        N_("Delete it. What only writers should know goes into the pull request."),
+    ),
+    "K417": Code(
+        N_('"{value}" is not filled in here.'),
+        N_("Write the text itself that should stand there."),
+    ),
+    "K418": Code(
+        N_('"{value}" is not set as a formula.'),
+        N_("Write it in words and plain signs: saving / investment x 100."),
+    ),
+    "K419": Code(
+        N_('"{value}" does not raise or lower a sign.'),
+        N_("Type the sign itself (m³, CO₂), or write it in words."),
+        N_("Type the sign itself: {near}"),
+    ),
+    "K420": Code(
+        N_('"{value}" does not make a list of explanations.'),
+        N_("Write a list: - **the word**: what it means."),
+        N_("Write an item of a list: {near}"),
+    ),
+    "K421": Code(
+        N_('"{value}" does not become a little picture.'),
+        N_("Say it in words."),
+    ),
+    "K422": Code(
+        N_('"{value}" is not read as a field.'),
+        N_('Write it in a sentence, or as a field above the second line "---": {near}'),
+    ),
+    "K423": Code(
+        N_('"{value}" is not read as a heading.'),
+        N_("Write a blank after the marks: {near}"),
+    ),
+    "K424": Code(
+        N_('"{value}" is not read as a link.'),
+        N_(
+            "Write [words](address): every bracket closed, and in the address no blank, line break "
+            "or bracket."
+        ),
+    ),
+    "K425": Code(
+        N_('"{value}" is not read as a table.'),
+        N_("The second line of a table has a mark for each column: {near}"),
+    ),
+    "K426": Code(
+        N_('"{value}" is not a web address: {what}.'),
+        N_("Copy it from the browser: [words](https://example.org/report.pdf)"),
+        N_("Write it like this: {near}"),
+    ),
+    "K427": Code(
+        N_('The link leads to "{value}", and that page has no such heading.'),
+        N_("Take out the # and what follows."),
+        N_('The heading that comes nearest is "{near}".'),
+    ),
+    "K428": Code(
+        N_('The link leads to the heading "{text}", which {file} does not have.'),
+        N_("Give that file the same headings in the same order, or take out the # in the link."),
+    ),
+    "K429": Code(
+        N_('"{value}" does not make a list of contents.'),
+        N_("Delete it: every page lists its own sections."),
+    ),
+    "K430": Code(
+        N_("Too many marks stand one within another here."),
+        N_("Write plain paragraphs and lists, no more than three deep."),
+    ),
     "K501": Code(
         N_('This figure has no "{field}".'),
         N_("Every figure says where it comes from. Add it: {field}: {example}"),
@@ -340,7 +443,7 @@ class Problem:
 
 
 # The contributor's own words, which may be a whole page long.
-_QUOTED = frozenset({"value", "field", "key", "id", "name", "tag"})
+_QUOTED = frozenset({"value", "field", "key", "id", "name", "tag", "text"})
 _LONGEST_QUOTE = 80
 
 

@@ -1,47 +1,282 @@
-"""TEMPORARY."""
+"""Prose, read once for checker, page and sheet: the only place where Markdown is parsed.
+
+It is CommonMark with tables. HTML in it is plain text, and a bare web address is a link.
+"""
 
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from functools import lru_cache
-from typing import Any
+import unicodedata
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from itertools import pairwise
+from typing import Any, NamedTuple
 
 from markdown_it import MarkdownIt
+from markdown_it.common.utils import unescapeAll
+from markdown_it.rules_inline import StateInline
+from markdown_it.token import Token
 
-_md = MarkdownIt("commonmark").enable("table")
-_md.validateLink = lambda url: True  # type: ignore[method-assign]
-_md.normalizeLink = lambda url: url  # type: ignore[method-assign]
+from generator import addresses
+
+Resolve = Callable[[str], str]
+
+# Stands in a passage for what is meant as it is: code, an escaped sign, an address.
+OPAQUE = "\ufffc"
+TEXTS = ("text", "text_special")
+BREAKS = ("softbreak", "hardbreak")
+
+# A bare address ends before what no address holds, and before the punctuation of its sentence.
+_BARE_ADDRESS = re.compile(r"""://[^\W_][^\s<>"'`\\|^\[\]{}«»“”‘’„]*""")
+_END_OF_SENTENCE = ".,:;!?*_~…"
+_NO_START = ("<", "\\", "+", "-", ".")
+_MARKUP = (*BREAKS, "em_open", "em_close", "strong_open", "strong_close")
+_COUNTED = re.compile(r"(.*)_([0-9]+)")
 
 
-@dataclass(frozen=True)
-class Heading:
+class Heading(NamedTuple):
+    """A heading of a text: ``slug`` is its address there; ``number`` and ``line`` count from 0."""
+
     level: int
     text: str
     slug: str
     line: int
+    number: int
 
 
-@dataclass(frozen=True)
+class Target(NamedTuple):
+    """Where a link or a picture leads, as it was typed; ``line`` counts from 0.
+
+    ``label`` is that of its definition, if the address stands apart: ``[1]: https://...``.
+    """
+
+    address: str
+    line: int
+    is_picture: bool = False
+    label: str = ""
+
+
+class Passage(NamedTuple):
+    """The words of one paragraph, heading or cell, to look for marks that are not Markdown.
+
+    ``typed`` is as long as ``text`` and holds what was typed where that is ``OPAQUE``.
+    """
+
+    text: str
+    typed: str
+    line: int
+
+
+@dataclass(frozen=True, eq=False)
 class Prose:
-    tokens: tuple[Any, ...]
-    headings: tuple[Heading, ...]
+    """A text as its parser reads it."""
+
+    tokens: tuple[Token, ...]
+    definitions: Mapping[str, Any]
+
+    @cached_property
+    def headings(self) -> tuple[Heading, ...]:
+        """Return the headings in their order."""
+        slugs = Slugs()
+        found: list[Heading] = []
+        for opening, inline in pairwise(self.tokens):
+            if opening.type == "heading_open":
+                level, text = int(opening.tag[1:]), words_of(inline)
+                found.append(Heading(level, text, slugs.take(text), _line(opening), len(found)))
+        return tuple(found)
+
+    @cached_property
+    def targets(self) -> tuple[Target, ...]:
+        """Return where the links and pictures lead, and the definitions that nothing uses."""
+        found = [target for inline in self._inlines() for target in self._targets_in(inline)]
+        used = {target.label for target in found}
+        unused = (
+            Target(definition["href"], definition["map"][0], label=label)
+            for label, definition in self.definitions.items()
+            if label not in used
+        )
+        return (*found, *unused)
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """Return the words of every paragraph, heading and cell."""
+        return tuple(_passage(inline) for inline in self._inlines())
+
+    def _inlines(self) -> Iterator[Token]:
+        return (token for token in self.tokens if token.type == "inline")
+
+    def _targets_in(self, inline: Token) -> Iterator[Target]:
+        line = _line(inline)
+        for token in inline.children or ():
+            if token.type in BREAKS:
+                line += 1
+            elif token.type in ("link_open", "image"):
+                is_picture = token.type == "image"
+                address = str(token.attrs["src" if is_picture else "href"])
+                label = token.meta.get("label", "")
+                place = self.definitions[label]["map"][0] if label else line
+                yield Target(address, place, is_picture, label)
 
 
-def slug(text: str) -> str:
-    import unicodedata
-
-    value = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    value = re.sub(r"[^\w\s-]", "", value).strip().lower()
-    return re.sub(r"[-\s]+", "-", value)
-
-
-@lru_cache(64)
+@lru_cache(maxsize=64)
 def read(text: str) -> Prose:
-    tokens = _md.parse(text)
-    heads = []
-    for a, b in zip(tokens, tokens[1:]):
-        if a.type == "heading_open":
-            words = "".join(c.content if c.type != "softbreak" else " " for c in b.children or ())
-            heads.append(Heading(int(a.tag[1:]), words, slug(words), 0))
-    return Prose(tuple(tokens), tuple(heads))
+    """Read a text; what is returned is shared, and nobody changes it."""
+    env: dict[str, Any] = {}
+    return Prose(tuple(_parser.parse(text, env)), env.get("references", {}))
+
+
+def words_of(inline: Token) -> str:
+    """Return the words of a paragraph or heading as one line, without what pictures show."""
+    words = (
+        token.content if token.type in (*TEXTS, "code_inline") else " "
+        for token in inline.children or ()
+        if token.type in (*TEXTS, *BREAKS, "code_inline")
+    )
+    return " ".join("".join(words).split())
+
+
+def alt_of(picture: Token) -> str:
+    """Return the words that stand for a picture."""
+    return "".join(
+        alt_of(token) if token.type == "image" else " " if token.type in BREAKS else token.content
+        for token in picture.children or ()
+    )
+
+
+def href(target: str, resolve: Resolve) -> str:
+    """Return the address to publish for a link, or an empty text if it leads nowhere good.
+
+    ``resolve`` knows the records and pictures of the library; only a judge knows the web.
+    """
+    if addresses.scheme_of(target):
+        return addresses.judge(target).address
+    return resolve(target)
+
+
+def picture(target: str, resolve: Resolve) -> str:
+    """Return the address to publish for a picture: one of the library, never of another host."""
+    return "" if addresses.scheme_of(target) else resolve(target)
+
+
+def slug_of(text: str) -> str:
+    """Return a text as the address of a heading: ``Qué hacer`` is ``que-hacer``."""
+    ascii_only = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii")
+    return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", ascii_only).strip().lower())
+
+
+@dataclass
+class Slugs:
+    """Gives every heading of a text or page an address of its own, the same as ever."""
+
+    taken: set[str] = field(default_factory=set)
+    counts: dict[str, int] = field(default_factory=dict)
+
+    def take(self, text: str) -> str:
+        """Return the address for a heading: the second of a kind ends in ``_1``."""
+        slug = slug_of(text)
+        if slug in self.taken or not slug:
+            slug = self._numbered(slug)
+        self.taken.add(slug)
+        return slug
+
+    def _numbered(self, slug: str) -> str:
+        counted = _COUNTED.fullmatch(slug)
+        base, count = (counted[1], int(counted[2])) if counted else (slug, 0)
+        count = max(count, self.counts.get(base, 0)) + 1
+        while f"{base}_{count}" in self.taken:
+            count += 1
+        self.counts[base] = count
+        return f"{base}_{count}"
+
+
+def _line(token: Token) -> int:
+    return token.map[0] if token.map else 0
+
+
+def _passage(inline: Token) -> Passage:
+    children = inline.children or ()
+    if len(children) == 1 and children[0].type == "text":
+        return Passage(children[0].content, children[0].content, _line(inline))
+    text: list[str] = []
+    typed: list[str] = []
+    is_address = False
+    for token in children:
+        source = _typed(token)
+        if token.info == "auto":
+            is_address = token.type == "link_open"
+        is_words = token.type in _MARKUP or (_is_plain(token) and not is_address)
+        text.append(source if is_words else OPAQUE * len(source))
+        typed.append(source)
+    return Passage("".join(text), "".join(typed), _line(inline))
+
+
+def _is_plain(token: Token) -> bool:
+    """Say whether the signs of a token may be marks: not so if each was escaped."""
+    return token.type == "text" or (token.type == "text_special" and token.content == token.markup)
+
+
+def _typed(token: Token) -> str:
+    """Return what was typed for a token, or one sign for what is not known."""
+    if token.type in BREAKS:
+        return "\n"
+    if token.type == "text":
+        return token.content
+    if token.type == "code_inline":
+        return f"{token.markup}{token.content}{token.markup}"
+    if token.info == "auto":
+        return ""
+    return "]" if token.type == "link_close" else token.markup or "["
+
+
+def _bare_address(state: StateInline, silent: bool) -> bool:
+    """Read a web address as a link when the parser comes to its colon."""
+    scheme = "" if state.linkLevel else _scheme_before(state.src, state.pos)
+    match = _BARE_ADDRESS.match(state.src, state.pos, state.posMax) if scheme else None
+    if not match:
+        return False
+    rest = _without_punctuation(match[0])
+    if not silent:
+        address = unescapeAll(scheme + rest)
+        state.pending = state.pending.removesuffix(scheme)
+        opening = state.push("link_open", "a", 1)
+        opening.attrs = {"href": address}
+        opening.info = "auto"
+        state.push("text", "", 0).content = address
+        state.push("link_close", "a", -1).info = "auto"
+    state.pos += len(rest)
+    return True
+
+
+def _scheme_before(text: str, position: int) -> str:
+    for start in (position - 5, position - 4):
+        scheme, before = text[max(0, start) : position], text[max(0, start - 1) : max(0, start)]
+        # After < somebody meant an address in < and >, and mistyped it.
+        if scheme.lower() in addresses.SCHEMES and not before.isalnum() and before not in _NO_START:
+            return scheme
+    return ""
+
+
+def _without_punctuation(address: str) -> str:
+    """Cut off the end of the sentence, and a bracket that was opened before the address."""
+    end, spare = len(address), address.count(")") - address.count("(")
+    while address[end - 1] in _END_OF_SENTENCE or (spare > 0 and address[end - 1] == ")"):
+        end -= 1
+        spare -= address[end] == ")"
+    return address[:end]
+
+
+def _made_parser() -> MarkdownIt:
+    parser = MarkdownIt("commonmark", {"html": False, "store_labels": True}).enable("table")
+    # Without "text_join" an escaped sign stays apart: it is meant as it is.
+    parser.disable(["html_block", "html_inline", "text_join"])
+    # The parser drops what it thinks unsafe and rewrites the rest; the checker wants to see it all.
+    # What is published is for ``href`` to say.
+    parser.validateLink = lambda url: True  # type: ignore[method-assign]
+    parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
+    parser.normalizeLinkText = lambda link: link  # type: ignore[method-assign]
+    parser.inline.ruler.push("bare_address", _bare_address)
+    return parser
+
+
+_parser = _made_parser()

@@ -123,6 +123,8 @@ def _problem(document: Document, model: type[Model], detail: ErrorDetails) -> Pr
         return problem("K108", value=value)
     if kind == "string_pattern_mismatch":
         return problem("K109", value=value, field=field, example=example_of(field))
+    if kind == "web_address":
+        return problem("K110", value=value, field=field, example=example_of(field), **detail["ctx"])
     expected = EXPECTED.get(kind, N_("a text"))
     example = _example(model, detail, expected)
     return problem("K103", value=value, field=field, expected=expected, example=example)

@@ -2,149 +2,221 @@
 
 from __future__ import annotations
 
-import html
 import posixpath
-import re
-from collections.abc import Iterator
-from itertools import zip_longest
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
+from functools import cached_property, lru_cache
+from itertools import accumulate, pairwise
 from pathlib import PurePosixPath
+from urllib.parse import unquote
 
-from markdown_it import MarkdownIt
-from markdown_it.token import Token
+from rapidfuzz import process
 
-from generator.library import Library
+from generator import addresses
+from generator.checks.dialects import PICTURES, marks_in, marks_that_may_be_in
+from generator.library import Entry, Library
 from generator.problems import Place, Problem
+from generator.prose import Target, read
 from generator.records import nearest
 from generator.source import Document
 
-# A web address between < and > is Markdown; everything else that looks like a tag is HTML.
-_HTML = re.compile(r"<(?!https?://[^\s<>\"']*>)[A-Za-z/!?][^>\n]*>?")
-_ATTRIBUTE_LIST = re.compile(r"\{:?\s*[.#:][^}\n]*\}|\{[^\n]*=[^\n]*\}")
-_INCLUDE = re.compile(r"-{1,}8<-{1,}|^\s*(?:\{!|\{%\s*include).*$")
-# Where a link leads, as the most lenient reader finds it: with spaces and line breaks inside.
-_LENIENT_TARGET = re.compile(
-    r"(?:\]\(|^[\s>*+.\d-]*\[[^\]^][^\]]*\]:)\s*<?(?P<target>[^)\s][^)]{0,200})", re.MULTILINE
-)
-_NOT_SEEN = re.compile(r"[\x00-\x20\x7f-\xa0]+")
-_SCHEME = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*:|//)")
-_SAFE_SCHEMES = {"http:", "https:"}
 _FIRST_LEVEL = 2
-_TIGHT_HEADING = re.compile(r"^(#{1,6})(?=[^#\s])", re.MULTILINE)
-
-_markdown = MarkdownIt("commonmark").enable("table")
-# markdown-it drops unsafe links and rewrites the others; here all are wanted, as typed.
-_markdown.validateLink = lambda url: True  # type: ignore[method-assign]
-_markdown.normalizeLink = lambda url: url  # type: ignore[method-assign]
+# The parser leaves out what is nested deeper than 20 times.
+_DEEPEST = 15
+# A word is looked for this far from where it should stand, so that no text takes for ever.
+_NEARBY = 2000
+# What somebody meant is guessed this often in one file, for the same reason.
+_MOST_GUESSES = 50
 
 
 def document_problems(document: Document, library: Library) -> Iterator[Problem]:
     """Yield what the prose of one file may not hold."""
-    yield from dict.fromkeys(_Prose(document, library, library.addresses).problems())
+    yield from dict.fromkeys(_Checked(document, library).problems())
 
 
-class _Prose:
-    def __init__(
-        self, document: Document, library: Library, addresses: dict[str, PurePosixPath]
-    ) -> None:
+@lru_cache(maxsize=2)
+def _by_name(paths: frozenset[PurePosixPath]) -> dict[str, PurePosixPath]:
+    """Return the files of the records by their names."""
+    return {path.stem: path for path in sorted(paths) if path.suffix == ".md"}
+
+
+def _nearest_of_all(word: str, choices: list[str]) -> str:
+    return process.extractOne(word, choices)[0] if choices else ""
+
+
+class _Places:
+    """Finds where the words of a text stand, one after the other."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.lines = [0, *accumulate(len(line) + 1 for line in text.split("\n"))]
+        self.passed = 0
+
+    def after(self, words: str, line: int) -> tuple[int, int]:
+        """Return line and column of ``words``, which come after those that were found last."""
+        place, end = self._find(words, line, max(self.lines[line], self.passed))
+        self.passed = max(self.passed, end)
+        return place
+
+    def at(self, words: str, line: int) -> tuple[int, int]:
+        """Return line and column of ``words``, which stand in ``line``."""
+        return self._find(words, line, self.lines[line])[0]
+
+    def _find(self, words: str, line: int, start: int) -> tuple[tuple[int, int], int]:
+        found = self.text.find(words, start, start + _NEARBY + len(words))
+        if found < 0:
+            return (line, 0), 0
+        line = bisect_right(self.lines, found) - 1
+        return (line, found - self.lines[line]), found + len(words)
+
+
+class _Checked:
+    """The prose of one file, with what it takes to judge it."""
+
+    def __init__(self, document: Document, library: Library) -> None:
         self.document = document
         self.library = library
-        self.addresses = addresses
-        self.lines = document.body.split("\n")
-        self.passed: dict[int, int] = {}
+        self.prose = read(document.body)
+        self.guesses: dict[str, str] = {}
 
     def problems(self) -> Iterator[Problem]:
-        yield from self._forbidden_marks()
-        yield from self._hidden_schemes()
+        yield from self._marks()
+        yield from self._depth()
+        yield from self._headings()
+        places = _Places(self.document.body)
+        for target in self.prose.targets:
+            find = places.at if target.label else places.after
+            yield from self._target(target, self._place(*find(target.address, target.line)))
+
+    def _marks(self) -> Iterator[Problem]:
+        marks = marks_that_may_be_in(self.document.body)
+        places = _Places(self.document.body)
+        for passage in self.prose.passages if marks else ():
+            line, counted = passage.line, 0
+            for found in marks_in(passage, marks, self._near_file):
+                line += passage.text.count("\n", counted, found.start)
+                counted = found.start
+                value = found.value.strip()
+                place = self._place(*places.after(value.split("\n")[0], line))
+                yield self._problem(place, found.code, value=value, near=found.near)
+
+    def _depth(self) -> Iterator[Problem]:
+        for token in self.prose.tokens:
+            if any(piece.level > _DEEPEST for piece in (token, *(token.children or ()))):
+                yield self._problem(self._place(token.map[0] if token.map else 0, 0), "K430")
+                return
+
+    def _headings(self) -> Iterator[Problem]:
         level = _FIRST_LEVEL - 1
-        # Python-Markdown, which makes the pages, needs no space after the marks of a heading.
-        tokens = _markdown.parse(_TIGHT_HEADING.sub(r"\1 ", self.document.body))
-        for token, content in zip_longest(tokens, tokens[1:]):
-            line = token.map[0] if token.map else 0
-            if token.type == "heading_open":
-                depth = int(token.tag[1:])
-                yield from self._heading(depth, level, content, line)
-                level = depth
-            for child in token.children or ():
-                yield from self._target(child, line)
+        for opening, content in pairwise(self.prose.tokens):
+            if opening.type != "heading_open" or not opening.map:
+                continue
+            depth, deepest = int(opening.tag[1:]), level + 1
+            if not _FIRST_LEVEL <= depth <= deepest:
+                limit = max(_FIRST_LEVEL, min(depth, deepest))
+                place, marks = self._place(opening.map[0], 0), "#" * limit
+                values = {"value": content.content, "level": depth, "limit": limit, "marks": marks}
+                yield self._problem(place, "K405", **values)
+            level = depth
 
-    def _forbidden_marks(self) -> Iterator[Problem]:
-        for number, line in enumerate(self.lines):
-            for code, pattern in (("K401", _HTML), ("K403", _ATTRIBUTE_LIST), ("K404", _INCLUDE)):
-                if match := pattern.search(line):
-                    place = self._place(number, match.start())
-                    yield self._problem(place, code, value=match[0].strip())
+    def _target(self, target: Target, place: Place) -> Iterator[Problem]:
+        scheme = addresses.scheme_of(target.address)
+        if target.label.startswith("^"):
+            yield self._problem(place, "K412", value=f"[{target.label.lower()}]", near="")
+        elif target.is_picture:
+            yield from self._picture(target.address, scheme, place)
+        elif not scheme:
+            yield from self._record(target.address, place)
+        elif scheme.lower().removesuffix(":") not in addresses.SCHEMES:
+            yield self._problem(place, "K402", value=scheme)
+        elif (judgement := addresses.judge(target.address)).what:
+            values = {"what": judgement.what, "near": judgement.near}
+            yield self._problem(place, "K426", value=target.address, **values)
 
-    def _heading(
-        self, depth: int, level: int, content: Token | None, line: int
-    ) -> Iterator[Problem]:
-        deepest = level + 1
-        if depth < _FIRST_LEVEL or depth > deepest:
-            limit = _FIRST_LEVEL if depth < _FIRST_LEVEL else deepest
-            value = content.content if content else ""
-            yield self._problem(
-                self._place(line, 0),
-                "K405",
-                value=value,
-                level=depth,
-                limit=limit,
-                marks="#" * limit,
-            )
-
-    def _hidden_schemes(self) -> Iterator[Problem]:
-        """Yield script links that only a lenient reader of Markdown takes for links."""
-        body = self.document.body
-        for match in _LENIENT_TARGET.finditer(body):
-            target = _NOT_SEEN.sub("", html.unescape(match["target"]))
-            scheme = _SCHEME.match(target)
-            if scheme and scheme[1].lower() not in _SAFE_SCHEMES:
-                before = body[: match.start("target")]
-                place = self._place(before.count("\n"), len(before) - before.rfind("\n") - 1)
-                yield self._problem(place, "K402", value=scheme[1])
-
-    def _target(self, token: Token, line: int) -> Iterator[Problem]:
-        is_image = token.type == "image"
-        if not is_image and token.type != "link_open":
-            return
-        target = str(token.attrGet("src" if is_image else "href") or "")
-        place = self._find(target, line)
-        scheme = _SCHEME.match(target.strip())
-        path = posixpath.normpath(posixpath.join(self.document.path.parent, target.split("#")[0]))
-        if is_image:
-            yield from self._picture(target, "" if scheme else path, place)
-        elif scheme and scheme[1].lower() not in _SAFE_SCHEMES:
-            yield self._problem(place, "K402", value=scheme[1])
-        elif not scheme and not target.startswith("#") and path not in self.addresses:
-            yield self._problem(place, "K408", value=target, near=self._near_record(path))
-
-    def _picture(self, target: str, path: str, place: Place) -> Iterator[Problem]:
-        if not path.startswith(f"{self.document.path.parts[0]}/"):
+    def _picture(self, address: str, scheme: str, place: Place) -> Iterator[Problem]:
+        path = self._path_of(address)
+        if scheme or path.parts[:1] != self.document.path.parts[:1]:
             folder = self.document.path.parent
-            yield self._problem(place, "K407", value=target, folder=folder)
-        elif PurePosixPath(path) not in self.library.pictures:
-            names = [picture.name for picture in self.library.pictures]
-            near = nearest(PurePosixPath(path).name, names)
-            yield self._problem(place, "K406", value=target, near=near)
+            yield self._problem(place, "K407", value=address, folder=folder)
+        elif path not in self.library.pictures:
+            near = self._guess(path.name, self._near_picture)
+            yield self._problem(place, "K406", value=address, near=near)
+
+    def _record(self, address: str, place: Place) -> Iterator[Problem]:
+        page, mark, fragment = address.partition("#")
+        path = self._path_of(page)
+        entry = self._entry_at(path if page else self.document.path)
+        if (page or not fragment) and (path.suffix != ".md" or path not in self.library.paths):
+            near = self._guess(str(path), self._near_record)
+            near += f"{mark}{fragment}" if near else ""
+            yield self._problem(place, "K408", value=address, near=near)
+        elif fragment and entry:
+            yield from self._heading(entry, address, place)
+
+    def _heading(self, entry: Entry, address: str, place: Place) -> Iterator[Problem]:
+        page, _, fragment = address.partition("#")
+        heading = entry.find_heading(unquote(fragment), self.lang)
+        if not heading:
+            slugs = [other.slug for other in entry.headings_in(self.lang)]
+            near = self._guess(address, lambda _: _nearest_of_all(fragment, slugs))
+            yield self._problem(place, "K427", value=address, near=f"{page}#{near}" if near else "")
+            return
+        for lang in self.shown_in:
+            shown = entry.headings_in(lang)[heading.number : heading.number + 1]
+            if not shown or shown[0].level != heading.level:
+                file = entry.document_in(lang).path
+                yield self._problem(place, "K428", value=address, text=heading.text, file=file)
+
+    @cached_property
+    def lang(self) -> str:
+        """Return the language that the file is written in."""
+        _, _, lang = self.document.path.stem.partition(".")
+        return lang or str(self.document.data.get("lang", ""))
+
+    @cached_property
+    def shown_in(self) -> list[str]:
+        """Return the languages of the site whose page shows this file."""
+        entry, path = self._entry_at(self.document.path), self.document.path
+        languages = self.library.languages if entry else ()
+        return [lang for lang in languages if entry and entry.document_in(lang).path == path]
+
+    def _entry_at(self, path: PurePosixPath) -> Entry | None:
+        """Return the record of a file, be it the original or a translation."""
+        return self.library.entries.get(path.parent.name, {}).get(path.stem.partition(".")[0])
+
+    def _path_of(self, page: str) -> PurePosixPath:
+        folder = self.document.path.parent
+        return PurePosixPath(posixpath.normpath(posixpath.join(folder, page)))
+
+    def _guess(self, typed: str, make: Callable[[str], str]) -> str:
+        """Return what was probably meant; the same for the same, and nothing after many guesses."""
+        if typed not in self.guesses:
+            self.guesses[typed] = make(typed) if len(self.guesses) < _MOST_GUESSES else ""
+        return self.guesses[typed]
+
+    def _near_file(self, name: str) -> str:
+        """Return the way to the record or picture that a name without a way stands for."""
+        path = self._path_of(name)
+        if path.suffix in PICTURES:
+            return self._guess(path.name, self._near_picture)
+        return self._guess(str(path), self._near_record)
 
     def _near_record(self, path: str) -> str:
         """Return the way to the record with the nearest name, in that folder if there is one."""
         folder, name = posixpath.split(path)
-        stems = {PurePosixPath(other).stem: other for other in self.addresses}
-        neighbours = {
-            stem: other for stem, other in stems.items() if other.startswith(f"{folder}/")
-        }
-        for choices in (neighbours, stems):
-            if near := nearest(PurePosixPath(name).stem, choices):
-                return posixpath.relpath(choices[near], self.document.path.parent)
-        return ""
+        stem = name.partition(".")[0].lower()
+        records = _by_name(self.library.paths)
+        there = {other: path for other, path in records.items() if str(path.parent) == folder}
+        near = stem if stem in records else nearest(stem, there) or nearest(stem, records)
+        return self._way_to(records[near]) if near else ""
 
-    def _find(self, target: str, line: int) -> Place:
-        """Return where a link target stands; a paragraph's links may be lines below its start."""
-        for number in range(line, len(self.lines)):
-            column = self.lines[number].find(target, self.passed.get(number, 0))
-            if column >= 0:
-                self.passed[number] = column + len(target)
-                return self._place(number, column)
-        return self._place(line, 0)
+    def _near_picture(self, name: str) -> str:
+        pictures = {picture.name: picture for picture in self.library.pictures}
+        near = nearest(name, pictures)
+        return self._way_to(pictures[near]) if near else ""
+
+    def _way_to(self, path: PurePosixPath) -> str:
+        return posixpath.relpath(path, self.document.path.parent)
 
     def _place(self, line: int, column: int) -> Place:
         return Place(self.document.body_line + line, column + 1)

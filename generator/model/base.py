@@ -18,10 +18,12 @@ from pydantic import (
     GetJsonSchemaHandler,
     PlainSerializer,
     StringConstraints,
+    WithJsonSchema,
 )
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
+from generator.addresses import judge
 from generator.marks import N_
 
 _THREE_DECIMALS = -3
@@ -80,9 +82,26 @@ class Language:
 Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True), Translatable()]
 Plain = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
-WebAddress = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$")]
 LanguageCode = Annotated[str, Language()]
 Labels = dict[LanguageCode, Plain]
+
+
+def _web_address(text: str) -> str:
+    judgement = judge(text)
+    if judgement.what:
+        raise PydanticCustomError(
+            "web_address",
+            "no web address",
+            {"what": judgement.what, "near": judgement.near},
+        )
+    return judgement.address
+
+
+WebAddress = Annotated[
+    str,
+    AfterValidator(_web_address),
+    WithJsonSchema({"type": "string", "pattern": r"^https?://[^\s<>\"]+$"}),
+]
 Country = Annotated[str, OneOf("countries")]
 Year = Annotated[int, Field(ge=1900, le=2100)]
 

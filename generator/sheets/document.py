@@ -5,12 +5,12 @@ They print what the page shows, from the same view: no figure is fetched twice.
 
 from __future__ import annotations
 
-import posixpath
 from dataclasses import dataclass, replace
 from typing import Any
 
 from generator.library import Entry
 from generator.marks import N_
+from generator.prose import Resolve
 from generator.sheets import prose
 from generator.sheets.shared import Setting, meta, web
 from generator.sheets.views import Bars, Imprint, SourceNote, Tree, View
@@ -29,6 +29,7 @@ from generator.views.page import (
 )
 from generator.views.profiles import centre_page, guide_page
 from generator.views.sector import sector_page
+from generator.views.targets import target_of
 
 PrintedCell = dict[str, Any]
 
@@ -165,15 +166,12 @@ def _bars(chart: Chart) -> Bars:
     return Bars(chart, f"{chart.title}. {values}.")
 
 
-def _resolver(page: Page, edition: Edition) -> prose.Resolve:
+def _resolver(page: Page, edition: Edition) -> Resolve:
     """Return the function that turns a link of the text of a page into a web address."""
 
-    def resolve(target: str) -> str:
-        if "://" in target:
-            return target
-        path = posixpath.join(posixpath.dirname(page.body_path), target.split("#")[0])
-        found = edition.plan.page_of_file(posixpath.normpath(path))
-        return edition.url(found) if found else ""
+    def resolve(typed: str) -> str:
+        target = target_of(typed, page, edition)
+        return edition.url(target) if target else ""
 
     return resolve
 

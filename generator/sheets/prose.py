@@ -5,76 +5,91 @@ Nothing of it is ever run: a node says what it is, and its text stays text.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
+from itertools import takewhile
 from typing import Any
 
-from markdown_it import MarkdownIt
-from markdown_it.tree import SyntaxTreeNode
+from markdown_it.token import Token
 
+from generator.prose import Prose, Resolve, alt_of, href, read
 from generator.sheets.views import Tree
 
 Node = dict[str, Any]
-Resolve = Callable[[str], str]
-
-_markdown = MarkdownIt("commonmark").enable("table")
 
 
-def tree(markdown: str, resolve: Resolve) -> Tree:
+def tree(text: str | Prose, resolve: Resolve) -> Tree:
     """Return the blocks of a text; ``resolve`` turns a link of the record into a web address."""
-    root = SyntaxTreeNode(_markdown.parse(markdown))
-    return tuple(node for child in root.children for node in _block(child, resolve))
+    prose = read(text) if isinstance(text, str) else text
+    return tuple(_blocks(iter(prose.tokens), resolve))
 
 
-def _block(node: SyntaxTreeNode, resolve: Resolve) -> Iterator[Node]:
-    if node.type == "heading":
-        yield {"is": "heading", "level": int(node.tag[1:]), "content": _inlines(node, resolve)}
-    elif node.type == "paragraph":
-        yield {"is": "paragraph", "content": _inlines(node, resolve)}
-    elif node.type in ("bullet_list", "ordered_list"):
-        items = [[*_blocks(item, resolve)] for item in node.children]
-        start = int(node.attrs.get("start", 1)) if node.type == "ordered_list" else 0
-        yield {"is": "list", "start": start, "items": items}
-    elif node.type == "blockquote":
-        yield {"is": "quote", "content": [*_blocks(node, resolve)]}
-    elif node.type == "table":
-        rows = [row for part in node.children for row in part.children]
-        cells = [[_inlines(cell, resolve) for cell in row.children] for row in rows]
-        yield {"is": "table", "head": cells[0], "rows": cells[1:]}
-    elif node.type in ("fence", "code_block"):
-        yield {"is": "paragraph", "content": [_text(node.content)]}
+def _blocks(tokens: Iterator[Token], resolve: Resolve) -> Iterator[Node]:
+    """Yield the blocks until the one around them ends; the parser nests them 20 deep at most."""
+    for token in takewhile(_goes_on, tokens):
+        if token.type == "heading_open":
+            content = _content(tokens, resolve)
+            yield {"is": "heading", "level": int(token.tag[1:]), "content": content}
+        elif token.type == "paragraph_open":
+            yield {"is": "paragraph", "content": _content(tokens, resolve)}
+        elif token.type in ("bullet_list_open", "ordered_list_open"):
+            start = int(token.attrs.get("start", 1)) if token.tag == "ol" else 0
+            items = [[*_blocks(tokens, resolve)] for _ in takewhile(_goes_on, tokens)]
+            yield {"is": "list", "start": start, "items": items}
+        elif token.type == "blockquote_open":
+            yield {"is": "quote", "content": [*_blocks(tokens, resolve)]}
+        elif token.type == "table_open":
+            head, *rows = _rows(tokens, resolve)
+            yield {"is": "table", "head": head, "rows": rows}
+        elif token.type in ("fence", "code_block"):
+            yield {"is": "paragraph", "content": [_text(token.content)]}
 
 
-def _blocks(node: SyntaxTreeNode, resolve: Resolve) -> Iterator[Node]:
-    for child in node.children:
-        yield from _block(child, resolve)
+def _goes_on(token: Token) -> bool:
+    return token.nesting >= 0
 
 
-def _inlines(node: SyntaxTreeNode, resolve: Resolve) -> list[Node]:
-    return [
-        inline
-        for child in node.children
-        for part in (child.children if child.type == "inline" else [child])
-        for inline in _inline(part, resolve)
-    ]
+def _rows(tokens: Iterator[Token], resolve: Resolve) -> list[list[list[Node]]]:
+    rows: list[list[list[Node]]] = []
+    for token in takewhile(lambda token: token.type != "table_close", tokens):
+        if token.type == "tr_open":
+            rows.append([])
+        elif token.type == "inline":
+            rows[-1].append(_inlines(token, resolve))
+    return rows
 
 
-def _inline(node: SyntaxTreeNode, resolve: Resolve) -> Iterator[Node]:
-    if node.type in ("strong", "em"):
-        yield {"is": node.type, "content": _inlines(node, resolve)}
-    elif node.type == "link":
-        url = resolve(str(node.attrs.get("href", "")))
-        content = _inlines(node, resolve)
-        yield {"is": "link", "url": url, "content": content} if url else _group(content)
-    elif node.type == "hardbreak":
-        yield {"is": "break"}
-    elif node.type == "softbreak":
-        yield _text(" ")
-    else:
-        yield _text(node.content)
+def _content(tokens: Iterator[Token], resolve: Resolve) -> list[Node]:
+    """Return the words of a paragraph or heading, and go past its end."""
+    inline, _ = next(tokens), next(tokens)
+    return _inlines(inline, resolve)
 
 
-def _group(content: list[Node]) -> Node:
-    return {"is": "group", "content": content}
+def _inlines(inline: Token, resolve: Resolve) -> list[Node]:
+    """Return the words of a paragraph, heading or cell; there is no limit to their nesting."""
+    # Where the next piece goes, from the whole down to the innermost mark.
+    around: list[list[Node]] = [[]]
+    for token in inline.children or ():
+        if token.nesting < 0:
+            around.pop()
+            continue
+        node = _inline(token, resolve)
+        around[-1].append(node)
+        if token.nesting > 0:
+            around.append(node["content"])
+    return around[0]
+
+
+def _inline(token: Token, resolve: Resolve) -> Node:
+    if token.type in ("strong_open", "em_open"):
+        return {"is": token.tag, "content": []}
+    if token.type == "link_open":
+        url = href(str(token.attrs["href"]), resolve)
+        return {"is": "link", "url": url, "content": []} if url else {"is": "group", "content": []}
+    if token.type == "hardbreak":
+        return {"is": "break"}
+    if token.type == "softbreak":
+        return _text(" ")
+    return _text(alt_of(token) if token.type == "image" else token.content)
 
 
 def _text(text: str) -> Node:

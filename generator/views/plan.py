@@ -300,7 +300,7 @@ class Plan:
         """Return the addresses that search engines are told of."""
         return tuple(page.address for page in self.pages.values() if page.is_listed)
 
-    def page_of_file(self, path: str) -> str | None:
+    def address_of_file(self, path: str) -> str | None:
         """Return the address of the page that is made of a file of the content, or None."""
         file = PurePosixPath(path)
         if len(file.parts) != 2:
@@ -322,8 +322,11 @@ def record_address(folder: str, id_: str) -> str:
 
 def relative(target: str, page: str) -> str:
     """Return the link from one page to another page or file of the same language."""
+    target, mark, anchor = target.partition("#")
+    if target == page and anchor:
+        return f"#{anchor}"
     path = posixpath.relpath(target or ".", page or ".")
-    return f"{path}/" if target.endswith("/") or not target else path
+    return f"{path}/{mark}{anchor}" if target.endswith("/") or not target else path
 
 
 def _name(line: Single | Shelf) -> str:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import posixpath
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache, partial
 from pathlib import Path
 from typing import Any
@@ -13,11 +11,11 @@ import jinja2
 from markupsafe import Markup
 
 from generator.marks import N_
-from generator.prose import Heading as ProseHeading
-from generator.prose import Prose, read, slug
+from generator.prose import Prose, Slugs, read
 from generator.views.edition import Edition
 from generator.views.page import Extras, Page
 from generator.views.plan import relative
+from generator.views.targets import target_of
 from generator.web import prose
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -57,37 +55,23 @@ class Headings:
         return (*self.prose, *self.sections, *(heading for heading in foot if heading))
 
 
-@dataclass
-class _Anchors:
-    """Gives every heading of a page an anchor of its own."""
-
-    taken: set[str] = field(default_factory=set)
-
-    def heading(self, text: str, level: int = 2, lang: str = "") -> Heading:
-        wanted = anchor = slug(text) or "section"
-        number = 0
-        while anchor in self.taken:
-            number += 1
-            anchor = f"{wanted}_{number}"
-        self.taken.add(anchor)
-        return Heading(text, anchor, level, lang)
-
-
-def headings_of(
-    page: Page, written: Iterable[ProseHeading], extras: Extras, edition: Edition
-) -> Headings:
+def headings_of(page: Page, written: Prose, extras: Extras, edition: Edition) -> Headings:
     """Return the headings of a page; a heading that is called like one above it is numbered."""
-    words, anchors = edition.words, _Anchors()
+    words, slugs = edition.words, Slugs()
     foot = (
         (TO_PRINT, extras.downloads),
         (NEXT_STEP, page.next_step),
         (SOURCES, page.sources),
     )
+
+    def heading(text: str, level: int = 2, lang: str = "") -> Heading:
+        return Heading(text, slugs.take(text), level, lang)
+
     return Headings(
-        anchors.heading(page.title, 1, page.lang),
-        tuple(anchors.heading(heading.text, heading.level) for heading in written),
-        tuple(anchors.heading(section.title) for section in page.sections),
-        *(anchors.heading(words(text)) if is_there else None for text, is_there in foot),
+        heading(page.title, 1, page.lang),
+        tuple(heading(own.text, own.level) for own in written.headings),
+        tuple(heading(section.title) for section in page.sections),
+        *(heading(words(text)) if is_there else None for text, is_there in foot),
     )
 
 
@@ -102,34 +86,24 @@ class Body:
 def body(page: Page, address: str, extras: Extras, edition: Edition) -> Body:
     """Return what stands between the header and the footer of a page."""
     written = read(page.body)
-    headings = headings_of(page, written.headings, extras, edition)
+    headings = headings_of(page, written, extras, edition)
+    link = partial(href, page=address)
+
+    def resolve(typed: str) -> str:
+        target = target_of(typed, page, edition)
+        return link(target) if target else ""
+
+    text = prose.html(
+        written,
+        resolve,
+        [heading.anchor for heading in headings.prose],
+        edition.words(N_("Link to this section")),
+    )
     template = environment().get_template(f"{page.layout}.html.j2")
     html = template.render(
-        page=page,
-        prose=_prose(written, page, address, headings, edition),
-        headings=headings,
-        extras=extras,
-        href=partial(href, page=address),
-        _=edition.words,
+        page=page, prose=text, headings=headings, extras=extras, href=link, _=edition.words
     )
     return Body(html, headings)
-
-
-def _prose(
-    written: Prose, page: Page, address: str, headings: Headings, edition: Edition
-) -> Markup:
-    def resolve(target: str) -> str:
-        path, _, fragment = target.partition("#")
-        if "://" in target:
-            return target
-        if not path:
-            return f"#{fragment}"
-        file = posixpath.normpath(posixpath.join(posixpath.dirname(page.body_path), path))
-        found = edition.plan.page_of_file(file)
-        return href(found, address) if found else relative(file, address)
-
-    ids = [heading.anchor for heading in headings.prose]
-    return prose.html(written, resolve, ids, edition.words(N_("Link to this section")))
 
 
 def href(target: str, page: str) -> str:

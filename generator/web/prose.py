@@ -1,36 +1,140 @@
-"""TEMPORARY."""
+"""Prose as HTML: the tokens of its one parser, then the judge of what may be published."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from copy import copy
+from collections.abc import Iterable
+from html import escape
+from typing import Any
 
-from markupsafe import Markup, escape
+import nh3
+from markdown_it.token import Token
+from markupsafe import Markup
 
-from generator.prose import Prose, _md
+from generator import addresses, prose
+
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+# All that a stranger's text can become; whatever else were in it would be taken out.
+ALLOWED: dict[str, Any] = {
+    "tags": {
+        *_HEADINGS,
+        *("p", "br", "hr", "blockquote", "pre", "code", "em", "strong", "a", "img"),
+        *("ul", "ol", "li", "table", "thead", "tbody", "tr", "th", "td"),
+    },
+    "attributes": {
+        **{heading: {"id"} for heading in _HEADINGS},
+        "a": {"href", "title"},
+        "img": {"src", "alt", "title"},
+        "ol": {"start"},
+        "th": {"style"},
+        "td": {"style"},
+    },
+    "allowed_classes": {"a": {"headerlink"}},
+    "filter_style_properties": {"text-align"},
+    "url_schemes": set(addresses.SCHEMES),
+    "link_rel": None,
+}
+_judge = nh3.Cleaner(**ALLOWED)
+# Blocks that hold blocks: each of these stands on a line of its own.
+_HOLDERS = frozenset({"ul", "ol", "blockquote", "table", "thead", "tbody", "tr"})
 
 
 def html(
-    prose: Prose, resolve: Callable[[str], str], ids: Sequence[str], permalink_title: str
+    text: prose.Prose, resolve: prose.Resolve, ids: Iterable[str], permalink_title: str
 ) -> Markup:
-    out = []
-    n = iter(ids)
-    current = ""
-    tokens = []
-    for t in prose.tokens:
-        t = copy(t)
-        if t.type == "heading_open":
-            current = next(n)
-            t.attrs = {"id": current}
-        if t.type == "heading_close":
-            h = copy(t)
-            h.type = "html_block"
-            h.content = f'<a class="headerlink" href="#{current}" title="{escape(permalink_title)}">#</a></{t.tag}>\n'
-            t = h
-        if t.children:
-            t.children = [copy(c) for c in t.children]
-            for c in t.children:
-                if c.type == "link_open":
-                    c.attrs = {"href": resolve(str(c.attrs["href"]))}
-        tokens.append(t)
-    return Markup(_md.renderer.render(tokens, _md.options, {}))
+    """Return a text as HTML in which nothing stands that is not allowed.
+
+    ``resolve`` returns the address of a record or picture of the library, or an empty text: then
+    only words are shown. ``ids`` are the anchors of the headings, in order.
+    """
+    return Markup(_judge.clean(draft(text, resolve, ids, permalink_title)))  # noqa: S704 - judged
+
+
+def draft(
+    text: prose.Prose, resolve: prose.Resolve, ids: Iterable[str], permalink_title: str
+) -> str:
+    """Return a text as HTML before it is judged; the judge finds nothing to take out."""
+    writer = _Writer(resolve, ids, permalink_title)
+    return "".join(writer.written(token) for token in text.tokens)
+
+
+class _Writer:
+    def __init__(self, resolve: prose.Resolve, ids: Iterable[str], permalink_title: str) -> None:
+        self.resolve = resolve
+        self.ids = iter(ids)
+        self.permalink = _attributes({"title": permalink_title})
+        self.heading = ""
+        self.is_link = False
+        self.special = {
+            "text": _words,
+            "text_special": _words,
+            "code_inline": lambda token: f"<code>{_escaped(token.content)}</code>",
+            "code_block": _code,
+            "fence": _code,
+            "softbreak": lambda token: "\n",
+            "hardbreak": lambda token: "<br>\n",
+            "hr": lambda token: "<hr>\n",
+            "inline": lambda token: "".join(map(self.written, token.children or ())),
+            "heading_open": self._heading_open,
+            "heading_close": self._heading_close,
+            "link_open": self._link_open,
+            "link_close": self._link_close,
+            "image": self._picture,
+        }
+
+    def written(self, token: Token) -> str:
+        """Return the HTML of one token and of what stands within it."""
+        special = self.special.get(token.type)
+        if special:
+            return special(token)
+        if token.hidden:
+            return "" if token.nesting > 0 else "\n"
+        if token.nesting > 0:
+            line_end = "\n" if token.tag in _HOLDERS else ""
+            return f"<{token.tag}{_attributes(token.attrs)}>{line_end}"
+        return f"</{token.tag}>\n" if token.block else f"</{token.tag}>"
+
+    def _heading_open(self, token: Token) -> str:
+        self.heading = next(self.ids)
+        return f"<{token.tag}{_attributes({'id': self.heading})}>"
+
+    def _heading_close(self, token: Token) -> str:
+        link = _attributes({"class": "headerlink", "href": f"#{self.heading}"})
+        return f"<a{link}{self.permalink}>#</a></{token.tag}>\n"
+
+    def _link_open(self, token: Token) -> str:
+        href = prose.href(str(token.attrs["href"]), self.resolve)
+        self.is_link = bool(href)
+        return f"<a{_attributes({**token.attrs, 'href': href})}>" if href else ""
+
+    def _link_close(self, token: Token) -> str:
+        return "</a>" if self.is_link else ""
+
+    def _picture(self, token: Token) -> str:
+        """Return a picture of the library, or else the words for it."""
+        words, src = prose.alt_of(token), prose.picture(str(token.attrs["src"]), self.resolve)
+        if not src:
+            return _escaped(words)
+        return f"<img{_attributes({**token.attrs, 'src': src, 'alt': words})}>"
+
+
+def _words(token: Token) -> str:
+    return _escaped(token.content)
+
+
+def _code(token: Token) -> str:
+    return f"<pre><code>{_escaped(token.content)}</code></pre>\n"
+
+
+def _attributes(values: dict[str, Any]) -> str:
+    return "".join(
+        f' {name}="{escape(str(value)).replace(_SPACE, "&nbsp;")}"'
+        for name, value in values.items()
+    )
+
+
+def _escaped(text: str) -> str:
+    # As the judge writes it, so that it changes nothing.
+    return escape(text, quote=False).replace(_SPACE, "&nbsp;")
+
+
+_SPACE = "\xa0"

@@ -1,0 +1,92 @@
+"""The judge of web addresses: what may stand behind a link, in a field and in the prose."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from html import escape
+from typing import NamedTuple
+from urllib.parse import quote
+
+import nh3
+from yarl import URL
+
+from generator.marks import N_
+
+SCHEMES = frozenset({"http", "https"})
+
+# What a browser does not see where it looks for the scheme.
+_NOT_SEEN = re.compile(r"[\x00-\x20\x7f-\xa0]+")
+_SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|[/\\]{2}")
+_SIGNS = re.compile(r"""[\s"'`<>\\^{|}\[\]]""")
+_WITH_USER = re.compile(r"[^/]*//[^/?#]*@")
+_HOST = re.compile(r"[a-z0-9](?:[a-z0-9._-]*[a-z0-9])?\.?")
+
+_NO_SCHEME = N_("it does not begin with https:// or http://")
+_BAD_SIGN = N_("it holds a blank, a quote, a bracket or another sign that no address holds")
+_HAS_USER = N_("it holds a name or password before the @")
+_BAD_HOST = N_("the name of the site, or the number behind it, cannot be right")
+
+
+class Judgement(NamedTuple):
+    """What the judge says: the ``address`` to publish, or ``what`` is wrong.
+
+    ``near`` is the address that was probably meant.
+    """
+
+    address: str = ""
+    what: str = ""
+    near: str = ""
+
+
+@lru_cache(maxsize=1024)
+def judge(text: str) -> Judgement:
+    """Judge a web address as somebody typed it."""
+    if what := _fault(text):
+        return Judgement(what=what, near=_near(text))
+    return Judgement(_published(text))
+
+
+def scheme_of(target: str) -> str:
+    """Return what a browser takes for the scheme of a link, or an empty text for a path."""
+    match = _SCHEME.match(_NOT_SEEN.sub("", target))
+    return match[0] if match else ""
+
+
+def _fault(text: str) -> str:
+    if scheme_of(text).lower().rstrip(":") not in SCHEMES:
+        return _NO_SCHEME
+    if _SIGNS.search(text) or not text.isprintable():
+        return _BAD_SIGN
+    if _WITH_USER.match(text):
+        return _HAS_USER
+    try:
+        url = URL(text)
+    except ValueError:
+        return _BAD_HOST
+    if not _HOST.fullmatch(url.raw_host or "") or ".." in str(url.raw_host):
+        return _BAD_HOST
+    return "" if _is_kept(_published(text)) else _BAD_HOST
+
+
+def _published(text: str) -> str:
+    """Return an address without fault for publishing: in ASCII, as browsers ask for it."""
+    # One that is ASCII stays as it is: some servers tell %2C from a comma.
+    return text if text.isascii() else str(URL(text))
+
+
+def _is_kept(address: str) -> bool:
+    """Say whether the judge of HTML would keep a link to this address, too."""
+    link = f'<a href="{escape(address)}"></a>'
+    return "href" in nh3.clean(
+        link, tags={"a"}, attributes={"a": {"href"}}, url_schemes=set(SCHEMES), link_rel=None
+    )
+
+
+def _near(text: str) -> str:
+    """Return the address that was probably meant, or an empty text."""
+    typed = text.strip()
+    if "." in typed and ":" not in scheme_of(typed):
+        typed = "https://" + typed.lstrip("/\\")
+    guess = _SIGNS.sub(lambda sign: quote(sign[0]), typed)
+    return "" if _fault(guess) else guess

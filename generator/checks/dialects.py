@@ -1,0 +1,190 @@
+"""Marks that writers bring along from elsewhere: what finds them, and what to type instead.
+
+Every pattern takes time in proportion to the text, whatever the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import NamedTuple
+
+from generator.prose import Passage
+
+# Finds the way to the record or picture with the nearest name, or returns an empty text.
+Find = Callable[[str], str]
+# Makes what to type from the words that a pattern found: the whole, then its groups.
+Cure = Callable[[Sequence[str], Find], str]
+
+_RAISED = str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ")
+_LOWERED = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
+_LONGEST_CURE = 120
+PICTURES = (".png", ".jpg", ".jpeg", ".webp", ".gif", ".svg")
+
+
+class Found(NamedTuple):
+    """A mark in a passage: where it begins, what was typed, and what to type."""
+
+    start: int
+    code: str
+    value: str
+    near: str
+
+
+def _no_cure(words: Sequence[str], find: Find) -> str:
+    return ""
+
+
+def _link(words: Sequence[str], find: Find) -> str:
+    target, text = words[1:]
+    address = find(target.partition("#")[0].strip())
+    return f"[{text or target}]({address})" if address else ""
+
+
+def _picture(words: Sequence[str], find: Find) -> str:
+    target = words[1].strip()
+    if not target.lower().endswith(PICTURES):
+        return _link(words, find)
+    return f"![{PurePosixPath(target).stem}]({find(target) or target})"
+
+
+def _quotation(words: Sequence[str], find: Find) -> str:
+    return f"> **{words[1].capitalize()}:**" if words[1] else ""
+
+
+def _words(words: Sequence[str], find: Find) -> str:
+    return words[1]
+
+
+def _bold(words: Sequence[str], find: Find) -> str:
+    return f"**{words[1]}**"
+
+
+def _raised(words: Sequence[str], find: Find) -> str:
+    sign = words[2].translate(_RAISED)
+    return "" if set(sign) & set(words[2]) else words[1] + sign
+
+
+def _lowered(words: Sequence[str], find: Find) -> str:
+    sign = words[2].translate(_LOWERED)
+    return "" if set(sign) & set(words[2]) else words[1] + sign
+
+
+def _explained(words: Sequence[str], find: Find) -> str:
+    return f"- **{words[1].strip()}**: {words[2].strip()}" if words[1] else ""
+
+
+def _field(words: Sequence[str], find: Find) -> str:
+    return f"{words[1].strip()}: {words[2].strip()}"
+
+
+def _heading(words: Sequence[str], find: Find) -> str:
+    return f"{max(words[1].replace('=', '#'), '##')} {words[2].strip()}"
+
+
+def _second_line(words: Sequence[str], find: Find) -> str:
+    columns = words[0].split("\n")[0].strip().count("|") - 1
+    return "|" + "---|" * max(columns, 1)
+
+
+@dataclass(frozen=True)
+class Mark:
+    """A mark that is not Markdown here: only where a text holds ``sign`` can ``pattern`` be."""
+
+    code: str
+    sign: str
+    pattern: re.Pattern[str]
+    cure: Cure
+
+
+def _mark(code: str, sign: str, pattern: str, cure: Cure = _no_cure) -> Mark:
+    return Mark(code, sign, re.compile(pattern, re.MULTILINE), cure)
+
+
+_WIKILINK = r"\[\[([^\[\]\n|]+)(?:\|([^\[\]\n]*))?(?:\]\]|\Z)"
+
+# Where two begin at the same place, the first is reported.
+MARKS = (
+    _mark("K401", "<", r"<[A-Za-z/!?][^>\n]*>?"),
+    _mark("K404", "8<", r"(?<!-)-+8<-+"),
+    _mark("K404", "{!", r"\{![^}\n]*\}?"),
+    _mark("K404", "{%", r"\{%[ \t]*include[^}\n]*\}?"),
+    _mark("K417", "{%", r"\{%[^}\n]*\}?"),
+    _mark("K417", "{{", r"\{\{[^{}\n]*\}\}"),
+    _mark("K417", "${", r"\$\{[^{}\n]*\}"),
+    _mark("K417", "<%", r"<%[^%\n]*%>"),
+    _mark("K403", "{", r"\{:?[ \t]*[.#:][^{}\n]*\}|\{[^{}\n=]*=[^{}\n]*\{?\}"),
+    _mark("K429", "TOC", r"\[\[_?TOC_?\]\]|\A\[TOC\]\Z"),
+    _mark("K410", "![[", "!" + _WIKILINK, _picture),
+    _mark("K409", "[[", _WIKILINK, _link),
+    _mark("K411", "[!", r"\A\[!(\w+)\][+-]?", _quotation),
+    _mark("K411", "!!!", r"^!!![ \t]+(\w+)[^\n]*", _quotation),
+    _mark("K411", "???", r"^\?\?\?\+?[ \t]+(\w+)[^\n]*", _quotation),
+    _mark("K411", ":::", r"^:{3,}[ \t]*\{?\.?(\w*)[^\n]*", _quotation),
+    _mark("K411", ".. ", r"^\.\. (\w+)::", _quotation),
+    _mark("K412", "[^", r"\[\^[^\[\]\s]+\]:?"),
+    _mark("K412", "^[", r"\^\[[^\[\]\n]+\]"),
+    _mark("K412", "[@", r"\[@[A-Za-z][^\[\]\n]*\]"),
+    _mark("K413", "[", r"\A\[[ xX]?\][ \t]+([^\n]+)", _words),
+    _mark("K414", "~~", r"~~([^~]+)~~", _words),
+    _mark("K415", "==", r"(?<![=\w])==(?=[^\s=])([^=]*[^\s=])==(?![=\w])", _bold),
+    _mark("K415", "++", r"(?<![+\w])\+\+(?=[^\s+])([^+]*[^\s+])\+\+(?![+\w])", _bold),
+    _mark("K415", "^^", r"\^\^([^\^\n]+)\^\^", _bold),
+    _mark("K416", "%%", r"^%%[^%]*(?:%%)?|(?<![\d%])%%[^%]+%%"),
+    _mark("K418", "$$", r"\$\$[^$]*\$\$"),
+    _mark("K418", "$", r"\$[^$\n\\]*\\[A-Za-z][^$\n]*\$"),
+    _mark("K418", "$", r"(?<![\w$])\$(?=[^\W\d])[^$\n\\^_=]*[\\^_=][^$\n]*\$(?!\w)"),
+    _mark("K419", "^", r"(\w{0,20})\^([^\s^\[\]]{1,20})\^", _raised),
+    _mark("K419", "~", r"(\w{1,20})~([^\s~]{1,20})~", _lowered),
+    _mark("K420", "\n:", r"^(?:([^\n:][^\n]*)\n)?:[ \t]+([^\n]+)", _explained),
+    _mark("K420", "*[", r"^\*\[([^\[\]\n]+)\]:[ \t]*([^\n]+)", _explained),
+    _mark("K421", ":", r":(?<![\w:].)[a-z][a-z0-9_+-]*:(?![\w:])"),
+    _mark("K422", "::", r"^([\w -]{1,40})::[ \t]+([^\n]+)", _field),
+    _mark("K422", "::", r"[\[(]([\w -]{1,40})::[ \t]*([^\[\]()\n]*)[\])]", _field),
+    _mark("K423", "#", r"^(#{2,6}(?=[^\s#])|#(?=[^\W\d_]))([^\n]*)", _heading),
+    _mark("K423", "== ", r"^(={2,6})[ \t]([^=\n]+)={2,6}[ \t]*$", _heading),
+    _mark("K424", "](", r"(?:!?\[[^\[\]\n]*)?\]\([^)\n]*\)?"),
+    _mark("K424", "][", r"\[(?=[^\[\]\n]*[^\W\d_])[^\[\]\n]*\]\[[^\[\]\n]*\]"),
+    _mark("K425", "|", r"^\|[^\n]*\|[ \t]*(?:\n\|[^\n]*)*", _second_line),
+)
+
+
+# Most texts hold few of these characters; one character is found ten times as fast as two.
+_BY_CHARACTER = {
+    character: [mark for mark in MARKS if mark.sign.strip()[0] == character]
+    for character in dict.fromkeys(mark.sign.strip()[0] for mark in MARKS)
+}
+
+
+def marks_that_may_be_in(body: str) -> list[Mark]:
+    """Return the marks that are worth looking for in the passages of a text."""
+    near = [
+        mark
+        for character in _BY_CHARACTER
+        if character in body
+        for mark in _BY_CHARACTER[character]
+    ]
+    return [mark for mark in near if mark.sign.strip() in body]
+
+
+def marks_in(passage: Passage, marks: Sequence[Mark], find: Find) -> Iterator[Found]:
+    """Yield the marks of a passage in their order; of two that overlap, the first."""
+    found = [one for mark in marks if mark.sign in passage.text for one in _all(mark, passage)]
+    end = 0
+    for mark, match in sorted(found, key=lambda pair: pair[1].start()):
+        if match.start() >= end:
+            spans = map(match.span, range(mark.pattern.groups + 1))
+            words = [passage.typed[max(first, 0) : max(last, 0)] for first, last in spans]
+            yield Found(match.start(), mark.code, words[0], _short(mark.cure(words, find)))
+            end = match.end()
+
+
+def _all(mark: Mark, passage: Passage) -> Iterator[tuple[Mark, re.Match[str]]]:
+    return ((mark, match) for match in mark.pattern.finditer(passage.text))
+
+
+def _short(near: str) -> str:
+    near = " ".join(near.split())
+    return near if len(near) <= _LONGEST_CURE else near[: _LONGEST_CURE - 1] + "…"
