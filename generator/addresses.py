@@ -23,7 +23,7 @@ _WITH_USER = re.compile(r"[^/]*//[^/?#]*@")
 _HOST = re.compile(r"[a-z0-9](?:[a-z0-9._-]*[a-z0-9])?\.?")
 
 _NO_SCHEME = N_("it does not begin with https:// or http://")
-_BAD_SIGN = N_("it holds a blank, a quote, a bracket or another sign that no address holds")
+_BAD_SIGN = N_("it holds a space, a quote, a bracket or another sign that no address holds")
 _HAS_USER = N_("it holds a name or password before the @")
 _BAD_HOST = N_("the name of the site, or the number behind it, cannot be right")
 

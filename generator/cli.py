@@ -82,6 +82,7 @@ def parser(words: Locale) -> argparse.ArgumentParser:
         dest="sheets_for",
         action="store_const",
         const=(),
+        default=ALL_SHEETS,
         help=words(N_("leave out the printed sheets")),
     )
     printed.add_argument(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import multiprocessing
 import os
 from collections.abc import Callable, Sequence
@@ -24,9 +25,12 @@ def spread(
     can_fork = "fork" in multiprocessing.get_all_start_methods()
     if count == 1 or len(work) <= few or not can_fork:
         return do(work)
+    # What is there now is no garbage: nobody need look through it, nor copy it for that.
+    gc.freeze()
     # Interleaved, so that all processes have about the same to do.
     running = [_start(do, work[start::count]) for start in range(count)]
     outcomes = [_outcome(process, end) for process, end in running]
+    gc.unfreeze()
     for outcome in outcomes:
         if isinstance(outcome, BaseException):
             raise outcome
@@ -43,6 +47,7 @@ def _start(do: Callable[[Any], Any], part: Sequence[Any]) -> tuple[Any, Connecti
 
 
 def _send_outcome(do: Callable[[Any], Any], part: Sequence[Any], end: Connection) -> None:
+    gc.disable()  # the process ends soon
     try:
         outcome = do(part)
     except Exception as error:  # noqa: BLE001 - raised again where it can be seen

@@ -12,6 +12,7 @@ from functools import cached_property
 from itertools import chain, islice
 from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
+from urllib.parse import unquote
 
 from generator.figures import best_payback
 from generator.locales import country_codes, currency_codes, folded
@@ -26,8 +27,6 @@ from generator.source import Document
 
 Key = tuple[str, str]
 
-# What a measure costs and how well a figure is known, in the order in which they are shown.
-GRADES = ("stated", "reported", "audited", "metered")
 MOST_SIMILAR = 6
 _YEAR = re.compile(r"\d{4}")
 
@@ -80,13 +79,18 @@ class Entry:
         return tuple(mentions(self.record))
 
     @cached_property
-    def references(self) -> tuple[tuple[Key, Mention], ...]:
-        """Return the references to other records with the keys of these."""
+    def links(self) -> tuple[tuple[Key, Backlink], ...]:
+        """Return the places in the record that refer to others, with the keys of these."""
         return tuple(
-            ((mention.mark.kind, mention.value), mention)
+            ((mention.mark.kind, mention.value), Backlink(self, mention))
             for mention in self.mentions
             if isinstance(mention.mark, RefTo)
         )
+
+    @cached_property
+    def targets(self) -> tuple[Key, ...]:
+        """Return the keys of the entries that the record refers to, each once."""
+        return tuple(dict.fromkeys(key for key, _ in self.links))
 
     def is_written_in(self, lang: str) -> bool:
         """Say whether the record can be read in ``lang``."""
@@ -124,8 +128,9 @@ class Entry:
         It is looked for in the text in that language, then in the original, then in the other
         translations. Its number is that of the heading to lead to in any other language.
         """
+        slug = unquote(fragment)
         for version in dict.fromkeys((lang, self.lang or "", *self.translations)):
-            if heading := self._headings_by_slug(version).get(fragment):
+            if heading := self._headings_by_slug(version).get(slug):
                 return heading
         return None
 
@@ -189,11 +194,6 @@ class Library:
         return tuple(self.vocabulary("languages").terms)
 
     @cached_property
-    def addresses(self) -> dict[str, PurePosixPath]:
-        """Return the records with prose that a text may link to, by their paths as typed."""
-        return {str(path): path for path in self.paths if path.suffix == ".md"}
-
-    @cached_property
     def last_reviewed(self) -> date:
         """Return the last day when anybody reviewed a record; it stands in for a build date."""
         days = [entry.record.reviewed for entry in self.everything() if entry.lang]
@@ -212,8 +212,8 @@ class Library:
         """Return, for every entry, the places that refer to it."""
         found: dict[Key, list[Backlink]] = defaultdict(list)
         for entry in self.everything():
-            for key, mention in entry.references:
-                found[key].append(Backlink(entry, mention))
+            for key, link in entry.links:
+                found[key].append(link)
         return {
             (folder, id_): tuple(links)
             for (folder, id_), links in found.items()
@@ -222,16 +222,17 @@ class Library:
 
     def linked_from(self, entry: Entry, folder: str) -> list[Entry]:
         """Return the entries of ``folder`` that refer to ``entry``, each once, in order of id."""
-        return self._referring.get((*entry.key, folder), [])
+        return self._referring[folder].get(entry.key, [])
 
     @cached_property
-    def _referring(self) -> dict[tuple[str, str, str], list[Entry]]:
-        """Return, for every entry and folder, the entries of the folder that refer to it."""
-        found: dict[tuple[str, str, str], list[Entry]] = defaultdict(list)
-        for folder in self.entries:
-            for _, entry in sorted(self.entries[folder].items()):
-                for key in dict.fromkeys(key for key, _ in entry.references):
-                    found[*key, folder].append(entry)
+    def _referring(self) -> dict[str, dict[Key, list[Entry]]]:
+        """Return, for every folder, the entries of it that refer to others, by these."""
+        found: dict[str, dict[Key, list[Entry]]] = {}
+        for folder, shelf in self.entries.items():
+            found[folder] = defaultdict(list)
+            for _, entry in sorted(shelf.items()):
+                for key in entry.targets:
+                    found[folder][key].append(entry)
         return found
 
     @cached_property
@@ -268,8 +269,8 @@ class Library:
     def ranked_measures(self, sector: Entry) -> list[Entry]:
         """Return the measures of a sector by who stays when there is little room.
 
-        Each class of cost has its turn, the cheapest first; in a class the sector's own and the
-        documented ones come first.
+        Each class of cost has its turn, in the order of their list; in a class the sector's own and
+        the documented ones come first.
         """
         measures = self.measures_of(sector)
         turns: dict[str, tuple[int, int]] = {}
@@ -291,7 +292,13 @@ class Library:
             and len(case.record.sectors) == 1
             and (case.record.saving or best_payback(case.record) is not None)
         ]
-        return min(own, key=lambda case: _merit(case.record, country), default=None)
+        return min(own, key=lambda case: self._merit(case.record, country), default=None)
+
+    def _merit(self, case: Case, country: str) -> tuple[bool, int, bool, bool]:
+        grades = list(self.choices("evidence"))
+        grade = grades.index(case.saving.evidence) if case.saving else -1
+        both = bool(case.saving and case.investment)
+        return (country not in case.countries, -grade, not both, case.scope != "enterprise")
 
     def similar_cases(self, entry: Entry) -> list[Entry]:
         """Return some cases of the same sectors, or of the same programmes if it has no sector.
@@ -370,12 +377,6 @@ def countries_of(record: Model) -> tuple[str, ...]:
 def _payback(case: Case) -> Decimal:
     months = best_payback(case)
     return months if months is not None else Decimal("Infinity")
-
-
-def _merit(case: Case, country: str) -> tuple[bool, int, bool, bool]:
-    grade = GRADES.index(case.saving.evidence) if case.saving else -1
-    both = bool(case.saving and case.investment)
-    return (country not in case.countries, -grade, not both, case.scope != "enterprise")
 
 
 def _last_year(facility: Financing) -> int:

@@ -273,14 +273,17 @@ CODES: dict[str, Code] = {
     ),
     "K413": Code(
         N_('"{value}" does not make a box to tick.'),
+        N_("Write a plain item of a list: - They closed the taps."),
         N_("Write a plain item of a list: - {near}"),
     ),
     "K414": Code(
         N_('"{value}" does not strike words out.'),
+        N_("Delete the words, or write them without the marks."),
         N_("Delete the words, or write them without the marks: {near}"),
     ),
     "K415": Code(
         N_('"{value}" does not mark words.'),
+        N_("Write them in bold: **words**"),
         N_("Write them in bold: {near}"),
     ),
     "K416": Code(
@@ -311,21 +314,24 @@ CODES: dict[str, Code] = {
     ),
     "K422": Code(
         N_('"{value}" is not read as a field.'),
+        N_('Write it in a sentence, or as a field above the second line "---".'),
         N_('Write it in a sentence, or as a field above the second line "---": {near}'),
     ),
     "K423": Code(
         N_('"{value}" is not read as a heading.'),
-        N_("Write a blank after the marks: {near}"),
+        N_("Write a space after the marks: ## What was done"),
+        N_("Write a space after the marks: {near}"),
     ),
     "K424": Code(
         N_('"{value}" is not read as a link.'),
         N_(
-            "Write [words](address): every bracket closed, and in the address no blank, line break "
+            "Write [words](address): every bracket closed, and in the address no space, line break "
             "or bracket."
         ),
     ),
     "K425": Code(
         N_('"{value}" is not read as a table.'),
+        N_("The second line of a table has a mark for each column: |---|---|"),
         N_("The second line of a table has a mark for each column: {near}"),
     ),
     "K426": Code(

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import Any, NamedTuple
@@ -32,7 +32,7 @@ _BARE_ADDRESS = re.compile(r"""://[^\W_][^\s<>"'`\\|^\[\]{}«»“”‘’„]*
 _END_OF_SENTENCE = ".,:;!?*_~…"
 _NO_START = ("<", "\\", "+", "-", ".")
 _MARKUP = (*BREAKS, "em_open", "em_close", "strong_open", "strong_close")
-_COUNTED = re.compile(r"(.*)_([0-9]+)")
+_COUNTED = re.compile(r"(.*)_([0-9]{1,9})")
 
 
 class Heading(NamedTuple):
@@ -107,16 +107,22 @@ class Prose:
         return (token for token in self.tokens if token.type == "inline")
 
     def _targets_in(self, inline: Token) -> Iterator[Target]:
-        line = _line(inline)
+        """Yield targets in the order in which their addresses stand: those of links come last."""
+        line, opened = _line(inline), inline
         for token in inline.children or ():
             if token.type in BREAKS:
                 line += 1
-            elif token.type in ("link_open", "image"):
-                is_picture = token.type == "image"
-                address = str(token.attrs["src" if is_picture else "href"])
-                label = token.meta.get("label", "")
-                place = self.definitions[label]["map"][0] if label else line
-                yield Target(address, place, is_picture, label)
+            elif token.type == "image":
+                yield self._target(token, str(token.attrs["src"]), line)
+            elif token.type == "link_open":
+                opened = token
+            elif token.type == "link_close":
+                yield self._target(opened, str(opened.attrs["href"]), line)
+
+    def _target(self, token: Token, address: str, line: int) -> Target:
+        label = token.meta.get("label", "")
+        line = self.definitions[label]["map"][0] if label else line
+        return Target(address, line, token.type == "image", label)
 
 
 @lru_cache(maxsize=64)
@@ -165,12 +171,13 @@ def slug_of(text: str) -> str:
     return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", ascii_only).strip().lower())
 
 
-@dataclass
 class Slugs:
     """Gives every heading of a text or page an address of its own, the same as ever."""
 
-    taken: set[str] = field(default_factory=set)
-    counts: dict[str, int] = field(default_factory=dict)
+    def __init__(self) -> None:
+        self.taken: set[str] = set()
+        # From a taken address to the next number worth trying: many equal headings take no longer.
+        self.jumps: dict[str, int] = {}
 
     def take(self, text: str) -> str:
         """Return the address for a heading: the second of a kind ends in ``_1``."""
@@ -182,12 +189,13 @@ class Slugs:
 
     def _numbered(self, slug: str) -> str:
         counted = _COUNTED.fullmatch(slug)
-        base, count = (counted[1], int(counted[2])) if counted else (slug, 0)
-        count = max(count, self.counts.get(base, 0)) + 1
-        while f"{base}_{count}" in self.taken:
-            count += 1
-        self.counts[base] = count
-        return f"{base}_{count}"
+        base, number = (counted[1], int(counted[2]) + 1) if counted else (slug, 1)
+        passed: list[str] = []
+        while (numbered := f"{base}_{number}") in self.taken:
+            passed.append(numbered)
+            number = self.jumps.get(numbered, number + 1)
+        self.jumps.update(dict.fromkeys(passed, number + 1))
+        return numbered
 
 
 def _line(token: Token) -> int:

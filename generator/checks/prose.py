@@ -6,14 +6,14 @@ import posixpath
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from functools import cached_property, lru_cache
+from html import unescape
 from itertools import accumulate, pairwise
 from pathlib import PurePosixPath
-from urllib.parse import unquote
 
 from rapidfuzz import process
 
 from generator import addresses
-from generator.checks.dialects import PICTURES, marks_in, marks_that_may_be_in
+from generator.checks.dialects import PICTURES, Found, marks_in, marks_that_may_be_in
 from generator.library import Entry, Library
 from generator.problems import Place, Problem
 from generator.prose import Target, read
@@ -40,8 +40,8 @@ def _by_name(paths: frozenset[PurePosixPath]) -> dict[str, PurePosixPath]:
     return {path.stem: path for path in sorted(paths) if path.suffix == ".md"}
 
 
-def _nearest_of_all(word: str, choices: list[str]) -> str:
-    return process.extractOne(word, choices)[0] if choices else ""
+def _is_of_the_web(scheme: str) -> bool:
+    return scheme.lower().removesuffix(":") in addresses.SCHEMES
 
 
 class _Places:
@@ -49,8 +49,12 @@ class _Places:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.lines = [0, *accumulate(len(line) + 1 for line in text.split("\n"))]
         self.passed = 0
+
+    @cached_property
+    def lines(self) -> list[int]:
+        """Return where the lines begin."""
+        return [0, *accumulate(len(line) + 1 for line in self.text.split("\n"))]
 
     def after(self, words: str, line: int) -> tuple[int, int]:
         """Return line and column of ``words``, which come after those that were found last."""
@@ -92,13 +96,23 @@ class _Checked:
         marks = marks_that_may_be_in(self.document.body)
         places = _Places(self.document.body)
         for passage in self.prose.passages if marks else ():
-            line, counted = passage.line, 0
+            line, counted, with_html = passage.line, 0, -1
             for found in marks_in(passage, marks, self._near_file):
                 line += passage.text.count("\n", counted, found.start)
                 counted = found.start
-                value = found.value.strip()
-                place = self._place(*places.after(value.split("\n")[0], line))
-                yield self._problem(place, found.code, value=value, near=found.near)
+                # What follows a tag on its line is mostly the tag that closes it.
+                if found.code != "K401" or line != with_html:
+                    yield self._mark(found, places, line)
+                with_html = line if found.code == "K401" else with_html
+
+    def _mark(self, found: Found, places: _Places, line: int) -> Problem:
+        value, target = found.value.strip(), found.value.partition("](")[2].strip()
+        scheme = addresses.scheme_of(unescape(target)) if found.code == "K424" else ""
+        if scheme and not _is_of_the_web(scheme):
+            place = self._place(*places.after(target.split("\n")[0], line))
+            return self._problem(place, "K402", value=scheme)
+        place = self._place(*places.after(value.split("\n")[0], line))
+        return self._problem(place, found.code, value=value, near=found.near)
 
     def _depth(self) -> Iterator[Problem]:
         for token in self.prose.tokens:
@@ -127,7 +141,7 @@ class _Checked:
             yield from self._picture(target.address, scheme, place)
         elif not scheme:
             yield from self._record(target.address, place)
-        elif scheme.lower().removesuffix(":") not in addresses.SCHEMES:
+        elif not _is_of_the_web(scheme):
             yield self._problem(place, "K402", value=scheme)
         elif (judgement := addresses.judge(target.address)).what:
             values = {"what": judgement.what, "near": judgement.near}
@@ -155,10 +169,9 @@ class _Checked:
 
     def _heading(self, entry: Entry, address: str, place: Place) -> Iterator[Problem]:
         page, _, fragment = address.partition("#")
-        heading = entry.find_heading(unquote(fragment), self.lang)
+        heading = entry.find_heading(fragment, self.lang)
         if not heading:
-            slugs = [other.slug for other in entry.headings_in(self.lang)]
-            near = self._guess(address, lambda _: _nearest_of_all(fragment, slugs))
+            near = self._guess(address, lambda _: self._near_heading(entry, fragment))
             yield self._problem(place, "K427", value=address, near=f"{page}#{near}" if near else "")
             return
         for lang in self.shown_in:
@@ -214,6 +227,10 @@ class _Checked:
         pictures = {picture.name: picture for picture in self.library.pictures}
         near = nearest(name, pictures)
         return self._way_to(pictures[near]) if near else ""
+
+    def _near_heading(self, entry: Entry, fragment: str) -> str:
+        slugs = [heading.slug for heading in entry.headings_in(self.lang)]
+        return process.extractOne(fragment, slugs)[0] if slugs else ""
 
     def _way_to(self, path: PurePosixPath) -> str:
         return posixpath.relpath(path, self.document.path.parent)

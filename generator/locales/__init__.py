@@ -96,8 +96,7 @@ class Locale:
     def percent(self, value: Decimal, digits: int = 0) -> str:
         """Return ``value`` (40 for 40 %) as a percentage."""
         pattern = "#,##0." + "#" * digits + "%" if digits else "#,##0%"
-        spaced = format_percent(value / 100, format=pattern, locale=self._babel)
-        return spaced.replace("%", f"{NARROW_SPACE}%").replace("-", MINUS)
+        return _as_percent(value, pattern, self._babel)
 
     def date(self, day: date) -> str:
         """Return a date in words; in those of the source language where a month has no name."""
@@ -125,6 +124,12 @@ def _name(code: str, *names: Mapping[str, str]) -> str:
 @lru_cache(maxsize=4096)
 def _formatted(value: Decimal | int | float, pattern: str, language: babel.Locale) -> str:
     return format_decimal(value, format=pattern, locale=language).replace("-", MINUS)
+
+
+@lru_cache(maxsize=4096)
+def _as_percent(value: Decimal, pattern: str, language: babel.Locale) -> str:
+    spaced = format_percent(value / 100, format=pattern, locale=language)
+    return spaced.replace("%", f"{NARROW_SPACE}%").replace("-", MINUS)
 
 
 @cache

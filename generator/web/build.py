@@ -129,9 +129,9 @@ def _write_pages(all_pages: list[Pages], order: Order, words: Locale) -> None:
     def write(work: Sequence[tuple[Pages, str]]) -> list[BrokenLink]:
         broken: list[BrokenLink] = []
         for pages, address in work:
-            html = pages.html(address)
-            pages.write(address, html, order.site)
-            broken += links.broken(pages, address, html)
+            page = pages.framed(address)
+            pages.write(address, page.html, order.site)
+            broken += links.broken(pages, address, page)
         return broken
 
     work = [(pages, address) for pages in all_pages for address in pages.addresses]

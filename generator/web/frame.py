@@ -1,8 +1,9 @@
 """The frame of the theme around a page: MkDocs and Material, used as a library.
 
-The only room that knows them. A page gets the same frame here as from ``mkdocs build``, without
-the list of all pages that MkDocs makes anew for each (Material reads it nowhere), and with a menu
-that is made once for all pages of a folder that do not stand in it.
+The only room that knows them. A page gets the same frame here as from ``mkdocs build``, byte for
+byte, for a fraction of the time: without the list of all pages that MkDocs makes anew for each
+(Material reads it nowhere), and with everything but a page's own parts rendered once for all pages
+of a folder that do not stand in the menu.
 """
 
 from __future__ import annotations
@@ -12,7 +13,10 @@ import json
 import logging
 import os
 import posixpath
+import re
 from collections.abc import Iterator, Mapping
+from copy import copy
+from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -42,7 +46,16 @@ from generator.web.jsonld import described
 
 THEME = Path(__file__).parent / "theme"
 MATERIAL = Path(material.__file__).parent / "templates"
-MENUS = ("partials/nav.html", "partials/tabs.html")
+# The parts of the frame that differ from page to page.
+OWN_PARTS = (
+    "partials/kb-meta.html",
+    "partials/kb-twins.html",
+    "partials/alternate.html",
+    "partials/toc.html",
+    "partials/kb-page.html",
+)
+# Stands in the frame for the anchor of the first heading.
+FIRST_HEADING = "kb-first-heading"
 MISSING_PAGE = "404.html"
 
 STRINGS = {
@@ -149,6 +162,15 @@ def _hidden(page: Page) -> list[str]:
     return ["toc"] if page.is_wide else []
 
 
+@dataclass(frozen=True)
+class Framed:
+    """A whole page; ``own`` is what no other page has, ``shell`` names the frame around it."""
+
+    html: str
+    own: str
+    shell: str
+
+
 class Frame:
     """The frame of one edition: its configuration, templates and menu, loaded once."""
 
@@ -161,28 +183,58 @@ class Frame:
         }
         self._menu_files = Files([self._file(address) for address in sorted(self._listed)])
         self._navigation = get_navigation(self._menu_files, self.config)
-        self._menus: dict[str, dict[str, str]] = {}
+        self._shells: dict[str, list[str]] = {}
 
-    def html(self, page: Page, body: Body, address: str, extras: Extras) -> str:
+    def framed(self, page: Page, body: Body, address: str, extras: Extras) -> Framed:
         """Return a whole page."""
         framed = self._framed(address)
         framed.content = body.html
         framed.meta = meta_of(page, body, address, extras, self.edition)
         framed.toc = get_toc(framed.meta["kb"]["toc"])
+        context = self._context(framed, utils.get_relative_url(".", framed.url))
         if address in self._listed:
-            return self._listed_page(framed)
-        context = self._context(framed, utils.get_relative_url(".", framed.url))
-        context["menus"] = self._menus_beside(address, context)
-        return self._with_kept_menus.get_template("main.html").render(context)
+            html = self._listed_page(framed, context)
+            return Framed(html, html, address)
+        return self._in_shell(framed, context)
 
-    def _listed_page(self, framed: FramedPage) -> str:
+    def _listed_page(self, framed: FramedPage, context: dict[str, Any]) -> str:
         """Return a page that stands in the menu, where it is marked."""
-        context = self._context(framed, utils.get_relative_url(".", framed.url))
         framed.active = True
         try:
             return self._environment.get_template("main.html").render(context)
         finally:
             framed.active = False
+
+    def _in_shell(self, framed: FramedPage, context: dict[str, Any]) -> Framed:
+        """Return a page that does not stand in the menu: its parts in the frame of its folder."""
+        folder = posixpath.dirname(framed.url.rstrip("/"))
+        shell = f"{folder} {' '.join(framed.meta.get('hide', ()))}"
+        if shell not in self._shells:
+            self._shells[shell] = self._shell(context)
+        around = {**context, "lang": self._words, "features": self.config.theme["features"]}
+        parts = {name: self._environment.get_template(name).render(around) for name in OWN_PARTS}
+        parts[FIRST_HEADING] = framed.meta["kb"]["toc"][0]["id"]
+        html = "".join(parts.get(piece, piece) for piece in self._shells[shell])
+        return Framed(html, "".join(parts.values()), shell)
+
+    def _shell(self, context: dict[str, Any]) -> list[str]:
+        """Return the pieces of the frame of a page, with the names of its own parts between."""
+        page = copy(context["page"])
+        page.toc = get_toc([{"level": 1, "id": FIRST_HEADING, "name": "", "children": []}])
+        template = self._with_marked_parts.get_template("main.html")
+        names = "|".join(map(re.escape, (*OWN_PARTS, FIRST_HEADING)))
+        return re.split(f"({names})", template.render({**context, "page": page}))
+
+    @cached_property
+    def _with_marked_parts(self) -> jinja2.Environment:
+        """Return the templates with the names of a page's own parts where the parts would be."""
+        return self._templates({name: name for name in OWN_PARTS})
+
+    @cached_property
+    def _words(self) -> Any:
+        """Return the words of the theme, as its base template imports them."""
+        language = self._environment.get_template("partials/language.html")
+        return language.make_module(self._context(None, ""))
 
     def missing_page(self) -> str:
         """Return the page for addresses that do not exist; it may be served at any depth."""
@@ -216,23 +268,6 @@ class Frame:
             "config": self.config,
             "page": framed,
         }
-
-    def _menus_beside(self, address: str, context: dict[str, Any]) -> dict[str, str]:
-        """Return the menus of a page that does not stand in them: one for all of its folder."""
-        folder = posixpath.dirname(address.rstrip("/"))
-        if folder not in self._menus:
-            language = self._environment.get_template("partials/language.html")
-            words = language.make_module(context)
-            around = {**context, "lang": words, "features": self.config.theme["features"]}
-            self._menus[folder] = {
-                name: self._environment.get_template(name).render(around) for name in MENUS
-            }
-        return self._menus[folder]
-
-    @cached_property
-    def _with_kept_menus(self) -> jinja2.Environment:
-        """Return the templates with menus that are not made anew for every page."""
-        return self._templates({name: f"{{{{ menus['{name}'] }}}}" for name in MENUS})
 
     def _templates(self, replaced: Mapping[str, str]) -> jinja2.Environment:
         """Return the templates of the theme, with some replaced and those of the language added."""

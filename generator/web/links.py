@@ -12,6 +12,7 @@ from urllib.parse import unquote
 
 from generator.locales import Locale
 from generator.marks import N_
+from generator.web.frame import Framed
 from generator.web.pages import Pages
 
 # Attributes of our own templates and of the theme, which are always quoted like this.
@@ -44,6 +45,7 @@ class Links:
     addresses: frozenset[str]
     files: frozenset[str]
     _ids: dict[str, frozenset[str]] = field(default_factory=dict)
+    _seen: set[tuple[str, str]] = field(default_factory=set)
 
     @classmethod
     def of(cls, all_pages: list[Pages], site: Path) -> Links:
@@ -57,8 +59,11 @@ class Links:
             frozenset(map(Path.as_posix, files)),
         )
 
-    def broken(self, pages: Pages, address: str, html: str) -> Iterator[BrokenLink]:
-        """Yield the links of a page that lead nowhere."""
+    def broken(self, pages: Pages, address: str, page: Framed) -> Iterator[BrokenLink]:
+        """Yield the links of a page that lead nowhere; a frame is looked at only once."""
+        frame = (pages.lang, page.shell)
+        html = page.own if frame in self._seen else page.html
+        self._seen.add(frame)
         here = f"{pages.lang}/{address}"
         own = frozenset(map(unescape, _IDS.findall(html)))
         for target in dict.fromkeys(_TARGETS.findall(html)):

@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 from generator.views.edition import Edition
 from generator.views.page import Extras
 from generator.views.plan import relative
-from generator.web.frame import MISSING_PAGE, Frame
+from generator.web.frame import MISSING_PAGE, Frame, Framed
 from generator.web.html import body, environment
 
 NO_EXTRAS = Extras()
@@ -42,9 +42,13 @@ class Pages:
 
     def html(self, address: str) -> str:
         """Return the page at an address; raise ``KeyError`` if the plan has none."""
+        return self.framed(address).html
+
+    def framed(self, address: str) -> Framed:
+        """Return the page at an address, and what is its own in it."""
         page = self.edition.plan.pages[address].make(self.edition)
         extras = self.extras.get(address, NO_EXTRAS)
-        return self.frame.html(page, body(page, address, extras, self.edition), address, extras)
+        return self.frame.framed(page, body(page, address, extras, self.edition), address, extras)
 
     def redirect(self, address: str) -> str:
         """Return the small page that leads from a former address to the present one."""

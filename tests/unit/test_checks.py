@@ -217,3 +217,49 @@ def test_a_sector_counts_measures_for_every_sector(content: Content) -> None:
         "it has fewer than 10 questions.",
         "it has no way to get one's own number.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "fields", "said"),
+    [
+        ("countries/bo.md", "formerly: [bolivia]", []),
+        ("countries/bo.md", "formerly: [mx]", ["mx countries/mx/index.html"]),
+        ("countries/bo.md", "formerly: [bo]", ["bo content/countries/bo.md"]),
+        ("guides/first-walk.md", "formerly: [index]", ["index guides/index.html"]),
+        ("guides/first-walk.md", "formerly: [rosa-tannery]", []),
+        ("sources/plant-report.yml", "formerly: [a, b, a]", ["a plant-report.yml:7"]),
+    ],
+)
+def test_a_former_id_has_an_address_of_its_own(
+    content: Content, name: str, fields: str, said: list[str]
+) -> None:
+    file = content.folder / name
+    text = file.read_text("utf-8")
+    changed = text.replace("\n---\n", f"\n{fields}\n---\n", 1) if "---" in text else text + fields
+    file.write_text(changed, encoding="utf-8")
+    found = [problem for problem in content.problems() if problem.code == "K205"]
+    assert [" ".join(dict(problem.values).values()) for problem in found] == said
+    assert content.problems() == found
+
+
+def test_a_former_id_belongs_to_one_record(content: Content) -> None:
+    content.case("formerly: [old, other]\n", name="a")
+    content.case("formerly: [old]\n", name="b")
+    assert content.said() == [
+        'a.md:8:12 K205 The former id "old" is taken: content/cases/b.md has it.',
+        'b.md:8:12 K205 The former id "old" is taken: content/cases/a.md has it.',
+    ]
+
+
+def test_a_former_id_has_the_form_of_an_id(content: Content) -> None:
+    content.case("formerly: [Old Name]\n")
+    assert content.said() == [
+        'a-case.md:8:12 K109 "Old Name" does not have the form that "formerly" needs.'
+    ]
+    assert content.cures() == ["Write it like this: [old-name]"]
+
+
+def test_a_record_that_cannot_be_read_keeps_its_id(content: Content) -> None:
+    content.case("colour: green\n", name="broken")
+    content.case("formerly: [broken]\n")
+    assert [line.split()[1] for line in content.said()] == ["K205", "K102"]

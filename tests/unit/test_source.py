@@ -88,6 +88,18 @@ def test_what_is_not_there_has_the_place_of_what_is_around_it(tmp_path: Path) ->
     assert document.key_place(("nothing",)) == Place(1, 1)
 
 
+def test_a_field_that_is_there_twice_has_the_place_of_the_first(tmp_path: Path) -> None:
+    document, problems = read(tmp_path, "---\ntitle: a\ntitle: b\n---\n")
+    assert document
+    assert problems == ["3:1 K008"]
+    assert document.place_of(("title",)) == Place(2, 8)
+
+
+def test_a_field_without_a_name_has_a_place(tmp_path: Path) -> None:
+    document = good(tmp_path, "---\ntitle: a\n? [b]\n: c\n---\n")
+    assert document.key_place(("?",)) == Place(3, 3)
+
+
 @pytest.mark.parametrize("line_end", ["\n", "\r\n", "\r"], ids=["Unix", "Windows", "old Mac"])
 def test_the_prose_begins_where_it_is_written(tmp_path: Path, line_end: str) -> None:
     document = good(tmp_path, RECORD.replace("\n", line_end))
@@ -175,6 +187,7 @@ def test_an_empty_value_is_told_so(tmp_path: Path, typed: str) -> None:
         ('title: "\\q"', "2:9"),
         ('title: "\\ud800"', "2:11"),
         ("title: [[[[[[[[[[[[[[[[[[[[[a]]]]]]]]]]]]]]]]]]]]]", "2:27"),
+        ("title: [[[[[[[[[[[[[[[[[[[[[{a: b}]]]]]]]]]]]]]]]]]]]]]", "2:27"),
     ],
 )
 def test_the_place_of_what_cannot_be_read(tmp_path: Path, fields: str, place: str) -> None:
@@ -207,6 +220,12 @@ def test_the_place_of_what_cannot_be_read(tmp_path: Path, fields: str, place: st
         (b"---\ntitle: &a Rosa\nplace: *a\n---\n", "2:8 K010"),
         (b"---\ntitle: !x Rosa\n---\n", "2:8 K011"),
         (b"---\ntitle: !!binary Rosa\n---\n", None),
+        (b"---\ntitle: ! NO\n---\n", "2:8 K105"),
+        (b"---\ntitle: !!str NO\n---\n", None),
+        (b"---\ntitle: !!bool NO\n---\n", "2:8 K105"),
+        (b"---\ntitle: !!null Rosa\n---\n", "2:8 K106"),
+        (b"---\ntitle: *a\n---\n", "2:8 K007"),
+        (b"---\ntitle: &a Rosa\nplace: &a Ana\n---\n", "3:8 K007"),
         (b"---\n!x {title: Rosa}\n---\n", "2:1 K011"),
         (b"---\ntitle: Rosa\n---\n\nThe \x00 story\n", "5:5 K016"),
         (b"---\r\ntitle: Rosa\r\n---\r\n\r\nThe \x1b story\r\n", "5:5 K016"),
@@ -220,6 +239,14 @@ def test_the_place_of_what_is_wrong_with_a_file(
     tmp_path: Path, text: bytes, problem: str | None
 ) -> None:
     assert read(tmp_path, text)[1] == ([problem] if problem else [])
+
+
+def test_fields_may_be_nested_as_deep_as_any_record_needs(tmp_path: Path) -> None:
+    good(tmp_path, f"---\ntitle: {'[' * 19}a{']' * 19}\n---\n")
+
+
+def test_a_second_set_of_fields_is_told_where_it_begins(tmp_path: Path) -> None:
+    assert read(tmp_path, "title: a\n---\nplace: b\n", "a.yml")[1] == ["2:1 K007"]
 
 
 def test_every_tab_is_told(tmp_path: Path) -> None:
