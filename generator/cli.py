@@ -170,7 +170,7 @@ def _check(options: argparse.Namespace, project: Path, words: Locale) -> int:
         except UnreadableError:
             text = N_("{file} is no site that was built, and no site map of one.")
             return _wrong_use(words(text, file=options.against))
-        problems += dead(former, library)
+        problems = sorted([*problems, *dead(former, library)], key=lambda problem: problem.order)
     if chosen:
         problems = [problem for problem in problems if _is_in(project / problem.path, chosen)]
     return _report(problems, options.format, words)

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from datetime import date
 from typing import Any, get_args
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
-from rapidfuzz import process
 
 from generator.marks import N_
 from generator.model.base import Model, Stated
 from generator.model.fields import Loc, Shape, shapes
+from generator.nearest import nearest
 from generator.problems import Problem
 from generator.source import Document
 
@@ -67,15 +66,6 @@ FIELD_EXAMPLES = {
     "as_of": "2002",
     "formerly": "[old-name]",
 }
-_NEAR_ENOUGH = 70
-_LONGEST_WORD = 100
-
-
-def nearest(word: str, choices: Iterable[str]) -> str:
-    """Return the choice that looks most like ``word``, or an empty text if none does."""
-    word = word[:_LONGEST_WORD].lower()
-    found = process.extractOne(word, list(choices), score_cutoff=_NEAR_ENOUGH)
-    return str(found[0]) if found else ""
 
 
 def read_record(document: Document, model: type[Model]) -> tuple[Any | None, list[Problem]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator
 
 from generator.locales import Locale, interface_languages, locale
@@ -65,6 +66,11 @@ def _field_table(model: type[Model], words: Locale, inner: dict[str, type[Model]
         yield f"| `{shape.name}` | {needed} | {text} |"
 
 
+def _typed(text: str) -> str:
+    """Return a message in which the marks that it shows are only shown."""
+    return re.sub(r"([\[<*`~])", r"\\\1", text)
+
+
 def _message_guide(words: Locale) -> str:
     lines = [
         f"# {words(_MESSAGES_TITLE)}",
@@ -79,5 +85,6 @@ def _message_guide(words: Locale) -> str:
     ]
     for name, code in CODES.items():
         weight = "" if code.blocks else f" ({words(ADVICE)})"
-        lines += [f"## {name}{weight}", "", words(code.message), "", words(code.hint), ""]
+        texts = (_typed(words(text)) for text in (code.message, code.hint))
+        lines += [f"## {name}{weight}", "", "\n\n".join(texts), ""]
     return "\n".join(lines).rstrip() + "\n"

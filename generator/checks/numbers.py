@@ -16,8 +16,8 @@ from generator.model.case import Case
 from generator.model.fields import Loc, walk
 from generator.model.profiles import Count
 from generator.model.sector import Benchmark, Example, Measure, Sector
+from generator.nearest import nearest
 from generator.problems import Problem
-from generator.records import nearest
 
 LEAST_MEASURES = 8
 LEAST_QUESTIONS = 10

@@ -9,8 +9,8 @@ from typing import Any
 from generator.library import Entry, Library, Translation
 from generator.model.base import Model
 from generator.model.fields import Loc, Shape, shapes, texts
+from generator.nearest import nearest
 from generator.problems import Place, Problem
-from generator.records import nearest
 
 
 def problems_of(entry: Entry, library: Library) -> Iterator[Problem]:

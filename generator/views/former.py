@@ -10,8 +10,8 @@ from xml.etree import ElementTree
 from generator.library import Library
 from generator.locales import language_codes
 from generator.model import KINDS
+from generator.nearest import nearest
 from generator.problems import START, Problem
-from generator.records import nearest
 from generator.views.plan import Plan
 
 _PAGE = "index.html"

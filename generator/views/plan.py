@@ -325,8 +325,11 @@ def relative(target: str, page: str) -> str:
     target, mark, anchor = target.partition("#")
     if target == page and anchor:
         return f"#{anchor}"
-    path = posixpath.relpath(target or ".", page or ".")
-    return f"{path}/{mark}{anchor}" if target.endswith("/") or not target else path
+    *here, _ = page.split("/")
+    there = target.split("/")
+    shared = len(posixpath.commonprefix([here, there[:-1]]))
+    path = "../" * (len(here) - shared) + "/".join(there[shared:])
+    return f"{path or './'}{mark}{anchor}"
 
 
 def _name(line: Single | Shelf) -> str:

@@ -6,6 +6,7 @@ fails leaves the site of the last one as it was.
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -142,9 +143,12 @@ def _write_pages(all_pages: list[Pages], order: Order, words: Locale) -> None:
 
 def _index_for_search(chosen: Iterable[Edition], order: Order) -> None:
     """Let Pagefind index the pages of every language, all at the same time."""
+    # Its threads would only stand in each other's way.
+    environment = {**os.environ, "TOKIO_WORKER_THREADS": "1", "RAYON_NUM_THREADS": "1"}
     running = [
         subprocess.Popen(
             [*_PAGEFIND, "--site", str(order.site / edition.lang)],
+            env=environment,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             text=True,

@@ -10,11 +10,13 @@ from pathlib import Path
 import frontmatter
 import lxml.html
 import pytest
+from lxml.html import HtmlElement
 
 from generator.checks import check
 from generator.settings import read_settings
 from generator.views.plan import editions
 from generator.web.export import export_tree
+from generator.web.frame import squeezed
 from generator.web.pages import Pages
 from tests.conftest import copy_of_the_project
 from tests.site.reading import LANGUAGES
@@ -64,20 +66,24 @@ def built(engine: str, tree: Path, lang: str) -> Path:
 
 def content(html: str) -> tuple[str, list[str | None], list[str | None]]:
     """Return the words of a page between header and footer, its links and its anchors."""
-    (body,) = lxml.html.document_fromstring(html).xpath("//div[@class='kb-body']")
-    words = " ".join(str(body.text_content()).split())
+    tree: HtmlElement = lxml.html.document_fromstring(html)
+    (body,) = tree.find_class("kb-body")
+    text = " ".join(str(body.text_content()).split())
     links = [element.get("href") for element in body.iter("a")]
-    return words, links, [element.get("id") for element in body.iter() if element.get("id")]
+    return text, links, [element.get("id") for element in body.iter() if element.get("id")]
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
-def test_mkdocs_makes_every_page_byte_for_byte_as_the_frame_does(
+def test_mkdocs_makes_every_page_as_the_frame_does_but_for_blank_lines(
     tree: Path, pages: dict[str, Pages], lang: str
 ) -> None:
     site, own = built("mkdocs", tree, lang), pages[lang]
-    made = {address: (site / address / "index.html").read_text("utf-8") for address in own.addresses}
+    made = {
+        address: squeezed((site / address / "index.html").read_text("utf-8"))
+        for address in own.addresses
+    }
     assert len(made) > 400
-    assert [address for address in made if own.html(address) != made[address]] == []
+    assert [address for address in made if squeezed(own.html(address)) != made[address]] == []
     assert own.frame.missing_page() == (site / "404.html").read_text("utf-8")
 
 
@@ -100,7 +106,9 @@ def test_other_engines_build_the_same_pages(
 def test_a_page_of_the_tree_is_fields_and_finished_html(tree: Path) -> None:
     page = frontmatter.load(str(tree / "es/docs/cases/bolivia-poultry-slaughterhouse/index.md"))
     assert page["title"] == "Planta faenadora de aves en Bolivia"
-    assert page["kb"]["url"] == "cases/bolivia-poultry-slaughterhouse/"
+    kb = page["kb"]
+    assert isinstance(kb, dict)
+    assert kb["url"] == "cases/bolivia-poultry-slaughterhouse/"
     assert page.content.startswith('<div class="kb-body">')
     assert page.content.endswith("</div>")
 

@@ -60,7 +60,7 @@ sources:
 
 ## What was done
 
-{{{{ 7*7 }}}} and {{% include "secret" %}} stay as they are.
+`{{{{ 7*7 }}}}` and `{{% include "secret" %}}` stay as they are.
 """
 
 

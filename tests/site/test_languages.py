@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
+import lxml.etree
 import pytest
 
 from tests.conftest import built, copy_of_the_project
-from tests.site.reading import Page, Site, words
+from tests.site.reading import ROOT_URL, Page, Site, words
 
 UNTRANSLATED = "bolivia-poultry-slaughterhouse"
 STALE = "jamaica-five-hotels"
@@ -19,6 +21,7 @@ def altered(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """Build a site with one translation taken away and one older than its original."""
     project = copy_of_the_project(tmp_path_factory.mktemp("altered"))
     (project / "content" / "cases" / f"{UNTRANSLATED}.es.md").unlink()
+    write_in_portuguese(project / "content" / "guides")
     make_older(project / "content" / "cases" / f"{STALE}.es.md")
     return Site(built(project, whole=False))
 
@@ -28,6 +31,15 @@ def make_older(file: Path) -> None:
     lines = file.read_text(encoding="utf-8").splitlines(keepends=True)
     dated = ["reviewed: 2001-02-03\n" if line.startswith("reviewed:") else line for line in lines]
     file.write_text("".join(dated), encoding="utf-8")
+
+
+def write_in_portuguese(folder: Path) -> None:
+    """Add a guide in a language that the site is not published in."""
+    (folder / "curtumes.md").write_text(
+        "---\ntitle: Curtumes\nsummary: Menos água.\nlang: pt\nreviewed: 2026-11-21\norder: 90\n"
+        "next_step: Feche a torneira.\nsources:\n  - source: usaid-lac-brochure\n---\n\n## Água\n",
+        encoding="utf-8",
+    )
 
 
 def notices(page: Page) -> list[str]:
@@ -78,6 +90,52 @@ def test_pages_that_are_up_to_date_say_nothing(altered: Site) -> None:
     for case in (UNTRANSLATED, STALE, CURRENT):
         assert notices(altered.page(f"en/cases/{case}/")) == []
     assert [page.address for page in altered.in_languages if notices(page)] == [
+        "en/guides/curtumes/",
         f"es/cases/{UNTRANSLATED}/",
         f"es/cases/{STALE}/",
+        "es/guides/curtumes/",
     ]
+
+
+def test_a_page_without_translation_tells_machines_its_language(altered: Site) -> None:
+    address = f"cases/{UNTRANSLATED}/"
+    page = altered.page(f"es/{address}")
+    (described,) = page.values("//script[@type='application/ld+json']/text()")
+    assert json.loads(described)["inLanguage"] == "en"
+    assert page.values("//link[@rel='canonical']/@href") == [f"{ROOT_URL}en/{address}"]
+    assert page.values("//link[@rel='alternate']/@hreflang") == ["en", "x-default"]
+    assert page.values("//meta[@property='og:locale']/@content") == ["en"]
+    assert page.values("//meta[@property='og:url']/@content") == [f"{ROOT_URL}en/{address}"]
+
+
+def test_its_original_does_not_name_it_as_a_twin(altered: Site) -> None:
+    page = altered.page(f"en/cases/{UNTRANSLATED}/")
+    assert page.values("//link[@rel='alternate']/@hreflang") == ["en", "x-default"]
+
+
+def test_the_site_map_leaves_it_out(altered: Site) -> None:
+    tree = lxml.etree.parse(altered.folder / "sitemap.xml")
+    named = [element.text for element in tree.iter("{*}loc")]
+    assert f"{ROOT_URL}en/cases/{UNTRANSLATED}/" in named
+    assert f"{ROOT_URL}es/cases/{UNTRANSLATED}/" not in named
+
+
+def test_the_feed_names_its_language(altered: Site) -> None:
+    feed = lxml.etree.parse(altered.folder / "feed.es.xml").getroot()
+    title = altered.title("en", UNTRANSLATED)
+    entries = [entry for entry in feed.iter("{*}entry") if entry.findtext("{*}title") == title]
+    lang = "{http://www.w3.org/XML/1998/namespace}lang"
+    assert [entry.get(lang) for entry in entries] == ["en"]
+    assert feed.get(lang) == "es"
+
+
+@pytest.mark.parametrize("lang", ["en", "es"])
+def test_a_record_may_be_written_in_a_language_that_the_site_does_not_have(
+    altered: Site, lang: str
+) -> None:
+    page = altered.page(f"{lang}/guides/curtumes/")
+    language = {"en": "(Portuguese)", "es": "(portugués)"}[lang]
+    assert language in notices(page)[0]
+    (described,) = page.values("//script[@type='application/ld+json']/text()")
+    assert json.loads(described)["inLanguage"] == "pt"
+    assert page.values("//link[@rel='alternate']/@hreflang") == ["x-default"]

@@ -146,6 +146,8 @@ def is_an_example(path: str) -> bool:
 def is_true(path: str) -> bool:
     """Say whether a path is kept, or made by a build, or one that the reader will make."""
     is_made = path.startswith(ignored()) or path.split("/")[0] in LANGUAGES_OF_THE_SITE
+    # Portuguese is the example of a language that the reader adds.
+    is_made |= "pt" in re.split(r"[/.]", path)
     return is_made or is_an_example(path) or is_kept(path) or is_kept(f"{path}.py")
 
 

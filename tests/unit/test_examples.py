@@ -1,7 +1,7 @@
 """The examples: a library without a problem, and one file for everything that can be wrong.
 
 After a change of wording renew the expected texts, and read them:
-cpkb --project tests/examples/bad --lang en check > tests/examples/bad/expected.en.txt
+cd tests/examples/bad; cpkb check --lang en --against k207-sitemap.xml > expected.en.txt
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from generator.checks import check
 from generator.locales import interface_languages, locale
 from generator.problems import CODES, Problem
 from generator.report import as_text
+from generator.views.former import addresses_of, dead
 from tests.unit.content import EXAMPLES
 
 BAD = EXAMPLES / "bad"
@@ -25,7 +26,9 @@ CODE_IN_NAME = re.compile(r"k\d{3}", re.IGNORECASE)
 
 @cache
 def problems() -> tuple[Problem, ...]:
-    return tuple(check(BAD / "content")[1])
+    library, found = check(BAD / "content")
+    found += dead(addresses_of(BAD / "k207-sitemap.xml"), library)
+    return tuple(sorted(found, key=lambda problem: problem.order))
 
 
 @cache

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ast
 import re
+import sys
+import tomllib
 from collections.abc import Iterator
 from graphlib import TopologicalSorter
 from pathlib import Path
@@ -110,3 +112,48 @@ def test_no_file_is_longer_than_400_lines() -> None:
     lengths = {inside(path): len(path.read_text("utf-8").splitlines()) for path in WRITTEN_BY_HAND}
     too_long = {name: lines for name, lines in lengths.items() if lines > LONGEST}
     assert too_long.keys() - REGISTERS == set()
+
+
+# The names under which packages are imported, where these are not their own.
+IMPORTED_AS = {
+    "frontmatter": "python-frontmatter",
+    "markdown_it": "markdown-it-py",
+    "material": "mkdocs-material",
+    "PIL": "pillow",
+    "pydantic_core": "pydantic-core",
+    "yaml": "pyyaml",
+}
+
+
+def packages_imported(path: Path) -> set[str]:
+    """Return the packages of others that a module imports, by the names that are installed."""
+    found = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            found |= {alias.name.split(".")[0] for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            found.add(node.module.split(".")[0])
+    others = found - sys.stdlib_module_names - {"generator"}
+    return {IMPORTED_AS.get(name, name) for name in others}
+
+
+def test_every_package_that_is_imported_is_declared() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    declared = {re.split(r"[\[<>=]", text)[0] for text in project["dependencies"]}
+    imported = set().union(*map(packages_imported, MODULES))
+    # Pagefind is run as a program.
+    assert imported == declared - {"pagefind"}
+
+
+def test_every_class_of_our_own_style_sheet_is_written_somewhere() -> None:
+    web = ROOT / "generator" / "web"
+    style = (web / "theme" / "assets" / "kb.css").read_text(encoding="utf-8")
+    texts = "".join(
+        path.read_text(encoding="utf-8")
+        for path in web.rglob("*")
+        if path.suffix in {".j2", ".html", ".js"}
+    )
+    # The last part of the class of an evidence grade is its key in the closed list.
+    written = {*re.findall(r"kb-[a-z_]+(?:-[a-z_]+)*", texts)}
+    classes = {name.split("--")[0] for name in re.findall(r"[.#](kb-[a-z_-]+)", style)}
+    assert sorted(classes - written) == []

@@ -84,13 +84,17 @@ def test_a_new_kind_of_record_has_its_pages_everywhere(site: Path, lang: str) ->
 
 
 def test_a_new_kind_of_record_is_told_to_search_engines(site: Path) -> None:
-    named = {element.text for element in ElementTree.parse(site / "sitemap.xml").findall(".//{*}loc")}
+    named = {
+        element.text for element in ElementTree.parse(site / "sitemap.xml").findall(".//{*}loc")
+    }
     root = "https://cleaner-production.example"
     assert {f"{root}/en/devices/", f"{root}/es/devices/", f"{root}/en/devices/steam-trap/"} <= named
 
 
 def test_a_page_that_is_not_translated_is_told_once(site: Path) -> None:
-    named = {element.text for element in ElementTree.parse(site / "sitemap.xml").findall(".//{*}loc")}
+    named = {
+        element.text for element in ElementTree.parse(site / "sitemap.xml").findall(".//{*}loc")
+    }
     assert "https://cleaner-production.example/es/devices/steam-trap/" not in named
 
 
