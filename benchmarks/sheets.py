@@ -21,10 +21,10 @@ from typing import Any
 from benchmarks.library import PROJECT
 from generator.checks import check
 from generator.settings import read_settings
+from generator.sheets.catalogue import HANDOUT
 from generator.sheets.engine import FONTS, as_pdf
 from generator.sheets.finish import finished
-from generator.sheets.handout import handout
-from generator.sheets.shared import Setting
+from generator.sheets.parts import Audience
 from generator.views.plan import editions
 
 FOLDER = PROJECT / ".cache" / "weasyprint"
@@ -42,6 +42,8 @@ for name in sys.argv[1:]:
     page.write_pdf(name + ".pdf", font_config=fonts, pdf_variant="pdf/ua-1")
     print(time.perf_counter() - begun)
 """
+# As many as the template of the handout has room for on A4.
+MOST_MEASURES, MOST_NUMBERS = 10, 3
 STYLE = f"""\
 @font-face {{ font-family: S; src: url(file://{FONTS}/SourceSans3-Regular.otf) }}
 @font-face {{
@@ -78,16 +80,16 @@ def _views() -> list[bytes]:
     library, _ = check(PROJECT / "content")
     settings = read_settings(PROJECT)
     return [
-        handout(entry, Setting(edition, "a4")).as_json()
+        HANDOUT.data(entry, Audience(edition, "a4"))
         for edition in editions(library, settings).values()
         for entry in library.all("sectors")
-        if entry.record.status == "guide"
+        if HANDOUT.serves(entry)
     ]
 
 
 def _seconds_of(view: bytes) -> float:
     begun = time.perf_counter()
-    finished(as_pdf("handout.typ", view))
+    finished(as_pdf(HANDOUT.template, view))
     return time.perf_counter() - begun
 
 
@@ -132,44 +134,51 @@ def _page(view: dict[str, Any]) -> str:
         + "".join(
             f"<tr><td>☐</td><td>{row['title']}</td><td>{row['saves']}</td><td>{row['payback']}</td></tr>"
             for row in group["rows"]
-            if row["rank"] < t["measures"]["most"]
+            if row["rank"] < MOST_MEASURES
         )
-        for group in t["measures"]["groups"]
+        for group in t["measures"]
     )
-    ways = "".join(f"<p><b>{way['what']}</b> {way['how']}" for way in t["ways"]["items"])
-    questions = "".join(f"<p>☐ ☐ {item['question']}</p>" for item in t["checklist"]["items"])
-    helpers = "".join(
-        f"<h2>{one['title']}</h2><p>"
-        + "; ".join(f"{item['name']} ({item['detail']})" for item in one["items"])
-        for one in t["helpers"]
+    ways = "".join(
+        f"<p><b>{way['what']}</b> {way['how']}" for way in t["own_numbers"][:MOST_NUMBERS]
     )
-    notes = " ".join(f"[{one['number']}] {one['text']}" for one in t["imprint"]["sources"])
+    questions = "".join(f"<p>☐ ☐ {item['question']}</p>" for item in t["checklist"])
+    helpers = _helpers("Who helps", t["helpers"], t) + _helpers("Who lends", t["lenders"], t)
+    notes = " ".join(
+        f"[{one['number']}] {one['link']['text']}, {one['year']}."
+        for one in t["imprint"]["sources"]
+    )
     first, who = "", ""
     if headline := t["headline"]:
-        first, who = headline["first"]["value"], f"{headline['who']} {headline['evidence']}"
+        first, who = headline["first"]["value"]["text"], f"{headline['who']} {headline['evidence']}"
     scales = "".join(_bars(scale) for scale in t["scales"])
     qr = view["imprint"]["qr"].replace("<svg ", "<svg class=qr ")
     return (
-        f"<!doctype html><html lang={t['meta']['lang']}><title>{t['meta']['title']}</title>"
+        f"<!doctype html><html lang={t['lang']}><title>{t['title']}</title>"
         f"<style>{STYLE}</style><p>{t['kicker']}<h1>{t['title']}</h1><p>{t['summary']}</p>"
         f"<p class=big>{first}</p><p>{who}</p>{_bars(t['chart'])}"
-        f"<h2>{t['measures']['title']}</h2><table>{rows}</table>"
-        f"<h2 class=back>{t['ways']['title']}</h2><div class=two>{ways}</div>{scales}"
-        f"<h2>{t['checklist']['title']}</h2><div class=two>{questions}</div>{helpers}"
-        f"<p>{notes} {t['imprint']['copying']} {t['imprint']['address']}</p>{qr}"
+        f"<h2>{t['words']['What you can do']}</h2><table>{rows}</table>"
+        f"<h2 class=back>{t['words']['Get your own number']}</h2><div class=two>{ways}</div>"
+        f"{scales}"
+        f"<h2>{t['words']['Walk through the plant']}</h2><div class=two>{questions}</div>{helpers}"
+        f"<p>{notes} {t['imprint']['address']}</p>{qr}"
     )
 
 
-def _bars(bars: dict[str, Any] | None) -> str:
-    if not bars:
+def _helpers(title: str, helpers: list[dict[str, str]], t: dict[str, Any]) -> str:
+    lines = "; ".join(f"{one['name']} ({one['detail']})" for one in helpers)
+    return f"<h2>{t['words'][title]}</h2><p>{lines}</p>"
+
+
+def _bars(chart: dict[str, Any] | None) -> str:
+    if not chart:
         return ""
     lines = "".join(
         f"<p>{bar['label']}<br><svg class=bar viewBox='0 0 100 3' preserveAspectRatio=none>"
         f"<rect x={bar['start']} width={bar['width']} height=3 fill=none stroke=black /></svg>"
         f" <b>{bar['value']}</b></p>"
-        for bar in bars["chart"]["bars"]
+        for bar in chart["bars"]
     )
-    return f"<h2>{bars['chart']['title']}</h2>{lines}"
+    return f"<h2>{chart['title']}</h2>{lines}"
 
 
 def _escaped(value: Any) -> Any:

@@ -21,7 +21,7 @@ from generator.locales import locale
 from generator.report import as_text
 from generator.settings import read_settings
 from generator.sheets.command import Choice, UnknownChoiceError, chosen_sheets
-from generator.sheets.printing import Printed, Printer
+from generator.sheets.printing import PrintedSheet, Printer
 from tools.pdf import ink_percent, structure
 from tools.photocopy import Reading, reading
 
@@ -73,7 +73,7 @@ def parser() -> argparse.ArgumentParser:
     return options
 
 
-def measured(printed: Iterable[Printed]) -> list[Row]:
+def measured(printed: Iterable[PrintedSheet]) -> list[Row]:
     """Measure sheets, several at a time, with the programs that there are."""
     with ThreadPoolExecutor(os.cpu_count()) as pool:
         return list(pool.map(_row, printed))
@@ -92,7 +92,7 @@ def missing_programs() -> list[str]:
     return [f"Not measured, because these are not installed: {', '.join(missing)}"] * bool(missing)
 
 
-def _row(one: Printed) -> Row:
+def _row(one: PrintedSheet) -> Row:
     file, sheet = one.result.file, one.sheet
     facts = structure(file)
     can_read = all(map(shutil.which, PROGRAMS)) and sheet.kind in READ_KINDS

@@ -9,7 +9,7 @@ from generator.locales import locale
 from generator.settings import read_settings
 from generator.sheets.catalogue import Sheet
 from generator.sheets.engine import pages_as_png
-from generator.sheets.pictures import grey_png
+from generator.sheets.finish import grey_png
 from generator.sheets.printing import Printer
 
 PROJECT = Path(__file__).parent.parent

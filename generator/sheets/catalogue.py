@@ -8,58 +8,80 @@ from pathlib import PurePosixPath
 
 from generator.library import Entry, Library
 from generator.marks import N_
-from generator.sheets.document import case_sheet, centre_sheet, guide, sector_guide
 from generator.sheets.forms import proposal, worksheet
 from generator.sheets.handout import handout
-from generator.sheets.shared import Setting
-from generator.sheets.views import Paper, View
+from generator.sheets.parts import Audience, Paper, View, data_of
+from generator.sheets.printed_page import case_sheet, centre_sheet, guide, sector_guide
 
 OFFICE_PAPERS: tuple[Paper, ...] = ("a4", "letter")
+PROPOSAL_GUIDE = "paying-for-it"
+
+
+def _is_guide(entry: Entry) -> bool:
+    return getattr(entry.record, "status", "guide") == "guide"
+
+
+def _explains_proposals(entry: Entry) -> bool:
+    return entry.id == PROPOSAL_GUIDE
+
+
+def _any(entry: Entry) -> bool:
+    return True
 
 
 @dataclass(frozen=True)
-class Kind:
-    """One kind of sheet: its template, its pages (0 is any number) and what it is made from."""
+class SheetKind:
+    """One kind of sheet: what it is made of and how, and its pages (0 is any number).
+
+    ``suits`` tells of which records in ``folder`` there is one.
+    """
 
     name: str
     title: str
     folder: str
     template: str
-    make: Callable[[Entry, Setting], View]
+    make: Callable[[Entry, Audience], View]
     pages: int = 0
     booklet: bool = False
+    suits: Callable[[Entry], bool] = _any
 
     def serves(self, entry: Entry) -> bool:
         """Say whether there is such a sheet of ``entry``."""
-        if self.name in ("handout", "worksheet"):
-            return bool(entry.record.status == "guide")
-        return self.name != "proposal" or entry.id == PROPOSAL_GUIDE
+        return entry.kind.folder == self.folder and self.suits(entry)
+
+    def data(self, entry: Entry, audience: Audience) -> bytes:
+        """Return what the template reads."""
+        return data_of(self.make(entry, audience), self.template, audience)
 
 
-PROPOSAL_GUIDE = "paying-for-it"
-KINDS = {
+HANDOUT = SheetKind(
+    "handout", N_("Handout"), "sectors", "handout.typ", handout, pages=2, suits=_is_guide
+)
+SHEET_KINDS = {
     kind.name: kind
     for kind in (
-        Kind("handout", N_("Handout"), "sectors", "handout.typ", handout, pages=2),
-        Kind(
+        HANDOUT,
+        SheetKind(
             "worksheet",
             N_("Walk-through worksheet"),
             "sectors",
             "worksheet.typ",
             worksheet,
             pages=2,
+            suits=_is_guide,
         ),
-        Kind("guide", N_("Full guide"), "sectors", "document.typ", sector_guide, booklet=True),
-        Kind("case", N_("Case sheet"), "cases", "case.typ", case_sheet, pages=1),
-        Kind("centre", N_("Centre sheet"), "centres", "case.typ", centre_sheet, pages=1),
-        Kind("topic", N_("Guide to print"), "guides", "document.typ", guide, booklet=True),
-        Kind(
+        SheetKind("guide", N_("Full guide"), "sectors", "guide.typ", sector_guide, booklet=True),
+        SheetKind("case", N_("Case sheet"), "cases", "case.typ", case_sheet, pages=1),
+        SheetKind("centre", N_("Centre sheet"), "centres", "case.typ", centre_sheet, pages=1),
+        SheetKind("topic", N_("Guide to print"), "guides", "guide.typ", guide, booklet=True),
+        SheetKind(
             "proposal",
             N_("Investment proposal, blank"),
             "guides",
             "proposal.typ",
             proposal,
             pages=1,
+            suits=_explains_proposals,
         ),
     )
 }
@@ -75,6 +97,10 @@ class Sheet:
     paper: Paper
     country: str = ""
     association: str = ""
+
+    def entry_in(self, library: Library) -> Entry:
+        """Return the record that the sheet is made from."""
+        return library.get(SHEET_KINDS[self.kind].folder, self.entry)
 
     @property
     def is_booklet(self) -> bool:
@@ -112,44 +138,36 @@ class Sheet:
 def sheets_of(library: Library) -> Iterator[Sheet]:
     """Yield the sheets of all records, in all languages, then those of the associations."""
     for lang in library.languages:
-        for kind in KINDS.values():
-            for entry in library.all(kind.folder):
-                if kind.serves(entry):
-                    yield from _papers(kind, entry, lang)
+        for entry in library.everything():
+            yield from sheets_of_entry(entry, lang)
     for association in library.all("associations"):
         yield from branded(library, association)
 
 
-def _papers(kind: Kind, entry: Entry, lang: str) -> Iterator[Sheet]:
-    for paper in OFFICE_PAPERS:
-        yield Sheet(kind.name, entry.id, lang, paper)
-    # An outline is too short to be worth folding.
-    if kind.booklet and getattr(entry.record, "status", "guide") == "guide":
-        yield Sheet(kind.name, entry.id, lang, "a5")
+def sheets_of_entry(entry: Entry, lang: str) -> Iterator[Sheet]:
+    """Yield the sheets of one record in one language."""
+    for kind in SHEET_KINDS.values():
+        if kind.serves(entry):
+            for paper in OFFICE_PAPERS:
+                yield Sheet(kind.name, entry.id, lang, paper)
+            # An outline is too short to be worth folding.
+            if kind.booklet and _is_guide(entry):
+                yield Sheet(kind.name, entry.id, lang, "a5")
 
 
 def branded(library: Library, association: Entry, country: str = "") -> Iterator[Sheet]:
     """Yield the handouts that an association hands out, in its languages and on its paper."""
     record = association.record
-    kind = KINDS["handout"]
-    for entry in library.all(kind.folder):
-        if kind.serves(entry) and (not record.sectors or entry.id in record.sectors):
+    where = country or record.country
+    for entry in filter(HANDOUT.serves, library.all(HANDOUT.folder)):
+        if not record.sectors or entry.id in record.sectors:
             for lang in record.languages:
-                yield Sheet(
-                    kind.name,
-                    entry.id,
-                    lang,
-                    record.paper,
-                    country or record.country,
-                    association.id,
-                )
+                yield Sheet(HANDOUT.name, entry.id, lang, record.paper, where, association.id)
 
 
 def national(library: Library, country: str) -> Iterator[Sheet]:
     """Yield the handouts for one country, in its words."""
-    kind = KINDS["handout"]
     for lang in library.languages:
-        for entry in library.all(kind.folder):
-            if kind.serves(entry):
-                for paper in OFFICE_PAPERS:
-                    yield Sheet(kind.name, entry.id, lang, paper, country)
+        for entry in filter(HANDOUT.serves, library.all(HANDOUT.folder)):
+            for paper in OFFICE_PAPERS:
+                yield Sheet(HANDOUT.name, entry.id, lang, paper, country)

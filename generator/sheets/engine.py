@@ -29,6 +29,10 @@ class TooLongError(SheetError):
         self.part = part
         self.millimetres = millimetres
 
+    def __reduce__(self) -> tuple[type[TooLongError], tuple[str, int]]:
+        """Tell ``pickle`` what to make it of anew: it comes from another process."""
+        return type(self), (self.part, self.millimetres)
+
 
 @cache
 def _compiler() -> typst.Compiler:

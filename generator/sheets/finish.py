@@ -1,4 +1,4 @@
-"""The last pass over a PDF, with pikepdf: plain grey, small, and the same bytes every time."""
+"""The last pass over what Typst made: plain grey, small, and the same bytes every time."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from typing import Any
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Object, Pdf
+from PIL import Image
 
 POINTS_PER_MM = 72 / 25.4
 A4_LANDSCAPE = (297 * POINTS_PER_MM, 210 * POINTS_PER_MM)
+SHADES = 16
 
 
 def finished(data: bytes) -> bytes:
@@ -115,4 +117,19 @@ def _packed(pdf: Pdf) -> bytes:
         recompress_flate=True,
         deterministic_id=True,
     )
+    return out.getvalue()
+
+
+def grey_png(data: bytes, box: tuple[int, int] | None = None) -> bytes:
+    """Return a picture in 16 shades of grey on white, no larger than ``box`` pixels."""
+    with Image.open(io.BytesIO(data)) as opened:
+        layered = opened.convert("RGBA")
+    paper = Image.new("RGBA", layered.size, "white")
+    picture = Image.alpha_composite(paper, layered).convert("L")
+    if box:
+        picture.thumbnail(box)
+    step = 255 / (SHADES - 1)
+    even = picture.point([round(round(value / step) * step) for value in range(256)])
+    out = io.BytesIO()
+    even.save(out, "PNG", optimize=True)
     return out.getvalue()

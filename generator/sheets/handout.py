@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.figures import figures_of
 from generator.library import Entry
@@ -10,36 +10,57 @@ from generator.locales import Locale
 from generator.marks import N_
 from generator.model.base import Stated
 from generator.model.case import Case
-from generator.model.sector import Measure, Sector
-from generator.sheets.charts import saved_chart, scales
-from generator.sheets.helpers import helpers, lenders
-from generator.sheets.shared import Setting, imprint, meta
-from generator.sheets.views import (
-    Bars,
-    Checklist,
-    Headline,
-    Helpers,
-    MeasureGroup,
-    MeasureRow,
-    Measures,
-    Number,
-    Question,
-    View,
-    Way,
-    Ways,
-)
-from generator.views.case import tiles
+from generator.model.profiles import Centre, Financing
+from generator.model.sector import Measure, OwnNumber, Question, Sector
+from generator.sheets.handout_charts import saved_chart, scales
+from generator.sheets.parts import Audience, View, imprint
+from generator.views.case import tiles, years_of
 from generator.views.edition import Draft, Edition
+from generator.views.page import Chart, SourceLine, Tile
 
-GRADES = ("stated", "reported", "audited", "metered")
-KIND = N_("Sector handout")
-JUDGEMENT = "*"
-# How much there is ink for: a sheet may have 6 % of its paper inked, and Letter is smaller. The
-# band of an association takes the ink of some rows.
-MOST_MEASURES = {"a4": 10, "letter": 7}
-BAND_ROWS = 2
 MOST_BARS = 4
-MOST_WAYS = {"a4": 3, "letter": 2}
+MOST_OTHER_TILES = 3
+MOST_LENDERS = 5
+SHORT_TITLE = 24
+
+
+@dataclass(frozen=True)
+class Headline:
+    """The best documented result: one large figure, smaller ones, whose and how we know it."""
+
+    lead: str
+    first: Tile
+    others: tuple[Tile, ...]
+    who: str
+    evidence: str
+
+
+@dataclass(frozen=True)
+class MeasureRow:
+    """One measure; those of low ``rank`` stay when there is not room for all."""
+
+    title: str
+    saves: str
+    payback: str
+    is_judged: bool
+    rank: int
+
+
+@dataclass(frozen=True)
+class MeasureGroup:
+    """The measures of one class of cost."""
+
+    title: str
+    lead: str
+    rows: tuple[MeasureRow, ...]
+
+
+@dataclass(frozen=True)
+class Helper:
+    """Who helps or lends, with what is known about it."""
+
+    name: str
+    detail: str
 
 
 @dataclass(frozen=True)
@@ -48,62 +69,53 @@ class Handout(View):
 
     also: str
     headline: Headline | None
-    chart: Bars | None
-    measures: Measures
-    turn: str
-    ways: Ways
-    scale_title: str
-    scale_lead: str
-    scales: tuple[Bars, ...]
-    checklist: Checklist
-    helpers: tuple[Helpers, ...]
+    chart: Chart | None
+    measures: tuple[MeasureGroup, ...]
+    own_numbers: tuple[OwnNumber, ...]
+    scales: tuple[Chart, ...]
+    checklist: tuple[Question, ...]
+    helpers: tuple[Helper, ...]
+    lenders: tuple[Helper, ...]
 
 
-def handout(entry: Entry, setting: Setting) -> Handout:
-    """Return the handout of a sector, for a country if the setting names one."""
-    edition, words = setting.edition, setting.edition.words
+def handout(entry: Entry, audience: Audience) -> Handout:
+    """Return the handout of a sector, for a country if the audience has one."""
+    edition = audience.edition
     draft = Draft(edition)
     sector: Sector = edition.record(entry)
-    title, also = names(sector, setting)
+    title, also = names(sector, audience)
     # In the order of the sheet, which is the order that the sources are numbered in.
-    headline, chart = (
-        _headline(entry, setting, draft),
-        saved_chart(entry, draft, MOST_BARS - bool(setting.brand)),
-    )
+    headline = _headline(entry, audience, draft)
+    chart = saved_chart(entry, draft, MOST_BARS - bool(audience.brand))
     benchmarks = scales(sector, draft)
+    sources = map(_short, draft.sources())
     return Handout(
-        meta=meta(f"{title}: {words(KIND)}", KIND, setting),
-        kicker=_kicker(setting),
+        kicker=_kicker(audience),
         title=title,
         summary=sector.summary,
+        imprint=imprint(entry, edition, sources, edition.words.date(draft.reviewed(entry))),
         also=also,
         headline=headline,
         chart=chart,
+        measures=_measures(entry, edition),
+        own_numbers=sector.own_numbers,
         scales=benchmarks,
-        measures=_measures(
-            entry, edition, MOST_MEASURES[setting.paper] - BAND_ROWS * bool(setting.brand)
-        ),
-        turn=words(N_("Turn over: your own number, the questions to ask on the floor, who helps.")),
-        ways=_ways(sector, edition, MOST_WAYS[setting.paper]),
-        scale_title=words(N_("Compare yourself")),
-        scale_lead=words(N_("Only with a figure that is divided by the same thing as yours.")),
-        checklist=_checklist(sector, edition),
-        helpers=(helpers(entry, setting), lenders(entry, setting)),
-        imprint=imprint(entry, draft),
-        brand=setting.brand,
+        checklist=sector.checklist,
+        helpers=_helpers(entry, audience),
+        lenders=_lenders(entry, audience),
     )
 
 
-def names(sector: Sector, setting: Setting) -> tuple[str, str]:
+def names(sector: Sector, audience: Audience) -> tuple[str, str]:
     """Return the title of a sheet and the other words for the trade.
 
     With a country, the title is that country's own word, in the plural where the record has it.
     """
-    lang, edition = setting.edition.lang, setting.edition
+    lang, edition = audience.edition.lang, audience.edition
     trade = [
         item.name[lang]
         for item in sector.trade_names
-        if setting.country in item.countries and lang in item.name
+        if audience.country in item.countries and lang in item.name
     ]
     if trade:
         synonyms = sector.synonyms.get(lang, ())
@@ -124,28 +136,28 @@ def _is_plural_of(word: str, singular: str) -> bool:
     )
 
 
-def _kicker(setting: Setting) -> str:
-    words = setting.edition.words
+def _kicker(audience: Audience) -> str:
+    words = audience.edition.words
     lead = words(N_("Less waste, more money: cleaner production"))
-    if not setting.country:
+    if not audience.country:
         return lead
-    country = words.country(setting.country)
+    country = words.country(audience.country)
     return words(N_("{lead} · {country}"), lead=lead, country=country)
 
 
-def _headline(entry: Entry, setting: Setting, draft: Draft) -> Headline | None:
-    found = draft.edition.library.best_case(entry, setting.country)
+def _headline(entry: Entry, audience: Audience, draft: Draft) -> Headline | None:
+    found = draft.edition.library.best_case(entry, audience.country)
     if not found:
         return None
     words, case = draft.words, draft.edition.record(found)
-    numbers = [Number(tile.value.text, tile.label) for tile in tiles(figures_of(case), draft)]
-    first, *others = sorted(numbers, key=lambda number: number.label != words(N_("Saved")))
+    big = tiles(figures_of(case), draft)
+    first, *others = sorted(big, key=lambda tile: tile.label != words(N_("Saved")))
     figure = case.saving or case.stated_payback_months
     who = [case.title, _place(case, draft.edition), when(case, draft.edition)]
     return Headline(
         lead=_whose(case, words),
         first=first,
-        others=tuple(others[:3]),
+        others=tuple(others[:MOST_OTHER_TILES]),
         who=", ".join(part for part in who if part) + f" [{draft.cite(figure)}]",
         evidence=_evidence(figure, draft.edition),
     )
@@ -179,8 +191,7 @@ def _place(case: Case, edition: Edition) -> str:
 
 def when(case: Case, edition: Edition) -> str:
     """Return the years of a case, or what is known of the date of its source."""
-    years = "–".join(str(year) for year in (case.start, case.end) if year)
-    if years:
+    if years := years_of(case):
         return years
     figure = case.saving or case.investment
     source = edition.library.get("sources", figure.source).record if figure else None
@@ -189,63 +200,56 @@ def when(case: Case, edition: Edition) -> str:
     return edition.words(N_("year not printed in the source"))
 
 
-def _measures(entry: Entry, edition: Edition, most: int) -> Measures:
-    words, ranked = edition.words, edition.library.ranked_measures(entry)
-    groups = tuple(
+def _measures(entry: Entry, edition: Edition) -> tuple[MeasureGroup, ...]:
+    ranked = list(enumerate(edition.library.ranked_measures(entry)))
+    groups = (
         MeasureGroup(
             edition.label("cost-classes", cost),
             edition.explanation("cost-classes", cost),
-            tuple(
-                _measure_row(measure, rank, edition)
-                for rank, measure in enumerate(ranked)
-                if measure.record.cost == cost
-            ),
+            tuple(_row(one, rank, edition) for rank, one in ranked if one.record.cost == cost),
         )
         for cost in edition.library.vocabulary("cost-classes").terms
     )
-    return Measures(
-        title=words(N_("What you can do")),
-        lead=words(N_("Tick what you have done. Begin at the top.")),
-        head=tuple(words(text) for text in (N_("Done"), N_("Measure"), N_("Saves"), N_("Payback"))),
-        groups=tuple(group for group in groups if group.rows),
-        more=words(
-            N_("{mark} our judgement. How to do each, and more measures: on the web page."),
-            mark=JUDGEMENT,
-        ),
-        most=min(most, len(ranked)),
-    )
+    return tuple(group for group in groups if group.rows)
 
 
-def _measure_row(entry: Entry, rank: int, edition: Edition) -> MeasureRow:
+def _row(entry: Entry, rank: int, edition: Edition) -> MeasureRow:
     measure: Measure = edition.record(entry)
-    payback = edition.label("payback-classes", measure.payback)
-    judged = measure.payback_basis == "judgement" and measure.payback != "unknown"
     return MeasureRow(
         measure.title,
         edition.label("resources", measure.saves[0]),
-        f"{payback} {JUDGEMENT}" if judged else payback,
+        edition.label("payback-classes", measure.payback),
+        measure.payback_basis == "judgement" and measure.payback != "unknown",
         rank,
     )
 
 
-def _ways(sector: Sector, edition: Edition, most: int) -> Ways:
-    words = edition.words
-    return Ways(
-        title=words(N_("Get your own number")),
-        lead=words(
-            N_("With a meter, a bucket or a bill. Write it down today and again in a month.")
-        ),
-        blanks=(words(N_("Today")), words(N_("In a month"))),
-        items=tuple(Way(item.what, item.tool, item.how) for item in sector.own_numbers[:most]),
-    )
+def _helpers(entry: Entry, audience: Audience) -> tuple[Helper, ...]:
+    """Return the centres of the country, or of the region with the sector's countries first."""
+    edition = audience.edition
+    show = _centre_in_full if audience.country else _centre_in_short
+    centres = edition.library.helpers(entry, audience.country)
+    return tuple(show(edition.record(centre), edition) for centre in centres)
 
 
-def _checklist(sector: Sector, edition: Edition) -> Checklist:
-    words = edition.words
-    return Checklist(
-        title=words(N_("Walk through the plant")),
-        lead=words(N_("Answer on the floor, with the plant running. Every no is money lost.")),
-        yes=words(N_("yes")),
-        no=words(N_("no")),
-        items=tuple(Question(item.area, item.question) for item in sector.checklist),
-    )
+def _centre_in_short(centre: Centre, edition: Edition) -> Helper:
+    return Helper(edition.words.country(centre.country), centre.acronym or "")
+
+
+def _centre_in_full(centre: Centre, edition: Edition) -> Helper:
+    as_of = edition.words(N_("as of {year}"), year=centre.as_of)
+    return Helper(centre.title, ", ".join(part for part in (as_of, centre.website) if part))
+
+
+def _lenders(entry: Entry, audience: Audience) -> tuple[Helper, ...]:
+    """Return the facilities that the sources describe, in the country or in the region."""
+    edition = audience.edition
+    latest = edition.library.lenders(entry, audience.country)[:MOST_LENDERS]
+    facilities: list[Financing] = [edition.record(lender) for lender in latest]
+    return tuple(Helper(facility.title, facility.as_of) for facility in facilities)
+
+
+def _short(line: SourceLine) -> SourceLine:
+    """Return a source by the first part of its title: enough to find the rest on the web page."""
+    title = line.link.text.split(": ", 1)[0]
+    return replace(line, link=replace(line.link, text=title)) if len(title) >= SHORT_TITLE else line

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 
 from generator.locales import Locale
 from generator.marks import N_
-from generator.sheets.catalogue import KINDS, Sheet
-from generator.sheets.printing import Print, Printed
+from generator.sheets.catalogue import SHEET_KINDS, Sheet
+from generator.sheets.printing import PrintedSheet, PrintRun
 from generator.sheets.share import FOLDERS, share_path
 from generator.views.edition import Edition
 from generator.views.page import Download, Extras, Link
@@ -26,7 +26,7 @@ class Offered:
     note: str = ""
 
 
-def offered(printed: Iterable[Printed], words: Locale) -> Iterator[Offered]:
+def offered(printed: Iterable[PrintedSheet], words: Locale) -> Iterator[Offered]:
     """Yield sheets that were made, with pages and size."""
     for one in printed:
         pages = words.plural("{count} page", "{count} pages", one.result.pages)
@@ -34,7 +34,7 @@ def offered(printed: Iterable[Printed], words: Locale) -> Iterator[Offered]:
         yield Offered(one.sheet, words(N_("{pages}, {size} KB"), pages=pages, size=size))
 
 
-def extras_of_print(print_: Print, edition: Edition) -> dict[str, Extras]:
+def extras_of_print(print_: PrintRun, edition: Edition) -> dict[str, Extras]:
     """Return what the pages of an edition offer of the sheets that were made."""
     own = [one for one in print_.sheets if one.sheet.lang == edition.lang]
     return extras(offered(own, edition.words), print_.shares, edition)
@@ -51,7 +51,7 @@ def extras(
             groups[_page(one.sheet, edition), one.sheet.kind].append(one)
     found: dict[str, Extras] = defaultdict(Extras)
     for (page, kind), files in groups.items():
-        download = _download(edition.words(KINDS[kind].title), files, edition.words)
+        download = _download(edition.words(SHEET_KINDS[kind].title), files, edition.words)
         found[page] = replace(found[page], downloads=(*found[page].downloads, download))
     for folder in FOLDERS:
         for entry in edition.library.all(folder):
@@ -63,8 +63,7 @@ def extras(
 
 
 def _page(sheet: Sheet, edition: Edition) -> str:
-    folder = KINDS[sheet.kind].folder
-    return edition.plan.address_of(edition.library.get(folder, sheet.entry))
+    return edition.plan.address_of(sheet.entry_in(edition.library))
 
 
 def _download(title: str, files: list[Offered], words: Locale) -> Download:

@@ -12,11 +12,11 @@ from generator.locales import Locale
 from generator.marks import N_
 from generator.settings import Settings
 from generator.sheets.brand import brand_of
-from generator.sheets.catalogue import KINDS, Sheet
+from generator.sheets.catalogue import SHEET_KINDS, Sheet
 from generator.sheets.engine import SheetError, TooLongError
-from generator.sheets.press import Job, Result, run
+from generator.sheets.parts import Audience, data_of
+from generator.sheets.press import Job, Rendered, run
 from generator.sheets.share import FOLDERS, TEMPLATE, share, share_path
-from generator.sheets.shared import Setting
 from generator.views.plan import editions
 
 CACHE = Path(".cache") / "sheets"
@@ -26,18 +26,18 @@ Say = Callable[[str], None]
 
 
 @dataclass(frozen=True)
-class Printed:
+class PrintedSheet:
     """A sheet that was made."""
 
     sheet: Sheet
-    result: Result
+    result: Rendered
 
 
 @dataclass(frozen=True)
-class Print:
+class PrintRun:
     """What came of a run: the sheets, the share pictures by path, and what failed, in words."""
 
-    sheets: tuple[Printed, ...]
+    sheets: tuple[PrintedSheet, ...]
     shares: dict[str, Path]
     failures: tuple[str, ...]
 
@@ -52,49 +52,62 @@ class Printer:
 
     def make(
         self, sheets: Iterable[Sheet], words: Locale, say: Say, shares_in: Iterable[str] = ()
-    ) -> Print:
+    ) -> PrintRun:
         """Render sheets, and the share pictures in some languages; say how far it is."""
-        chosen = list(sheets)
-        entries = self._shared_entries(shares_in)
-        jobs = [self._job(sheet) for sheet in chosen]
-        jobs += [self._share_job(entry, lang) for entry, lang in entries]
-        results = run(jobs, self.cache, self._progress(words, say))
-        made, shared = results[: len(chosen)], results[len(chosen) :]
-        pairs = list(zip(chosen, made, strict=True))
-        failures = [self._failure(s, r.error, words) for s, r in pairs if r.error]
+        sheets = list(sheets)
+        shared = self._shared(shares_in)
+        jobs = [self._job(sheet) for sheet in sheets]
+        jobs += [self._share_job(entry, lang) for entry, lang in shared]
+        results = run(jobs, self.cache, _progress(words, say))
+        printed = list(map(PrintedSheet, sheets, results))
+        pictures = list(zip(shared, results[len(sheets) :], strict=True))
+        failures = [
+            self.failure(one.sheet, one.result.error, words) for one in printed if one.result.error
+        ]
         failures += [
             f"{entry.path} ({lang}): {result.error}"
-            for (entry, lang), result in zip(entries, shared, strict=True)
+            for (entry, lang), result in pictures
             if result.error
         ]
-        return Print(
-            tuple(Printed(sheet, result) for sheet, result in pairs if not result.error),
-            {
-                share_path(entry, lang): result.file
-                for (entry, lang), result in zip(entries, shared, strict=True)
-                if not result.error
-            },
+        return PrintRun(
+            tuple(one for one in printed if not one.result.error),
+            {share_path(*one): result.file for one, result in pictures if not result.error},
             tuple(failures),
         )
 
-    def entry_of(self, sheet: Sheet) -> Entry:
-        """Return the record that a sheet is made from."""
-        return self.library.get(KINDS[sheet.kind].folder, sheet.entry)
+    def sheet(self, sheet: Sheet) -> Rendered:
+        """Render one sheet."""
+        return run([self._job(sheet)], self.cache, _silent)[0]
+
+    def share(self, entry: Entry, lang: str) -> Rendered:
+        """Render the share picture of one record."""
+        return run([self._share_job(entry, lang)], self.cache, _silent)[0]
+
+    def failure(self, sheet: Sheet, error: SheetError, words: Locale) -> str:
+        """Return in words which record's sheet failed, and why."""
+        where = f"{sheet.entry_in(self.library).path} ({sheet.name}, {sheet.lang})"
+        if not isinstance(error, TooLongError):
+            return f"{where}: {error}"
+        text = N_("{where}: {part} is {count} mm too long. Shorten the texts of the record.")
+        part = words(PART_NAMES[error.part])
+        return words(text, where=where, part=part, count=error.millimetres)
 
     def _job(self, sheet: Sheet) -> Job:
-        kind, edition = KINDS[sheet.kind], self.editions[sheet.lang]
+        kind, edition = SHEET_KINDS[sheet.kind], self.editions[sheet.lang]
         brand = None
         if sheet.association:
             brand = brand_of(self.library.get("associations", sheet.association), edition)
-        view = kind.make(self.entry_of(sheet), Setting(edition, sheet.paper, sheet.country, brand))
+        audience = Audience(edition, sheet.paper, sheet.country, brand)
+        data = kind.data(sheet.entry_in(self.library), audience)
         form = "booklet" if sheet.is_booklet else "pdf"
-        return Job(sheet.name, kind.template, view.as_json(), form, kind.pages, sheet.has_picture)
+        return Job(kind.template, data, form, kind.pages, sheet.has_picture)
 
     def _share_job(self, entry: Entry, lang: str) -> Job:
-        view = share(entry, self.editions[lang])
-        return Job(share_path(entry, lang), TEMPLATE, view.as_json(), "share")
+        edition = self.editions[lang]
+        data = data_of(share(entry, edition), TEMPLATE, Audience(edition, "a4"))
+        return Job(TEMPLATE, data, "share")
 
-    def _shared_entries(self, languages: Iterable[str]) -> list[tuple[Entry, str]]:
+    def _shared(self, languages: Iterable[str]) -> list[tuple[Entry, str]]:
         return [
             (entry, lang)
             for lang in languages
@@ -102,30 +115,25 @@ class Printer:
             for entry in self.library.all(folder)
         ]
 
-    def _failure(self, sheet: Sheet, error: SheetError, words: Locale) -> str:
-        """Return in words which record's sheet failed, and why."""
-        where = f"{self.entry_of(sheet).path} ({sheet.name}, {sheet.lang})"
-        if not isinstance(error, TooLongError):
-            return f"{where}: {error}"
-        text = N_("{where}: {part} is {count} mm too long. Shorten the texts of the record.")
-        part = words(PART_NAMES[error.part])
-        return words(text, where=where, part=part, count=error.millimetres)
 
-    @staticmethod
-    def _progress(words: Locale, say: Say) -> Callable[[int, int], None]:
-        def progress(done: int, total: int) -> None:
-            if done == total or done % max(1, total // STEPS) == 0:
-                say(words(N_("Rendered {done} of {total} sheets"), done=done, total=total))
+def _progress(words: Locale, say: Say) -> Callable[[int, int], None]:
+    def progress(done: int, total: int) -> None:
+        if done == total or done % max(1, total // STEPS) == 0:
+            say(words(N_("Rendered {done} of {total} sheets"), done=done, total=total))
 
-        return progress
+    return progress
 
 
-def put(printed: Iterable[Printed], folder: Path) -> None:
+def _silent(done: int, total: int) -> None:
+    """Say nothing of how far it is."""
+
+
+def put(printed: Iterable[PrintedSheet], folder: Path) -> None:
     """Copy sheets to ``folder``, each to its path."""
     _copy({one.sheet.path: one.result.file for one in printed}, folder)
 
 
-def put_pictures(print_: Print, folder: Path) -> None:
+def put_pictures(print_: PrintRun, folder: Path) -> None:
     """Copy the pictures of first pages and those to share to ``folder``, each to its path."""
     pictures = {
         f"{one.sheet.lang}/{one.sheet.picture}": one.result.picture

@@ -11,16 +11,15 @@ from typing import Any
 
 from markdown_it.token import Token
 
-from generator.prose import Prose, Resolve, alt_of, href, read
-from generator.sheets.views import Tree
+from generator.prose import Resolve, alt_of, href, read
 
 Node = dict[str, Any]
+Tree = tuple[Node, ...]
 
 
-def tree(text: str | Prose, resolve: Resolve) -> Tree:
+def tree(text: str, resolve: Resolve) -> Tree:
     """Return the blocks of a text; ``resolve`` turns a link of the record into a web address."""
-    prose = read(text) if isinstance(text, str) else text
-    return tuple(_blocks(iter(prose.tokens), resolve))
+    return tuple(_blocks(iter(read(text).tokens), resolve))
 
 
 def _blocks(tokens: Iterator[Token], resolve: Resolve) -> Iterator[Node]:

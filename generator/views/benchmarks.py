@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from decimal import Decimal
 
 from generator.figures import Figure, figures_of
 from generator.marks import N_
 from generator.model.sector import Benchmark, Sector
 from generator.views.charts import Datum, bar_chart
 from generator.views.edition import Draft
-from generator.views.figures import text_of, unit_sign
+from generator.views.figures import PERCENT, text_of, unit_sign
 from generator.views.page import Cell, Chart, Section, Table, row
 
 
@@ -39,41 +40,50 @@ def benchmark_section(sector: Sector, draft: Draft) -> Section:
 
 
 def _row(benchmark: Benchmark, figure: Figure, draft: Draft) -> tuple[Cell, ...]:
-    where = ", ".join(part for part in (benchmark.region, benchmark.year) if part)
     return row(
         benchmark.indicator,
         text_of(figure, draft.edition),
         draft.edition.label("benchmark-bases", benchmark.basis),
-        where,
+        where_and_when(benchmark),
         draft.edition.label("evidence", benchmark.evidence),
         Cell(source=draft.cite(benchmark), note=benchmark.note or ""),
     )
 
 
 def _charts(sector: Sector, draft: Draft) -> list[Chart]:
-    groups: dict[str, list[Benchmark]] = defaultdict(list)
+    return [
+        benchmark_chart(group, [item.region or item.indicator for item in group], draft)
+        for group in benchmark_groups(sector)
+        if len(group) > 1
+    ]
+
+
+def benchmark_groups(sector: Sector) -> list[list[Benchmark]]:
+    """Return the benchmarks, those that belong on one chart together."""
+    groups: dict[tuple[bool, str], list[Benchmark]] = defaultdict(list)
     for benchmark in sector.benchmarks:
-        if benchmark.chart:
-            groups[benchmark.chart].append(benchmark)
-    charts = []
-    for group in groups.values():
-        if len(group) < 2:
-            continue
-        first = group[0]
-        unit = unit_sign(first.unit)
-        if first.per:
-            per = draft.edition.label("output-units", first.per)
-            unit = draft.words(N_("{amount} per {unit}"), amount=unit, unit=per)
-        data = [
-            Datum(
-                item.region or item.indicator,
-                draft.words.quantity(item.value),
-                item.value.low,
-                item.value.high,
-                draft.cite(item),
-            )
-            for item in group
-        ]
-        title = draft.words(N_("{indicator}, in {unit}"), indicator=first.indicator, unit=unit)
-        charts.append(bar_chart(title, data))
-    return charts
+        groups[bool(benchmark.chart), benchmark.chart or benchmark.id].append(benchmark)
+    return list(groups.values())
+
+
+def benchmark_chart(
+    group: list[Benchmark], labels: list[str], draft: Draft, room: Decimal = Decimal(1)
+) -> Chart:
+    """Return a chart of benchmarks; the largest is as wide as what is drawn divided by ``room``."""
+    first, words = group[0], draft.words
+    unit = unit_sign(first.unit)
+    if first.per:
+        per = draft.edition.label("output-units", first.per)
+        pattern = N_("{amount} of: {unit}") if first.unit == PERCENT else N_("{amount} per {unit}")
+        unit = words(pattern, amount=unit, unit=per)
+    title = words(N_("{indicator}, in {unit}"), indicator=first.indicator, unit=unit)
+    data = [
+        Datum(label, words.quantity(item.value), item.value.low, item.value.high, draft.cite(item))
+        for label, item in zip(labels, group, strict=True)
+    ]
+    return bar_chart(title, data, full=max(datum.high for datum in data) * room)
+
+
+def where_and_when(benchmark: Benchmark) -> str:
+    """Return region and year of a benchmark, as far as they are known."""
+    return ", ".join(part for part in (benchmark.region, benchmark.year) if part)

@@ -92,7 +92,6 @@ def _scope_note(case: Case, edition: Edition) -> str:
 
 def _facts(case: Case, draft: Draft) -> list[Fact]:
     words, edition = draft.words, draft.edition
-    years = "–".join(str(year) for year in (case.start, case.end) if year)
     facts = [
         Fact(words(N_("Country")), links=edition.country_links(case.countries)),
         Fact(words(N_("Place")), case.place or ""),
@@ -101,7 +100,7 @@ def _facts(case: Case, draft: Draft) -> list[Fact]:
         Fact(words(N_("Whose result")), edition.label("scopes", case.scope)),
         Fact(words(N_("Plants")), words.number(case.plants) if case.plants else ""),
         Fact(words(N_("Size")), edition.label("size-classes", case.size) if case.size else ""),
-        Fact(words(N_("Years")), years),
+        Fact(words(N_("Years")), years_of(case)),
         Fact(
             words(N_("Technique")),
             words.listing([edition.label("techniques", key) for key in case.techniques]),
@@ -112,6 +111,11 @@ def _facts(case: Case, draft: Draft) -> list[Fact]:
         Fact(words(N_("Paid for with")), links=edition.refs("financing", case.financing)),
     ]
     return [fact for fact in facts if not fact.is_empty]
+
+
+def years_of(case: Case) -> str:
+    """Return the years of a case: 1999–2001, or nothing if they are not known."""
+    return "–".join(str(year) for year in (case.start, case.end) if year)
 
 
 def _sections(

@@ -163,7 +163,7 @@ class Draft:
             body_path=posixpath.join(entry.kind.folder, entry.path.name),
             next_step=next_step,
             sources=self.sources(record.sources),
-            reviewed=self.words.date(self._reviewed(entry)),
+            reviewed=self.words.date(self.reviewed(entry)),
             edit_url=edition.settings.edit_url(entry, edition.lang),
             lang="" if lang == edition.lang else lang,
             **parts,
@@ -195,7 +195,8 @@ class Draft:
             **parts,
         )
 
-    def _reviewed(self, entry: Entry) -> date:
+    def reviewed(self, entry: Entry) -> date:
+        """Return when what is shown of a record was reviewed last."""
         translation = entry.translations.get(self.edition.lang)
         reviewed: date = entry.record.reviewed
         return translation.reviewed if translation else reviewed

@@ -154,7 +154,17 @@ def _own_numbers(sector: Sector, draft: Draft) -> Section:
 
 
 def _cases(cases: list[Entry], draft: Draft) -> Section:
-    words = draft.words
+    words, data = draft.words, paybacks(cases, draft)
+    chart = bar_chart(words(N_("Payback of documented cases")), data)
+    return Section(
+        words(N_("What firms like yours saved")),
+        charts=(chart,) if len(data) > 1 else (),
+        tables=(case_table(cases, draft),),
+    )
+
+
+def paybacks(cases: list[Entry], draft: Draft) -> list[Datum]:
+    """Return a bar for the payback of every case of one sector alone."""
     data = []
     for case in cases:
         record: Case = draft.edition.record(case)
@@ -162,12 +172,7 @@ def _cases(cases: list[Entry], draft: Draft) -> Section:
         if payback and len(record.sectors) == 1:
             months_, text = payback.quantity.middle, text_of(payback, draft.edition)
             data.append(Datum(record.title, text, months_, months_))
-    chart = bar_chart(words(N_("Payback of documented cases")), data)
-    return Section(
-        words(N_("What firms like yours saved")),
-        charts=(chart,) if len(data) > 1 else (),
-        tables=(case_table(cases, draft),),
-    )
+    return data
 
 
 def case_table(cases: list[Entry], draft: Draft) -> Table:

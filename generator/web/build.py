@@ -20,7 +20,7 @@ from generator.library import Library
 from generator.locales import Locale
 from generator.marks import N_
 from generator.settings import SITE_NAME, Settings
-from generator.sheets.catalogue import KINDS, sheets_of
+from generator.sheets.catalogue import SHEET_KINDS, sheets_of
 from generator.sheets.offer import extras_of_print
 from generator.sheets.printing import Printer, put, put_pictures
 from generator.views.edition import Edition
@@ -33,7 +33,7 @@ from generator.web.links import BrokenLink, Links
 from generator.web.pages import Pages
 
 Say = Callable[[str], None]
-ALL_SHEETS = frozenset(kind.folder for kind in KINDS.values())
+ALL_SHEETS = frozenset(kind.folder for kind in SHEET_KINDS.values())
 # Starting processes takes longer than so many pages.
 FEW = 60
 
@@ -108,7 +108,7 @@ def _print(
     sheets = [
         sheet
         for sheet in sheets_of(first.library)
-        if sheet.lang in by_lang and KINDS[sheet.kind].folder in order.sheets_for
+        if sheet.lang in by_lang and SHEET_KINDS[sheet.kind].folder in order.sheets_for
     ]
     printer = Printer(first.library, first.settings, order.project)
     print_ = printer.make(sheets, words, say, shares_in=tuple(by_lang))

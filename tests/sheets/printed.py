@@ -7,10 +7,9 @@ from pathlib import Path
 
 from generator.checks import check
 from generator.library import Library
-from generator.locales import locale
 from generator.settings import Settings
 from generator.sheets.catalogue import Sheet, sheets_of
-from generator.sheets.printing import Printed, Printer
+from generator.sheets.printing import PrintedSheet, Printer
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
@@ -35,11 +34,11 @@ def printer() -> Printer:
     return Printer(library(), SETTINGS, ROOT)
 
 
-def printed(sheet: Sheet) -> Printed:
+def printed(sheet: Sheet) -> PrintedSheet:
     """Return one sheet, from the cache if it was rendered before."""
-    made = printer().make([sheet], locale("en"), lambda _: None)
-    assert not made.failures
-    return made.sheets[0]
+    result = printer().sheet(sheet)
+    assert result.error is None
+    return PrintedSheet(sheet, result)
 
 
 def name_of(sheet: Sheet) -> str:

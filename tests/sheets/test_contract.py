@@ -9,7 +9,7 @@ import pikepdf
 import pytest
 import zxingcpp
 
-from generator.sheets.catalogue import KINDS, Sheet
+from generator.sheets.catalogue import SHEET_KINDS, Sheet
 from tests.sheets.printed import name_of, printed, printer, sheets
 from tools.pdf import ink_percent, structure, type_sizes
 from tools.photocopy import photocopied, reading, rendered
@@ -38,7 +38,7 @@ def test_a_sheet_keeps_the_contract(sheet: Sheet, tools: None) -> None:
     assert set(facts.colour_spaces) <= {"DeviceGray", "Pattern"}
     # The pages of a booklet are pictures of pages; its readable twin is the plain guide.
     assert sheet.is_booklet or (facts.tagged and facts.claims_ua)
-    if wanted := KINDS[sheet.kind].pages:
+    if wanted := SHEET_KINDS[sheet.kind].pages:
         assert facts.pages == wanted
     ink = ink_percent(file)
     assert ink is not None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import pickle
 import subprocess
 from pathlib import Path
 
@@ -12,9 +13,11 @@ import pytest
 from generator.checks import check
 from generator.locales import locale
 from generator.sheets.catalogue import Sheet, branded, national
+from generator.sheets.engine import SheetError, TooLongError
 from generator.sheets.finish import booklet_order
-from generator.sheets.printing import Print, Printer
-from generator.sheets.views import Paper
+from generator.sheets.parts import Paper
+from generator.sheets.press import FEW
+from generator.sheets.printing import Printer, PrintRun
 from tests.sheets.printed import SETTINGS, library, printed
 from tests.unit.content import SOURCED, Content
 
@@ -28,7 +31,7 @@ def content(tmp_path: Path) -> Content:
     return Content(tmp_path)
 
 
-def made(content: Content, *names: str) -> Print:
+def made(content: Content, *names: str) -> PrintRun:
     found, problems = check(content.folder)
     assert [problem for problem in problems if problem.blocks] == []
     sheets = [Sheet("case", name, "en", "a4") for name in names]
@@ -60,6 +63,24 @@ def test_text_that_is_too_long_is_an_error_that_says_by_how_much(content: Conten
     assert failure.startswith("content/cases/a-case.md (a-case-case-a4.pdf, en): the page is ")
     assert failure.endswith(" mm too long. Shorten the texts of the record.")
     assert [one.sheet.entry for one in print_.sheets] == ["another-case"]
+
+
+@pytest.mark.parametrize("error", [TooLongError("front", 12), SheetError("no such sign")])
+def test_an_error_comes_whole_from_another_process(error: SheetError) -> None:
+    again = pickle.loads(pickle.dumps(error))
+    assert type(again) is type(error)
+    assert (str(again), vars(again)) == (str(error), vars(error))
+
+
+def test_text_that_is_too_long_stops_no_sheet_of_another_process(content: Content) -> None:
+    content.case(body="## What was done\n\n" + "They closed the taps and wrote it down. " * 300)
+    others = [f"case-{number}" for number in range(FEW)]
+    for name in others:
+        content.case(name=name)
+    print_ = made(content, "a-case", *others)
+    (failure,) = print_.failures
+    assert failure.startswith("content/cases/a-case.md (a-case-case-a4.pdf, en): the page is ")
+    assert [one.sheet.entry for one in print_.sheets] == others
 
 
 def test_a_sign_that_cannot_be_printed_is_named(content: Content) -> None:

@@ -14,8 +14,8 @@ from generator.checks import check
 from generator.figures import Figure, changes, figures_of
 from generator.library import Entry
 from generator.settings import read_settings
-from generator.sheets.catalogue import KINDS
-from generator.sheets.shared import Setting
+from generator.sheets.catalogue import SHEET_KINDS
+from generator.sheets.parts import Audience
 from generator.views.edition import Draft, Edition
 from generator.views.figures import amount_of, money_values, name_of, text_of
 from generator.views.plan import editions
@@ -106,10 +106,10 @@ def test_the_sheets_of_every_record_print_its_figures(every: dict[str, Edition],
     edition = every[lang]
     missing, seen = [], 0
     for entry, figures in records(edition):
-        for kind in KINDS.values():
+        for kind in SHEET_KINDS.values():
             if kind.name not in WHOLE_SHEETS or kind.folder != entry.kind.folder:
                 continue
-            printed = json.loads(kind.make(entry, Setting(edition, "a4")).as_json())
+            printed = json.loads(kind.data(entry, Audience(edition, "a4")))
             sheet = "\n".join(map(folded, strings(printed)))
             expected = list(map(folded, texts(entry, figures, edition)))
             missing += [(entry.key, text) for text in expected if text not in sheet]

@@ -78,6 +78,13 @@ def test_the_texts_of_the_checker_are_found() -> None:
     assert ("{count} problem", "{count} problems") in extracted()
 
 
+def test_the_texts_of_the_sheets_are_found() -> None:
+    assert (
+        "Turn over: your own number, the questions to ask on the floor, who helps." in extracted()
+    )
+    assert "Page {number} of {count}" in extracted()
+
+
 @each_language
 def test_no_text_is_missing_from_the_catalogue(lang: str) -> None:
     assert sorted(map(str, extracted() - set(map(key, messages(lang))))) == []

@@ -1,0 +1,112 @@
+"""What all sheets have in common: for whom they are, what their templates get, and their foot."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import asdict, dataclass
+from functools import cache
+from itertools import groupby
+from typing import TYPE_CHECKING, Any, Literal
+
+import segno
+
+from generator.library import Entry
+from generator.model.base import Model
+from generator.sheets.brand import Brand
+from generator.sheets.words import texts_of
+from generator.views.edition import Edition
+from generator.views.page import SourceLine
+
+if TYPE_CHECKING:
+    from _typeshed import DataclassInstance
+
+Paper = Literal["a4", "letter", "a5"]
+QUIET_ZONE = 4
+
+
+@dataclass(frozen=True)
+class Audience:
+    """For whom a sheet is made: language, paper, and perhaps a country and an association."""
+
+    edition: Edition
+    paper: Paper
+    country: str = ""
+    brand: Brand | None = None
+
+
+@dataclass(frozen=True)
+class Imprint:
+    """The foot of a sheet: sources, date, and the web page with its QR code, an SVG picture."""
+
+    sources: tuple[SourceLine, ...]
+    reviewed: str
+    url: str
+    address: str
+    qr: str
+
+
+@dataclass(frozen=True)
+class View:
+    """What every sheet shows; a kind of sheet adds its own. ``kicker`` stands above the title."""
+
+    kicker: str
+    title: str
+    summary: str
+    imprint: Imprint
+
+
+def data_of(view: DataclassInstance, template: str, audience: Audience) -> bytes:
+    """Return what a template reads, as JSON: a view, the words of the template, and for whom it is.
+
+    The same records give the same bytes.
+    """
+    words = audience.edition.words
+    data = {
+        **asdict(view),
+        "words": {text: words(text) for text in texts_of(template)},
+        "lang": audience.edition.lang,
+        "paper": audience.paper,
+        "brand": audience.brand and asdict(audience.brand),
+    }
+    return json.dumps(data, ensure_ascii=False, sort_keys=True, default=_plain).encode()
+
+
+def _plain(value: object) -> Any:
+    """Return a part of a record, or a number, as JSON has it."""
+    return value.model_dump(mode="json") if isinstance(value, Model) else str(value)
+
+
+def imprint(
+    entry: Entry, edition: Edition, sources: Iterable[SourceLine] = (), reviewed: str = ""
+) -> Imprint:
+    """Return the foot of the sheet of ``entry``; a form cites nothing and has no date."""
+    url = edition.url(edition.plan.address_of(entry))
+    address = url.split("://", 1)[-1].rstrip("/")
+    return Imprint(tuple(sources), reviewed, url, address, qr_code(url))
+
+
+@cache
+def qr_code(text: str) -> str:
+    """Return a QR code of level Q as SVG; a quarter of it may be lost by copying."""
+    rows = segno.make(text, error="q", micro=False).matrix
+    size = len(rows) + 2 * QUIET_ZONE
+    path = "".join(
+        f"M{x + QUIET_ZONE} {y + QUIET_ZONE}h{length}v1h-{length}z"
+        for y, row in enumerate(rows)
+        for x, length in _runs(row)
+    )
+    return (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size} {size}">'
+        f'<path d="{path}"/></svg>'
+    )
+
+
+def _runs(row: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """Yield start and length of every run of dark modules."""
+    start = 0
+    for is_dark, run in groupby(row):
+        length = len(list(run))
+        if is_dark:
+            yield start, length
+        start += length
