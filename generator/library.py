@@ -14,7 +14,7 @@ from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
 from urllib.parse import unquote
 
-from generator.figures import best_payback
+from generator.figures import Figure, best_payback, figures_of
 from generator.locales import country_codes, currency_codes, folded
 from generator.model import KINDS, Kind
 from generator.model.base import Model, RefTo
@@ -54,6 +54,7 @@ class Entry:
     record: Any
     translations: dict[str, Translation] = field(default_factory=dict)
     _localised: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
+    _figures: dict[str, tuple[Figure, ...]] = field(default_factory=dict, compare=False, repr=False)
     _headings: dict[PurePosixPath, dict[str, Heading]] = field(
         default_factory=dict, compare=False, repr=False
     )
@@ -108,6 +109,12 @@ class Entry:
         if lang not in self._localised:
             self._localised[lang] = with_texts(self.record, self.translations[lang].texts)
         return self._localised[lang]
+
+    def figures_in(self, lang: str) -> tuple[Figure, ...]:
+        """Return every figure of the record, with its words in ``lang`` where they exist."""
+        if lang not in self._figures:
+            self._figures[lang] = figures_of(self.record_in(lang))
+        return self._figures[lang]
 
     def document_in(self, lang: str) -> Document:
         """Return the file whose prose is shown in ``lang``: a translation or the original."""

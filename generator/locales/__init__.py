@@ -121,12 +121,12 @@ def _name(code: str, *names: Mapping[str, str]) -> str:
     return next((found[code] for found in names if code in found), code)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65536)
 def _formatted(value: Decimal | int | float, pattern: str, language: babel.Locale) -> str:
     return format_decimal(value, format=pattern, locale=language).replace("-", MINUS)
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=65536)
 def _as_percent(value: Decimal, pattern: str, language: babel.Locale) -> str:
     spaced = format_percent(value / 100, format=pattern, locale=language)
     return spaced.replace("%", f"{NARROW_SPACE}%").replace("-", MINUS)

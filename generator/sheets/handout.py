@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from generator.figures import figures_of
 from generator.library import Entry
 from generator.locales import Locale
 from generator.marks import N_
@@ -150,7 +149,7 @@ def _headline(entry: Entry, audience: Audience, draft: Draft) -> Headline | None
     if not found:
         return None
     words, case = draft.words, draft.edition.record(found)
-    big = tiles(figures_of(case), draft)
+    big = tiles(found.figures_in(draft.edition.lang), draft)
     first, *others = sorted(big, key=lambda tile: tile.label != words(N_("Saved")))
     figure = case.saving or case.stated_payback_months
     who = [case.title, _place(case, draft.edition), when(case, draft.edition)]

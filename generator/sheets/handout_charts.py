@@ -59,7 +59,7 @@ def _reductions(entry: Entry, draft: Draft) -> Iterator[tuple[Datum, Stated | No
         record = edition.record(case)
         if len(record.sectors) != 1 or record.scope == "programme":
             continue
-        figures = figures_of(record)
+        figures = case.figures_in(edition.lang)
         largest = sorted(changes(figures), key=lambda figure: -_reduction(figure))
         for figure in largest[:MOST_OF_ONE_CASE]:
             if _reduction(figure) > 0:

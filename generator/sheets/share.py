@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from generator.figures import figures_of
 from generator.library import Entry
 from generator.views.case import tiles
 from generator.views.edition import Draft, Edition
@@ -29,7 +28,7 @@ def share(entry: Entry, edition: Edition) -> Share:
     """Return the share picture of a case or a sector."""
     record = edition.record(entry)
     case = entry if entry.kind.folder == "cases" else edition.library.best_case(entry)
-    figures = figures_of(edition.record(case)) if case else ()
+    figures = case.figures_in(edition.lang) if case else ()
     return Share(
         record.title,
         record.summary,

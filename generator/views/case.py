@@ -9,7 +9,6 @@ from generator.figures import (
     best_payback,
     change_of,
     changes,
-    figures_of,
     find,
     payback_class,
     statement_behind,
@@ -47,7 +46,7 @@ def case_page(entry: Entry, edition: Edition) -> Page:
     """Return the page of a case."""
     draft = Draft(edition)
     case: Case = edition.record(entry)
-    figures = figures_of(case)
+    figures = entry.figures_in(edition.lang)
     return draft.record_page(
         entry,
         _next_step(case, draft),
@@ -125,7 +124,7 @@ def _sections(
     table = _figure_table(figures, draft)
     similar = edition.library.similar_cases(entry)
     return filled(
-        Section(words(N_("What the total is made of")), tables=_parts_tables(case, draft)),
+        Section(words(N_("What the total is made of")), tables=_parts_tables(entry, draft)),
         Section(words(N_("Every figure and how we know it")), tables=(table,)),
         Section(words(N_("Similar cases")), links=edition.links(similar)),
     )
@@ -167,21 +166,22 @@ def _figure_row(figure: Figure, draft: Draft) -> tuple[Cell, ...]:
     )
 
 
-def _parts_tables(case: Case, draft: Draft) -> tuple[Table, ...]:
-    if not case.parts:
+def _parts_tables(entry: Entry, draft: Draft) -> tuple[Table, ...]:
+    if not entry.record.parts:
         return ()
     words, edition = draft.words, draft.edition
-    parts = [edition.library.get("cases", id_) for id_ in case.parts]
-    rows = [_part_row(edition.link(part), edition.record(part), draft) for part in parts]
-    total = _part_row(words(N_("Total")), case, draft)
+    parts = [edition.library.get("cases", id_) for id_ in entry.record.parts]
+    rows = [_part_row(edition.link(part), part, draft) for part in parts]
+    total = _part_row(words(N_("Total")), entry, draft)
     head = (N_("Case"), N_("Plants"), N_("Investment"), N_("Saving a year"), N_("Payback"))
     caption = words(N_("What the total is made of"))
     return (Table(caption, words.each(head), (*rows, total)),)
 
 
-def _part_row(name: Link | str, case: Case, draft: Draft) -> tuple[Cell, ...]:
-    plants = case.plants or 0
-    investment, saving, payback, _ = money_values(case, draft)
+def _part_row(name: Link | str, entry: Entry, draft: Draft) -> tuple[Cell, ...]:
+    plants = entry.record.plants or 0
+    figures = entry.figures_in(draft.edition.lang)
+    investment, saving, payback, _ = money_values(figures, draft)
     number = Value(draft.words.number(plants), Decimal(plants))
     return row(name, number, investment, saving, payback)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from generator.figures import change_of, changes, figures_of, find, statement_behind
+from generator.figures import change_of, changes, find, statement_behind
 from generator.locales import folded
 from generator.marks import N_
 from generator.model.case import Case
@@ -57,7 +57,7 @@ def _money_table(draft: Draft) -> Table:
     rows = []
     for entry in edition.library.all("cases"):
         case: Case = edition.record(entry)
-        figures = figures_of(case)
+        figures = entry.figures_in(edition.lang)
         names = ("saving", "investment", "return")
         cited = next((one for name in names if (one := find(figures, name, computed=False))), None)
         if not cited:
@@ -69,7 +69,7 @@ def _money_table(draft: Draft) -> Table:
                 words.listing(edition.countries(case.countries)),
                 edition.label("scopes", case.scope),
                 Value(words.number(case.plants), Decimal(case.plants)) if case.plants else "",
-                *money_values(case, draft),
+                *money_values(figures, draft),
                 Cell(source=draft.cite(cited.stated)),
             )
         )
@@ -82,7 +82,7 @@ def _resource_table(draft: Draft) -> Table:
     head = (N_("Case"), N_("Resource"), N_("Change"), N_("How we know"), N_("Source"))
     rows = []
     for entry in edition.library.all("cases"):
-        figures = figures_of(edition.record(entry))
+        figures = entry.figures_in(edition.lang)
         for figure in changes(figures):
             stated = statement_behind(figure, figures)
             assert stated

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from generator.figures import Figure, change_of, figures_of, find, yearly_saving
+from generator.figures import Figure, change_of, find, yearly_saving
 from generator.locales import currency_codes
 from generator.marks import N_
 from generator.model.base import Output, Quantity
-from generator.model.case import Case
-from generator.model.sector import Example
 from generator.views.edition import Draft, Edition
 from generator.views.page import Value
 
@@ -132,9 +130,8 @@ def optional_value(figure: Figure | None, draft: Draft) -> Value | None:
     return value_of(figure, draft) if figure else None
 
 
-def money_values(record: Case | Example, draft: Draft) -> tuple[Value | None, ...]:
+def money_values(figures: tuple[Figure, ...], draft: Draft) -> tuple[Value | None, ...]:
     """Return investment, saving a year, payback and yearly return, as far as they are known."""
-    figures = figures_of(record)
     return (
         optional_value(find(figures, "investment"), draft),
         yearly_value(yearly_saving(figures), draft),

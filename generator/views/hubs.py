@@ -107,8 +107,7 @@ def _best_tiles(draft: Draft) -> list[Tile]:
 
 
 def _result_card(entry: Entry, draft: Draft) -> Link:
-    case: Case = draft.edition.record(entry)
-    _, saving, payback, _ = money_values(case, draft)
+    _, saving, payback, _ = money_values(entry.figures_in(draft.edition.lang), draft)
     parts = [
         draft.words(N_("saved {amount} a year"), amount=saving.text) if saving else "",
         draft.words(N_("payback {time}"), time=payback.text) if payback else "",

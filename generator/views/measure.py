@@ -104,12 +104,11 @@ def _example_row(example: Example, draft: Draft) -> tuple[Cell, ...]:
     words = draft.words
     where = words.listing(draft.edition.countries(example.countries))
     when = ", ".join(part for part in (where, str(example.year or "")) if part)
-    edition = draft.edition
+    edition, figures = draft.edition, figures_of(example)
     changed = [
-        f"{subject_of(figure, edition)}: {text_of(figure, edition)}"
-        for figure in changes(figures_of(example))
+        f"{subject_of(figure, edition)}: {text_of(figure, edition)}" for figure in changes(figures)
     ]
-    investment, saving, payback, _ = money_values(example, draft)
+    investment, saving, payback, _ = money_values(figures, draft)
     return row(
         example.text,
         when,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from generator.figures import figures_of
+from generator.figures import Figure
 from generator.library import Entry, countries_of
 from generator.marks import N_
 from generator.model.profiles import Centre, Financing, Guide, Profile
@@ -150,7 +150,7 @@ def _profile_page(
     return draft.record_page(
         entry,
         NextStep(next_lead, (*edition.country_links(codes), *_help(edition))),
-        tiles=_tiles(profile, draft),
+        tiles=_tiles(entry.figures_in(edition.lang), draft),
         facts=tuple(fact for fact in facts if not fact.is_empty),
         sections=filled(_fact_section(profile, draft), *_related(entry, draft)),
         kind=edition.words(kind),
@@ -176,10 +176,8 @@ def _place_facts(profile: Any, draft: Draft) -> list[Fact]:
     ]
 
 
-def _tiles(profile: Profile, draft: Draft) -> tuple[Tile, ...]:
-    tiles = [
-        (figure.name, Tile(figure.label, value_of(figure, draft))) for figure in figures_of(profile)
-    ]
+def _tiles(figures: tuple[Figure, ...], draft: Draft) -> tuple[Tile, ...]:
+    tiles = [(figure.name, Tile(figure.label, value_of(figure, draft))) for figure in figures]
     # Money first.
     return tuple(tile for _, tile in sorted(tiles, key=lambda one: one[0] != "amount"))
 

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import groupby
 
-from generator.figures import Figure, figures_of
+from generator.figures import Figure
 from generator.library import Backlink, Entry, Key
 from generator.locales import folded
 from generator.marks import N_
@@ -86,7 +86,7 @@ def _stated_figures(links: list[Backlink], edition: Edition) -> Iterator[tuple[E
     for link in links:
         if link.entry.key not in stated:
             by_loc = stated[link.entry.key] = defaultdict(list)
-            for figure in figures_of(edition.record(link.entry)):
+            for figure in link.entry.figures_in(edition.lang):
                 if figure.stated:
                     by_loc[figure.loc].append(figure)
         for figure in stated[link.entry.key].get(link.mention.loc[:-1], ()):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.figures import best_payback, figures_of, find, median_of, yearly_saving
+from generator.figures import best_payback, find, median_of, yearly_saving
 from generator.library import Entry
 from generator.marks import N_
 from generator.model.case import Case
@@ -76,7 +76,7 @@ def _tiles(cases: list[Entry], draft: Draft) -> list[Tile]:
         return []
     best: Case = draft.edition.record(own[0])
     tiles = []
-    figures = figures_of(best)
+    figures = own[0].figures_in(draft.edition.lang)
     if payback := optional_value(find(figures, "payback"), draft):
         tiles.append(Tile(words(N_("Fastest payback: {case}"), case=best.title), payback))
     if saving := yearly_value(yearly_saving(figures), draft):
@@ -168,7 +168,7 @@ def paybacks(cases: list[Entry], draft: Draft) -> list[Datum]:
     data = []
     for case in cases:
         record: Case = draft.edition.record(case)
-        payback = find(figures_of(record), "payback")
+        payback = find(case.figures_in(draft.edition.lang), "payback")
         if payback and len(record.sectors) == 1:
             months_, text = payback.quantity.middle, text_of(payback, draft.edition)
             data.append(Datum(record.title, text, months_, months_))
@@ -193,7 +193,7 @@ def case_table(cases: list[Entry], draft: Draft) -> Table:
             row(
                 draft.edition.link(entry),
                 words.listing(draft.edition.countries(case.countries)),
-                *money_values(case, draft),
+                *money_values(entry.figures_in(draft.edition.lang), draft),
             )
         )
     return Table(words(N_("Cases")), words.each(head), tuple(rows), sortable=True)

@@ -9,10 +9,11 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-import sys
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+
+from pagefind.service import get_executable
 
 from generator.cores import spread
 from generator.data.files import write_data
@@ -39,7 +40,7 @@ FEW = 60
 
 # The selectors are what would only repeat itself in the excerpts of search results.
 _UNSEARCHED = ".headerlink, h1, .kb-grade, .kb-computed"
-_PAGEFIND = (sys.executable, "-m", "pagefind", "--quiet", "--exclude-selectors", _UNSEARCHED)
+_PAGEFIND = ("--quiet", "--exclude-selectors", _UNSEARCHED)
 
 
 class BuildError(Exception):
@@ -69,6 +70,11 @@ class Order:
         """Return the folder of the new site, before the swap."""
         return self.folder / "site"
 
+    @property
+    def searched(self) -> Path:
+        """Return the folder of the pages without their frames, which the search need not read."""
+        return self.folder / "searched"
+
 
 def build_site(library: Library, settings: Settings, order: Order, words: Locale, say: Say) -> Path:
     """Build the site and put it in the place of the last one.
@@ -90,7 +96,7 @@ def build_site(library: Library, settings: Settings, order: Order, words: Locale
     _write_root_pages(list(every.values()), order.site)
     _write_pages([Pages(order.project, one, extras[one.lang]) for one in chosen], order, words)
     if order.search:
-        _index_for_search(chosen, order)
+        _index_for_search(chosen, order, words)
     return _swap(order)
 
 
@@ -125,6 +131,7 @@ def _write_pages(all_pages: list[Pages], order: Order, words: Locale) -> None:
     """Write the pages of all languages, spread over the cores, and check their links."""
     for pages in all_pages:
         pages.write_others(order.site)
+        pages.warm_up()
     links = Links.of(all_pages, order.site)
 
     def write(work: Sequence[tuple[Pages, str]]) -> list[BrokenLink]:
@@ -132,6 +139,7 @@ def _write_pages(all_pages: list[Pages], order: Order, words: Locale) -> None:
         for pages, address in work:
             page = pages.framed(address)
             pages.write(address, page.html, order.site)
+            pages.write(address, f'<html lang="{pages.lang}">{page.own}', order.searched)
             broken += links.broken(pages, address, page)
         return broken
 
@@ -141,13 +149,21 @@ def _write_pages(all_pages: list[Pages], order: Order, words: Locale) -> None:
         raise BuildError("\n".join(link.said(words) for link in broken))
 
 
-def _index_for_search(chosen: Iterable[Edition], order: Order) -> None:
+def _index_for_search(chosen: Iterable[Edition], order: Order, words: Locale) -> None:
     """Let Pagefind index the pages of every language, all at the same time."""
+    program = get_executable()
+    if not program:
+        raise BuildError(words(N_("Pagefind, which makes the search, is missing. Run: make setup")))
     # Its threads would only stand in each other's way.
     environment = {**os.environ, "TOKIO_WORKER_THREADS": "1", "RAYON_NUM_THREADS": "1"}
     running = [
         subprocess.Popen(
-            [*_PAGEFIND, "--site", str(order.site / edition.lang)],
+            [
+                program,
+                *_PAGEFIND,
+                *("--site", str(order.searched / edition.lang)),
+                *("--output-path", str(order.site / edition.lang / "pagefind")),
+            ],
             env=environment,
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,

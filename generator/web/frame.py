@@ -26,6 +26,7 @@ import jinja2
 import material  # type: ignore[import-untyped]
 import mkdocs
 import yaml
+from jinja2.bccache import Bucket
 from markupsafe import escape
 from mergedeep import merge  # type: ignore[import-untyped]
 from mkdocs import utils
@@ -167,6 +168,23 @@ def _hidden(page: Page) -> list[str]:
     return ["toc"] if page.is_wide else []
 
 
+class _Compiled(jinja2.BytecodeCache):
+    """Keeps the templates that are compiled, for the editions to come."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        if found := self._kept.get(bucket.key + bucket.checksum):
+            bucket.bytecode_from_string(found)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        self._kept[bucket.key + bucket.checksum] = bucket.bytecode_to_string()
+
+
+_compiled = _Compiled()
+
+
 @dataclass(frozen=True)
 class Framed:
     """A whole page; ``own`` is what no other page has, ``shell`` names the frame around it."""
@@ -189,6 +207,10 @@ class Frame:
         self._menu_files = Files([self._file(address) for address in sorted(self._listed)])
         self._navigation = get_navigation(self._menu_files, self.config)
         self._shells: dict[str, list[str]] = {}
+
+    def stands_in_menu(self, address: str) -> bool:
+        """Say whether a page stands in the menu."""
+        return address in self._listed
 
     def framed(self, page: Page, body: Body, address: str, extras: Extras) -> Framed:
         """Return a whole page."""
@@ -282,6 +304,7 @@ class Frame:
         assert environment.loader
         own = jinja2.DictLoader({**replaced, **added_partials(self.edition.lang)})
         environment.loader = jinja2.ChoiceLoader([own, environment.loader])
+        environment.bytecode_cache = _compiled
         return environment
 
 

@@ -16,8 +16,7 @@ from generator.web.frame import Framed
 from generator.web.pages import Pages
 
 # Attributes of our own templates and of the theme, which are always quoted like this.
-_TARGETS = re.compile(r'\s(?:href|src)="([^"]*)"')
-_IDS = re.compile(r'\sid="([^"]*)"')
+_ATTRIBUTES = re.compile(r'\s(href|src|id)="([^"]*)"')
 _OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:|//")
 
 
@@ -65,9 +64,9 @@ class Links:
         html = page.own if frame in self._seen else page.html
         self._seen.add(frame)
         here = f"{pages.lang}/{address}"
-        own = frozenset(map(unescape, _IDS.findall(html)))
-        for target in dict.fromkeys(_TARGETS.findall(html)):
-            link = unescape(target)
+        found = dict.fromkeys(_ATTRIBUTES.findall(html))
+        own = frozenset(unescape(value) for name, value in found if name == "id")
+        for link in (unescape(value) for name, value in found if name != "id"):
             if not _OUTSIDE.match(link) and not self._leads_somewhere(link, here, own):
                 yield _found(link, pages, address)
 
@@ -89,7 +88,8 @@ class Links:
         """Return the places of a page; few links lead to one, so they are looked up when asked."""
         key = f"{lang}/{address}"
         if key not in self._ids:
-            self._ids[key] = frozenset(_IDS.findall(self.editions[lang].html(address)))
+            found = _ATTRIBUTES.findall(self.editions[lang].html(address))
+            self._ids[key] = frozenset(unescape(value) for name, value in found if name == "id")
         return self._ids[key]
 
 

@@ -50,6 +50,12 @@ class Pages:
         extras = self.extras.get(address, NO_EXTRAS)
         return self.frame.framed(page, body(page, address, extras, self.edition), address, extras)
 
+    def warm_up(self) -> None:
+        """Make a page in the menu and one that is not, so that all templates are compiled."""
+        is_listed = self.frame.stands_in_menu
+        for wanted in (True, False):
+            self.framed(next(one for one in self.addresses if is_listed(one) == wanted))
+
     def redirect(self, address: str) -> str:
         """Return the small page that leads from a former address to the present one."""
         target = self.edition.plan.redirects[address]

@@ -47,7 +47,7 @@ def texts(entry: Entry, figures: tuple[Figure, ...], edition: Edition) -> list[s
         draft = Draft(edition)
         found = []
         for example in edition.record(entry).examples:
-            investment, saving, payback, _ = money_values(example, draft)
+            investment, saving, payback, _ = money_values(figures_of(example), draft)
             found += [value.text for value in (investment, saving, payback) if value]
             found += [text_of(figure, edition) for figure in changes(figures_of(example))]
         return found

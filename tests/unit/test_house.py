@@ -141,8 +141,7 @@ def test_every_package_that_is_imported_is_declared() -> None:
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     declared = {re.split(r"[\[<>=]", text)[0] for text in project["dependencies"]}
     imported = set().union(*map(packages_imported, MODULES))
-    # Pagefind is run as a program.
-    assert imported == declared - {"pagefind"}
+    assert imported == declared
 
 
 def test_every_class_of_our_own_style_sheet_is_written_somewhere() -> None:
