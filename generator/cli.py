@@ -25,7 +25,7 @@ from generator.sheets.command import Choice, UnknownChoiceError, make_sheets
 from generator.views.former import UnreadableError, addresses_of, dead
 from generator.web.build import ALL_SHEETS, BuildError, Order, build_site
 from generator.web.export import export_tree
-from generator.web.preview import serve
+from generator.web.preview import PortError, serve
 
 OK, PROBLEMS, WRONG_USE = 0, 1, 2
 CONTENT = "content"
@@ -207,7 +207,11 @@ def _build(options: argparse.Namespace, project: Path, words: Locale) -> int:
 
 
 def _serve(options: argparse.Namespace, project: Path, words: Locale) -> int:
-    return serve(project, options.port, words, _say)
+    try:
+        serve(project, options.port, words, _say)
+    except PortError as error:
+        return _wrong_use(str(error))
+    return OK
 
 
 def _new(options: argparse.Namespace, project: Path, words: Locale) -> int:

@@ -1,11 +1,12 @@
-"""The folder ``site/data``: records as JSON, figures as CSV and JSON, and their description."""
+"""The data files of the site: records as JSON, figures as CSV and JSON, their description."""
 
 from __future__ import annotations
 
 import csv
 import io
 import json
-from pathlib import Path
+from collections.abc import Callable, Mapping
+from functools import cache, partial
 from typing import Any
 
 from generator.data import table as figures
@@ -16,16 +17,27 @@ from generator.settings import Settings
 FOLDER = "data"
 
 
-def write_data(library: Library, settings: Settings, site: Path) -> None:
-    """Write all data files below ``site``."""
-    folder = site / FOLDER
-    folder.mkdir(parents=True, exist_ok=True)
-    for name in KINDS:
-        _write_json(folder / f"{name}.json", [_described(entry) for entry in library.all(name)])
-    names, rows = list(figures.columns(library)), list(figures.rows(library))
-    (folder / "figures.csv").write_text(_csv(names, rows), encoding="utf-8")
-    _write_json(folder / "figures.json", [_typed(names, row) for row in rows])
-    _write_json(folder / "datapackage.json", _package(library, settings))
+def data_files(library: Library, settings: Settings) -> Mapping[str, Callable[[], str]]:
+    """Return the makers of the data files, by their paths below the site."""
+    names = list(figures.columns(library))
+
+    @cache
+    def rows() -> list[figures.Row]:
+        return list(figures.rows(library))
+
+    makers: dict[str, Callable[[], str]] = {
+        f"{name}.json": partial(_records, name, library) for name in KINDS
+    }
+    makers |= {
+        "figures.csv": lambda: _csv(names, rows()),
+        "figures.json": lambda: _json([_typed(names, row) for row in rows()]),
+        "datapackage.json": lambda: _json(_package(library, settings)),
+    }
+    return {f"{FOLDER}/{name}": make for name, make in makers.items()}
+
+
+def _records(folder: str, library: Library) -> str:
+    return _json([_described(entry) for entry in library.all(folder)])
 
 
 def _described(entry: Entry) -> dict[str, Any]:
@@ -107,5 +119,5 @@ def _package(library: Library, settings: Settings) -> dict[str, Any]:
     }
 
 
-def _write_json(file: Path, data: Any) -> None:
-    file.write_text(json.dumps(data, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+def _json(data: Any) -> str:
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"

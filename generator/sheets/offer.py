@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 from generator.locales import Locale
 from generator.marks import N_
-from generator.sheets.catalogue import SHEET_KINDS, Sheet
+from generator.sheets.catalogue import SHEET_KINDS, Sheet, sheets_of_entry
 from generator.sheets.printing import PrintedSheet, PrintRun
 from generator.sheets.share import FOLDERS, share_path
 from generator.views.edition import Edition
@@ -44,22 +44,51 @@ def extras(
     sheets: Iterable[Offered], shares: Collection[str], edition: Edition
 ) -> dict[str, Extras]:
     """Return what the pages of an edition offer, by the address of the page."""
-    groups: dict[tuple[str, str], list[Offered]] = defaultdict(list)
+    by_page: dict[str, list[Offered]] = defaultdict(list)
+    for one in sheets:
+        by_page[_page(one.sheet, edition)].append(one)
+    images = {
+        edition.plan.address_of(entry): path
+        for folder in FOLDERS
+        for entry in edition.library.all(folder)
+        if (path := share_path(entry, edition.lang)) in shares
+    }
+    return {
+        page: Extras(_downloads(by_page.get(page, ()), edition.words), images.get(page, ""))
+        for page in by_page | images
+    }
+
+
+@dataclass(frozen=True)
+class ExtrasOnDemand(Mapping[str, Extras]):
+    """What the pages of an edition offer where sheets are made when somebody asks for them."""
+
+    edition: Edition
+
+    def __getitem__(self, address: str) -> Extras:
+        entry = self.edition.plan.pages[address].entry
+        if not entry:
+            return Extras()
+        sheets = map(Offered, sheets_of_entry(entry, self.edition.lang))
+        image = share_path(entry, self.edition.lang) if entry.kind.folder in FOLDERS else ""
+        return Extras(_downloads(sheets, self.edition.words), image)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.edition.plan.pages)
+
+    def __len__(self) -> int:
+        return len(self.edition.plan.pages)
+
+
+def _downloads(sheets: Iterable[Offered], words: Locale) -> tuple[Download, ...]:
+    by_kind: dict[str, list[Offered]] = defaultdict(list)
     for one in sheets:
         # The sheets of associations and countries are for those who ask for them.
         if not (one.sheet.association or one.sheet.country):
-            groups[_page(one.sheet, edition), one.sheet.kind].append(one)
-    found: dict[str, Extras] = defaultdict(Extras)
-    for (page, kind), files in groups.items():
-        download = _download(edition.words(SHEET_KINDS[kind].title), files, edition.words)
-        found[page] = replace(found[page], downloads=(*found[page].downloads, download))
-    for folder in FOLDERS:
-        for entry in edition.library.all(folder):
-            path = share_path(entry, edition.lang)
-            if path in shares:
-                page = edition.plan.address_of(entry)
-                found[page] = replace(found[page], image=path)
-    return dict(found)
+            by_kind[one.sheet.kind].append(one)
+    return tuple(
+        _download(words(SHEET_KINDS[kind].title), by_kind[kind], words) for kind in by_kind
+    )
 
 
 def _page(sheet: Sheet, edition: Edition) -> str:

@@ -16,22 +16,19 @@ from pathlib import Path
 from pagefind.service import get_executable
 
 from generator.cores import spread
-from generator.data.files import write_data
 from generator.library import Library
 from generator.locales import Locale
 from generator.marks import N_
-from generator.settings import SITE_NAME, Settings
+from generator.settings import Settings
 from generator.sheets.catalogue import SHEET_KINDS, sheets_of
 from generator.sheets.offer import extras_of_print
 from generator.sheets.printing import Printer, put, put_pictures
 from generator.views.edition import Edition
 from generator.views.page import Extras
 from generator.views.plan import editions
-from generator.web.feeds import write_feed, write_sitemap
-from generator.web.frame import MISSING_PAGE, STRINGS, own_name
-from generator.web.html import environment
 from generator.web.links import BrokenLink, Links
 from generator.web.pages import Pages
+from generator.web.root import root_files
 
 Say = Callable[[str], None]
 ALL_SHEETS = frozenset(kind.folder for kind in SHEET_KINDS.values())
@@ -89,11 +86,10 @@ def build_site(library: Library, settings: Settings, order: Order, words: Locale
     text = N_("Building {pages} pages in {languages} languages")
     say(words(text, pages=len(chosen[0].plan.pages), languages=len(chosen)))
     extras = _print(chosen, order, words, say)
-    write_data(library, settings, order.site)
-    write_sitemap(every.values(), order.site)
-    for edition in chosen:
-        write_feed(edition, order.site)
-    _write_root_pages(list(every.values()), order.site)
+    for path, make in root_files(list(every.values())).items():
+        file = order.site / path
+        file.parent.mkdir(exist_ok=True)
+        file.write_text(make(), encoding="utf-8")
     _write_pages([Pages(order.project, one, extras[one.lang]) for one in chosen], order, words)
     if order.search:
         _index_for_search(chosen, order, words)
@@ -174,26 +170,6 @@ def _index_for_search(chosen: Iterable[Edition], order: Order, words: Locale) ->
     said = [process.communicate()[0] for process in running]
     if failed := [text for text, process in zip(said, running, strict=True) if process.returncode]:
         raise BuildError("\n".join(["pagefind:", *failed]))
-
-
-def _write_root_pages(every: list[Edition], site: Path) -> None:
-    """Write the language chooser and the page for addresses that do not exist."""
-    languages = [
-        {
-            "code": edition.lang,
-            "name": own_name(edition.lang),
-            "site_name": edition.words(SITE_NAME),
-            "invitation": edition.words(N_("What firms saved, and what you can do on Monday.")),
-            "missing": edition.words(STRINGS["not_found_title"]),
-        }
-        for edition in every
-    ]
-    root_url = every[0].settings.site_url
-    for template, name in (("chooser.html.j2", "index.html"), ("missing.html.j2", MISSING_PAGE)):
-        text = environment().get_template(template).render(languages=languages, root_url=root_url)
-        (site / name).write_text(text, encoding="utf-8")
-    # Without this file GitHub Pages would leave out names that begin with an underscore.
-    (site / ".nojekyll").write_text("", encoding="utf-8")
 
 
 def _swap(order: Order) -> Path:

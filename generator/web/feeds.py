@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from pathlib import Path
 from xml.etree import ElementTree as Xml
 
 from generator.settings import SITE_NAME
@@ -16,33 +15,33 @@ XHTML = "http://www.w3.org/1999/xhtml"
 NEWEST = 100
 
 
-def write_feed(edition: Edition, site: Path) -> None:
-    """Write the Atom feed of one language: the cases that were reviewed last."""
+def feed(edition: Edition) -> str:
+    """Return the Atom feed of one language: the cases that were reviewed last."""
     url = edition.settings.site_url
-    feed = Xml.Element("feed", {"xmlns": ATOM, "xml:lang": edition.lang})
-    _add(feed, "id", f"{url}feed.{edition.lang}.xml")
-    _add(feed, "title", edition.words(SITE_NAME))
-    _add(feed, "updated", _moment(edition.library.last_reviewed))
-    feed.append(Xml.Element("link", {"rel": "self", "href": f"{url}feed.{edition.lang}.xml"}))
-    feed.append(Xml.Element("link", {"href": edition.url("")}))
-    _add(Xml.SubElement(feed, "author"), "name", edition.words(SITE_NAME))
+    root = Xml.Element("feed", {"xmlns": ATOM, "xml:lang": edition.lang})
+    _add(root, "id", f"{url}feed.{edition.lang}.xml")
+    _add(root, "title", edition.words(SITE_NAME))
+    _add(root, "updated", _moment(edition.library.last_reviewed))
+    root.append(Xml.Element("link", {"rel": "self", "href": f"{url}feed.{edition.lang}.xml"}))
+    root.append(Xml.Element("link", {"href": edition.url("")}))
+    _add(Xml.SubElement(root, "author"), "name", edition.words(SITE_NAME))
     cases = sorted(edition.library.all("cases"), key=lambda case: case.id)
     cases.sort(key=lambda case: case.record.reviewed, reverse=True)
     for case in cases[:NEWEST]:
         record = edition.record(case)
         page = edition.url(edition.plan.address_of(case))
         lang = edition.lang_of(case)
-        entry = Xml.SubElement(feed, "entry", {} if lang == edition.lang else {"xml:lang": lang})
+        entry = Xml.SubElement(root, "entry", {} if lang == edition.lang else {"xml:lang": lang})
         _add(entry, "id", page)
         _add(entry, "title", record.title)
         _add(entry, "updated", _moment(case.record.reviewed))
         _add(entry, "summary", record.summary)
         entry.append(Xml.Element("link", {"href": page}))
-    _write(feed, site / f"feed.{edition.lang}.xml")
+    return _text(root)
 
 
-def write_sitemap(editions: Iterable[Edition], site: Path) -> None:
-    """Write the site map: every page in every language that it is written in, with its twins."""
+def sitemap(editions: Iterable[Edition]) -> str:
+    """Return the site map: every page in every language that it is written in, with its twins."""
     root = Xml.Element("urlset", {"xmlns": SITEMAP, "xmlns:xhtml": XHTML})
     by_lang = {edition.lang: edition for edition in editions}
     first = next(iter(by_lang.values()))
@@ -54,7 +53,7 @@ def write_sitemap(editions: Iterable[Edition], site: Path) -> None:
             for twin in twins:
                 link = {"rel": "alternate", "hreflang": twin, "href": by_lang[twin].url(page)}
                 url.append(Xml.Element("xhtml:link", link))
-    _write(root, site / "sitemap.xml")
+    return _text(root)
 
 
 def _moment(day: date) -> str:
@@ -65,7 +64,7 @@ def _add(parent: Xml.Element, name: str, text: str) -> None:
     Xml.SubElement(parent, name).text = text
 
 
-def _write(root: Xml.Element, file: Path) -> None:
+def _text(root: Xml.Element) -> str:
     Xml.indent(root)
     text = Xml.tostring(root, encoding="unicode")
-    file.write_text(f'<?xml version="1.0" encoding="utf-8"?>\n{text}\n', encoding="utf-8")
+    return f'<?xml version="1.0" encoding="utf-8"?>\n{text}\n'

@@ -14,7 +14,7 @@ import logging
 import os
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from copy import copy
 from dataclasses import dataclass
 from functools import cached_property
@@ -41,7 +41,7 @@ from generator.locales import locale
 from generator.marks import N_
 from generator.settings import SITE_NAME
 from generator.views.edition import Edition
-from generator.views.page import Extras, Page
+from generator.views.page import Extras, Link, Page
 from generator.web.html import Body, toc_tokens
 from generator.web.jsonld import described
 
@@ -71,6 +71,7 @@ STRINGS = {
     "theme_dark": N_("Dark colours. Let the device choose"),
     "not_found_title": N_("This page does not exist"),
     "not_found_text": N_("It may have moved. Search for it, or start from the first page."),
+    "not_found_near": N_("Addresses that look like this one:"),
 }
 
 
@@ -199,7 +200,8 @@ class Frame:
 
     def __init__(self, project: Path, edition: Edition) -> None:
         self.edition = edition
-        self.config = _loaded(project, configuration(edition))
+        self._project, self._own = project, configuration(edition)
+        self.config = _loaded(project, self._own)
         self._environment = self._templates({})
         self._listed = {
             page.address for group in edition.plan.menu(edition) for page in group.pages
@@ -207,6 +209,14 @@ class Frame:
         self._menu_files = Files([self._file(address) for address in sorted(self._listed)])
         self._navigation = get_navigation(self._menu_files, self.config)
         self._shells: dict[str, list[str]] = {}
+
+    def renewed(self, edition: Edition) -> Frame:
+        """Return the frame of a later edition: this one, if what it shows is still the same."""
+        if configuration(edition) != self._own:
+            return Frame(self._project, edition)
+        frame = copy(self)
+        frame.edition = edition
+        return frame
 
     def stands_in_menu(self, address: str) -> bool:
         """Say whether a page stands in the menu."""
@@ -265,12 +275,16 @@ class Frame:
         language = self._environment.get_template("partials/language.html")
         return language.make_module(self._context(None, ""))
 
-    def missing_page(self) -> str:
-        """Return the page for addresses that do not exist; it may be served at any depth."""
+    def missing_page(self, near: Iterable[Link] = ()) -> str:
+        """Return the page for addresses that do not exist; it may be served at any depth.
+
+        ``near`` are pages that may have been meant.
+        """
         root = self.edition.settings.page_url(self.edition.lang, "")
-        context = self._context(None, urlsplit(root).path)
+        context = {**self._context(None, urlsplit(root).path), "near": tuple(near)}
         return self._environment.get_template(MISSING_PAGE).render(context)
 
+    @cached_property
     def assets(self) -> dict[str, Path]:
         """Return the files of the theme by their paths below the site of the language."""
         files = Files([])
@@ -310,7 +324,8 @@ class Frame:
 
 def _loaded(project: Path, own: Mapping[str, Any]) -> MkDocsConfig:
     """Return the configuration of a language: that of the project, and its own."""
-    common = yaml.safe_load((project / "mkdocs.yml").read_text(encoding="utf-8"))
+    with (project / "mkdocs.yml").open(encoding="utf-8") as file:
+        common = yaml.safe_load(file)
     merged: dict[str, Any] = merge({}, common, own)
     merged["theme"]["custom_dir"] = str(THEME)
     # Nothing is read from there: the pages come from the library.

@@ -9,10 +9,10 @@ from functools import cached_property
 from pathlib import Path, PurePosixPath
 
 from generator.views.edition import Edition
-from generator.views.page import Extras
+from generator.views.page import Extras, Page
 from generator.views.plan import relative
 from generator.web.frame import MISSING_PAGE, Frame, Framed
-from generator.web.html import body, environment
+from generator.web.html import Body, body, environment
 
 NO_EXTRAS = Extras()
 
@@ -40,15 +40,32 @@ class Pages:
         """Return the frame around the pages."""
         return Frame(self.project, self.edition)
 
+    def renewed(self, edition: Edition, extras: Mapping[str, Extras]) -> Pages:
+        """Return the pages of a later edition; the frame is made anew only if it has changed."""
+        pages = Pages(self.project, edition, extras)
+        if "frame" in self.__dict__:
+            pages.__dict__["frame"] = self.frame.renewed(edition)
+        return pages
+
     def html(self, address: str) -> str:
         """Return the page at an address; raise ``KeyError`` if the plan has none."""
         return self.framed(address).html
 
     def framed(self, address: str) -> Framed:
         """Return the page at an address, and what is its own in it."""
+        return self.in_frame(address, *self.made(address))
+
+    def made(self, address: str) -> tuple[Page, Body]:
+        """Return the page at an address without its frame."""
         page = self.edition.plan.pages[address].make(self.edition)
-        extras = self.extras.get(address, NO_EXTRAS)
-        return self.frame.framed(page, body(page, address, extras, self.edition), address, extras)
+        return page, body(page, address, self._extras_at(address), self.edition)
+
+    def in_frame(self, address: str, page: Page, inside: Body) -> Framed:
+        """Return a page in the frame that belongs around its address."""
+        return self.frame.framed(page, inside, address, self._extras_at(address))
+
+    def _extras_at(self, address: str) -> Extras:
+        return self.extras.get(address, NO_EXTRAS)
 
     def warm_up(self) -> None:
         """Make a page in the menu and one that is not, so that all templates are compiled."""
@@ -79,7 +96,7 @@ class Pages:
 
     def files(self) -> dict[str, Path]:
         """Return the files beside the pages by their paths: those of the theme, and pictures."""
-        return self.frame.assets() | self.pictures()
+        return self.frame.assets | self.pictures()
 
     def write(self, address: str, html: str, site: Path) -> None:
         """Write a page to the site."""

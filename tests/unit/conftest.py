@@ -2,14 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.unit.content import Content
+from tests.unit.previews import Running
 
 
 @pytest.fixture
 def content(tmp_path: Path) -> Content:
     """Return a small library without a problem, to add to."""
     return Content(tmp_path)
+
+
+@pytest.fixture
+def running(content: Content) -> Iterator[Running]:
+    """Return a preview of the small library."""
+    with Running(content.folder.parent) as preview:
+        yield preview
+
+
+@pytest.fixture(scope="module")
+def still(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    """Return a preview that nobody edits, beside a site that was built once."""
+    content = Content(tmp_path_factory.mktemp("still"))
+    content.write("associations/logo.svg", "<svg/>")
+    source = (content.folder / "sources" / "plant-report.yml").read_text("utf-8")
+    content.write("sources/plant-report.yml", f"{source}formerly: [old-report]\n")
+    for folder in ("site", "build"):
+        content.write(f"../{folder}/en/secret.html", "secret")
+    with Running(content.folder.parent) as preview:
+        yield preview

@@ -1,0 +1,310 @@
+"""What the preview answers: a page, a sheet, a file, or the page for what is not there."""
+
+from __future__ import annotations
+
+import mimetypes
+import traceback
+from collections import OrderedDict
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from functools import cached_property
+from http import HTTPStatus
+from pathlib import Path
+from threading import Lock
+
+from rapidfuzz import fuzz, process
+
+from generator import report
+from generator.library import Entry
+from generator.locales import Locale
+from generator.marks import N_
+from generator.problems import Problem
+from generator.settings import SITE_NAME, read_settings
+from generator.sheets.catalogue import Sheet, sheets_of
+from generator.sheets.engine import SheetError
+from generator.sheets.printing import Printer
+from generator.sheets.share import FOLDERS, share_path
+from generator.views.edition import Edition
+from generator.views.page import Extras, Link, Page
+from generator.web.current import Current, State
+from generator.web.frame import MISSING_PAGE
+from generator.web.html import Body, body, environment
+from generator.web.pages import Pages
+from generator.web.root import missing_page, root_files
+
+INDEX = "index.html"
+# A page is made again if there was an edit meanwhile, but not for ever.
+TRIES = 3
+MOST_REMEMBERED = 200
+NEAREST, NEAR_ENOUGH, LONGEST = 5, 60, 200
+# Beside what Python knows on every system.
+MEDIA_TYPES = {
+    ".js": "text/javascript",
+    ".webp": "image/webp",
+    ".woff": "font/woff",
+    ".woff2": "font/woff2",
+    ".xml": "application/xml",
+    "": "text/plain",
+}
+FOLLOWING = (
+    '<link rel="stylesheet" href="/_preview/preview.css">'
+    '<script src="/_preview/preview.js" data-version="{version}" defer></script></head>'
+)
+
+WRONG = N_("This record has problems, and cannot be shown.")
+LAST_RIGHT = N_("This record has problems. Below it stands as it was when it was last right.")
+ADVICE = N_("Advice on this record")
+NEEDED = N_("This record cannot be shown because of others that it needs.")
+ELSEWHERE = N_("These files have problems, and no page that tells of them.")
+FAILED = N_("This page could not be made: {error}")
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a reader gets."""
+
+    body: bytes
+    kind: str
+    status: HTTPStatus = HTTPStatus.OK
+    location: str = ""
+
+
+class Answers:
+    """Makes what is asked for, when it is asked for, of the content as it is then."""
+
+    def __init__(
+        self, project: Path, current: Current, words: Locale, say: Callable[[str], None]
+    ) -> None:
+        self._project, self._current = project, current
+        self._words, self._say = words, say
+        # The frame marks the page that it is around, and Typst sets one sheet at a time.
+        self._rendering, self._printing = Lock(), Lock()
+        self._press: Press | None = None
+        self._remembered: OrderedDict[tuple[str, str], tuple[Page, Body]] = OrderedDict()
+
+    def at(self, path: str) -> Answer:
+        """Return what stands at a path below the site, as it is after the last edit."""
+        for _ in range(TRIES):
+            state = self._current.state
+            answer = self._at(path, state)
+            if state is self._current.state:
+                break
+        return answer
+
+    def _at(self, path: str, state: State) -> Answer:
+        try:
+            return self._found(path, state) or self._missing(path, state)
+        except SheetError as error:
+            return self._failed(path, str(error), state)
+        except Exception as error:  # noqa: BLE001 - no page ends the preview
+            return self._failed(path, last_line(error), state)
+
+    def _found(self, path: str, state: State) -> Answer | None:
+        lang, slash, address = path.partition("/")
+        if not state.pages:
+            return self._without_languages(state)
+        if lang in state.pages and slash:
+            return self._in_language(state.pages[lang], address, state)
+        if lang in state.pages:
+            return _moved(f"/{lang}/")
+        make = root_files(state.editions).get(path or INDEX)
+        return _text(make(), path or INDEX, state) if make else None
+
+    def _in_language(self, pages: Pages, address: str, state: State) -> Answer | None:
+        folder, _, name = address.rpartition("/")
+        if name == INDEX:
+            address = f"{folder}/" if folder else ""
+        plan = pages.edition.plan
+        if address in plan.pages:
+            return self._page(pages, address, state)
+        if address in plan.redirects:
+            return _text(pages.redirect(address), INDEX, state)
+        if f"{address}/" in plan.pages or f"{address}/" in plan.redirects:
+            return _moved(f"/{pages.lang}/{address}/")
+        if address.startswith(("print/", "share/")):
+            return self._printed(f"{pages.lang}/{address}", state, pages.edition.words)
+        file = pages.files().get(address)
+        return Answer(file.read_bytes(), _kind(address)) if file and file.is_file() else None
+
+    def _page(self, pages: Pages, address: str, state: State) -> Answer:
+        """Return a page; if it cannot be made, as it was made last, and say so."""
+        with self._rendering:
+            box, status = "", HTTPStatus.OK
+            try:
+                box = _box_at(address, state, pages.edition.words)
+                made = pages.made(address)
+                self._remember(pages.lang, address, made)
+            except Exception as error:  # noqa: BLE001 - the page shows it
+                text = self._told(f"{pages.lang}/{address}", last_line(error))
+                status = HTTPStatus.INTERNAL_SERVER_ERROR
+                box += _box(pages.edition.words(FAILED, error=text), (), pages.edition.words)
+                made = self._remembered.get((pages.lang, address)) or _empty(pages, address)
+            page, inside = made
+            html = pages.in_frame(address, page, replace(inside, html=box + inside.html)).html
+        return _text(html, INDEX, state, status)
+
+    def _remember(self, lang: str, address: str, made: tuple[Page, Body]) -> None:
+        self._remembered[lang, address] = made
+        self._remembered.move_to_end((lang, address))
+        if len(self._remembered) > MOST_REMEMBERED:
+            self._remembered.popitem(last=False)
+
+    def _printed(self, path: str, state: State, words: Locale) -> Answer | None:
+        """Return a sheet, the picture of its first page, or a picture to share."""
+        with self._printing:
+            if not self._press or self._press.state is not state:
+                self._press = Press(state, self._project)
+            file = self._press.file(path, words)
+        return Answer(file.read_bytes(), _kind(path)) if file else None
+
+    def _missing(self, path: str, state: State) -> Answer:
+        lang, _, address = path.partition("/")
+        if pages := state.pages.get(lang):
+            with self._rendering:
+                html = pages.frame.missing_page(_near(address, pages.edition, NEAREST))
+        else:
+            near = [(one, link) for one in state.editions for link in _near(path, one, 1)]
+            html = missing_page(state.editions, near)
+        return _text(html, MISSING_PAGE, state, HTTPStatus.NOT_FOUND)
+
+    def _failed(self, path: str, error: str, state: State) -> Answer:
+        """Return a plain page that says what has failed: there may be no frame."""
+        pages = state.pages.get(path.partition("/")[0])
+        words = pages.edition.words if pages else self._words
+        text = words(FAILED, error=self._told(path, error))
+        html = _plain(path, _box(text, (), words), words)
+        return _text(html, INDEX, state, HTTPStatus.INTERNAL_SERVER_ERROR)
+
+    def _without_languages(self, state: State) -> Answer:
+        box = _box(self._words(ELSEWHERE), state.problems_elsewhere(), self._words)
+        html = _plain(self._words(SITE_NAME), box, self._words)
+        return _text(html, INDEX, state, HTTPStatus.INTERNAL_SERVER_ERROR)
+
+    def _told(self, path: str, error: str) -> str:
+        """Return what has failed, and say it in the terminal."""
+        self._say(f"/{path}: {error}")
+        return error
+
+
+class Press:
+    """Prints the sheets of one state of the content, as they are on the site itself."""
+
+    def __init__(self, state: State, project: Path) -> None:
+        self.state = state
+        # The codes on them lead to the site, not to this machine: what is made here, a build finds.
+        self._printer = Printer(state.shown, read_settings(project), project)
+
+    def file(self, path: str, words: Locale) -> Path | None:
+        """Make the file at a path of the site; return None if there is none.
+
+        Raise ``SheetError`` if it cannot be made.
+        """
+        if shared := self._shares.get(path):
+            result = self._printer.share(*shared)
+        elif sheet := self._sheets.get(path):
+            result = self._printer.sheet(sheet)
+            if result.error:
+                raise SheetError(self._printer.failure(sheet, result.error, words))
+        else:
+            return None
+        if result.error:
+            raise result.error
+        return result.picture if path.endswith(".png") else result.file
+
+    @cached_property
+    def _sheets(self) -> dict[str, Sheet]:
+        """Return the sheets by their paths, and by those of the pictures of their first pages."""
+        sheets = list(sheets_of(self.state.shown))
+        pictures = {f"{one.lang}/{one.picture}": one for one in sheets if one.has_picture}
+        return pictures | {sheet.path: sheet for sheet in sheets}
+
+    @cached_property
+    def _shares(self) -> dict[str, tuple[Entry, str]]:
+        return {
+            share_path(entry, lang): (entry, lang)
+            for lang in self.state.pages
+            for folder in FOLDERS
+            for entry in self.state.shown.all(folder)
+        }
+
+
+def last_line(error: Exception) -> str:
+    """Return what an error says, in one line."""
+    return " ".join(traceback.format_exception_only(error)[-1].split())
+
+
+def _box_at(address: str, state: State, words: Locale) -> str:
+    """Return what is wrong with the record of a page, as HTML; nothing if all is right."""
+    if not address:
+        return _box_of(ELSEWHERE, state.problems_elsewhere(), words)
+    key = state.key_at(address)
+    if not key:
+        return ""
+    found, shown = state.problems_of(key), state.shows(key)
+    if any(problem.blocks for problem in found):
+        return _box_of(LAST_RIGHT if shown else WRONG, found, words)
+    if not shown:
+        return _box_of(NEEDED, state.problems_behind(key), words)
+    return _box_of(ADVICE, found, words)
+
+
+def _box_of(lead: str, problems: list[Problem], words: Locale) -> str:
+    return _box(words(lead), problems, words) if problems else ""
+
+
+def _box(lead: str, problems: Iterable[Problem], words: Locale) -> str:
+    shown = [
+        {
+            "where": f"{problem.path}:{problem.place.line}:{problem.place.column}",
+            "code": problem.code,
+            "is_advice": not problem.blocks,
+            "message": report.message(problem, words),
+            "hint": report.hint(problem, words),
+        }
+        for problem in problems
+    ]
+    template = environment().get_template("problems.html.j2")
+    return template.render(lead=lead, problems=shown, _=words)
+
+
+def _plain(title: str, box: str, words: Locale) -> str:
+    template = environment().get_template("plain.html.j2")
+    return template.render(lang=words.code, title=title, box=box)
+
+
+def _empty(pages: Pages, address: str) -> tuple[Page, Body]:
+    """Return a page with nothing but its address."""
+    page = Page(f"/{pages.lang}/{address}", "")
+    return page, body(page, address, Extras(), pages.edition)
+
+
+def _near(address: str, edition: Edition, most: int) -> list[Link]:
+    """Return links to the pages whose addresses look most like the one that was asked for."""
+    planned = edition.plan.pages
+    found = process.extract(
+        address[:LONGEST].lower(),
+        list(planned),
+        scorer=fuzz.ratio,
+        limit=most,
+        score_cutoff=NEAR_ENOUGH,
+    )
+    return [Link(planned[near].title(edition), near) for near, *_ in found]
+
+
+def _text(text: str, name: str, state: State, status: HTTPStatus = HTTPStatus.OK) -> Answer:
+    """Return a text; a page loads itself again when there is a later state than this one."""
+    if name.endswith(".html"):
+        text = text.replace("</head>", FOLLOWING.format(version=state.version), 1)
+    return Answer(text.encode(), _kind(name), status)
+
+
+def _moved(location: str) -> Answer:
+    return Answer(b"", "text/plain", HTTPStatus.FOUND, location)
+
+
+def _kind(name: str) -> str:
+    """Return the media type of a file by its name."""
+    suffix = Path(name).suffix
+    kind = MEDIA_TYPES.get(suffix) or mimetypes.types_map.get(suffix, "application/octet-stream")
+    is_text = kind.startswith("text/") or kind in ("application/json", "application/xml")
+    return f"{kind}; charset=utf-8" if is_text else kind

@@ -1,0 +1,86 @@
+"""What the preview answers: every part of the site, and the page for what is not there."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from generator.locales import locale
+from tests.unit.previews import ROSA, ROSA_FILE, Running, links_of, title_of
+
+
+@pytest.mark.parametrize("lang", ["en", "es"])
+def test_an_unknown_address_gets_the_page_for_that_with_the_nearest_addresses(
+    still: Running, lang: str
+) -> None:
+    reply = still.ask(f"/{lang}/case/rosa-tanery/")
+    words = locale(lang)
+    assert reply.status == 404
+    assert title_of(reply.text) == words("This page does not exist")
+    assert links_of(reply.text, "//article//li/a") == [
+        f"/{lang}/.",
+        f"/{lang}/search/",
+        f"/{lang}/cases/rosa-tannery/",
+    ]
+
+
+def test_an_address_without_a_language_leads_to_the_nearest_in_each(still: Running) -> None:
+    reply = still.ask("/sectors/tanneries/")
+    assert reply.status == 404
+    root = still.preview.address
+    assert links_of(reply.text, "//li/a")[:2] == [
+        f"{root}en/sectors/tanneries/",
+        f"{root}es/sectors/tanneries/",
+    ]
+
+
+def test_a_page_is_there_with_and_without_its_file_name(still: Running) -> None:
+    assert title_of(still.page(f"{ROSA}index.html")) == title_of(still.page(ROSA))
+    assert title_of(still.page("/en/index.html")) == title_of(still.page("/en/"))
+    reply = still.ask(ROSA.rstrip("/"))
+    assert (reply.status, reply.headers["Location"]) == (302, ROSA)
+    assert still.ask("/es").headers["Location"] == "/es/"
+
+
+def test_a_former_address_leads_to_the_present_one(still: Running) -> None:
+    assert 'url=../plant-report/"' in still.page("/es/sources/old-report/")
+
+
+def test_what_stands_at_the_root_is_there(still: Running) -> None:
+    assert 'data-code="es"' in still.page("/")
+    assert still.page("/sitemap.xml").startswith('<?xml version="1.0" encoding="utf-8"?>')
+    assert "Rosa, una curtiembre de Noruega" in still.page("/feed.es.xml")
+    figures = still.ask("/data/figures.csv")
+    assert figures.text.startswith("kind,record,")
+    assert figures.headers["Content-Type"] == "text/csv; charset=utf-8"
+    assert [case["id"] for case in json.loads(still.page("/data/cases.json"))] == ["rosa-tannery"]
+
+
+def test_files_of_theme_and_content_are_there(still: Running) -> None:
+    assert still.ask("/en/assets/kb.css").headers["Content-Type"] == "text/css; charset=utf-8"
+    picture = still.ask("/es/cases/rosa-taps.png")
+    assert (picture.status, picture.headers["Content-Type"]) == (200, "image/png")
+
+
+def test_a_sheet_is_printed_when_it_is_asked_for(still: Running) -> None:
+    links = links_of(still.page(ROSA), "//*[@class='kb-sheets']//a")
+    assert "../../print/rosa-tannery-case-letter.pdf" in links
+    sheet = still.ask("/en/print/rosa-tannery-case-a4.pdf")
+    assert sheet.headers["Content-Type"] == "application/pdf"
+    assert sheet.text.startswith("%PDF")
+    for picture in ("/en/print/rosa-tannery-case-a4.png", "/es/share/cases-rosa-tannery.png"):
+        assert still.ask(picture).headers["Content-Type"] == "image/png"
+
+
+def test_a_sheet_that_is_too_long_says_so(running: Running) -> None:
+    running.replace(ROSA_FILE, "summary: It", f"summary: {'Much to tell. ' * 400}It")
+    running.shows(ROSA, "Much to tell.")
+    reply = running.ask("/en/print/rosa-tannery-case-a4.pdf")
+    assert reply.status == 500
+    assert "This page could not be made: " in reply.text
+
+
+def test_the_search_has_no_index(still: Running) -> None:
+    assert still.ask("/en/pagefind/pagefind-component-ui.js").status == 404
+    assert still.ask("/en/search/").status == 200
