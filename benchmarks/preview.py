@@ -37,7 +37,7 @@ def main(arguments: Sequence[str]) -> None:
     try:
         write_library(real, 0)
         starts = [_seconds_to_first_page(real) for _ in range(STARTS)]
-        print(f"cpkb serve, real content: first page after {median(starts):.1f} s", flush=True)
+        print(f"Preview of the real content: first page after {median(starts):.1f} s", flush=True)
         write_library(large, cases)
         same_prose = hugo.write_site(large, large / "hugo")
         _measure_ours(large, cases)
@@ -62,7 +62,7 @@ def _measure_ours(project: Path, cases: int) -> None:
     with Program(*command) as program:
         program.wait_until(lambda: root in program.said)
         seconds = list(_seconds_of_edits(program, project / "content", OURS, root, cases))
-        _tell(f"cpkb serve, {cases} cases", seconds, program)
+        _tell(f"Preview of {cases} cases", seconds, program)
 
 
 def _measure_hugo(site: Path, cases: int, *options: str) -> None:

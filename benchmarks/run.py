@@ -11,6 +11,7 @@ bare theme. Memory is that of the largest process.
 
 from __future__ import annotations
 
+import argparse
 import os
 import shutil
 import sys
@@ -31,10 +32,18 @@ HEAD = (
 )
 
 
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of the library sizes."""
+    options = argparse.ArgumentParser(prog="python -m benchmarks.run")
+    options.add_argument("sizes", nargs="*", type=int, default=SIZES, metavar="CASES")
+    return options
+
+
 def main(arguments: Sequence[str]) -> None:
     """Print one line a library size."""
+    sizes = parser().parse_args(arguments).sizes
     print(f"{os.cpu_count()} cores\n{HEAD}", flush=True)
-    for cases in [int(argument) for argument in arguments] or SIZES:
+    for cases in sizes:
         project = FOLDER / f"build-{cases}"
         try:
             write_library(project, cases)

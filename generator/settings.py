@@ -12,6 +12,8 @@ from generator.library import Entry
 from generator.marks import N_
 
 SITE_NAME = N_("Cleaner production knowledge base")
+# Holds the data files, at the root of the site.
+DATA_FOLDER = "data"
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+from frontmatter.default_handlers import YAMLHandler
 from pydantic.fields import FieldInfo
 
 from generator.locales import Locale, country_codes
@@ -17,6 +18,7 @@ from generator.model.fields import Shape, shapes
 from generator.model.profiles import CountryProfile
 
 _ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_MARK = YAMLHandler()
 _OPTIONAL = N_("What follows may be left out: take away the # of what you know.")
 _STORY = N_("""\
 ## What was done
@@ -70,7 +72,9 @@ def blank(kind: Kind, words: Locale) -> str:
     for shape in optional:
         lines += [f"# {line}".rstrip() for line in form.field(kind.model, shape)]
     fields = "\n".join(lines) + "\n"
-    return fields if kind.suffix == ".yml" else f"---\n{fields}---\n\n{words(_STORY)}"
+    if kind.suffix == ".yml":
+        return fields
+    return f"{_MARK.START_DELIMITER}\n{fields}{_MARK.END_DELIMITER}\n\n{words(_STORY)}"
 
 
 def _info(model: type[Model], shape: Shape) -> FieldInfo:

@@ -12,9 +12,7 @@ from typing import Any
 from generator.data import table as figures
 from generator.library import Entry, Library
 from generator.model import KINDS
-from generator.settings import Settings
-
-FOLDER = "data"
+from generator.settings import DATA_FOLDER, Settings
 
 
 def data_files(library: Library, settings: Settings) -> Mapping[str, Callable[[], str]]:
@@ -33,7 +31,7 @@ def data_files(library: Library, settings: Settings) -> Mapping[str, Callable[[]
         "figures.json": lambda: _json([_typed(names, row) for row in rows()]),
         "datapackage.json": lambda: _json(_package(library, settings)),
     }
-    return {f"{FOLDER}/{name}": make for name, make in makers.items()}
+    return {f"{DATA_FOLDER}/{name}": make for name, make in makers.items()}
 
 
 def _records(folder: str, library: Library) -> str:

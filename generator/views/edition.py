@@ -41,6 +41,11 @@ class Edition:
             return f"{self.settings.site_url}{address[1:]}"
         return self.settings.page_url(self.lang, address)
 
+    @property
+    def feed(self) -> str:
+        """Return the address of the feed of the language, at the root of the site."""
+        return f"/feed.{self.lang}.xml"
+
     def label(self, vocabulary: str, key: str) -> str:
         """Return the label of an entry of a closed list."""
         return self.pick(self.library.vocabulary(vocabulary).terms[key].label)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from generator.marks import N_
 from generator.model import KINDS
+from generator.settings import DATA_FOLDER
 from generator.views.edition import Draft, Edition
 from generator.views.page import Link, NextStep, Page, Section
 
@@ -30,14 +31,16 @@ def search_page(edition: Edition) -> Page:
 def data_page(edition: Edition) -> Page:
     """Return the page of the data files."""
     words = edition.words
-    figures = tuple(Link(name, f"/data/{name}", words(what)) for name, what in DATA_FILES.items())
+    figures = tuple(
+        Link(name, f"/{DATA_FOLDER}/{name}", words(what)) for name, what in DATA_FILES.items()
+    )
     records = tuple(
-        Link(f"{kind.folder}.json", f"/data/{kind.folder}.json", words(kind.title))
+        Link(f"{kind.folder}.json", f"/{DATA_FOLDER}/{kind.folder}.json", words(kind.title))
         for kind in KINDS.values()
     )
     feed = Link(
-        f"feed.{edition.lang}.xml",
-        f"/feed.{edition.lang}.xml",
+        edition.feed.removeprefix("/"),
+        edition.feed,
         words(N_("new and changed cases, for a feed reader")),
     )
     sections = (

@@ -30,9 +30,11 @@ def target_of(typed: str, page: Page, edition: Edition) -> str:
 
 def _anchor_of(fragment: str, lang: str, entry: Entry, edition: Edition) -> str:
     heading = entry.find_heading(fragment, lang) if fragment else None
+    if not heading:
+        return ""
     title = edition.record(entry).title
     anchors = prose_anchors(title, read(entry.body_in(edition.lang)).headings)
-    return anchors[heading.number] if heading and heading.number < len(anchors) else ""
+    return anchors[heading.number] if heading.number < len(anchors) else ""
 
 
 def prose_anchors(title: str, headings: Iterable[Heading]) -> list[str]:

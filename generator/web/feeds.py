@@ -17,12 +17,12 @@ NEWEST = 100
 
 def feed(edition: Edition) -> str:
     """Return the Atom feed of one language: the cases that were reviewed last."""
-    url = edition.settings.site_url
+    own = edition.url(edition.feed)
     root = Xml.Element("feed", {"xmlns": ATOM, "xml:lang": edition.lang})
-    _add(root, "id", f"{url}feed.{edition.lang}.xml")
+    _add(root, "id", own)
     _add(root, "title", edition.words(SITE_NAME))
     _add(root, "updated", _moment(edition.library.last_reviewed))
-    root.append(Xml.Element("link", {"rel": "self", "href": f"{url}feed.{edition.lang}.xml"}))
+    root.append(Xml.Element("link", {"rel": "self", "href": own}))
     root.append(Xml.Element("link", {"href": edition.url("")}))
     _add(Xml.SubElement(root, "author"), "name", edition.words(SITE_NAME))
     cases = sorted(edition.library.all("cases"), key=lambda case: case.id)

@@ -55,6 +55,8 @@ OWN_PARTS = (
     "partials/toc.html",
     "partials/kb-page.html",
 )
+# Files of the theme that no page asks for: maps for its developers, and its own search.
+_UNUSED = re.compile(r"\.map$|/lunr/|/workers/|/images/favicon\.png$")
 # Stands in the frame for the anchor of the first heading.
 FIRST_HEADING = "kb-first-heading"
 MISSING_PAGE = "404.html"
@@ -90,6 +92,8 @@ def configuration(edition: Edition) -> dict[str, Any]:
             "kb": {
                 "lang": edition.lang,
                 "root_url": settings.site_url,
+                "search": edition.plan.named("search").address,
+                "feed": edition.url(edition.feed),
                 "languages": [
                     {"code": lang, "name": own_name(lang)} for lang in edition.library.languages
                 ],
@@ -287,9 +291,13 @@ class Frame:
     @cached_property
     def assets(self) -> dict[str, Path]:
         """Return the files of the theme by their paths below the site of the language."""
-        files = Files([])
-        files.add_files_from_theme(self._environment, self.config)
-        return {file.dest_uri: Path(str(file.abs_src_path)) for file in files}
+        found: dict[str, Path] = {}
+        for theme in map(Path, self.config.theme.dirs):
+            for file in (theme / "assets").rglob("*"):
+                path = file.relative_to(theme).as_posix()
+                if file.is_file() and not _UNUSED.search(path):
+                    found.setdefault(path, file)
+        return found
 
     def _framed(self, address: str) -> FramedPage:
         """Return MkDocs' page at an address: that of the menu, or a new one."""

@@ -24,7 +24,7 @@ def root_files(editions: Sequence[Edition]) -> Mapping[str, Callable[[], str]]:
         # Without this file GitHub Pages would leave out names that begin with an underscore.
         ".nojekyll": lambda: "",
         "sitemap.xml": partial(sitemap, editions),
-        **{f"feed.{edition.lang}.xml": partial(feed, edition) for edition in editions},
+        **{edition.feed.removeprefix("/"): partial(feed, edition) for edition in editions},
         **data_files(first.library, first.settings),
     }
 

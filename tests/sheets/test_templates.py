@@ -113,7 +113,9 @@ def add(view: type, template: str, found: dict[type, set[str]]) -> None:
             add(hint, template, found)
 
 
-@pytest.mark.parametrize(("view", "templates"), views().items(), ids=str)
+@pytest.mark.parametrize(
+    ("view", "templates"), views().items(), ids=[view.__name__ for view in views()]
+)
 def test_every_field_of_a_view_is_shown(view: type, templates: set[str]) -> None:
     code = "".join(map(whole, sorted(templates)))
     unused = [one.name for one in fields(view) if not re.search(rf"\.{one.name}\b", code)]

@@ -133,7 +133,7 @@ def packages_imported(path: Path) -> set[str]:
             found |= {alias.name.split(".")[0] for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module:
             found.add(node.module.split(".")[0])
-    others = found - sys.stdlib_module_names - {"generator"}
+    others = found - sys.stdlib_module_names - {"generator", "_typeshed"}
     return {IMPORTED_AS.get(name, name) for name in others}
 
 
