@@ -43,12 +43,14 @@ def main(arguments: Sequence[str]) -> None:
     """Print one line a library size."""
     sizes = parser().parse_args(arguments).sizes
     print(f"{os.cpu_count()} cores\n{HEAD}", flush=True)
-    for cases in sizes:
-        project = FOLDER / f"build-{cases}"
-        try:
+    projects = {cases: FOLDER / f"build-{cases}" for cases in sizes}
+    try:
+        for cases, project in projects.items():
             write_library(project, cases)
             print(_line(project, cases), flush=True)
-        finally:
+    finally:
+        # Not before: for half a minute file systems pass over what was deleted, at a cost.
+        for project in projects.values():
             shutil.rmtree(project, ignore_errors=True)
 
 

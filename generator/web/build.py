@@ -35,8 +35,8 @@ ALL_SHEETS = frozenset(kind.folder for kind in SHEET_KINDS.values())
 # Starting processes takes longer than so many pages.
 FEW = 60
 
-# The selectors are what would only repeat itself in the excerpts of search results.
-_UNSEARCHED = ".headerlink, h1, .kb-grade, .kb-computed"
+# The selectors are what would only repeat itself in the results of a search.
+_UNSEARCHED = ".headerlink, h1, .kb-grade, .kb-computed, .kb-ref, .kb-next, .kb-meta"
 _PAGEFIND = ("--quiet", "--exclude-selectors", _UNSEARCHED)
 
 
@@ -135,7 +135,7 @@ def _write_pages(all_pages: list[Pages], order: Order, words: Locale) -> None:
         for pages, address in work:
             page = pages.framed(address)
             pages.write(address, page.html, order.site)
-            pages.write(address, f'<html lang="{pages.lang}">{page.own}', order.searched)
+            pages.write(address, f'<html lang="{pages.lang}">{page.searched}', order.searched)
             broken += links.broken(pages, address, page)
         return broken
 

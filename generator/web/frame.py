@@ -48,12 +48,13 @@ from generator.web.jsonld import described
 THEME = Path(__file__).parent / "theme"
 MATERIAL = Path(material.__file__).parent / "templates"
 # The parts of the frame that differ from page to page.
+CONTENT = "partials/kb-page.html"
 OWN_PARTS = (
     "partials/kb-meta.html",
     "partials/kb-twins.html",
     "partials/alternate.html",
     "partials/toc.html",
-    "partials/kb-page.html",
+    CONTENT,
 )
 # Files of the theme that no page asks for: maps for its developers, and its own search.
 _UNUSED = re.compile(r"\.map$|/lunr/|/workers/|/images/favicon\.png$")
@@ -192,11 +193,16 @@ _compiled = _Compiled()
 
 @dataclass(frozen=True)
 class Framed:
-    """A whole page; ``own`` is what no other page has, ``shell`` names the frame around it."""
+    """A whole page, and parts of it.
+
+    ``own`` is what no other page has, ``shell`` names the frame around it, ``searched`` is what
+    the search reads.
+    """
 
     html: str
     own: str
     shell: str
+    searched: str
 
 
 class Frame:
@@ -235,7 +241,7 @@ class Frame:
         context = self._context(framed, utils.get_relative_url(".", framed.url))
         if address in self._listed:
             html = self._listed_page(framed, context)
-            return Framed(html, html, address)
+            return Framed(html, html, address, html)
         return self._in_shell(framed, context)
 
     def _listed_page(self, framed: FramedPage, context: dict[str, Any]) -> str:
@@ -258,7 +264,7 @@ class Frame:
         parts = {name: self._environment.get_template(name).render(around) for name in OWN_PARTS}
         parts[FIRST_HEADING] = framed.meta["kb"]["toc"][0]["id"]
         html = "".join(parts.get(piece, piece) for piece in self._shells[shell])
-        return Framed(html, "".join(parts.values()), shell)
+        return Framed(html, "".join(parts.values()), shell, parts[CONTENT])
 
     def _shell(self, context: dict[str, Any]) -> list[str]:
         """Return the pieces of the frame of a page, with the names of its own parts between."""
