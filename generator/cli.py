@@ -16,6 +16,7 @@ from generator import report
 from generator.authoring.blank import NotPossibleError, write_blank
 from generator.authoring.derived import write_derived
 from generator.checks import check
+from generator.library import Library
 from generator.locales import SOURCE_LANGUAGE, Locale, interface_languages, locale
 from generator.marks import N_
 from generator.model import KINDS
@@ -185,9 +186,15 @@ def _report(problems: Sequence[Problem], format_: str, words: Locale) -> int:
     return PROBLEMS if any(problem.blocks for problem in problems) else OK
 
 
-def _build(options: argparse.Namespace, project: Path, words: Locale) -> int:
+def _checked(project: Path, words: Locale) -> Library | None:
+    """Report every problem; return the library, or None if a problem stops what is made of it."""
     library, problems = check(project / CONTENT)
-    if _report(problems, "text", words) != OK:
+    return library if _report(problems, "text", words) == OK else None
+
+
+def _build(options: argparse.Namespace, project: Path, words: Locale) -> int:
+    library = _checked(project, words)
+    if not library:
         return PROBLEMS
     if unknown := [code for code in options.language if code not in library.languages]:
         text = N_("The site has no language {code}. It has: {known}.")
@@ -225,8 +232,8 @@ def _new(options: argparse.Namespace, project: Path, words: Locale) -> int:
 
 
 def _sheets(options: argparse.Namespace, project: Path, words: Locale) -> int:
-    library, problems = check(project / CONTENT)
-    if _report(problems, "text", words) != OK:
+    library = _checked(project, words)
+    if not library:
         return PROBLEMS
     choice = Choice(options.association, options.country, options.paper)
     try:
@@ -241,8 +248,8 @@ def _export_tree(options: argparse.Namespace, project: Path, words: Locale) -> i
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         text = N_("{folder} is not empty. Name a new folder.")
         return _wrong_use(words(text, folder=options.folder))
-    library, problems = check(project / CONTENT)
-    if _report(problems, "text", words) != OK:
+    library = _checked(project, words)
+    if not library:
         return PROBLEMS
     for config in export_tree(library, read_settings(project), project, folder):
         _say(words(N_("To build it: mkdocs build --config-file {file}"), file=config))

@@ -116,6 +116,11 @@ class Entry:
             self._figures[lang] = figures_of(self.record_in(lang))
         return self._figures[lang]
 
+    @property
+    def figures(self) -> tuple[Figure, ...]:
+        """Return every figure of the record, with the words of the original."""
+        return self.figures_in(self.lang or "")
+
     def document_in(self, lang: str) -> Document:
         """Return the file whose prose is shown in ``lang``: a translation or the original."""
         translation = self.translations.get(lang)
@@ -343,12 +348,14 @@ class Library:
         ]
         return sorted(found, key=lambda lender: -_last_year(lender.record))
 
+    def by_title(self, folder: str, lang: str) -> list[Entry]:
+        """Return the entries of a folder by their titles in a language."""
+        return sorted(self.all(folder), key=lambda entry: folded(entry.record_in(lang).title))
+
     def sectors_by_title(self, lang: str) -> list[Entry]:
         """Return all sectors by title, those with a guide first."""
-        return sorted(
-            self.all("sectors"),
-            key=lambda entry: (entry.record.status != "guide", folded(entry.record_in(lang).title)),
-        )
+        by_title = self.by_title("sectors", lang)
+        return sorted(by_title, key=lambda entry: entry.record.status != "guide")
 
     def guide_sectors(self, lang: str) -> list[Entry]:
         """Return the sectors that have a guide, by title."""
@@ -356,10 +363,7 @@ class Library:
 
     def guides(self, lang: str) -> list[Entry]:
         """Return the topic guides in the order that they are to be read in, then by title."""
-        return sorted(
-            self.all("guides"),
-            key=lambda entry: (entry.record.order, folded(entry.record_in(lang).title)),
-        )
+        return sorted(self.by_title("guides", lang), key=lambda entry: entry.record.order)
 
     @cached_property
     def countries(self) -> tuple[str, ...]:

@@ -443,6 +443,11 @@ class Problem:
         return CODES[self.code].blocks
 
     @property
+    def where(self) -> str:
+        """Return path, line and column as every message begins."""
+        return f"{self.path}:{self.place.line}:{self.place.column}"
+
+    @property
     def order(self) -> tuple[str, int, int, str]:
         """Return what problems are sorted by: path, line, column, code."""
         return (str(self.path), self.place.line, self.place.column, self.code)

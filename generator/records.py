@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Any, get_args
+from typing import Any
 
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
@@ -159,18 +159,9 @@ def _unknown_field(document: Document, model: type[Model], loc: Loc) -> Problem:
 def model_at(model: type[Model], loc: Loc) -> type[Model]:
     """Return the model that holds the value at ``loc``."""
     for step in loc:
-        if info := model.model_fields.get(str(step)) if isinstance(step, str) else None:
-            model = _model_in(info.annotation) or model
+        shape = next((shape for shape in shapes(model) if shape.name == step), None)
+        model = (shape and shape.model) or model
     return model
-
-
-def _model_in(annotation: Any) -> type[Model] | None:
-    if isinstance(annotation, type) and issubclass(annotation, Model):
-        return annotation
-    for inner in get_args(annotation):
-        if found := _model_in(inner):
-            return found
-    return None
 
 
 def _is_figure_citation(model: type[Model], loc: Loc) -> bool:

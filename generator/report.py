@@ -43,9 +43,8 @@ def as_text(problems: Sequence[Problem], words: Locale) -> str:
 
 
 def _finding(problem: Problem, words: Locale) -> str:
-    where = f"{problem.path}:{problem.place.line}:{problem.place.column}"
     mark = "" if problem.blocks else f" ({words(ADVICE)})"
-    return f"{where}  {problem.code}{mark}  {message(problem, words)}"
+    return f"{problem.where}  {problem.code}{mark}  {message(problem, words)}"
 
 
 def summary(problems: Sequence[Problem], words: Locale) -> str:

@@ -36,9 +36,7 @@ class Settings:
 
     def edit_url(self, entry: Entry, lang: str) -> str:
         """Return the address where the file of an entry can be edited."""
-        translation = entry.translations.get(lang)
-        path = (translation.document if translation else entry.document).path
-        return f"{self.repository}/edit/main/{path}"
+        return f"{self.repository}/edit/main/{entry.document_in(lang).path}"
 
 
 def read_settings(project: Path) -> Settings:

@@ -10,14 +10,14 @@ from pathlib import Path
 from frontmatter.default_handlers import YAMLHandler
 from pydantic.fields import FieldInfo
 
+from generator.files import write_text
 from generator.locales import Locale, country_codes
 from generator.marks import N_
 from generator.model import Kind
-from generator.model.base import Model
+from generator.model.base import ID_PATTERN, Model
 from generator.model.fields import Shape, shapes
 from generator.model.profiles import CountryProfile
 
-_ID = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _MARK = YAMLHandler()
 _OPTIONAL = N_("What follows may be left out: take away the # of what you know.")
 _STORY = N_("""\
@@ -46,14 +46,13 @@ def write_blank(content: Path, kind: Kind, id_: str, words: Locale) -> Path:
     if file.exists():
         text = N_("{file} exists already. Choose another name.")
         raise NotPossibleError(words(text, file=file.name))
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(blank(kind, words), encoding="utf-8")
+    write_text(file, blank(kind, words))
     return file
 
 
 def _wrong_name(kind: Kind, id_: str) -> str:
     """Return why a record of ``kind`` cannot have this name, or an empty text."""
-    if not _ID.fullmatch(id_):
+    if not re.fullmatch(ID_PATTERN, id_):
         return N_('"{name}" cannot be an address. Use a-z, 0-9 and hyphens: my-tannery')
     if id_ == "index":
         return N_('"{name}" is the address of a list. Choose another name.')

@@ -12,6 +12,7 @@ from pathlib import Path
 from generator.authoring.form import form
 from generator.authoring.guides import guides
 from generator.authoring.schemas import schemas
+from generator.files import write_text
 from generator.loading import load
 
 
@@ -19,8 +20,7 @@ def write_derived(project: Path) -> Iterator[Path]:
     """Write every derived file of the project; yield each of them."""
     for name, text in derived(project).items():
         file = project / name
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8")
+        write_text(file, text)
         yield file
 
 

@@ -6,11 +6,13 @@ Every pattern takes time in proportion to the text, whatever the text.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
+from generator.loading import DRAWING, IMAGES
 from generator.prose import Passage
 
 # Finds the way to the record or picture with the nearest name, or returns an empty text.
@@ -21,7 +23,7 @@ Cure = Callable[[Sequence[str], Find], str]
 _RAISED = str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ")
 _LOWERED = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
 _LONGEST_CURE = 120
-PICTURES = (".png", ".jpg", ".jpeg", ".webp", ".gif", ".svg")
+PICTURES = (*IMAGES, DRAWING, ".gif")
 
 
 class Found(NamedTuple):
@@ -62,14 +64,9 @@ def _bold(words: Sequence[str], find: Find) -> str:
     return f"**{words[1]}**"
 
 
-def _raised(words: Sequence[str], find: Find) -> str:
-    sign = words[2].translate(_RAISED)
-    return "" if set(sign) & set(words[2]) else words[1] + sign
-
-
-def _lowered(words: Sequence[str], find: Find) -> str:
-    sign = words[2].translate(_LOWERED)
-    return "" if set(sign) & set(words[2]) else words[1] + sign
+def _shifted(signs: Mapping[int, int], words: Sequence[str], find: Find) -> str:
+    shifted = words[2].translate(signs)
+    return "" if set(shifted) & set(words[2]) else words[1] + shifted
 
 
 def _explained(words: Sequence[str], find: Find) -> str:
@@ -136,8 +133,8 @@ MARKS = (
     _mark("K418", "$$", r"\$\$[^$]*\$\$"),
     _mark("K418", "$", r"\$[^$\n\\]*\\[A-Za-z][^$\n]*\$"),
     _mark("K418", "$", r"(?<![\w$])\$(?=[^\W\d])[^$\n\\^_=]*[\\^_=][^$\n]*\$(?!\w)"),
-    _mark("K419", "^", r"(\w{0,20})\^([^\s^\[\]]{1,20})\^", _raised),
-    _mark("K419", "~", r"(\w{1,20})~([^\s~]{1,20})~", _lowered),
+    _mark("K419", "^", r"(\w{0,20})\^([^\s^\[\]]{1,20})\^", partial(_shifted, _RAISED)),
+    _mark("K419", "~", r"(\w{1,20})~([^\s~]{1,20})~", partial(_shifted, _LOWERED)),
     _mark("K420", "\n:", r"^(?:([^\n:][^\n]*)\n)?:[ \t]+([^\n]+)", _explained),
     _mark("K420", "*[", r"^\*\[([^\[\]\n]+)\]:[ \t]*([^\n]+)", _explained),
     _mark("K421", ":", r":(?<![\w:].)[a-z+][a-z0-9_+-]*:(?![\w:])"),

@@ -10,6 +10,7 @@ from xml.etree import ElementTree
 from PIL import Image, UnidentifiedImageError
 
 from generator.library import Entry, Library
+from generator.loading import DRAWING
 from generator.marks import N_
 from generator.problems import Problem
 
@@ -17,7 +18,6 @@ MOST_KB = 200
 MOST_PIXELS = 4000
 KB = 1000
 FORMATS = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG"}
-DRAWING = ".svg"
 SVG = "{http://www.w3.org/2000/svg}svg"
 # What draws nothing itself but can run, load or embed something.
 _FORBIDDEN = {"script", "foreignObject", "image", "iframe", "style", "handler", "feImage"}

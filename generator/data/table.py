@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from generator.figures import Figure, figures_of
+from generator.figures import Figure
 from generator.library import Entry, Library, countries_of
 from generator.model.base import Model
 
@@ -44,7 +44,7 @@ def columns(library: Library) -> dict[str, str]:
 def rows(library: Library) -> Iterator[Row]:
     """Yield every figure of every record, folder by folder, in the order of the ids."""
     for entry in library.everything():
-        if figures := figures_of(entry.record):
+        if figures := entry.figures:
             head = _head(entry, library)
             yield from ({**head, **_cells(figure)} for figure in figures)
 

@@ -13,8 +13,8 @@ from generator.model.profiles import Centre, Financing
 from generator.model.sector import Measure, OwnNumber, Question, Sector
 from generator.sheets.handout_charts import saved_chart, scales
 from generator.sheets.parts import Audience, View, imprint
-from generator.views.case import tiles, years_of
-from generator.views.edition import Draft, Edition
+from generator.views.case import tiles
+from generator.views.edition import Draft, Edition, years_of
 from generator.views.page import Chart, SourceLine, Tile
 
 MOST_BARS = 4
@@ -236,8 +236,8 @@ def _centre_in_short(centre: Centre, edition: Edition) -> Helper:
 
 
 def _centre_in_full(centre: Centre, edition: Edition) -> Helper:
-    as_of = edition.words(N_("as of {year}"), year=centre.as_of)
-    return Helper(centre.title, ", ".join(part for part in (as_of, centre.website) if part))
+    known = (edition.as_of(centre), centre.website)
+    return Helper(centre.title, ", ".join(part for part in known if part))
 
 
 def _lenders(entry: Entry, audience: Audience) -> tuple[Helper, ...]:

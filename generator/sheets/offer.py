@@ -46,7 +46,8 @@ def extras(
     """Return what the pages of an edition offer, by the address of the page."""
     by_page: dict[str, list[Offered]] = defaultdict(list)
     for one in sheets:
-        by_page[_page(one.sheet, edition)].append(one)
+        entry = one.sheet.entry_in(edition.library)
+        by_page[edition.plan.address_of(entry)].append(one)
     images = {
         edition.plan.address_of(entry): path
         for folder in FOLDERS
@@ -89,10 +90,6 @@ def _downloads(sheets: Iterable[Offered], words: Locale) -> tuple[Download, ...]
     return tuple(
         _download(words(SHEET_KINDS[kind].title), by_kind[kind], words) for kind in by_kind
     )
-
-
-def _page(sheet: Sheet, edition: Edition) -> str:
-    return edition.plan.address_of(sheet.entry_in(edition.library))
 
 
 def _download(title: str, files: list[Offered], words: Locale) -> Download:

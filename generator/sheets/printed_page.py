@@ -16,7 +16,7 @@ from generator.views.edition import Edition
 from generator.views.page import Chart, Fact, Link, NextStep, Page, Section, Table, Tile
 from generator.views.profiles import centre_page, guide_page
 from generator.views.sector import sector_page
-from generator.views.targets import target_of
+from generator.views.targets import resolver
 
 
 @dataclass(frozen=True)
@@ -55,10 +55,6 @@ def centre_sheet(entry: Entry, audience: Audience) -> PrintedPage:
 
 
 def _printed(entry: Entry, page: Page, kind: str, edition: Edition) -> PrintedPage:
-    def resolve(typed: str) -> str:
-        target = target_of(typed, page, edition)
-        return edition.url(target) if target else ""
-
     step = page.next_step
     return PrintedPage(
         kicker=edition.words(kind),
@@ -69,7 +65,7 @@ def _printed(entry: Entry, page: Page, kind: str, edition: Edition) -> PrintedPa
         tiles=page.tiles,
         facts=page.facts,
         charts=page.charts,
-        body=prose.tree(page.body, resolve),
+        body=prose.tree(page.body, resolver(page, edition, edition.url)),
         sections=tuple(_section(section, edition) for section in page.sections),
         next_step=replace(step, links=_links(step.links, edition)) if step else None,
     )

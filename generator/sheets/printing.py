@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from generator.files import copy_files
 from generator.library import Entry, Library
 from generator.locales import Locale
 from generator.marks import N_
@@ -130,7 +130,7 @@ def _silent(done: int, total: int) -> None:
 
 def put(printed: Iterable[PrintedSheet], folder: Path) -> None:
     """Copy sheets to ``folder``, each to its path."""
-    _copy({one.sheet.path: one.result.file for one in printed}, folder)
+    copy_files({one.sheet.path: one.result.file for one in printed}, folder)
 
 
 def put_pictures(print_: PrintRun, folder: Path) -> None:
@@ -140,11 +140,4 @@ def put_pictures(print_: PrintRun, folder: Path) -> None:
         for one in print_.sheets
         if one.sheet.has_picture
     }
-    _copy(pictures | print_.shares, folder)
-
-
-def _copy(files: dict[str, Path], folder: Path) -> None:
-    for path, file in files.items():
-        target = folder / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(file, target)
+    copy_files(pictures | print_.shares, folder)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from decimal import Decimal
 
-from generator.figures import Figure, figures_of
+from generator.figures import Figure
+from generator.library import Entry
 from generator.marks import N_
 from generator.model.sector import Benchmark, Sector
 from generator.views.charts import Datum, bar_chart
@@ -14,9 +15,9 @@ from generator.views.figures import PERCENT, text_of, unit_sign
 from generator.views.page import Cell, Chart, Section, Table, row
 
 
-def benchmark_section(sector: Sector, draft: Draft) -> Section:
+def benchmark_section(entry: Entry, draft: Draft) -> Section:
     """Return the section of a sector page that a plant compares itself with."""
-    words = draft.words
+    words, sector = draft.words, draft.edition.record(entry)
     head = (
         N_("Indicator"),
         N_("Figure"),
@@ -25,7 +26,7 @@ def benchmark_section(sector: Sector, draft: Draft) -> Section:
         N_("How we know"),
         N_("Source"),
     )
-    figures = figures_of(sector)
+    figures = entry.figures_in(draft.edition.lang)
     rows = tuple(
         _row(benchmark, figure, draft)
         for benchmark, figure in zip(sector.benchmarks, figures, strict=True)

@@ -17,7 +17,7 @@ from generator.library import Entry
 from generator.marks import N_
 from generator.model.case import Case
 from generator.views.charts import Datum, bar_chart
-from generator.views.edition import Draft, Edition
+from generator.views.edition import Draft, Edition, years_of
 from generator.views.figures import (
     amount_of,
     money_values,
@@ -110,11 +110,6 @@ def _facts(case: Case, draft: Draft) -> list[Fact]:
         Fact(words(N_("Paid for with")), links=edition.refs("financing", case.financing)),
     ]
     return [fact for fact in facts if not fact.is_empty]
-
-
-def years_of(case: Case) -> str:
-    """Return the years of a case: 1999–2001, or nothing if they are not known."""
-    return "–".join(str(year) for year in (case.start, case.end) if year)
 
 
 def _sections(

@@ -12,6 +12,7 @@ from generator.library import Entry, Library
 from generator.locales import Locale, locale
 from generator.marks import N_
 from generator.model.base import Cited
+from generator.model.profiles import Profile
 from generator.settings import Settings
 from generator.views.page import Link, NextStep, Page, SourceLine
 
@@ -107,10 +108,11 @@ class Edition:
 
     def dated_links(self, entries: Iterable[Entry]) -> tuple[Link, ...]:
         """Return links to profiles with the date of their facts."""
-        return tuple(
-            self.link(entry, self.words(N_("as of {year}"), year=entry.record.as_of))
-            for entry in entries
-        )
+        return tuple(self.link(entry, self.as_of(entry.record)) for entry in entries)
+
+    def as_of(self, profile: Profile) -> str:
+        """Return the date of the facts of a profile, in words."""
+        return self.words(N_("as of {year}"), year=profile.as_of)
 
     def country_link(self, code: str) -> Link:
         """Return a link to the page of a country."""
@@ -234,3 +236,8 @@ def source_year(entry: Entry, edition: Edition) -> str:
     """Return the year of a source, or that it has none."""
     year = entry.record.year
     return str(year) if year else edition.words(N_("No date"))
+
+
+def years_of(record: Any) -> str:
+    """Return the years of a record: 1999–2001, or nothing if they are not known."""
+    return "–".join(str(year) for year in (record.start, getattr(record, "end", None)) if year)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from generator.figures import Figure, change_of, find, yearly_saving
+from generator.figures import Figure, Median, change_of, find, yearly_saving
 from generator.locales import currency_codes
 from generator.marks import N_
 from generator.model.base import Output, Quantity
@@ -152,6 +152,11 @@ def months(value: Decimal, edition: Edition) -> str:
     if value <= 24:
         return words(N_("{number} months"), number=words.number(round(value, 1), 1))
     return words(N_("{number} years"), number=words.number(round(value / 12, 1), 1))
+
+
+def median_payback(median: Median, formula: str, edition: Edition) -> Value:
+    """Return the median of paybacks; ``formula`` says in words of what."""
+    return Value(months(median.value, edition), median.value, computed=formula)
 
 
 def unit_sign(unit: str) -> str:

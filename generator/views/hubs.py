@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from decimal import Decimal
 
 from generator.figures import best_payback, median_of
@@ -11,7 +11,7 @@ from generator.locales import folded
 from generator.marks import N_
 from generator.model.case import Case
 from generator.views.edition import Draft, Edition
-from generator.views.figures import money_values, months
+from generator.views.figures import median_payback, money_values
 from generator.views.measure import cost_sections
 from generator.views.page import (
     Link,
@@ -94,7 +94,7 @@ def _best_tiles(draft: Draft) -> list[Tile]:
         formula = words.plural(
             "computed: median of {count} firm", "computed: median of {count} firms", median.count
         )
-        value = Value(months(median.value, draft.edition), median.value, computed=formula)
+        value = median_payback(median, formula, draft.edition)
         tiles.append(Tile(words(N_("Typical payback")), value))
     free = sum(entry.record.cost == "nothing" for entry in library.all("measures"))
     counts = (
@@ -168,7 +168,7 @@ def cases_index(edition: Edition) -> Page:
 
 def measures_index(edition: Edition) -> Page:
     """Return the list of measures, those that cost nothing first."""
-    entries = sorted(edition.library.all("measures"), key=lambda e: folded(edition.record(e).title))
+    entries = edition.library.by_title("measures", edition.lang)
     sections = filled(*cost_sections(entries, edition))
     return Draft(edition).hub_page("measures", is_wide=True, sections=sections)
 
@@ -191,14 +191,16 @@ def countries_index(edition: Edition) -> Page:
     return Draft(edition).hub_page("countries", sections=(section,))
 
 
-def list_of(folder: str) -> Callable[[Edition], Page]:
-    """Return the maker of a plain list of the records of a folder with their summaries."""
+def guides_index(edition: Edition) -> Page:
+    """Return the list of the topic guides, in the order that they are to be read in."""
+    return _list("guides", edition.library.guides(edition.lang), edition)
 
-    def list_page(edition: Edition) -> Page:
-        entries = sorted(edition.library.all(folder), key=lambda e: folded(edition.record(e).title))
-        if folder == "guides":
-            entries = edition.library.guides(edition.lang)
-        section = Section(edition.words(N_("All of them")), cards=_summaries(entries, edition))
-        return Draft(edition).hub_page(folder, is_wide=True, sections=(section,))
 
-    return list_page
+def list_of(folder: str, edition: Edition) -> Page:
+    """Return a plain list of the records of a folder with their summaries, by title."""
+    return _list(folder, edition.library.by_title(folder, edition.lang), edition)
+
+
+def _list(folder: str, entries: Iterable[Entry], edition: Edition) -> Page:
+    section = Section(edition.words(N_("All of them")), cards=_summaries(entries, edition))
+    return Draft(edition).hub_page(folder, is_wide=True, sections=(section,))

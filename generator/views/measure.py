@@ -7,7 +7,7 @@ from generator.library import Entry
 from generator.marks import N_
 from generator.model.sector import Example, Measure
 from generator.views.edition import Draft, Edition
-from generator.views.figures import money_values, months, subject_of, text_of
+from generator.views.figures import median_payback, money_values, subject_of, text_of
 from generator.views.page import (
     Cell,
     Fact,
@@ -16,9 +16,9 @@ from generator.views.page import (
     Section,
     Table,
     Tile,
-    Value,
     filled,
     row,
+    table_section,
 )
 
 
@@ -51,7 +51,7 @@ def _tiles(measure: Measure, draft: Draft) -> list[Tile]:
         "computed: median of {count} documented cases",
         median.count,
     )
-    value = Value(months(median.value, draft.edition), median.value, computed=formula)
+    value = median_payback(median, formula, draft.edition)
     return [Tile(draft.words(N_("Payback elsewhere")), value)]
 
 
@@ -84,14 +84,12 @@ def _sections(entry: Entry, measure: Measure, draft: Draft) -> tuple[Section, ..
         N_("Change"),
         N_("Source"),
     )
-    rows = tuple(_example_row(example, draft) for example in measure.examples)
-    title = words(N_("What it brought elsewhere"))
-    table = Table(title, words.each(head), rows)
     return filled(
-        Section(
-            title,
-            lead=words(N_("Each line is what one source reports. It is not a promise.")),
-            tables=(table,),
+        table_section(
+            words(N_("What it brought elsewhere")),
+            words.each(head),
+            (_example_row(example, draft) for example in measure.examples),
+            words(N_("Each line is what one source reports. It is not a promise.")),
         ),
         Section(
             words(N_("Cases that used it")),

@@ -6,6 +6,7 @@ of the site (``/data/figures.csv``), or a full one (``https://...``). The outlet
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -161,6 +162,13 @@ class Section:
         """Say whether nothing stands under the heading."""
         rows = any(table.rows for table in self.tables)
         return not (rows or self.charts or self.checks or self.cards or self.links)
+
+
+def table_section(
+    title: str, head: Iterable[str], rows: Iterable[tuple[Cell, ...]], lead: str = ""
+) -> Section:
+    """Return a section that is one table, which is called like it."""
+    return Section(title, lead, tables=(Table(title, tuple(head), tuple(rows)),))
 
 
 def filled(*sections: Section) -> tuple[Section, ...]:

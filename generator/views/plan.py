@@ -140,6 +140,7 @@ TABLE: tuple[Single | Shelf, ...] = (
         N_("What to know before you start, in short guides."),
         profiles.guide_page,
         Place(GUIDES, N_("All guides"), N_("Guides")),
+        hubs.guides_index,
         in_menu=lambda edition: edition.library.guides(edition.lang),
     ),
     Shelf(
@@ -352,7 +353,7 @@ def _planned(line: Single | Shelf, library: Library) -> Iterator[tuple[str, Plan
         yield line.name, page
         return
     title = partial(_interface_text, KINDS[line.folder].title)
-    index = line.index or hubs.list_of(line.folder)
+    index = line.index or partial(hubs.list_of, line.folder)
     yield (
         line.folder,
         PlannedPage(f"{line.folder}/", title, index, line.place, line.summary, line.folder),

@@ -8,9 +8,20 @@ from generator.figures import Figure
 from generator.library import Entry, countries_of
 from generator.marks import N_
 from generator.model.profiles import Centre, Financing, Guide, Profile
-from generator.views.edition import Draft, Edition
+from generator.views.edition import Draft, Edition, years_of
 from generator.views.figures import value_of
-from generator.views.page import Cell, Fact, Link, NextStep, Page, Section, Table, Tile, filled, row
+from generator.views.page import (
+    Cell,
+    Fact,
+    Link,
+    NextStep,
+    Page,
+    Section,
+    Tile,
+    filled,
+    row,
+    table_section,
+)
 from generator.views.sector import case_table
 
 RELATED = ("cases", "programmes", "financing", "policies", "centres")
@@ -102,25 +113,13 @@ def country_page(code: str, edition: Edition) -> Page:
     library, words = edition.library, edition.words
     profile = library.entries["countries"].get(code.lower())
     sections = filled(
-        *(
-            Section(
-                words(RELATED_TITLES[folder]),
-                links=draft.edition.dated_links(library.in_country(folder, code)),
-            )
-            for folder in ("centres", "financing")
-        ),
+        *(_dated(folder, code, draft) for folder in ("centres", "financing")),
         Section(
             words(N_("What firms saved")),
             tables=(case_table(library.in_country("cases", code), draft),),
         ),
         Section(words(N_("Priority sectors of the country")), links=_priorities(code, draft)),
-        *(
-            Section(
-                words(RELATED_TITLES[folder]),
-                links=draft.edition.dated_links(library.in_country(folder, code)),
-            )
-            for folder in ("programmes", "policies")
-        ),
+        *(_dated(folder, code, draft) for folder in ("programmes", "policies")),
     )
     name = words.country(code)
     next_step = NextStep(
@@ -136,6 +135,13 @@ def country_page(code: str, edition: Edition) -> Page:
         return draft.record_page(profile, next_step, **parts)
     summary = words(N_("What this library holds about {country}."), country=name)
     return draft.gathering_page(name, summary, "countries", next_step, **parts)
+
+
+def _dated(folder: str, code: str, draft: Draft) -> Section:
+    """Return the profiles of a country with the date of their facts."""
+    edition = draft.edition
+    links = edition.dated_links(edition.library.in_country(folder, code))
+    return Section(edition.words(RELATED_TITLES[folder]), links=links)
 
 
 def _profile_page(
@@ -168,11 +174,10 @@ def _common_facts(profile: Profile, draft: Draft) -> list[Fact]:
 
 def _place_facts(profile: Any, draft: Draft) -> list[Fact]:
     words = draft.words
-    years = "–".join(str(year) for year in (profile.start, getattr(profile, "end", None)) if year)
     return [
         Fact(words(N_("Countries")), links=draft.edition.country_links(profile.countries)),
         Fact(words(N_("Run by")), words.listing(list(getattr(profile, "run_by", ())))),
-        Fact(words(N_("Years")), years),
+        Fact(words(N_("Years")), years_of(profile)),
     ]
 
 
@@ -184,12 +189,9 @@ def _tiles(figures: tuple[Figure, ...], draft: Draft) -> tuple[Tile, ...]:
 
 def _fact_section(profile: Profile, draft: Draft) -> Section:
     words = draft.words
-    title = words(N_("What the sources say"))
-    head = (words(N_("Topic")), words(N_("Fact")), words(N_("Source")))
-    rows = tuple(
-        row(fact.label, fact.text, Cell(source=draft.cite(fact))) for fact in profile.facts
-    )
-    return Section(title, tables=(Table(title, head, rows),))
+    head = (N_("Topic"), N_("Fact"), N_("Source"))
+    rows = (row(fact.label, fact.text, Cell(source=draft.cite(fact))) for fact in profile.facts)
+    return table_section(words(N_("What the sources say")), words.each(head), rows)
 
 
 def _related(entry: Entry, draft: Draft) -> list[Section]:

@@ -14,7 +14,17 @@ from generator.model.fields import Loc
 from generator.model.lists import Source, Term
 from generator.views.edition import Draft, Edition, source_detail
 from generator.views.figures import name_of, text_of
-from generator.views.page import Fact, Link, NextStep, Page, Section, Table, filled, row
+from generator.views.page import (
+    Fact,
+    Link,
+    NextStep,
+    Page,
+    Section,
+    Table,
+    filled,
+    row,
+    table_section,
+)
 
 
 def source_page(entry: Entry, edition: Edition) -> Page:
@@ -66,7 +76,7 @@ def _figures(links: list[Backlink], draft: Draft) -> Section:
         N_("Place in the document"),
         N_("How we know"),
     )
-    rows = tuple(
+    rows = (
         row(
             edition.link(entry),
             name_of(figure, edition),
@@ -76,8 +86,7 @@ def _figures(links: list[Backlink], draft: Draft) -> Section:
         )
         for entry, figure in _stated_figures(links, edition)
     )
-    title = words(N_("Figures that come from it"))
-    return Section(title, tables=(Table(title, words.each(head), rows),))
+    return table_section(words(N_("Figures that come from it")), words.each(head), rows)
 
 
 def _stated_figures(links: list[Backlink], edition: Edition) -> Iterator[tuple[Entry, Figure]]:
@@ -104,7 +113,7 @@ def sources_index(edition: Edition) -> Page:
     """Return the bibliography."""
     draft = Draft(edition)
     words = edition.words
-    entries = sorted(edition.library.all("sources"), key=lambda entry: folded(entry.record.title))
+    entries = edition.library.by_title("sources", edition.lang)
     head = (words(N_("Document")), words(N_("Author and publisher")), words(N_("Year")))
     rows = tuple(
         row(

@@ -11,8 +11,8 @@ from generator.views.benchmarks import benchmark_section
 from generator.views.charts import Datum, bar_chart
 from generator.views.edition import Draft, Edition
 from generator.views.figures import (
+    median_payback,
     money_values,
-    months,
     optional_value,
     text_of,
     yearly_value,
@@ -27,9 +27,9 @@ from generator.views.page import (
     Section,
     Table,
     Tile,
-    Value,
     filled,
     row,
+    table_section,
 )
 
 
@@ -50,7 +50,7 @@ def sector_page(entry: Entry, edition: Edition) -> Page:
             *cost_sections(edition.library.measures_of(entry), edition),
             _checklist(sector, draft),
             _own_numbers(sector, draft),
-            benchmark_section(sector, draft),
+            benchmark_section(entry, draft),
             _cases(cases, draft),
             _helpers(entry, draft),
             _lenders(entry, draft),
@@ -87,10 +87,7 @@ def _tiles(cases: list[Entry], draft: Draft) -> list[Tile]:
             "computed: median of {count} case", "computed: median of {count} cases", median.count
         )
         tiles.append(
-            Tile(
-                words(N_("Typical payback")),
-                Value(months(median.value, draft.edition), median.value, computed=formula),
-            )
+            Tile(words(N_("Typical payback")), median_payback(median, formula, draft.edition))
         )
     return tiles
 
@@ -120,10 +117,9 @@ def _facts(sector: Sector, draft: Draft) -> list[Fact]:
 
 def _steps(sector: Sector, draft: Draft) -> Section:
     words = draft.words
-    head = (words(N_("Step")), words(N_("What goes in")), words(N_("What is lost")))
-    rows = tuple(row(step.name, step.goes_in, step.is_lost) for step in sector.steps)
-    title = words(N_("What goes in and what is lost"))
-    return Section(title, tables=(Table(title, head, rows),))
+    head = (N_("Step"), N_("What goes in"), N_("What is lost"))
+    rows = (row(step.name, step.goes_in, step.is_lost) for step in sector.steps)
+    return table_section(words(N_("What goes in and what is lost")), words.each(head), rows)
 
 
 def _checklist(sector: Sector, draft: Draft) -> Section:
@@ -147,10 +143,9 @@ def _checklist(sector: Sector, draft: Draft) -> Section:
 
 def _own_numbers(sector: Sector, draft: Draft) -> Section:
     words = draft.words
-    head = (words(N_("Number")), words(N_("With what")), words(N_("How")))
-    rows = tuple(row(item.what, item.tool, item.how) for item in sector.own_numbers)
-    title = words(N_("How to get your own number"))
-    return Section(title, tables=(Table(title, head, rows),))
+    head = (N_("Number"), N_("With what"), N_("How"))
+    rows = (row(item.what, item.tool, item.how) for item in sector.own_numbers)
+    return table_section(words(N_("How to get your own number")), words.each(head), rows)
 
 
 def _cases(cases: list[Entry], draft: Draft) -> Section:
@@ -219,13 +214,12 @@ def _lenders(entry: Entry, draft: Draft) -> Section:
 
 def _priorities(sector: Sector, draft: Draft) -> Section:
     words = draft.words
-    head = (words(N_("Country")), words(N_("Named as")), words(N_("Source")))
-    rows = tuple(
+    head = (N_("Country"), N_("Named as"), N_("Source"))
+    rows = (
         row(words.country(item.country), item.named or sector.title, Cell(source=draft.cite(item)))
         for item in sector.priorities
     )
-    title = words(N_("Countries that made it a priority"))
-    return Section(title, tables=(Table(title, head, rows),))
+    return table_section(words(N_("Countries that made it a priority")), words.each(head), rows)
 
 
 def _next_step(sector: Sector, draft: Draft) -> NextStep:

@@ -3,12 +3,25 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from generator.library import Entry
-from generator.prose import Heading, Slugs, read
+from generator.prose import Heading, Resolve, Slugs, read
 from generator.views.edition import Edition
 from generator.views.page import Page
+
+
+def resolver(page: Page, edition: Edition, link: Callable[[str], str]) -> Resolve:
+    """Return what knows the records and pictures behind the links of a page.
+
+    ``link`` makes of an address what an outlet publishes.
+    """
+
+    def resolve(typed: str) -> str:
+        target = target_of(typed, page, edition)
+        return link(target) if target else ""
+
+    return resolve
 
 
 def target_of(typed: str, page: Page, edition: Edition) -> str:

@@ -255,7 +255,7 @@ def _box_of(lead: str, problems: list[Problem], words: Locale) -> str:
 def _box(lead: str, problems: Iterable[Problem], words: Locale) -> str:
     shown = [
         {
-            "where": f"{problem.path}:{problem.place.line}:{problem.place.column}",
+            "where": problem.where,
             "code": problem.code,
             "is_advice": not problem.blocks,
             "message": report.message(problem, words),

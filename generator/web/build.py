@@ -16,6 +16,7 @@ from pathlib import Path
 from pagefind.service import get_executable
 
 from generator.cores import spread
+from generator.files import write_text
 from generator.library import Library
 from generator.locales import Locale
 from generator.marks import N_
@@ -87,9 +88,7 @@ def build_site(library: Library, settings: Settings, order: Order, words: Locale
     say(words(text, pages=len(chosen[0].plan.pages), languages=len(chosen)))
     extras = _print(chosen, order, words, say)
     for path, make in root_files(list(every.values())).items():
-        file = order.site / path
-        file.parent.mkdir(exist_ok=True)
-        file.write_text(make(), encoding="utf-8")
+        write_text(order.site / path, make())
     _write_pages([Pages(order.project, one, extras[one.lang]) for one in chosen], order, words)
     if order.search:
         _index_for_search(chosen, order, words)

@@ -8,14 +8,13 @@ from pathlib import Path
 import frontmatter
 import yaml
 
+from generator.files import copy_files, write_text
 from generator.library import Library
 from generator.settings import Settings
 from generator.views.edition import Edition
-from generator.views.page import Extras
 from generator.views.plan import editions
 from generator.web.frame import THEME, added_partials, configuration, file_of, meta_of
-from generator.web.html import body
-from generator.web.pages import Pages
+from generator.web.pages import NO_EXTRAS, Pages
 
 # Where MkDocs would read headings from Markdown, the fields of a page name them.
 HOOK = '''\
@@ -36,16 +35,14 @@ def export_tree(library: Library, settings: Settings, project: Path, folder: Pat
 
     The tree is complete in itself, theme included; only the printed sheets are not in it.
     """
-    folder.mkdir(parents=True, exist_ok=True)
-    shutil.copyfile(project / "mkdocs.yml", folder / "mkdocs.yml")
-    (folder / "hooks.py").write_text(HOOK, encoding="utf-8")
+    copy_files({"mkdocs.yml": project / "mkdocs.yml"}, folder)
+    write_text(folder / "hooks.py", HOOK)
     shutil.copytree(
         THEME, folder / "theme", dirs_exist_ok=True, ignore=shutil.ignore_patterns("__pycache__")
     )
     for lang in library.languages:
         for name, text in added_partials(lang).items():
-            (folder / "theme" / name).parent.mkdir(parents=True, exist_ok=True)
-            (folder / "theme" / name).write_text(text, encoding="utf-8")
+            write_text(folder / "theme" / name, text)
     return [
         _export_edition(edition, project, folder / lang)
         for lang, edition in editions(library, settings).items()
@@ -55,12 +52,8 @@ def export_tree(library: Library, settings: Settings, project: Path, folder: Pat
 def _export_edition(edition: Edition, project: Path, folder: Path) -> Path:
     pages, docs = Pages(project, edition, {}), folder / "docs"
     for address in pages.addresses:
-        file = docs / file_of(address)
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(_text(address, edition), encoding="utf-8")
-    for path, picture in pages.pictures().items():
-        (docs / path).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copyfile(picture, docs / path)
+        write_text(docs / file_of(address), _text(address, pages))
+    copy_files(pages.pictures(), docs)
     own = configuration(edition)
     own = {
         "INHERIT": "../mkdocs.yml",
@@ -71,12 +64,11 @@ def _export_edition(edition: Edition, project: Path, folder: Path) -> Path:
         "hooks": ["../hooks.py"],
     }
     config = folder / "mkdocs.yml"
-    config.write_text(yaml.safe_dump(own, allow_unicode=True, sort_keys=False), encoding="utf-8")
+    write_text(config, yaml.safe_dump(own, allow_unicode=True, sort_keys=False))
     return config
 
 
-def _text(address: str, edition: Edition) -> str:
-    page = edition.plan.pages[address].make(edition)
-    made = body(page, address, Extras(), edition)
-    meta = meta_of(page, made, address, Extras(), edition)
-    return frontmatter.dumps(frontmatter.Post(made.html, **meta), sort_keys=False) + "\n"
+def _text(address: str, pages: Pages) -> str:
+    page, inside = pages.made(address)
+    meta = meta_of(page, inside, address, NO_EXTRAS, pages.edition)
+    return frontmatter.dumps(frontmatter.Post(inside.html, **meta), sort_keys=False) + "\n"

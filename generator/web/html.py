@@ -15,7 +15,7 @@ from generator.prose import Prose, Slugs, read
 from generator.views.edition import Edition
 from generator.views.page import Extras, Page
 from generator.views.plan import relative
-from generator.views.targets import target_of
+from generator.views.targets import resolver
 from generator.web import prose
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -88,14 +88,9 @@ def body(page: Page, address: str, extras: Extras, edition: Edition) -> Body:
     written = read(page.body)
     headings = headings_of(page, written, extras, edition)
     link = partial(href, page=address)
-
-    def resolve(typed: str) -> str:
-        target = target_of(typed, page, edition)
-        return link(target) if target else ""
-
     text = prose.html(
         written,
-        resolve,
+        resolver(page, edition, link),
         [heading.anchor for heading in headings.prose],
         edition.words(N_("Link to this section")),
     )

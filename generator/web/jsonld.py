@@ -6,6 +6,7 @@ from typing import Any
 
 from generator.library import Entry, countries_of
 from generator.model.fields import mentions
+from generator.settings import DATA_FOLDER
 from generator.views.edition import Edition
 from generator.views.page import Page
 
@@ -53,7 +54,7 @@ def _dataset(page: Page, address: str, edition: Edition) -> dict[str, Any]:
     distribution = {
         "@type": "DataDownload",
         "encodingFormat": "text/csv",
-        "contentUrl": f"{edition.settings.site_url}data/figures.csv",
+        "contentUrl": edition.url(f"/{DATA_FOLDER}/figures.csv"),
     }
     return {
         **_named(page, address, "Dataset", edition),

@@ -98,8 +98,7 @@ def _found(link: str, pages: Pages, address: str) -> BrokenLink:
     entry = pages.edition.plan.pages[address].entry
     if not entry:
         return BrokenLink(page, 1, page, link)
-    translation = entry.translations.get(pages.lang)
-    document = translation.document if translation else entry.document
+    document = entry.document_in(pages.lang)
     wanted = link.partition("#")[2] or posixpath.basename(link.rstrip("/"))
     lines = document.body.split("\n")
     number = next((number for number, line in enumerate(lines) if wanted in line), None)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path, PurePosixPath
 
+from generator.files import copy_files, write_text
 from generator.views.edition import Edition
 from generator.views.page import Extras, Page
 from generator.views.plan import relative
@@ -100,16 +100,12 @@ class Pages:
 
     def write(self, address: str, html: str, site: Path) -> None:
         """Write a page to the site."""
-        file = site / self.lang / address / "index.html"
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(html, encoding="utf-8")
+        write_text(site / self.lang / address / "index.html", html)
 
     def write_others(self, site: Path) -> None:
         """Write what is no page of the plan: files, redirects, the page for wrong addresses."""
         folder = site / self.lang
-        for path, file in self.files().items():
-            (folder / path).parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(file, folder / path)
+        copy_files(self.files(), folder)
         for address in self.edition.plan.redirects:
             self.write(address, self.redirect(address), site)
-        (folder / MISSING_PAGE).write_text(self.frame.missing_page(), encoding="utf-8")
+        write_text(folder / MISSING_PAGE, self.frame.missing_page())
