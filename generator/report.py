@@ -141,10 +141,8 @@ FORMATS: dict[str, Callable[[Sequence[Problem], Locale], str]] = {
 
 def _values(problem: Problem, words: Locale) -> dict[str, str]:
     values = {name: words(text) if name in _TRANSLATED else text for name, text in problem.values}
-    if "limit_words" in values:
-        values["limit"] = values["limit"].replace(
-            values["limit_words"], words(values["limit_words"])
-        )
+    if limit := values.get("limit_words"):
+        values["limit"] = values["limit"].replace(limit, words(limit))
     return values
 
 

@@ -38,13 +38,14 @@ def missing_page(editions: Sequence[Edition], near: Iterable[tuple[Edition, Link
 
 
 def _root_page(template: str, editions: Sequence[Edition], **values: object) -> str:
+    missing = STRINGS["not_found_title"]
     languages = [
         {
             "code": edition.lang,
             "name": own_name(edition.lang),
             "site_name": edition.words(SITE_NAME),
             "invitation": edition.words(N_("What firms saved, and what you can do on Monday.")),
-            "missing": edition.words(STRINGS["not_found_title"]),
+            "missing": edition.words(missing),
         }
         for edition in editions
     ]
