@@ -145,20 +145,20 @@ def _kicker(audience: Audience) -> str:
 
 
 def _headline(entry: Entry, audience: Audience, draft: Draft) -> Headline | None:
-    found = draft.edition.library.best_case(entry, audience.country)
+    found = draft.library.best_case(entry, audience.country)
     if not found:
         return None
-    words, case = draft.words, draft.edition.record(found)
-    big = tiles(found.figures_in(draft.edition.lang), draft)
+    words, case = draft.words, draft.record(found)
+    big = tiles(found.figures_in(draft.lang), draft)
     first, *others = sorted(big, key=lambda tile: tile.label != words(N_("Saved")))
     figure = case.saving or case.stated_payback_months
-    who = [case.title, _place(case, draft.edition), when(case, draft.edition)]
+    who = [case.title, _place(case, draft), when(case, draft)]
     return Headline(
         lead=_whose(case, words),
         first=first,
         others=tuple(others[:MOST_OTHER_TILES]),
         who=", ".join(part for part in who if part) + f" [{draft.cite(figure)}]",
-        evidence=_evidence(figure, draft.edition),
+        evidence=_evidence(figure, draft),
     )
 
 

@@ -33,7 +33,7 @@ def saved_chart(entry: Entry, draft: Draft, most: int) -> Chart | None:
         # Cited only now, so that the foot names no source of a bar that is not shown.
         data = [replace(datum, source=draft.cite(stated)) for datum, stated in found]
         return bar_chart(title, data, full=FULL)
-    data = paybacks(draft.edition.library.cases_of(entry), draft)[:most]
+    data = paybacks(draft.library.cases_of(entry), draft)[:most]
     if len(data) < LEAST_BARS:
         return None
     return bar_chart(words(N_("Payback of documented cases, in months")), data)
@@ -41,9 +41,9 @@ def saved_chart(entry: Entry, draft: Draft, most: int) -> Chart | None:
 
 def _reductions(entry: Entry, draft: Draft) -> Iterator[tuple[Datum, Stated | None]]:
     """Yield the largest documented reduction of each measure and case, and what states it."""
-    library, edition = draft.edition.library, draft.edition
+    library = draft.library
     for measure in library.measures_of(entry):
-        record = edition.record(measure)
+        record = draft.record(measure)
         found = [
             (figure, figures, example.countries)
             for example in record.examples
@@ -56,10 +56,10 @@ def _reductions(entry: Entry, draft: Draft) -> Iterator[tuple[Datum, Stated | No
             stated = statement_behind(figure, figures)
             yield _datum(record.title, figure, countries, draft), stated
     for case in library.cases_of(entry):
-        record = edition.record(case)
+        record = draft.record(case)
         if len(record.sectors) != 1 or record.scope == "programme":
             continue
-        figures = case.figures_in(edition.lang)
+        figures = case.figures_in(draft.lang)
         largest = sorted(changes(figures), key=lambda figure: -_reduction(figure))
         for figure in largest[:MOST_OF_ONE_CASE]:
             if _reduction(figure) > 0:
@@ -72,8 +72,8 @@ def _reduction(figure: Figure) -> Decimal:
 
 def _datum(title: str, figure: Figure, countries: tuple[str, ...], draft: Draft) -> Datum:
     found = change_of(figure)
-    where = draft.words.listing(draft.edition.countries(countries))
-    what = subject_of(figure, draft.edition)
+    where = draft.words.listing(draft.countries(countries))
+    what = subject_of(figure, draft)
     label = f"{what}: {title}" + (f", {where}" if where else "")
     percent = draft.words.percent(-found.low, 0)
     if found.is_range:
@@ -92,6 +92,6 @@ def scales(sector: Sector, draft: Draft) -> tuple[Chart, ...]:
 
 
 def _label(item: Benchmark, draft: Draft) -> str:
-    basis = draft.edition.label("benchmark-bases", item.basis)
+    basis = draft.label("benchmark-bases", item.basis)
     where = where_and_when(item) or item.indicator
     return draft.words(N_("{place} ({kind})"), place=where, kind=basis)

@@ -5,6 +5,7 @@ They print what the page shows, from the same view: no figure is fetched twice.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from generator.library import Entry
@@ -12,7 +13,7 @@ from generator.marks import N_
 from generator.sheets import prose
 from generator.sheets.parts import Audience, View, imprint
 from generator.views.case import case_page
-from generator.views.edition import Edition
+from generator.views.edition import Draft, Edition
 from generator.views.page import Chart, Fact, Link, NextStep, Page, Section, Table, Tile
 from generator.views.profiles import centre_page, guide_page
 from generator.views.sector import sector_page
@@ -34,27 +35,29 @@ class PrintedPage(View):
 
 def guide(entry: Entry, audience: Audience) -> PrintedPage:
     """Return a topic guide."""
-    return _printed(entry, guide_page(entry, audience.edition), N_("Guide"), audience.edition)
+    return _printed(entry, guide_page, N_("Guide"), audience)
 
 
 def sector_guide(entry: Entry, audience: Audience) -> PrintedPage:
     """Return the full guide of a sector."""
-    page = sector_page(entry, audience.edition)
-    return _printed(entry, page, N_("Sector guide"), audience.edition)
+    return _printed(entry, sector_page, N_("Sector guide"), audience)
 
 
 def case_sheet(entry: Entry, audience: Audience) -> PrintedPage:
     """Return the sheet of a case."""
-    return _printed(entry, case_page(entry, audience.edition), N_("Case sheet"), audience.edition)
+    return _printed(entry, case_page, N_("Case sheet"), audience)
 
 
 def centre_sheet(entry: Entry, audience: Audience) -> PrintedPage:
     """Return the sheet of a centre."""
-    page = centre_page(entry, audience.edition)
-    return _printed(entry, page, N_("Centre sheet"), audience.edition)
+    return _printed(entry, centre_page, N_("Centre sheet"), audience)
 
 
-def _printed(entry: Entry, page: Page, kind: str, edition: Edition) -> PrintedPage:
+def _printed(
+    entry: Entry, make: Callable[[Entry, Draft], Page], kind: str, audience: Audience
+) -> PrintedPage:
+    edition = audience.edition
+    page = make(entry, Draft(edition))
     step = page.next_step
     return PrintedPage(
         kicker=edition.words(kind),

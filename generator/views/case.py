@@ -16,9 +16,11 @@ from generator.figures import (
 from generator.library import Entry
 from generator.marks import N_
 from generator.model.case import Case
-from generator.views.charts import Datum, bar_chart
-from generator.views.edition import Draft, Edition, years_of
+from generator.views.charts import FULL, Datum, bar_chart
+from generator.views.edition import Draft, years_of
 from generator.views.figures import (
+    KNOWN,
+    MONEY,
     amount_of,
     money_values,
     name_of,
@@ -29,107 +31,98 @@ from generator.views.figures import (
 from generator.views.page import (
     Cell,
     Chart,
+    Content,
     Fact,
     Link,
     NextStep,
     Page,
     Section,
-    Table,
     Tile,
     Value,
-    filled,
-    row,
 )
 
 
-def case_page(entry: Entry, edition: Edition) -> Page:
+def case_page(entry: Entry, draft: Draft) -> Page:
     """Return the page of a case."""
-    draft = Draft(edition)
-    case: Case = edition.record(entry)
-    figures = entry.figures_in(edition.lang)
+    words, case = draft.words, draft.record(entry)
+    figures = entry.figures_in(draft.lang)
+    similar = draft.library.similar_cases(entry)
+    sectors = [draft.record(draft.library.get("sectors", id_)) for id_ in case.sectors]
+    payback = best_payback(case)
+    payback_key = payback_class(payback, draft.library.vocabulary("payback-classes"))
     return draft.record_page(
         entry,
         _next_step(case, draft),
-        note=_scope_note(case, edition),
-        tiles=tuple(tiles(figures, draft)),
-        facts=tuple(_facts(case, draft)),
+        note=_scope_note(case, draft),
+        tiles=tiles(figures, draft),
+        facts=_facts(case, draft),
         charts=_charts(figures, draft),
-        sections=_sections(entry, case, figures, draft),
-        kind=edition.words(N_("Case")),
-        filters=_filters(case, edition),
-        sort={"payback": _sort_key(best_payback(case))},
-        words=" ".join(_synonyms(case, edition)),
+        sections=(
+            _parts(entry, draft),
+            _figure_section(figures, draft),
+            Section(words("Similar cases"), links=draft.links(similar)),
+        ),
+        kind=words("Case"),
+        filters={
+            words("Sector"): [sector.title for sector in sectors],
+            words("Country"): draft.countries(case.countries),
+            words("Payback"): [draft.label("payback-classes", payback_key)],
+        },
+        sort={"payback": f"{payback:09.2f}" if payback is not None else "999999.99"},
+        words=" ".join(sorted({word for one in sectors for word in draft.synonyms(one)})),
     )
 
 
-def tiles(figures: tuple[Figure, ...], draft: Draft) -> list[Tile]:
+def tiles(figures: tuple[Figure, ...], draft: Draft) -> tuple[Tile, ...]:
     """Return the big numbers of a case: payback, saving, investment, return, saving per unit."""
-    words, edition = draft.words, draft.edition
-    named = (
-        (N_("Payback"), find(figures, "payback")),
-        (N_("Saved"), find(figures, "saving")),
-        (N_("Invested"), find(figures, "investment")),
-        (N_("Yearly return"), find(figures, "return")),
-    )
-    tiles = [Tile(words(label), value_of(figure, draft)) for label, figure in named if figure]
+    words = draft.words
+    labels = {
+        "payback": words("Payback"),
+        "saving": words("Saved"),
+        "investment": words("Invested"),
+        "return": words("Yearly return"),
+    }
+    shown = [(label, find(figures, name)) for name, label in labels.items()]
     for figure in figures:
         if figure.name == "unit_saving":
-            unit = edition.label("output-units", figure.per)
-            label = words(N_("Saved per {unit}"), unit=unit)
-            tiles.append(Tile(label, value_of(figure, draft)))
+            unit = draft.label("output-units", figure.per)
+            shown.append((words("Saved per {unit}", unit=unit), figure))
     if mean := find(figures, "saving_per_plant"):
-        tiles.append(Tile(name_of(mean, edition), value_of(mean, draft)))
-    return tiles
+        shown.append((name_of(mean, draft), mean))
+    return tuple(Tile(label, value_of(figure, draft)) for label, figure in shown if figure)
 
 
-def _scope_note(case: Case, edition: Edition) -> str:
+def _scope_note(case: Case, draft: Draft) -> str:
     if case.scope == "group" and case.plants:
         text = N_("This is the result of {count} plants together, not of each one.")
-        return edition.words(text, count=case.plants)
-    return "" if case.scope == "enterprise" else edition.explanation("scopes", case.scope)
+        return draft.words(text, count=case.plants)
+    return "" if case.scope == "enterprise" else draft.explanation("scopes", case.scope)
 
 
-def _facts(case: Case, draft: Draft) -> list[Fact]:
-    words, edition = draft.words, draft.edition
-    facts = [
-        Fact(words(N_("Country")), links=edition.country_links(case.countries)),
-        Fact(words(N_("Place")), case.place or ""),
-        Fact(words(N_("Sector")), links=edition.refs("sectors", case.sectors)),
-        Fact(words(N_("Firm")), case.firm or ""),
-        Fact(words(N_("Whose result")), edition.label("scopes", case.scope)),
-        Fact(words(N_("Plants")), words.number(case.plants) if case.plants else ""),
-        Fact(words(N_("Size")), edition.label("size-classes", case.size) if case.size else ""),
-        Fact(words(N_("Years")), years_of(case)),
-        Fact(
-            words(N_("Technique")),
-            words.listing([edition.label("techniques", key) for key in case.techniques]),
-        ),
-        Fact(words(N_("Measures")), links=edition.refs("measures", case.measures)),
-        Fact(words(N_("Helped by")), links=edition.refs("centres", case.centres)),
-        Fact(words(N_("Programme")), links=edition.refs("programmes", case.programmes)),
-        Fact(words(N_("Paid for with")), links=edition.refs("financing", case.financing)),
-    ]
-    return [fact for fact in facts if not fact.is_empty]
-
-
-def _sections(
-    entry: Entry, case: Case, figures: tuple[Figure, ...], draft: Draft
-) -> tuple[Section, ...]:
-    words, edition = draft.words, draft.edition
-    table = _figure_table(figures, draft)
-    similar = edition.library.similar_cases(entry)
-    return filled(
-        Section(words(N_("What the total is made of")), tables=_parts_tables(entry, draft)),
-        Section(words(N_("Every figure and how we know it")), tables=(table,)),
-        Section(words(N_("Similar cases")), links=edition.links(similar)),
+def _facts(case: Case, draft: Draft) -> tuple[Fact, ...]:
+    words, refs = draft.words, draft.refs
+    return (
+        Fact(words("Country"), links=draft.country_links(case.countries)),
+        Fact(words("Place"), case.place or ""),
+        Fact(words("Sector"), links=refs("sectors", case.sectors)),
+        Fact(words("Firm"), case.firm or ""),
+        Fact(words("Whose result"), draft.label("scopes", case.scope)),
+        Fact(words("Plants"), words.number(case.plants) if case.plants else ""),
+        Fact(words("Size"), draft.label("size-classes", case.size) if case.size else ""),
+        Fact(words("Years"), years_of(case)),
+        Fact(words("Technique"), words.listing(draft.labels("techniques", case.techniques))),
+        Fact(words("Measures"), links=refs("measures", case.measures)),
+        Fact(words("Helped by"), links=refs("centres", case.centres)),
+        Fact(words("Programme"), links=refs("programmes", case.programmes)),
+        Fact(words("Paid for with"), links=refs("financing", case.financing)),
     )
 
 
 def _charts(figures: tuple[Figure, ...], draft: Draft) -> tuple[Chart, ...]:
     data = [
         Datum(
-            subject_of(figure, draft.edition),
-            text_of(figure, draft.edition),
+            subject_of(figure, draft),
+            text_of(figure, draft),
             -change_of(figure).high,
             -change_of(figure).low,
             draft.cite(statement_behind(figure, figures)),
@@ -139,84 +132,49 @@ def _charts(figures: tuple[Figure, ...], draft: Draft) -> tuple[Chart, ...]:
     ]
     if not data:
         return ()
-    note = draft.words(N_("A full bar would be 100 %."))
-    title = draft.words(N_("How much less was used"))
-    return (bar_chart(title, data, note, full=Decimal(100)),)
+    title, note = draft.words("How much less was used"), draft.words("A full bar would be 100 %.")
+    return (bar_chart(title, data, note, full=FULL),)
 
 
-def _figure_table(figures: tuple[Figure, ...], draft: Draft) -> Table:
+def _figure_section(figures: tuple[Figure, ...], draft: Draft) -> Section:
+    words, rows = draft.words, []
+    for figure in figures:
+        # Its name says already what it is divided by, and that it is a year's.
+        is_said = figure.name in ("annual_saving", "unit_saving")
+        value = value_of(figure, draft, amount_of(figure, draft) if is_said else "")
+        how = value.computed or value.grade_label
+        source = Cell(source=value.source, note=value.note)
+        rows.append((name_of(figure, draft), value.text, how, source))
+    head = (N_("Figure"), N_("Value"), *KNOWN)
+    table = draft.table(words("Every figure of this case"), head, rows)
+    return Section(words("Every figure and how we know it"), tables=(table,))
+
+
+def _parts(entry: Entry, draft: Draft) -> Section:
     words = draft.words
-    head = (N_("Figure"), N_("Value"), N_("How we know"), N_("Source"))
-    rows = tuple(_figure_row(figure, draft) for figure in figures)
-    return Table(words(N_("Every figure of this case")), words.each(head), rows)
+    parts = [draft.library.get("cases", id_) for id_ in entry.record.parts]
+    rows = [_part_row(draft.link(part), part, draft) for part in parts]
+    if parts:
+        rows.append(_part_row(words("Total"), entry, draft))
+    head = (N_("Case"), N_("Plants"), *MONEY[:3])
+    return draft.table_section(words("What the total is made of"), head, rows)
 
 
-def _figure_row(figure: Figure, draft: Draft) -> tuple[Cell, ...]:
-    edition = draft.edition
-    # Its name says already what it is divided by, and that it is a year's.
-    text = amount_of(figure, edition) if figure.name in ("annual_saving", "unit_saving") else ""
-    value = value_of(figure, draft, text)
-    return row(
-        name_of(figure, edition), value.text, value.how, Cell(source=value.source, note=value.note)
-    )
-
-
-def _parts_tables(entry: Entry, draft: Draft) -> tuple[Table, ...]:
-    if not entry.record.parts:
-        return ()
-    words, edition = draft.words, draft.edition
-    parts = [edition.library.get("cases", id_) for id_ in entry.record.parts]
-    rows = [_part_row(edition.link(part), part, draft) for part in parts]
-    total = _part_row(words(N_("Total")), entry, draft)
-    head = (N_("Case"), N_("Plants"), N_("Investment"), N_("Saving a year"), N_("Payback"))
-    caption = words(N_("What the total is made of"))
-    return (Table(caption, words.each(head), (*rows, total)),)
-
-
-def _part_row(name: Link | str, entry: Entry, draft: Draft) -> tuple[Cell, ...]:
+def _part_row(name: Link | str, entry: Entry, draft: Draft) -> tuple[Content, ...]:
     plants = entry.record.plants or 0
-    figures = entry.figures_in(draft.edition.lang)
-    investment, saving, payback, _ = money_values(figures, draft)
-    number = Value(draft.words.number(plants), Decimal(plants))
-    return row(name, number, investment, saving, payback)
+    values = money_values(entry.figures_in(draft.lang), draft)
+    return (name, Value(draft.words.number(plants), Decimal(plants)), *values[:3])
 
 
 def _next_step(case: Case, draft: Draft) -> NextStep:
-    library = draft.edition.library
+    words, library = draft.words, draft.library
     guides = [id_ for id_ in case.sectors if library.get("sectors", id_).record.status == "guide"]
-    centres = [
-        centre for country in case.countries for centre in library.in_country("centres", country)
-    ]
+    centres = [one for country in case.countries for one in library.in_country("centres", country)]
     if guides:
-        lead = N_(
+        lead = words(
             "Take the checklist of the sector guide through your own plant, then ask for help."
         )
     else:
-        lead = N_("Walk through your own plant with a list of questions, then ask for help.")
-    links = [
-        *draft.edition.refs("sectors", guides),
-        *draft.edition.guides("running-a-walk-through"),
-        *draft.edition.links(centres[:2]),
-    ]
-    return NextStep(draft.words(lead), tuple(links))
-
-
-def _filters(case: Case, edition: Edition) -> dict[str, list[str]]:
-    words, library = edition.words, edition.library
-    classes = library.vocabulary("payback-classes")
-    key = payback_class(best_payback(case), classes)
-    sectors = [edition.record(library.get("sectors", id_)).title for id_ in case.sectors]
-    return {
-        words(N_("Sector")): sectors,
-        words(N_("Country")): edition.countries(case.countries),
-        words(N_("Payback")): [edition.label("payback-classes", key)],
-    }
-
-
-def _sort_key(months: Decimal | None) -> str:
-    return f"{months:09.2f}" if months is not None else "999999.99"
-
-
-def _synonyms(case: Case, edition: Edition) -> list[str]:
-    sectors = [edition.library.get("sectors", id_).record for id_ in case.sectors]
-    return sorted({word for sector in sectors for word in sector.synonyms.get(edition.lang, ())})
+        lead = words("Walk through your own plant with a list of questions, then ask for help.")
+    walk, helpers = draft.guides("running-a-walk-through"), draft.links(centres[:2])
+    return NextStep(lead, (*draft.refs("sectors", guides), *walk, *helpers))

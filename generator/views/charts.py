@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -24,13 +24,12 @@ class Datum:
 
 
 def bar_chart(
-    title: str, data: Iterable[Datum], note: str = "", full: Decimal | None = None
+    title: str, data: Collection[Datum], note: str = "", full: Decimal | None = None
 ) -> Chart:
     """Return a chart; ``full`` is the number that fills the width, else the largest one does.
 
     A single number starts at zero. A range starts at its lower end.
     """
-    data = list(data)
     scale = full or max((datum.high for datum in data), default=Decimal(1)) or Decimal(1)
     return Chart(title, tuple(_bar(datum, scale) for datum in data), note)
 

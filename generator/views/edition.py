@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Any
 
 from generator.library import Entry, Library
 from generator.locales import Locale, locale
-from generator.marks import N_
 from generator.model.base import Cited
 from generator.model.profiles import Profile
+from generator.model.sector import Sector
 from generator.settings import Settings
-from generator.views.page import Link, NextStep, Page, SourceLine
+from generator.views.page import Fact, Link, NextStep, Page, Rows, Section, SourceLine, Table, cell
 
 if TYPE_CHECKING:
     from generator.views.plan import Plan
@@ -51,14 +51,21 @@ class Edition:
         """Return the label of an entry of a closed list."""
         return self.pick(self.library.vocabulary(vocabulary).terms[key].label)
 
+    def labels(self, vocabulary: str, keys: Iterable[str]) -> list[str]:
+        """Return the labels of several entries of a closed list."""
+        return [self.label(vocabulary, key) for key in keys]
+
     def explanation(self, vocabulary: str, key: str) -> str:
         """Return the explanation of an entry of a closed list, or an empty text."""
-        found = self.library.vocabulary(vocabulary).terms[key].explanation
-        return self.pick(found) if found else ""
+        return self.pick(self.library.vocabulary(vocabulary).terms[key].explanation or {})
 
     def pick(self, labels: Mapping[str, str]) -> str:
         """Return the text in this language, or in the first one that there is."""
         return labels.get(self.lang) or next(iter(labels.values()), "")
+
+    def synonyms(self, sector: Sector) -> tuple[str, ...]:
+        """Return the other words for a sector."""
+        return sector.synonyms.get(self.lang, ())
 
     def record(self, entry: Entry) -> Any:
         """Return the record of an entry in this language."""
@@ -70,10 +77,8 @@ class Edition:
 
     def twins(self, address: str) -> tuple[str, ...]:
         """Return the languages of the site that a page is written in."""
-        entry = self.plan.pages[address].entry
-        return tuple(
-            lang for lang in self.library.languages if not entry or entry.is_written_in(lang)
-        )
+        entry, languages = self.plan.pages[address].entry, self.library.languages
+        return tuple(lang for lang in languages if not entry or entry.is_written_in(lang))
 
     def canonical(self, address: str) -> str:
         """Return the full address that stands for a page: that of a language it is written in."""
@@ -89,9 +94,9 @@ class Edition:
         return Link(self.record(entry).title, self.plan.address_of(entry), note)
 
     def link_to(self, page: str, text: str = "") -> Link:
-        """Return a link to a page that the plan names; ``text`` is an interface text."""
+        """Return a link to a page that the plan names, under its title or under ``text``."""
         planned = self.plan.named(page)
-        return Link(self.words(text) if text else planned.title(self), planned.address)
+        return Link(text or planned.title(self), planned.address)
 
     def links(self, entries: Iterable[Entry]) -> tuple[Link, ...]:
         """Return links to entries, in their order."""
@@ -104,31 +109,40 @@ class Edition:
     def guides(self, *ids: str) -> tuple[Link, ...]:
         """Return links to those of the guides that the library has."""
         known = self.library.entries["guides"]
-        return self.refs("guides", (id_ for id_ in ids if id_ in known))
+        return self.links(known[id_] for id_ in ids if id_ in known)
 
     def dated_links(self, entries: Iterable[Entry]) -> tuple[Link, ...]:
         """Return links to profiles with the date of their facts."""
         return tuple(self.link(entry, self.as_of(entry.record)) for entry in entries)
 
+    def summaries(self, entries: Iterable[Entry]) -> tuple[Link, ...]:
+        """Return links to entries with their summaries."""
+        return tuple(self.link(entry, self.record(entry).summary) for entry in entries)
+
     def as_of(self, profile: Profile) -> str:
         """Return the date of the facts of a profile, in words."""
-        return self.words(N_("as of {year}"), year=profile.as_of)
-
-    def country_link(self, code: str) -> Link:
-        """Return a link to the page of a country."""
-        return Link(self.words.country(code), self.plan.address_of_country(code))
+        return self.words("as of {year}", year=profile.as_of)
 
     def country_links(self, codes: Iterable[str]) -> tuple[Link, ...]:
         """Return links to the pages of countries."""
-        return tuple(self.country_link(code) for code in codes)
+        address_of = self.plan.address_of_country
+        return tuple(Link(self.words.country(code), address_of(code)) for code in codes)
+
+    def table(self, caption: str, head: Iterable[str], rows: Rows, *, sort: bool = False) -> Table:
+        """Return a table; ``head`` are interface texts, and ``sort`` lets the reader sort it."""
+        cells = tuple(tuple(map(cell, row)) for row in rows)
+        return Table(caption, self.words.each(head), cells, sort)
+
+    def table_section(self, title: str, head: Iterable[str], rows: Rows, lead: str = "") -> Section:
+        """Return a section that is one table, which is called like it."""
+        return Section(title, lead, tables=(self.table(title, head, rows),))
 
 
-class Draft:
+class Draft(Edition):
     """A page that is being drafted: numbers the sources that it cites."""
 
     def __init__(self, edition: Edition) -> None:
-        self.edition = edition
-        self.words = edition.words
+        super().__init__(edition.library, edition.settings, edition.lang, edition.plan)
         self._cited: dict[str, tuple[int, list[str]]] = {}
 
     def cite(self, cited: Cited | None) -> int:
@@ -144,98 +158,111 @@ class Draft:
         """Return the numbered sources of this page, those of its figures first."""
         for cited in more:
             self.cite(cited)
-        return tuple(
-            self._source_line(id_, number, pages) for id_, (number, pages) in self._cited.items()
-        )
+        lines = []
+        for id_, (number, pages) in self._cited.items():
+            entry = self.library.get("sources", id_)
+            detail, year = source_detail(entry, self), source_year(entry, self)
+            lines.append(SourceLine(number, self.link(entry), detail, year, "; ".join(pages)))
+        return tuple(lines)
 
-    def _source_line(self, id_: str, number: int, pages: list[str]) -> SourceLine:
-        entry = self.edition.library.get("sources", id_)
-        return SourceLine(
-            number,
-            self.edition.link(entry),
-            source_detail(entry, self.edition),
-            source_year(entry, self.edition),
-            "; ".join(pages),
+    def page(
+        self,
+        title: str,
+        summary: str,
+        next_step: NextStep,
+        *,
+        facts: Iterable[Fact] = (),
+        sections: Iterable[Section] = (),
+        cited: Iterable[Cited] = (),
+        **parts: Any,
+    ) -> Page:
+        """Return a page with those of its facts and sections that have something to show.
+
+        ``cited`` are sources beyond those of its figures; ``parts`` are other parts of ``Page``.
+        """
+        return Page(
+            title,
+            summary,
+            next_step=next_step,
+            facts=tuple(fact for fact in facts if fact.text or fact.links),
+            sections=tuple(section for section in sections if not section.is_empty),
+            sources=self.sources(cited),
+            **parts,
         )
 
     def record_page(self, entry: Entry, next_step: NextStep, **parts: Any) -> Page:
-        """Return the page of a record; ``parts`` are those of ``Page`` that are its own."""
-        edition, record = self.edition, self.edition.record(entry)
-        lang = edition.lang_of(entry)
-        return Page(
+        """Return the page of a record."""
+        record, lang = self.record(entry), self.lang_of(entry)
+        return self.page(
             record.title,
             record.summary,
+            next_step,
+            cited=record.sources,
             notices=self._notices(entry),
-            body=entry.body_in(edition.lang),
+            body=entry.body_in(self.lang),
             body_path=posixpath.join(entry.kind.folder, entry.path.name),
-            next_step=next_step,
-            sources=self.sources(record.sources),
             reviewed=self.words.date(self.reviewed(entry)),
-            edit_url=edition.settings.edit_url(entry, edition.lang),
-            lang="" if lang == edition.lang else lang,
+            edit_url=self.settings.edit_url(entry, self.lang),
+            lang="" if lang == self.lang else lang,
             **parts,
         )
 
     def hub_page(self, name: str, next_step: NextStep | None = None, **parts: Any) -> Page:
         """Return a page that gathers records, with the title and summary that the plan has."""
-        planned, words = self.edition.plan.named(name), self.words
-        return self.gathering_page(
-            planned.title(self.edition), words(planned.summary), planned.folder, next_step, **parts
-        )
+        planned = self.plan.named(name)
+        title, summary = planned.title(self), self.words(planned.summary)
+        return self.gathering_page(title, summary, planned.folder, next_step, **parts)
 
     def gathering_page(
         self, title: str, summary: str, folder: str, next_step: NextStep | None = None, **parts: Any
     ) -> Page:
         """Return a page that gathers records; its edit link leads to ``folder`` of the content."""
-        edition = self.edition
         usual = NextStep(
-            self.words(N_("Open the guide of your trade, or ask for help.")),
-            (edition.link_to("sectors", N_("Sector guides")), *edition.guides("finding-help")),
+            self.words("Open the guide of your trade, or ask for help."),
+            (self.link_to("sectors", self.words("Sector guides")), *self.guides("finding-help")),
         )
-        return Page(
+        return self.page(
             title,
             summary,
-            next_step=next_step or usual,
-            sources=self.sources(),
-            reviewed=self.words.date(edition.library.last_reviewed),
-            edit_url=edition.settings.folder_url(posixpath.join("content", folder)),
+            next_step or usual,
+            reviewed=self.words.date(self.library.last_reviewed),
+            edit_url=self.settings.folder_url(posixpath.join("content", folder)),
             **parts,
         )
 
     def reviewed(self, entry: Entry) -> date:
         """Return when what is shown of a record was reviewed last."""
-        translation = entry.translations.get(self.edition.lang)
-        reviewed: date = entry.record.reviewed
-        return translation.reviewed if translation else reviewed
+        day: date = entry.translations.get(self.lang, entry.record).reviewed
+        return day
 
     def _notices(self, entry: Entry) -> tuple[str, ...]:
-        if not entry.is_written_in(self.edition.lang):
-            name = self.words.language(str(entry.lang))
-            text = N_(
+        words = self.words
+        if not entry.is_written_in(self.lang):
+            text = words(
                 "This page has no translation yet. It is shown in its original "
-                "language ({language})."
+                "language ({language}).",
+                language=words.language(str(entry.lang)),
             )
-            return (self.words(text, language=name),)
-        if entry.is_stale_in(self.edition.lang):
-            text = N_(
+        elif entry.is_stale_in(self.lang):
+            text = words(
                 "The original was reviewed after this translation. "
                 "Figures are up to date; the text may not be."
             )
-            return (self.words(text),)
-        return ()
+        else:
+            return ()
+        return (text,)
 
 
 def source_detail(entry: Entry, edition: Edition) -> str:
     """Return authors, publisher and year of a source in one line."""
     source = entry.record
-    parts = [", ".join(source.authors), source.publisher or "", source_year(entry, edition)]
-    return ". ".join(part for part in parts if part)
+    parts = [", ".join(source.authors), source.publisher, source_year(entry, edition)]
+    return ". ".join(filter(None, parts))
 
 
 def source_year(entry: Entry, edition: Edition) -> str:
     """Return the year of a source, or that it has none."""
-    year = entry.record.year
-    return str(year) if year else edition.words(N_("No date"))
+    return str(entry.record.year or edition.words("No date"))
 
 
 def years_of(record: Any) -> str:

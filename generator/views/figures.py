@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
 
 from generator.figures import Figure, Median, change_of, find, yearly_saving
 from generator.locales import currency_codes
 from generator.marks import N_
-from generator.model.base import Output, Quantity
+from generator.model.base import Quantity
 from generator.views.edition import Draft, Edition
 from generator.views.page import Value
 
@@ -20,21 +21,17 @@ _NAMES = {
     "payback": N_("Payback"),
     "return": N_("Yearly return"),
     "recommendations_implemented": N_("Recommendations carried out"),
+    "unit_saving": N_("Saving a year per {unit}"),
+    "implied_units": N_("Units that this implies ({unit})"),
     "implied_investment": N_("Investment that this implies"),
     "saving_per_plant": N_("Saved per plant"),
+    "before": N_("{what}, before"),
+    "after": N_("{what}, after"),
+    "saved": N_("{what}, saved"),
 }
 _STATED_NAMES = {
     "payback": N_("Payback, as stated"),
     "return": N_("Yearly return, as stated"),
-}
-_UNIT_NAMES = {
-    "unit_saving": N_("Saving a year per {unit}"),
-    "implied_units": N_("Units that this implies ({unit})"),
-}
-_READINGS = {
-    "before": N_("{what}, before"),
-    "after": N_("{what}, after"),
-    "saved": N_("{what}, saved"),
 }
 _PERIODS = {
     "day": N_("{amount} a day"),
@@ -49,21 +46,21 @@ _WORDED_UNITS = {
     "years": N_("{number} years"),
     "count": "{number}",
 }
+# The heads of the columns that ``money_values`` fills, and of those that say how a figure is known.
+MONEY = (N_("Investment"), N_("Saving a year"), N_("Payback"), N_("Yearly return"))
+KNOWN = (N_("How we know"), N_("Source"))
 # So many decimals come from a division.
 _QUOTIENT = -3
 
 
 def name_of(figure: Figure, edition: Edition) -> str:
     """Return what a figure is about."""
-    words = edition.words
-    if figure.name in _UNIT_NAMES:
-        key = figure.per or figure.unit
-        return words(_UNIT_NAMES[figure.name], unit=edition.label("output-units", key))
-    if figure.name in _READINGS:
-        return words(_READINGS[figure.name], what=subject_of(figure, edition))
-    if figure.name in _STATED_NAMES and not figure.is_computed:
-        return words(_STATED_NAMES[figure.name])
-    return words(_NAMES[figure.name]) if figure.name in _NAMES else subject_of(figure, edition)
+    name = _NAMES.get(figure.name, "{what}")
+    if not figure.is_computed:
+        name = _STATED_NAMES.get(figure.name, name)
+    what = subject_of(figure, edition) if "{what}" in name else ""
+    unit = edition.label("output-units", figure.per or figure.unit) if "{unit}" in name else ""
+    return edition.words(name, what=what, unit=unit)
 
 
 def subject_of(figure: Figure, edition: Edition) -> str:
@@ -79,64 +76,70 @@ def text_of(figure: Figure, edition: Edition) -> str:
     text = amount_of(figure, edition)
     if figure.name == "benchmark" and figure.per:
         per = edition.label("output-units", figure.per)
-        text = words(N_("{amount} per {unit}"), amount=text, unit=per)
+        text = words("{amount} per {unit}", amount=text, unit=per)
     if figure.period:
         text = words(_PERIODS[figure.period], amount=text)
     if figure.price_year:
-        text = words(N_("{amount} ({year} prices)"), amount=text, year=figure.price_year)
-    return _with_output(text, figure.output, edition) if figure.output else text
+        text = words("{amount} ({year} prices)", amount=text, year=figure.price_year)
+    if output := figure.output:
+        unit = edition.label("output-units", output.unit)
+        produced = f"{words.number(output.quantity)} × {unit}"
+        text = words("{amount}, with an output of {output}", amount=text, output=produced)
+    return text
 
 
 def amount_of(figure: Figure, edition: Edition) -> str:
     """Return how much it is, with its unit only."""
-    words = edition.words
-    quantity = _in_whole_units(figure.quantity) if figure.is_computed else figure.quantity
-    if figure.name == "implied_units":
-        return words.quantity(quantity)
+    words, unit = edition.words, figure.unit
     if figure.name == "payback" and figure.is_computed:
         return months(figure.quantity.middle, edition)
     if figure.name == "return" and figure.is_computed:
         return words.percent(figure.quantity.middle)
-    if figure.unit in _WORDED_UNITS and figure.name != "benchmark":
-        return words(_WORDED_UNITS[figure.unit], number=words.quantity(quantity))
-    if figure.unit in currency_codes():
-        return words.money(quantity, figure.unit)
-    return f"{words.quantity(quantity)} {unit_sign(figure.unit)}"
+    quantity = _in_whole_units(figure.quantity) if figure.is_computed else figure.quantity
+    if unit in currency_codes():
+        return words.money(quantity, unit)
+    number = words.quantity(quantity)
+    if figure.name == "implied_units":
+        return number
+    if unit in _WORDED_UNITS and figure.name != "benchmark":
+        return words(_WORDED_UNITS[unit], number=number)
+    return f"{number} {unit_sign(unit)}"
 
 
 def value_of(figure: Figure, draft: Draft, text: str = "") -> Value:
     """Return a figure with its number to sort by and how it is known; cite its source."""
-    text = text or text_of(figure, draft.edition)
-    number = change_of(figure).middle
+    text, number = text or text_of(figure, draft), change_of(figure).middle
     if figure.formula:
         return Value(text, number, computed=draft.words(figure.formula.words))
     return Value(
         text,
         number,
         grade=figure.evidence,
-        grade_label=draft.edition.label("evidence", figure.evidence),
+        grade_label=draft.label("evidence", figure.evidence),
         source=draft.cite(figure.stated),
         note=figure.caution,
     )
 
 
-def yearly_value(figure: Figure | None, draft: Draft) -> Value | None:
-    """Return a figure for a column that says "a year" itself, or None if there is none."""
-    return value_of(figure, draft, amount_of(figure, draft.edition)) if figure else None
+def known_value(
+    figure: Figure | None, draft: Draft, written: Callable[[Figure, Edition], str] = text_of
+) -> Value | None:
+    """Return a figure as it is ``written``, or None if there is none."""
+    return value_of(figure, draft, written(figure, draft)) if figure else None
 
 
-def optional_value(figure: Figure | None, draft: Draft) -> Value | None:
-    """Return a figure for a cell, or None if there is none."""
-    return value_of(figure, draft) if figure else None
+def yearly_value(figures: tuple[Figure, ...], draft: Draft) -> Value | None:
+    """Return the saving of a year where the column says "a year" itself, or None."""
+    return known_value(yearly_saving(figures), draft, amount_of)
 
 
 def money_values(figures: tuple[Figure, ...], draft: Draft) -> tuple[Value | None, ...]:
     """Return investment, saving a year, payback and yearly return, as far as they are known."""
     return (
-        optional_value(find(figures, "investment"), draft),
-        yearly_value(yearly_saving(figures), draft),
-        optional_value(find(figures, "payback"), draft),
-        optional_value(find(figures, "return"), draft),
+        known_value(find(figures, "investment"), draft),
+        yearly_value(figures, draft),
+        known_value(find(figures, "payback"), draft),
+        known_value(find(figures, "return"), draft),
     )
 
 
@@ -144,14 +147,14 @@ def months(value: Decimal, edition: Edition) -> str:
     """Return a payback in words: months up to two years, then years."""
     words = edition.words
     if value == 0:
-        return words(N_("at once"))
+        return words("at once")
     if value < Decimal("0.95"):
-        return words(N_("under a month"))
+        return words("under a month")
     if round(value, 1) == 1:
-        return words(N_("1 month"))
+        return words("1 month")
     if value <= 24:
-        return words(N_("{number} months"), number=words.number(round(value, 1), 1))
-    return words(N_("{number} years"), number=words.number(round(value / 12, 1), 1))
+        return words("{number} months", number=words.number(round(value, 1), 1))
+    return words("{number} years", number=words.number(round(value / 12, 1), 1))
 
 
 def median_payback(median: Median, formula: str, edition: Edition) -> Value:
@@ -169,15 +172,8 @@ def _change(figure: Figure, edition: Edition) -> str:
     found, words = change_of(figure), edition.words
     text = words.percent(found.low, 1)
     if found.is_range:
-        text = words(N_("{low} to {high}"), low=text, high=words.percent(found.high, 1))
+        text = words("{low} to {high}", low=text, high=words.percent(found.high, 1))
     return words.qualified(text, found)
-
-
-def _with_output(text: str, output: Output, edition: Edition) -> str:
-    words = edition.words
-    unit = edition.label("output-units", output.unit)
-    produced = f"{words.number(output.quantity)} × {unit}"
-    return words(N_("{amount}, with an output of {output}"), amount=text, output=produced)
 
 
 def _in_whole_units(quantity: Quantity) -> Quantity:

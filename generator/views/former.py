@@ -14,8 +14,6 @@ from generator.nearest import nearest
 from generator.problems import START, Problem
 from generator.views.plan import Plan
 
-_PAGE = "index.html"
-
 
 class UnreadableError(Exception):
     """Raised when there is no site and no site map to read addresses from."""
@@ -26,14 +24,15 @@ def addresses_of(old: Path) -> set[str]:
 
     Raise ``UnreadableError`` if it is neither.
     """
-    if old.is_dir():
-        found = {file.parent.relative_to(old).as_posix() for file in old.rglob(_PAGE)}
-    else:
-        found = set(_named_in(old))
-    addresses = {address for path in found if (address := _from_language(path))}
+    found = _pages_in(old) if old.is_dir() else _named_in(old)
+    addresses = set(map(_from_language, found)) - {""}
     if not addresses:
         raise UnreadableError
     return addresses
+
+
+def _pages_in(site: Path) -> Iterator[str]:
+    return (page.parent.relative_to(site).as_posix() for page in site.rglob("index.html"))
 
 
 def _named_in(site_map: Path) -> Iterator[str]:
@@ -41,32 +40,28 @@ def _named_in(site_map: Path) -> Iterator[str]:
         tree = ElementTree.parse(site_map)  # noqa: S314 - a file of the maintainer's own
     except (OSError, ElementTree.ParseError) as error:
         raise UnreadableError from error
-    for element in tree.findall(".//{*}loc"):
-        yield unquote(urlsplit(element.text or "").path)
+    return (unquote(urlsplit(loc.text or "").path) for loc in tree.iterfind(".//{*}loc"))
 
 
 def _from_language(path: str) -> str:
     """Return an address from its language on, or an empty text for a page of no language."""
-    parts = PurePosixPath(path).parts
-    languages = language_codes()
-    start = next((place for place, part in enumerate(parts) if part in languages), None)
-    return "/".join(parts[start:]) + "/" if start is not None else ""
+    parts, languages = PurePosixPath(path).parts, language_codes()
+    starts = (place for place, part in enumerate(parts) if part in languages)
+    return next(("/".join((*parts[start:], "")) for start in starts), "")
 
 
 def dead(addresses: Iterable[str], library: Library) -> Iterator[Problem]:
     """Yield the addresses at which there would be no page any more."""
     plan = Plan(library)
-    alive = plan.pages.keys() | plan.redirects.keys()
     for address in sorted(addresses):
         lang, _, page = address.partition("/")
-        if page not in alive or lang not in library.languages:
+        if lang not in library.languages or not (page in plan.pages or page in plan.redirects):
             yield _dead(address, page, library)
 
 
 def _dead(address: str, page: str, library: Library) -> Problem:
     folder, _, id_ = page.rstrip("/").partition("/")
-    kind = KINDS.get(folder)
-    if not kind or not id_:
+    if folder not in KINDS or not id_:
         return Problem.at(PurePosixPath("mkdocs.yml"), START, "K207", value=address, near="")
     near = nearest(id_, library.entries[folder])
     path = library.path_of(folder, near or id_)

@@ -3,204 +3,165 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from decimal import Decimal
+from operator import itemgetter
 
 from generator.figures import best_payback, median_of
 from generator.library import Entry
 from generator.locales import folded
 from generator.marks import N_
-from generator.model.case import Case
-from generator.views.edition import Draft, Edition
+from generator.views.edition import Draft
 from generator.views.figures import median_payback, money_values
 from generator.views.measure import cost_sections
-from generator.views.page import (
-    Link,
-    Page,
-    Section,
-    Table,
-    Tile,
-    Value,
-    filled,
-    row,
-)
+from generator.views.page import Link, Page, Rows, Section, Tile, Value
 
 BEST_CASES = 6
 
 
-def home_page(edition: Edition) -> Page:
+def home_page(draft: Draft) -> Page:
     """Return the first page: best results, the sector guides, where to start."""
-    draft = Draft(edition)
-    words = edition.words
+    words, library, link_to = draft.words, draft.library, draft.link_to
     return draft.hub_page(
         "home",
         layout="home",
         is_wide=True,
-        tiles=tuple(_best_tiles(draft)),
+        tiles=_best_tiles(draft),
         sections=(
             Section(
-                words(N_("Choose your trade")),
-                cards=_summaries(edition.library.guide_sectors(edition.lang), edition),
+                words("Choose your trade"), cards=draft.summaries(library.guide_sectors(draft.lang))
             ),
             Section(
-                words(N_("What firms saved")),
-                cards=tuple(_result_card(entry, draft) for entry in _best_cases(edition)),
+                words("What firms saved"),
+                cards=tuple(_result_card(case, draft) for case in _best_cases(draft)),
                 links=(
-                    edition.link_to("results", N_("Compare all results")),
-                    edition.link_to("cases", N_("All cases")),
+                    link_to("results", words("Compare all results")),
+                    link_to("cases", words("All cases")),
                 ),
             ),
+            Section(words("Where to start"), cards=draft.summaries(library.guides(draft.lang))),
             Section(
-                words(N_("Where to start")),
-                cards=_summaries(edition.library.guides(edition.lang), edition),
-            ),
-            Section(
-                words(N_("Look up")),
+                words("Look up"),
                 links=(
-                    edition.link_to("centres", N_("Who helps: centres")),
-                    edition.link_to("financing", N_("Who lends: financing")),
-                    edition.link_to("countries"),
-                    edition.link_to("measures"),
-                    edition.link_to("glossary"),
-                    edition.link_to("data"),
+                    link_to("centres", words("Who helps: centres")),
+                    link_to("financing", words("Who lends: financing")),
+                    *map(link_to, ("countries", "measures", "glossary", "data")),
                 ),
             ),
         ),
     )
 
 
-def _summaries(entries: Iterable[Entry], edition: Edition) -> tuple[Link, ...]:
-    """Return links to entries with their summaries."""
-    return tuple(edition.link(entry, edition.record(entry).summary) for entry in entries)
-
-
-def _best_cases(edition: Edition) -> list[Entry]:
+def _best_cases(draft: Draft) -> list[Entry]:
     """Return the single firms with a payback and a named sector, the fastest first."""
     single = [
-        entry
-        for entry in edition.library.all("cases")
-        if entry.record.scope == "enterprise"
-        and entry.record.sectors
-        and best_payback(entry.record) is not None
+        (payback, case)
+        for case in draft.library.all("cases")
+        if case.record.scope == "enterprise"
+        and case.record.sectors
+        and (payback := best_payback(case.record)) is not None
     ]
-    return sorted(single, key=lambda entry: best_payback(entry.record) or Decimal(0))[:BEST_CASES]
+    return [case for _, case in sorted(single, key=itemgetter(0))[:BEST_CASES]]
 
 
-def _best_tiles(draft: Draft) -> list[Tile]:
-    words, library = draft.words, draft.edition.library
-    cases: list[Case] = [entry.record for entry in library.all("cases")]
-    median = median_of(best_payback(case) for case in cases if case.scope == "enterprise")
-    tiles = []
-    if median:
+def _best_tiles(draft: Draft) -> tuple[Tile, ...]:
+    words, library = draft.words, draft.library
+    cases = [case.record for case in library.all("cases")]
+    costs = [measure.record.cost for measure in library.all("measures")]
+    values = {}
+    if median := median_of(best_payback(case) for case in cases if case.scope == "enterprise"):
         formula = words.plural(
             "computed: median of {count} firm", "computed: median of {count} firms", median.count
         )
-        value = median_payback(median, formula, draft.edition)
-        tiles.append(Tile(words(N_("Typical payback")), value))
-    free = sum(entry.record.cost == "nothing" for entry in library.all("measures"))
-    counts = (
-        (N_("Documented cases"), len(cases)),
-        (N_("Measures"), len(library.entries["measures"])),
-        (N_("Measures that cost nothing"), free),
+        values[words("Typical payback")] = median_payback(median, formula, draft)
+    values[words("Documented cases")] = Value(words.number(len(cases)))
+    values[words("Measures")] = Value(words.number(len(costs)))
+    values[words("Measures that cost nothing")] = Value(words.number(costs.count("nothing")))
+    return tuple(Tile(label, value) for label, value in values.items())
+
+
+def _result_card(case: Entry, draft: Draft) -> Link:
+    words = draft.words
+    _, saving, payback, _ = money_values(case.figures_in(draft.lang), draft)
+    parts = (
+        words("saved {amount} a year", amount=saving.text) if saving else "",
+        words("payback {time}", time=payback.text) if payback else "",
     )
-    tiles += [Tile(words(label), Value(words.number(count))) for label, count in counts]
-    return tiles
+    return draft.link(case, ", ".join(filter(None, parts)))
 
 
-def _result_card(entry: Entry, draft: Draft) -> Link:
-    _, saving, payback, _ = money_values(entry.figures_in(draft.edition.lang), draft)
-    parts = [
-        draft.words(N_("saved {amount} a year"), amount=saving.text) if saving else "",
-        draft.words(N_("payback {time}"), time=payback.text) if payback else "",
-    ]
-    return draft.edition.link(entry, ", ".join(part for part in parts if part))
-
-
-def sectors_index(edition: Edition) -> Page:
+def sectors_index(draft: Draft) -> Page:
     """Return the list of sectors: guides first, then those that are only named so far."""
-    words = edition.words
-    by_title = edition.library.sectors_by_title(edition.lang)
-    outlines = [entry for entry in by_title if entry.record.status == "outline"]
-    head = (words(N_("Sector")), words(N_("Cases")))
-    rows = tuple(
-        row(edition.link(entry), words.number(len(edition.library.cases_of(entry))))
-        for entry in outlines
+    words, library = draft.words, draft.library
+    rows = (
+        (draft.link(sector), words.number(len(library.cases_of(sector))))
+        for sector in library.sectors_by_title(draft.lang)
+        if sector.record.status == "outline"
     )
-    title = words(N_("Other sectors"))
-    sections = filled(
-        Section(
-            words(N_("Guides")),
-            cards=_summaries(edition.library.guide_sectors(edition.lang), edition),
-        ),
+    title = words("Other sectors")
+    sections = (
+        Section(words("Guides"), cards=draft.summaries(library.guide_sectors(draft.lang))),
         Section(
             title,
-            lead=words(N_("Named in the sources, without a guide so far.")),
-            tables=(Table(title, head, rows),),
-            links=(edition.link_to("priorities"),),
+            words("Named in the sources, without a guide so far."),
+            tables=(draft.table(title, (N_("Sector"), N_("Cases")), rows),),
+            links=(draft.link_to("priorities"),),
         ),
     )
-    return Draft(edition).hub_page("sectors", is_wide=True, sections=sections)
+    return draft.hub_page("sectors", is_wide=True, sections=sections)
 
 
-def cases_index(edition: Edition) -> Page:
+def cases_index(draft: Draft) -> Page:
     """Return the list of cases, sector by sector."""
-    words, library = edition.words, edition.library
-    by_sector = [
-        Section(edition.record(sector).title, links=edition.links(found))
-        for sector in edition.library.sectors_by_title(edition.lang)
-        if (found := [c for c in library.cases_of(sector) if len(c.record.sectors) == 1])
+    words, library = draft.words, draft.library
+    every = library.all("cases")
+    groups = [
+        (draft.record(one).title, [c for c in library.cases_of(one) if len(c.record.sectors) == 1])
+        for one in library.sectors_by_title(draft.lang)
     ]
-    several = [entry for entry in library.all("cases") if len(entry.record.sectors) > 1]
-    unstated = [entry for entry in library.all("cases") if not entry.record.sectors]
-    sections = filled(
-        *by_sector,
-        Section(words(N_("Several sectors")), links=edition.links(several)),
-        Section(words(N_("Sector not stated")), links=edition.links(unstated)),
-        Section(
-            words(N_("Other ways in")),
-            links=(
-                edition.link_to("results", N_("Compare all results")),
-                edition.link_to("countries", N_("By country")),
-            ),
-        ),
+    groups += (
+        (words("Several sectors"), [case for case in every if len(case.record.sectors) > 1]),
+        (words("Sector not stated"), [case for case in every if not case.record.sectors]),
     )
-    return Draft(edition).hub_page("cases", sections=sections)
+    others = (
+        draft.link_to("results", words("Compare all results")),
+        draft.link_to("countries", words("By country")),
+    )
+    sections = (
+        *(Section(title, links=draft.links(cases)) for title, cases in groups),
+        Section(words("Other ways in"), links=others),
+    )
+    return draft.hub_page("cases", sections=sections)
 
 
-def measures_index(edition: Edition) -> Page:
+def measures_index(draft: Draft) -> Page:
     """Return the list of measures, those that cost nothing first."""
-    entries = edition.library.by_title("measures", edition.lang)
-    sections = filled(*cost_sections(entries, edition))
-    return Draft(edition).hub_page("measures", is_wide=True, sections=sections)
+    measures = draft.library.by_title("measures", draft.lang)
+    return draft.hub_page("measures", is_wide=True, sections=cost_sections(measures, draft))
 
 
-def countries_index(edition: Edition) -> Page:
+def countries_index(draft: Draft) -> Page:
     """Return the list of countries with what there is in each."""
-    words, library = edition.words, edition.library
-    head = (N_("Country"), N_("Centres"), N_("Financing"), N_("Cases"), N_("Policies"))
+    words, library = draft.words, draft.library
     folders = ("centres", "financing", "cases", "policies")
     codes = sorted(library.countries, key=lambda code: folded(words.country(code)))
-    rows = tuple(
-        row(
-            edition.country_link(code),
-            *(words.number(len(library.in_country(folder, code))) for folder in folders),
-        )
-        for code in codes
+    rows: Rows = (
+        (link, *(words.number(len(library.in_country(folder, code))) for folder in folders))
+        for code, link in zip(codes, draft.country_links(codes), strict=True)
     )
-    table = Table(words(N_("Countries")), words.each(head), rows, sortable=True)
-    section = Section(words(N_("By country")), tables=(table,))
-    return Draft(edition).hub_page("countries", sections=(section,))
+    head = (N_("Country"), N_("Centres"), N_("Financing"), N_("Cases"), N_("Policies"))
+    table = draft.table(words("Countries"), head, rows, sort=True)
+    return draft.hub_page("countries", sections=(Section(words("By country"), tables=(table,)),))
 
 
-def guides_index(edition: Edition) -> Page:
+def guides_index(draft: Draft) -> Page:
     """Return the list of the topic guides, in the order that they are to be read in."""
-    return _list("guides", edition.library.guides(edition.lang), edition)
+    return _list("guides", draft.library.guides(draft.lang), draft)
 
 
-def list_of(folder: str, edition: Edition) -> Page:
+def list_of(folder: str, draft: Draft) -> Page:
     """Return a plain list of the records of a folder with their summaries, by title."""
-    return _list(folder, edition.library.by_title(folder, edition.lang), edition)
+    return _list(folder, draft.library.by_title(folder, draft.lang), draft)
 
 
-def _list(folder: str, entries: Iterable[Entry], edition: Edition) -> Page:
-    section = Section(edition.words(N_("All of them")), cards=_summaries(entries, edition))
-    return Draft(edition).hub_page(folder, is_wide=True, sections=(section,))
+def _list(folder: str, entries: Iterable[Entry], draft: Draft) -> Page:
+    section = Section(draft.words("All of them"), cards=draft.summaries(entries))
+    return draft.hub_page(folder, is_wide=True, sections=(section,))

@@ -7,156 +7,104 @@ from generator.library import Entry
 from generator.marks import N_
 from generator.model.sector import Example, Measure
 from generator.views.edition import Draft, Edition
-from generator.views.figures import median_payback, money_values, subject_of, text_of
-from generator.views.page import (
-    Cell,
-    Fact,
-    NextStep,
-    Page,
-    Section,
-    Table,
-    Tile,
-    filled,
-    row,
-    table_section,
-)
+from generator.views.figures import MONEY, median_payback, money_values, subject_of, text_of
+from generator.views.page import Cell, Content, Fact, NextStep, Page, Section, Tile
 
 
-def measure_page(entry: Entry, edition: Edition) -> Page:
+def measure_page(entry: Entry, draft: Draft) -> Page:
     """Return the page of a measure."""
-    draft = Draft(edition)
-    measure: Measure = edition.record(entry)
+    words, measure = draft.words, draft.record(entry)
+    sectors = draft.refs("sectors", measure.sectors)
+    cases = draft.library.linked_from(entry, "cases")
     return draft.record_page(
         entry,
         _next_step(measure, draft),
-        tiles=tuple(_tiles(measure, draft)),
-        facts=tuple(_facts(measure, draft)),
-        sections=_sections(entry, measure, draft),
-        kind=edition.words(N_("Measure")),
+        tiles=_tiles(measure, draft),
+        facts=(
+            Fact(words("Saves"), words.listing(draft.labels("resources", measure.saves))),
+            Fact(words("Cost"), draft.label("cost-classes", measure.cost)),
+            Fact(words("Payback"), payback_words(measure, draft)),
+            Fact(words("Technique"), draft.label("techniques", measure.technique)),
+            Fact(words("How we know"), basis_words(measure, draft)),
+            Fact(words("Sectors"), "" if sectors else words("every sector"), sectors),
+        ),
+        sections=(
+            _examples(measure, draft),
+            Section(words("Cases that used it"), links=draft.links(cases)),
+        ),
+        kind=words("Measure"),
         filters={
-            edition.words(N_("Sector")): [
-                link.text for link in draft.edition.refs("sectors", measure.sectors)
-            ],
-            edition.words(N_("Payback")): [edition.label("payback-classes", measure.payback)],
+            words("Sector"): [link.text for link in sectors],
+            words("Payback"): [draft.label("payback-classes", measure.payback)],
         },
     )
 
 
-def _tiles(measure: Measure, draft: Draft) -> list[Tile]:
+def _tiles(measure: Measure, draft: Draft) -> tuple[Tile, ...]:
+    words = draft.words
     median = median_of(best_payback(example) for example in measure.examples)
     if not median:
-        return []
-    formula = draft.words.plural(
+        return ()
+    formula = words.plural(
         "computed: median of {count} documented case",
         "computed: median of {count} documented cases",
         median.count,
     )
-    value = median_payback(median, formula, draft.edition)
-    return [Tile(draft.words(N_("Payback elsewhere")), value)]
+    return (Tile(words("Payback elsewhere"), median_payback(median, formula, draft)),)
 
 
-def _facts(measure: Measure, draft: Draft) -> list[Fact]:
-    words, edition = draft.words, draft.edition
-    saves = words.listing([edition.label("resources", key) for key in measure.saves])
-    facts = [
-        Fact(words(N_("Saves")), saves),
-        Fact(words(N_("Cost")), edition.label("cost-classes", measure.cost)),
-        Fact(words(N_("Payback")), payback_words(measure, edition)),
-        Fact(words(N_("Technique")), edition.label("techniques", measure.technique)),
-        Fact(words(N_("How we know")), basis_words(measure, edition)),
-        Fact(
-            words(N_("Sectors")),
-            "" if measure.sectors else words(N_("every sector")),
-            draft.edition.refs("sectors", measure.sectors),
-        ),
-    ]
-    return [fact for fact in facts if not fact.is_empty]
-
-
-def _sections(entry: Entry, measure: Measure, draft: Draft) -> tuple[Section, ...]:
-    words, edition, library = draft.words, draft.edition, draft.edition.library
-    head = (
-        N_("What was done"),
-        N_("Where"),
-        N_("Investment"),
-        N_("Saving a year"),
-        N_("Payback"),
-        N_("Change"),
-        N_("Source"),
-    )
-    return filled(
-        table_section(
-            words(N_("What it brought elsewhere")),
-            words.each(head),
-            (_example_row(example, draft) for example in measure.examples),
-            words(N_("Each line is what one source reports. It is not a promise.")),
-        ),
-        Section(
-            words(N_("Cases that used it")),
-            links=edition.links(library.linked_from(entry, "cases")),
-        ),
-    )
-
-
-def _example_row(example: Example, draft: Draft) -> tuple[Cell, ...]:
+def _examples(measure: Measure, draft: Draft) -> Section:
     words = draft.words
-    where = words.listing(draft.edition.countries(example.countries))
-    when = ", ".join(part for part in (where, str(example.year or "")) if part)
-    edition, figures = draft.edition, figures_of(example)
-    changed = [
-        f"{subject_of(figure, edition)}: {text_of(figure, edition)}" for figure in changes(figures)
-    ]
-    investment, saving, payback, _ = money_values(figures, draft)
-    return row(
+    head = (N_("What was done"), N_("Where"), *MONEY[:3], N_("Change"), N_("Source"))
+    rows = (_example_row(example, draft) for example in measure.examples)
+    lead = words("Each line is what one source reports. It is not a promise.")
+    return draft.table_section(words("What it brought elsewhere"), head, rows, lead)
+
+
+def _example_row(example: Example, draft: Draft) -> tuple[Content, ...]:
+    where = draft.words.listing(draft.countries(example.countries))
+    when = str(example.year or "")
+    figures = figures_of(example)
+    changed = [f"{subject_of(one, draft)}: {text_of(one, draft)}" for one in changes(figures)]
+    return (
         example.text,
-        when,
-        investment,
-        saving,
-        payback,
+        ", ".join(filter(None, (where, when))),
+        *money_values(figures, draft)[:3],
         "; ".join(changed),
         Cell(source=draft.cite(example)),
     )
 
 
 def _next_step(measure: Measure, draft: Draft) -> NextStep:
+    words = draft.words
     lead = (
-        N_("Name one person who does this and a day to look at the result.")
+        words("Name one person who does this and a day to look at the result.")
         if measure.cost == "nothing"
-        else N_("Measure for a week before you spend, then ask for two quotations.")
+        else words("Measure for a week before you spend, then ask for two quotations.")
     )
-    guides = draft.edition.guides("running-a-walk-through", "paying-for-it")
-    links = (*draft.edition.refs("sectors", measure.sectors), *guides)
-    return NextStep(draft.words(lead), links)
+    guides = draft.guides("running-a-walk-through", "paying-for-it")
+    return NextStep(lead, (*draft.refs("sectors", measure.sectors), *guides))
 
 
 def cost_sections(measures: list[Entry], edition: Edition) -> list[Section]:
     """Return measures by what they cost, those that cost nothing first."""
+    head = (N_("Measure"), N_("Saves"), N_("Payback"), N_("Technique"), N_("How we know"))
     return [
-        Section(
+        edition.table_section(
             edition.label("cost-classes", cost),
-            lead=edition.explanation("cost-classes", cost),
-            tables=(_table([m for m in measures if m.record.cost == cost], cost, edition),),
+            head,
+            (_row(one, edition) for one in measures if one.record.cost == cost),
+            edition.explanation("cost-classes", cost),
         )
         for cost in edition.library.vocabulary("cost-classes").terms
     ]
 
 
-def _table(measures: list[Entry], cost: str, edition: Edition) -> Table:
-    """Return a table of measures with technique, resources, payback and how well they are known."""
-    words = edition.words
-    head = (N_("Measure"), N_("Saves"), N_("Payback"), N_("Technique"), N_("How we know"))
-    return Table(
-        edition.label("cost-classes", cost),
-        words.each(head),
-        tuple(_measure_row(measure, edition) for measure in measures),
-    )
-
-
-def _measure_row(entry: Entry, edition: Edition) -> tuple[Cell, ...]:
-    measure: Measure = edition.record(entry)
-    return row(
+def _row(entry: Entry, edition: Edition) -> tuple[Content, ...]:
+    measure = edition.record(entry)
+    return (
         edition.link(entry),
-        ", ".join(edition.label("resources", key) for key in measure.saves),
+        ", ".join(edition.labels("resources", measure.saves)),
         payback_words(measure, edition),
         edition.label("techniques", measure.technique),
         basis_words(measure, edition),
@@ -168,14 +116,13 @@ def payback_words(measure: Measure, edition: Edition) -> str:
     label = edition.label("payback-classes", measure.payback)
     if measure.payback_basis == "source" or measure.payback == "unknown":
         return label
-    return edition.words(N_("{payback} (our judgement)"), payback=label)
+    return edition.words("{payback} (our judgement)", payback=label)
 
 
 def basis_words(measure: Measure, edition: Edition) -> str:
     """Return whether a measure is documented, with the count of examples, or general practice."""
     if measure.basis == "general-practice":
-        return edition.words(N_("General practice"))
-    if measure.examples:
-        count = len(measure.examples)
+        return edition.words("General practice")
+    if count := len(measure.examples):
         return edition.words.plural("{count} documented case", "{count} documented cases", count)
-    return edition.words(N_("Recommended by a source"))
+    return edition.words("Recommended by a source")

@@ -32,11 +32,6 @@ class Value:
     computed: str = ""
     note: str = ""
 
-    @property
-    def how(self) -> str:
-        """Return how the figure is known: its formula, or its evidence grade."""
-        return self.computed or self.grade_label
-
 
 @dataclass(frozen=True)
 class Tile:
@@ -53,12 +48,6 @@ class Fact:
     label: str
     text: str = ""
     links: tuple[Link, ...] = ()
-    source: int = 0
-
-    @property
-    def is_empty(self) -> bool:
-        """Say whether there is nothing to show."""
-        return not (self.text or self.links)
 
 
 @dataclass(frozen=True)
@@ -91,24 +80,23 @@ class Cell:
     source: int = 0
     note: str = ""
 
-    @classmethod
-    def of(cls, content: Cell | Link | Value | tuple[Link, ...] | str | None) -> Cell:
-        """Return a cell that holds ``content``."""
-        match content:
-            case Cell():
-                return content
-            case Link():
-                return cls(links=(content,))
-            case Value():
-                return cls(content.text, number=content.number, source=content.source)
-            case tuple():
-                return cls(links=content)
-        return cls(content or "")
 
-    @property
-    def is_empty(self) -> bool:
-        """Say whether there is nothing to show."""
-        return not (self.text or self.links or self.source or self.note)
+Content = Cell | Link | Value | tuple[Link, ...] | str | None
+Rows = Iterable[Iterable[Content]]
+
+
+def cell(content: Content) -> Cell:
+    """Return a cell that holds ``content``."""
+    match content:
+        case Cell():
+            return content
+        case Link():
+            return Cell(links=(content,))
+        case Value():
+            return Cell(content.text, number=content.number, source=content.source)
+        case tuple():
+            return Cell(links=content)
+    return Cell(content or "")
 
 
 @dataclass(frozen=True)
@@ -126,14 +114,9 @@ class Table:
         return tuple(map(_is_numeric, zip(*self.rows, strict=True)))
 
 
-def row(*contents: Cell | Link | Value | tuple[Link, ...] | str | None) -> tuple[Cell, ...]:
-    """Return a row of a table."""
-    return tuple(map(Cell.of, contents))
-
-
-def _is_numeric(column: tuple[Cell, ...]) -> bool:
-    cells = [cell for cell in column if not cell.is_empty]
-    return bool(cells) and all(cell.number is not None for cell in cells)
+def _is_numeric(column: Iterable[Cell]) -> bool:
+    filled = [one for one in column if one.text or one.links or one.source or one.note]
+    return bool(filled) and all(one.number is not None for one in filled)
 
 
 @dataclass(frozen=True)
@@ -162,18 +145,6 @@ class Section:
         """Say whether nothing stands under the heading."""
         rows = any(table.rows for table in self.tables)
         return not (rows or self.charts or self.checks or self.cards or self.links)
-
-
-def table_section(
-    title: str, head: Iterable[str], rows: Iterable[tuple[Cell, ...]], lead: str = ""
-) -> Section:
-    """Return a section that is one table, which is called like it."""
-    return Section(title, lead, tables=(Table(title, tuple(head), tuple(rows)),))
-
-
-def filled(*sections: Section) -> tuple[Section, ...]:
-    """Return the sections that have something to show."""
-    return tuple(section for section in sections if not section.is_empty)
 
 
 @dataclass(frozen=True)

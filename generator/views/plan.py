@@ -10,7 +10,7 @@ import posixpath
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
-from pathlib import PurePosixPath
+from itertools import chain
 from typing import Any
 
 from generator.library import Entry, Library
@@ -18,7 +18,7 @@ from generator.marks import N_
 from generator.model import KINDS
 from generator.settings import SITE_NAME, Settings
 from generator.views import case, comparison, hubs, measure, profiles, reference, sector, static
-from generator.views.edition import Edition
+from generator.views.edition import Draft, Edition
 from generator.views.page import Page
 
 # The menu from left to right; a group of one page is that page.
@@ -37,30 +37,28 @@ class Place:
 
 
 @dataclass(frozen=True)
-class Single:
-    """One page that gathers records or holds none; ``folder`` is what its edit link leads to."""
+class PlannedPage:
+    """One page of the site: where it is, what it is called, who makes it.
 
-    name: str
+    ``folder`` is what its edit link leads to, ``entry`` the record that it is made of.
+    """
+
     address: str
-    title: str
-    summary: str
-    make: Callable[[Edition], Page]
+    title: Callable[[Edition], str]
+    maker: Callable[[Draft], Page]
     place: Place = Place()
+    summary: str = ""
     folder: str = ""
     is_listed: bool = True
+    entry: Entry | None = None
 
+    def make(self, edition: Edition) -> Page:
+        """Return the page in an edition."""
+        return self.maker(Draft(edition))
 
-def _entries(library: Library, folder: str) -> dict[str, Entry]:
-    return library.entries[folder]
-
-
-def _countries(library: Library, _: str) -> dict[str, str]:
-    """Return the codes of the countries that the library knows anything of."""
-    return {code.lower(): code for code in library.countries}
-
-
-def _nothing(_: Edition) -> Iterable[Entry]:
-    return ()
+    def label(self, edition: Edition) -> str:
+        """Return its words in the menu."""
+        return edition.words(self.place.label) if self.place.label else self.title(edition)
 
 
 @dataclass(frozen=True)
@@ -73,24 +71,43 @@ class Shelf:
 
     folder: str
     summary: str
-    make: Callable[[Any, Edition], Page]
+    maker: Callable[[Any, Draft], Page]
     place: Place = Place()
-    index: Callable[[Edition], Page] | None = None
-    subjects: Callable[[Library, str], Mapping[str, Any]] = _entries
-    in_menu: Callable[[Edition], Iterable[Entry]] = _nothing
+    index: Callable[[Draft], Page] | None = None
+    subjects: Callable[[Library], Mapping[str, Any]] | None = None
+    in_menu: Callable[[Edition], Iterable[Entry]] = lambda edition: ()
+
+    def pages(self, library: Library) -> Iterator[PlannedPage]:
+        """Yield the page that lists the records, then theirs."""
+        folder, index = self.folder, self.index or partial(hubs.list_of, self.folder)
+        title = _worded(KINDS[folder].title)
+        yield PlannedPage(f"{folder}/", title, index, self.place, self.summary, folder)
+        entries = library.entries[folder]
+        subjects = self.subjects(library) if self.subjects else entries
+        for id_, subject in subjects.items():
+            entry, maker = entries.get(id_), partial(self.maker, subject)
+            title = partial(_title, id_, entry)
+            yield PlannedPage(record_address(folder, id_), title, maker, folder=folder, entry=entry)
 
 
-TABLE: tuple[Single | Shelf, ...] = (
-    Single(
-        "home",
+def _worded(text: str) -> Callable[[Edition], str]:
+    return lambda edition: edition.words(text)
+
+
+def _title(id_: str, entry: Entry | None, edition: Edition) -> str:
+    return edition.record(entry).title if entry else edition.words.country(id_.upper())
+
+
+TABLE: tuple[PlannedPage | Shelf, ...] = (
+    PlannedPage(
         "",
-        SITE_NAME,
+        _worded(SITE_NAME),
+        hubs.home_page,
+        Place(HOME, HOME),
         N_(
             "What firms in Latin America and the Caribbean saved in water, heat and "
             "chemicals, what it cost them, and what you can do on Monday for nothing."
         ),
-        hubs.home_page,
-        Place(HOME, HOME),
     ),
     Shelf(
         "sectors",
@@ -100,17 +117,16 @@ TABLE: tuple[Single | Shelf, ...] = (
         hubs.sectors_index,
         in_menu=lambda edition: edition.library.guide_sectors(edition.lang),
     ),
-    Single(
-        "results",
+    PlannedPage(
         "results/",
-        N_("All results compared"),
+        _worded(N_("All results compared")),
+        comparison.results_page,
+        Place(RESULTS, footer=N_("All results compared")),
         N_(
             "Every case with its investment, yearly saving, payback and return. "
             "Choose a column to sort by it."
         ),
-        comparison.results_page,
-        Place(RESULTS, footer=N_("All results compared")),
-        folder="cases",
+        "cases",
     ),
     Shelf(
         "cases",
@@ -126,14 +142,13 @@ TABLE: tuple[Single | Shelf, ...] = (
         Place(RESULTS),
         hubs.measures_index,
     ),
-    Single(
-        "priorities",
+    PlannedPage(
         "priorities/",
-        N_("Priority sectors by country"),
-        N_("Which sectors each country named as priorities of cleaner production."),
+        _worded(N_("Priority sectors by country")),
         comparison.priorities_page,
         Place(RESULTS),
-        folder="sectors",
+        N_("Which sectors each country named as priorities of cleaner production."),
+        "sectors",
     ),
     Shelf(
         "guides",
@@ -161,7 +176,8 @@ TABLE: tuple[Single | Shelf, ...] = (
         profiles.country_page,
         Place(WHO_HELPS),
         hubs.countries_index,
-        subjects=_countries,
+        # The library may know something of a country that has no record of its own.
+        lambda library: {code.lower(): code for code in library.countries},
     ),
     Shelf(
         "programmes",
@@ -182,61 +198,36 @@ TABLE: tuple[Single | Shelf, ...] = (
         Place(LIBRARY, footer=N_("Sources")),
         reference.sources_index,
     ),
-    Single(
-        "glossary",
+    PlannedPage(
         "glossary/",
-        N_("Glossary"),
-        N_("Terms and acronyms of cleaner production, in plain words."),
+        _worded(N_("Glossary")),
         reference.glossary_page,
         Place(LIBRARY),
-        folder="glossary",
+        N_("Terms and acronyms of cleaner production, in plain words."),
+        "glossary",
     ),
-    Single(
-        "data",
+    PlannedPage(
         "data/",
-        N_("Data to download"),
-        N_("Every figure of this site with its unit, evidence grade and source."),
+        _worded(N_("Data to download")),
         static.data_page,
         Place(LIBRARY, footer=N_("Data to download")),
+        N_("Every figure of this site with its unit, evidence grade and source."),
     ),
-    Single(
-        "contribute",
+    PlannedPage(
         "contribute/",
-        N_("Add what your plant saved"),
-        N_("A case is a few figures and a short story. You need no program to send one."),
+        _worded(N_("Add what your plant saved")),
         static.contribute_page,
         Place(LIBRARY, N_("How to contribute"), N_("How to contribute")),
+        N_("A case is a few figures and a short story. You need no program to send one."),
     ),
-    Single(
-        "search",
+    PlannedPage(
         "search/",
-        N_("Search"),
-        N_("Type a trade, a resource or a country: tannery, water, Bolivia."),
+        _worded(N_("Search")),
         static.search_page,
+        summary=N_("Type a trade, a resource or a country: tannery, water, Bolivia."),
         is_listed=False,
     ),
 )
-
-
-@dataclass(frozen=True)
-class PlannedPage:
-    """One page of the site: where it is, what it is called, who makes it.
-
-    ``folder`` is what its edit link leads to, ``entry`` the record that it is made of.
-    """
-
-    address: str
-    title: Callable[[Edition], str]
-    make: Callable[[Edition], Page]
-    place: Place = Place()
-    summary: str = ""
-    folder: str = ""
-    is_listed: bool = True
-    entry: Entry | None = None
-
-    def label(self, edition: Edition) -> str:
-        """Return its words in the menu."""
-        return edition.words(self.place.label) if self.place.label else self.title(edition)
 
 
 @dataclass(frozen=True)
@@ -251,27 +242,21 @@ class Plan:
     """Every page of a library, by address; and the former addresses that lead to them."""
 
     def __init__(self, library: Library) -> None:
-        self.library = library
-        self.pages: dict[str, PlannedPage] = {}
-        self.redirects: dict[str, str] = {}
-        self._by_name: dict[str, PlannedPage] = {}
-        for line in TABLE:
-            for name, page in _planned(line, library):
-                self.pages[page.address] = page
-                self._by_name.setdefault(name, page)
-        for page in self.pages.values():
-            if page.entry:
-                for former in getattr(page.entry.record, "formerly", ()):
-                    address = record_address(page.entry.kind.folder, former)
-                    self.redirects[address] = page.address
+        lines = (line.pages(library) if isinstance(line, Shelf) else (line,) for line in TABLE)
+        self.pages = {page.address: page for page in chain.from_iterable(lines)}
+        self.redirects = {
+            record_address(*former): self.address_of(entries[-1])
+            for former, entries in library.former.items()
+            if self.address_of(entries[-1]) in self.pages
+        }
 
     def named(self, name: str) -> PlannedPage:
-        """Return the page that lists a folder, or another page by its name in the table."""
-        return self._by_name[name]
+        """Return the page that lists a folder, or another page by its name: home, results ..."""
+        return self.pages["" if name == "home" else f"{name}/"]
 
     def address_of(self, entry: Entry) -> str:
         """Return the address of the page of an entry."""
-        return record_address(entry.kind.folder, entry.id)
+        return record_address(*entry.key)
 
     def address_of_country(self, code: str) -> str:
         """Return the address of the page of a country."""
@@ -286,10 +271,11 @@ class Plan:
     def _group(self, title: str, edition: Edition) -> Iterator[PlannedPage]:
         for line in TABLE:
             if line.place.menu == title:
-                yield self.named(_name(line))
-                if isinstance(line, Shelf):
-                    for entry in line.in_menu(edition):
-                        yield self.pages[self.address_of(entry)]
+                if isinstance(line, PlannedPage):
+                    yield line
+                else:
+                    yield self.named(line.folder)
+                    yield from (self.pages[self.address_of(one)] for one in line.in_menu(edition))
 
     @property
     def footer(self) -> tuple[PlannedPage, ...]:
@@ -303,11 +289,8 @@ class Plan:
 
     def address_of_file(self, path: str) -> str | None:
         """Return the address of the page that is made of a file of the content, or None."""
-        file = PurePosixPath(path)
-        if len(file.parts) != 2:
-            return None
-        address = record_address(file.parts[0], file.stem)
-        return address if address in self.pages else None
+        address = f"{posixpath.splitext(path)[0]}/"
+        return address if path.count("/") == 1 and address in self.pages else None
 
 
 def editions(library: Library, settings: Settings) -> dict[str, Edition]:
@@ -331,50 +314,3 @@ def relative(target: str, page: str) -> str:
     shared = len(posixpath.commonprefix([here, there[:-1]]))
     path = "../" * (len(here) - shared) + "/".join(there[shared:])
     return f"{path or './'}{mark}{anchor}"
-
-
-def _name(line: Single | Shelf) -> str:
-    return line.name if isinstance(line, Single) else line.folder
-
-
-def _planned(line: Single | Shelf, library: Library) -> Iterator[tuple[str, PlannedPage]]:
-    """Yield the pages of one line of the table: the one that is named first."""
-    if isinstance(line, Single):
-        title = partial(_interface_text, line.title)
-        page = PlannedPage(
-            line.address,
-            title,
-            line.make,
-            line.place,
-            line.summary,
-            line.folder,
-            line.is_listed,
-        )
-        yield line.name, page
-        return
-    title = partial(_interface_text, KINDS[line.folder].title)
-    index = line.index or partial(hubs.list_of, line.folder)
-    yield (
-        line.folder,
-        PlannedPage(f"{line.folder}/", title, index, line.place, line.summary, line.folder),
-    )
-    for id_, subject in line.subjects(library, line.folder).items():
-        yield (
-            line.folder,
-            PlannedPage(
-                record_address(line.folder, id_),
-                partial(_record_title, line.folder, id_),
-                partial(line.make, subject),
-                folder=line.folder,
-                entry=library.entries[line.folder].get(id_),
-            ),
-        )
-
-
-def _interface_text(text: str, edition: Edition) -> str:
-    return edition.words(text)
-
-
-def _record_title(folder: str, id_: str, edition: Edition) -> str:
-    entry = edition.library.entries[folder].get(id_)
-    return edition.record(entry).title if entry else edition.words.country(id_.upper())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.marks import N_
 from generator.model import KINDS
 from generator.settings import DATA_FOLDER
-from generator.views.edition import Draft, Edition
+from generator.views.edition import Draft
 from generator.views.page import Link, NextStep, Page, Section
 
 DATA_FILES = {
@@ -17,64 +17,51 @@ DATA_FILES = {
 }
 
 
-def search_page(edition: Edition) -> Page:
+def search_page(draft: Draft) -> Page:
     """Return the page that holds the search, and the ways in for those without scripts."""
     hubs = ("sectors", "cases", "measures", "centres", "countries")
-    links = tuple(edition.link_to(hub) for hub in hubs)
-    return Draft(edition).hub_page(
-        "search",
-        layout="search",
-        sections=(Section(edition.words(N_("Or look through the lists")), links=links),),
-    )
+    lists = Section(draft.words("Or look through the lists"), links=tuple(map(draft.link_to, hubs)))
+    return draft.hub_page("search", layout="search", sections=(lists,))
 
 
-def data_page(edition: Edition) -> Page:
+def data_page(draft: Draft) -> Page:
     """Return the page of the data files."""
-    words = edition.words
-    figures = tuple(
-        Link(name, f"/{DATA_FOLDER}/{name}", words(what)) for name, what in DATA_FILES.items()
-    )
-    records = tuple(
-        Link(f"{kind.folder}.json", f"/{DATA_FOLDER}/{kind.folder}.json", words(kind.title))
-        for kind in KINDS.values()
-    )
-    feed = Link(
-        edition.feed.removeprefix("/"),
-        edition.feed,
-        words(N_("new and changed cases, for a feed reader")),
-    )
+    words, feed = draft.words, draft.feed
+    records = {f"{kind.folder}.json": kind.title for kind in KINDS.values()}
+    lead = words("Stated figures carry their source; computed ones say how they were computed.")
     sections = (
+        Section(words("Figures"), lead, links=_files(DATA_FILES, draft)),
         Section(
-            words(N_("Figures")),
-            lead=words(
-                N_("Stated figures carry their source; computed ones say how they were computed.")
-            ),
-            links=figures,
+            words("Records"),
+            words("Every record with its translations."),
+            links=_files(records, draft),
         ),
         Section(
-            words(N_("Records")),
-            lead=words(N_("Every record with its translations.")),
-            links=records,
+            words("Feed"),
+            words("Follow what is added."),
+            links=(Link(feed[1:], feed, words("new and changed cases, for a feed reader")),),
         ),
-        Section(words(N_("Feed")), lead=words(N_("Follow what is added.")), links=(feed,)),
     )
-    return Draft(edition).hub_page("data", layout="data", sections=sections)
+    return draft.hub_page("data", layout="data", sections=sections)
 
 
-def contribute_page(edition: Edition) -> Page:
+def _files(files: dict[str, str], draft: Draft) -> tuple[Link, ...]:
+    """Return links to data files with what they hold, which is an interface text."""
+    return tuple(
+        Link(name, f"/{DATA_FOLDER}/{name}", draft.words(what)) for name, what in files.items()
+    )
+
+
+def contribute_page(draft: Draft) -> Page:
     """Return the page that tells how to add a case, with and without git."""
-    words = edition.words
-    next_step = NextStep(
-        words(
-            N_(
-                "Write down four things today: what you did, what it cost, what it saves a "
-                "year, and where the figures come from."
-            )
-        ),
-        (edition.link_to("cases", N_("Look at finished cases")),),
+    words = draft.words
+    lead = words(
+        "Write down four things today: what you did, what it cost, what it saves a "
+        "year, and where the figures come from."
     )
-    body = words(CONTRIBUTE, repository=edition.settings.repository)
-    return Draft(edition).hub_page("contribute", next_step, body=body)
+    next_step = NextStep(lead, (draft.link_to("cases", words("Look at finished cases")),))
+    body = words(CONTRIBUTE, repository=draft.settings.repository)
+    return draft.hub_page("contribute", next_step, body=body)
 
 
 CONTRIBUTE = N_("""\

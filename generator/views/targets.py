@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import posixpath
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 from generator.library import Entry
-from generator.prose import Heading, Resolve, Slugs, read
+from generator.prose import Resolve, Slugs, read
 from generator.views.edition import Edition
 from generator.views.page import Page
 
@@ -42,16 +42,11 @@ def target_of(typed: str, page: Page, edition: Edition) -> str:
 
 
 def _anchor_of(fragment: str, lang: str, entry: Entry, edition: Edition) -> str:
+    """Return the address of a heading within its page, which begins with its title."""
     heading = entry.find_heading(fragment, lang) if fragment else None
     if not heading:
         return ""
-    title = edition.record(entry).title
-    anchors = prose_anchors(title, read(entry.body_in(edition.lang)).headings)
-    return anchors[heading.number] if heading.number < len(anchors) else ""
-
-
-def prose_anchors(title: str, headings: Iterable[Heading]) -> list[str]:
-    """Return the addresses of the headings of a text within its page, which begins with a title."""
     slugs = Slugs()
-    slugs.take(title)
-    return [slugs.take(heading.text) for heading in headings]
+    slugs.take(edition.record(entry).title)
+    anchors = [slugs.take(one.text) for one in read(entry.body_in(edition.lang)).headings]
+    return anchors[heading.number] if heading.number < len(anchors) else ""

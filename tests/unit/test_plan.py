@@ -17,7 +17,7 @@ from generator.model import KINDS, Kind
 from generator.model.base import Record
 from generator.settings import Settings, read_settings
 from generator.views import plan
-from generator.views.edition import Draft, Edition
+from generator.views.edition import Draft
 from generator.views.page import NextStep, Page
 from generator.views.plan import LIBRARY, Place, Shelf, editions, relative
 from generator.web.build import Order, build_site
@@ -33,8 +33,8 @@ class Device(Record):
     price: str = Field(description="What it costs.")
 
 
-def device_page(entry: Entry, edition: Edition) -> Page:
-    return Draft(edition).record_page(entry, NextStep("Ask for two quotations."))
+def device_page(entry: Entry, draft: Draft) -> Page:
+    return draft.record_page(entry, NextStep("Ask for two quotations."))
 
 
 @pytest.fixture
