@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
 
-from generator.data.files import data_files
+from generator.data import data_files
 from generator.marks import N_
 from generator.settings import SITE_NAME
 from generator.views.edition import Edition

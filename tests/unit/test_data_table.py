@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from generator.data.table import COLUMNS, Row, columns, rows
+from generator.data import COLUMNS, Row, columns, rows
 from tests.unit.content import SOURCED, Content
 
 SAVES_620000 = f"saving: {{amount: 620000, currency: USD, per: year, {SOURCED}}}\n"

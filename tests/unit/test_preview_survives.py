@@ -8,7 +8,7 @@ import shutil
 from pathlib import Path
 
 from generator.checks import check
-from generator.data.files import data_files
+from generator.data import data_files
 from generator.settings import Settings
 from tests.unit.content import CASE, SOURCED, Content
 from tests.unit.previews import CASES, ROSA, Running, box_of

@@ -1,1 +1,0 @@
-"""The data files: every record and every figure, for other programs."""
