@@ -20,7 +20,6 @@ import pytest
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from generator.authoring.derived import derived
 from generator.checks import check
 from generator.cli import parser
 from generator.locales import locale
@@ -308,15 +307,6 @@ def test_links_and_pictures_lead_somewhere(document: Path) -> None:
         if not file.exists() or (anchor and anchor not in anchors(file)):
             dead.append(target)
     assert dead == []
-
-
-def test_derived_files_are_fresh() -> None:
-    stale = [
-        name
-        for name, text in derived(ROOT).items()
-        if (ROOT / name).read_text(encoding="utf-8") != text
-    ]
-    assert stale == [], "To write them anew: cpkb export"
 
 
 @pytest.mark.parametrize(
