@@ -1,7 +1,7 @@
 """The examples: a library without a problem, and one file for everything that can be wrong.
 
 After a change of wording renew the expected texts, and read them:
-cd tests/examples/bad; cpkb check --lang en --against k207-sitemap.xml > expected.en.txt
+cd tests/examples/bad; cpkb --lang en check --against k207-sitemap.xml > expected.en.txt
 """
 
 from __future__ import annotations
