@@ -24,7 +24,7 @@ from generator.figures.formulas import (
     annual_amount,
 )
 from generator.library import Library
-from generator.loading import load
+from generator.loading import read_content
 from generator.model.base import (
     Quantity,
 )
@@ -66,7 +66,7 @@ def lines(**fields: object) -> list[str]:
 
 @pytest.fixture(scope="module")
 def library() -> Library:
-    return load(ROOT / "content")[0]
+    return read_content(ROOT / "content").library
 
 
 # What the sources print ---------------------------------------------------------------------------
