@@ -109,11 +109,6 @@ class Entry:
             self._figures[lang] = figures_of(self.record_in(lang))
         return self._figures[lang]
 
-    @property
-    def figures(self) -> tuple[Figure, ...]:
-        """Return every figure of the record, with the words of the original."""
-        return self.figures_in(self.lang or "")
-
     def document_in(self, lang: str) -> Document:
         """Return the file whose prose is shown in ``lang``: a translation or the original."""
         translation = self.translations.get(lang)

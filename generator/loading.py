@@ -44,11 +44,6 @@ class ContentFile:
     record_problems: tuple[Problem, ...] = ()
 
     @property
-    def is_picture(self) -> bool:
-        """Say whether the file is a picture."""
-        return self.kind is None and not self.problems
-
-    @property
     def is_original(self) -> bool:
         """Say whether the file is a record, not its translation."""
         return self.kind is not None and not self.lang
@@ -80,8 +75,7 @@ class Loaded:
 
 def read_content(content: Path) -> Loaded:
     """Read every file below ``content`` into a library that can be kept current."""
-    empty = Library(content, {folder: {} for folder in KINDS})
-    return reload(Loaded(empty, {}), [content])
+    return reload(Loaded(_library(content, ()), {}), [content])
 
 
 def reload(loaded: Loaded, changed: Iterable[Path]) -> Loaded:
@@ -94,20 +88,19 @@ def reload(loaded: Loaded, changed: Iterable[Path]) -> Loaded:
     places = [str(_place(path, content)) for path in changed]
     below = tuple(f"{place}/" for place in places)
     names = {_name(place) for place in places}
-    others = dict(loaded.records)
-    touched = [name for name in others if name in names or name.startswith(below)]
-    before = {name: others.pop(name) for name in touched}
+    records = dict(loaded.records)
+    touched = [name for name in records if name in names or name.startswith(below)]
     files = {
-        name: [file for file in record.files if not f"{file.path}/".startswith(below)]
-        for name, record in before.items()
+        name: [file for file in records.pop(name).files if not f"{file.path}/".startswith(below)]
+        for name in touched
     }
     with without_collector():
         # A file may be named twice: by itself, and by its folder.
         for path in dict.fromkeys(_files_at(changed, content)):
             if file := _read(path, _place(path, content)):
                 files.setdefault(_name(str(file.path)), []).append(file)
-        after = {name: _linked(name, found) for name, found in files.items() if found}
-    return Loaded(_relinked(loaded.library, before.values(), after.values()), others | after)
+        records |= {name: _linked(name, found) for name, found in files.items() if found}
+    return Loaded(_library(content, records.values()), records)
 
 
 @contextmanager
@@ -147,34 +140,16 @@ def _misnamed(file: ContentFile, record: RecordFiles, library: Library) -> Probl
     return None
 
 
-def _relinked(
-    library: Library, before: Collection[RecordFiles], after: Collection[RecordFiles]
-) -> Library:
-    """Return a library with ``after`` in the place of ``before``; it shares all other entries."""
-    shelves = {folder: dict(shelf) for folder, shelf in library.entries.items()}
-    for entry in (record.entry for record in before if record.entry):
-        del shelves[entry.kind.folder][entry.id]
-    come = [record.entry for record in after if record.entry]
-    for entry in come:
-        shelves[entry.kind.folder][entry.id] = entry
-    for folder in {entry.kind.folder for entry in come}:
-        # Entries stand in the order of their files, where x-y.md comes before x.md.
-        shelves[folder] = dict(sorted(shelves[folder].items(), key=lambda item: f"{item[0]}."))
-    gone_pictures, gone_paths = _paths(before)
-    pictures, paths = _paths(after)
-    return Library(
-        library.root,
-        shelves,
-        library.pictures - gone_pictures | pictures,
-        library.paths - gone_paths | paths,
-    )
-
-
-def _paths(records: Iterable[RecordFiles]) -> tuple[set[PurePosixPath], set[PurePosixPath]]:
-    """Return where the pictures are, and where the originals."""
+def _library(root: Path, records: Collection[RecordFiles]) -> Library:
+    entries: dict[str, dict[str, Entry]] = {folder: {} for folder in KINDS}
+    # In the order of the files, where x-y.md comes before x.md.
+    for record in sorted(records, key=lambda record: f"{record.name}."):
+        if entry := record.entry:
+            entries[entry.kind.folder][entry.id] = entry
     files = [file for record in records for file in record.files]
-    pictures = {file.path for file in files if file.is_picture}
-    return pictures, {file.path for file in files if file.is_original}
+    originals = frozenset(file.path for file in files if file.is_original)
+    pictures = frozenset(file.path for file in files if not (file.kind or file.problems))
+    return Library(root, entries, pictures, originals)
 
 
 def _linked(name: str, files: Iterable[ContentFile]) -> RecordFiles:
