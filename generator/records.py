@@ -26,6 +26,7 @@ EXPECTED = {
     "mapping": (N_("a group of fields"), "{en: ..., es: ...}"),
     "model": (N_("a group of fields"), "{en: ..., es: ...}"),
 }
+FORMS = {"quantity": "K108", "string_pattern_mismatch": "K109", "web_address": "K110"}
 LIMITS = {
     "greater_than": ("gt", N_("more than")),
     "greater_than_equal": ("ge", N_("at least")),
@@ -54,10 +55,7 @@ FIELD_EXAMPLES = {
 
 
 def read_record(document: Document, model: type[Model]) -> tuple[Any | None, list[Problem]]:
-    """Validate the fields of ``document`` against ``model``.
-
-    Return the record, or None with every problem found.
-    """
+    """Return the record that the fields of a file hold, or None with every problem found."""
     try:
         return model.model_validate(document.data), []
     except ValidationError as error:
@@ -74,16 +72,15 @@ def _problem(document: Document, model: type[Model], detail: ErrorDetails) -> Pr
     kind, loc, typed = detail["type"], detail["loc"], detail["input"]
     field = next((step for step in reversed(loc) if isinstance(step, str)), "")
     value = _INSIDES.get(type(typed)) or str(typed)
-    problem = partial(Problem.at, document.path, document.place_of(loc))
+    find = document.key_place if kind == "extra_forbidden" else document.place_of
+    problem = partial(Problem.at, document.path, find(loc))
     if kind == "missing":
         code = "K501" if _is_figure_citation(model, loc) else "K101"
         return problem(code, field=field, example=example_of(field))
     if kind == "extra_forbidden":
         choices = list(_model_at(model, loc[:-1]).model_fields)
-        near, place = nearest(field, choices), document.key_place(loc)
-        return Problem.at(
-            document.path, place, "K102", field=field, choices=", ".join(choices), near=near
-        )
+        near = nearest(field, choices)
+        return problem("K102", field=field, choices=", ".join(choices), near=near)
     if typed is None or kind in ("string_too_short", "too_short"):
         return problem("K106", field=field)
     if kind in LIMITS:
@@ -93,12 +90,9 @@ def _problem(document: Document, model: type[Model], detail: ErrorDetails) -> Pr
         choices = re.findall(r"'([^']+)'", str(detail["ctx"]["expected"]))
         near = nearest(value, choices)
         return problem("K107", value=value, field=field, choices=", ".join(choices), near=near)
-    if kind in ("quantity", "quantity_order"):
-        return problem("K108", value=value)
-    if kind == "string_pattern_mismatch":
-        return problem("K109", value=value, field=field, example=example_of(field))
-    if kind == "web_address":
-        return problem("K110", value=value, field=field, example=example_of(field), **detail["ctx"])
+    if kind in FORMS:
+        example, more = example_of(field), detail.get("ctx", {})
+        return problem(FORMS[kind], value=value, field=field, example=example, **more)
     expected, example = EXPECTED.get(kind.partition("_")[0], (N_("a text"), "..."))
     example = _example(model, loc, field, typed, expected) or example
     return problem("K103", value=value, field=field, expected=expected, example=example)
