@@ -22,7 +22,7 @@ from generator.model.case import Case
 from generator.model.fields import Mention, mentions, with_texts
 from generator.model.lists import Vocabulary
 from generator.model.profiles import Financing
-from generator.prose import Heading, read
+from generator.prose import Heading
 from generator.source import Document
 
 Key = tuple[str, str]
@@ -51,9 +51,6 @@ class Entry:
     translations: dict[str, Translation] = field(default_factory=dict)
     _localised: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
     _figures: dict[str, tuple[Figure, ...]] = field(default_factory=dict, compare=False, repr=False)
-    _headings: dict[PurePosixPath, dict[str, Heading]] = field(
-        default_factory=dict, compare=False, repr=False
-    )
 
     @property
     def key(self) -> Key:
@@ -116,7 +113,7 @@ class Entry:
 
     def headings_in(self, lang: str) -> tuple[Heading, ...]:
         """Return the headings of the prose that is shown in ``lang``."""
-        return tuple(self._headings_by_slug(lang).values())
+        return tuple(self.document_in(lang).headings.values())
 
     def find_heading(self, fragment: str, lang: str) -> Heading | None:
         """Return the heading that a link in ``lang`` names; None if no version has it.
@@ -126,16 +123,9 @@ class Entry:
         """
         slug = unquote(fragment)
         for version in dict.fromkeys((lang, self.lang or "", *self.translations)):
-            if heading := self._headings_by_slug(version).get(slug):
+            if heading := self.document_in(version).headings.get(slug):
                 return heading
         return None
-
-    def _headings_by_slug(self, lang: str) -> dict[str, Heading]:
-        document = self.document_in(lang)
-        if document.path not in self._headings:
-            headings = read(document.body).headings
-            self._headings[document.path] = {heading.slug: heading for heading in headings}
-        return self._headings[document.path]
 
 
 class Backlink(NamedTuple):

@@ -18,6 +18,7 @@ from frontmatter.default_handlers import YAMLHandler
 
 from generator.marks import N_
 from generator.problems import START, Place, Problem
+from generator.prose import Heading, read
 
 LARGEST = 256 * 1024
 DEEPEST = 20
@@ -72,6 +73,11 @@ class Document:
     def place(self, mark: yaml.Mark) -> Place:
         """Return the place in the file of a mark in the fields."""
         return Place(self.fields_line + mark.line + 1, mark.column + 1)
+
+    @cached_property
+    def headings(self) -> dict[str, Heading]:
+        """Return the headings of the prose by their slugs."""
+        return {heading.slug: heading for heading in read(self.body).headings}
 
     def _place(self, loc: Loc, part: int) -> Place:
         """Return the place of name (0) or value (1) of the last step of ``loc`` that there is."""
