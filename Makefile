@@ -45,7 +45,7 @@ bench: $(VENV) ## Measure builds, preview, check and sheets
 
 words: $(VENV) ## Bring the catalogues of all languages up to date with the texts of the program
 	@mkdir -p .cache
-	@$(BIN)/python -m babel.messages.frontend -q extract -F generator/locales/babel.cfg -k N_ -k plural:1,2 --no-location \
+	@$(BIN)/python -m babel.messages.frontend -q extract -F generator/locales/babel.cfg -k N_ -k holds -k plural:1,2 --no-location \
 		--sort-output -o .cache/cpkb.pot .
 	@for file in generator/locales/*/LC_MESSAGES/cpkb.po; do \
 		lang=$$(basename $$(dirname $$(dirname $$file))); \

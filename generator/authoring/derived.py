@@ -13,7 +13,7 @@ from generator.authoring.form import form
 from generator.authoring.guides import guides
 from generator.authoring.schemas import schemas
 from generator.files import write_text
-from generator.loading import load
+from generator.loading import read_content
 
 
 def write_derived(project: Path) -> Iterator[Path]:
@@ -26,5 +26,5 @@ def write_derived(project: Path) -> Iterator[Path]:
 
 def derived(project: Path) -> dict[str, str]:
     """Return the text of every derived file by its path in the project."""
-    library, _ = load(project / "content")
+    library = read_content(project / "content").library
     return {**schemas(library), **guides(), ".github/ISSUE_TEMPLATE/new-case.yml": form()}

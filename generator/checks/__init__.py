@@ -45,5 +45,6 @@ def _problems(record: RecordFiles, library: Library) -> Iterator[Problem]:
     if record.entry:
         for module in (links, languages, translations, numbers, logos):
             yield from module.problems_of(record.entry, library)
-    for document in record.documents:
-        yield from prose.document_problems(document, library)
+    for file in record.files:
+        if file.document:
+            yield from prose.document_problems(file.document, library)

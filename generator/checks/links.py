@@ -151,7 +151,7 @@ def _lists_with_ids(model: type[Model]) -> tuple[str, ...]:
 def _twins(entry: Entry, loc: Loc, items: tuple[Model, ...]) -> Iterator[Problem]:
     seen: dict[str, Loc] = {}
     for item_loc, item in nested(items, loc):
-        id_ = str(item.id)  # type: ignore[attr-defined]
+        id_ = str(item.id)
         if id_ in seen:
             place = entry.document.place_of((*item_loc, "id"))
             line = entry.document.place_of((*seen[id_], "id")).line

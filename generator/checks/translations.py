@@ -108,6 +108,6 @@ def _stale(entry: Entry, translation: Translation) -> Problem:
         document.path,
         place,
         "K305",
-        date=translation.reviewed,
+        date=translation.texts.reviewed,
         original=entry.record.reviewed,
     )

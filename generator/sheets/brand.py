@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from generator.library import Entry
-from generator.model.association import Association
+from generator.model.lists import Association
 from generator.sheets.engine import as_png
 from generator.sheets.finish import grey_png
 from generator.views.edition import Edition

@@ -17,7 +17,7 @@ from babel.messages.pofile import read_po
 from generator.locales import FOLDER, SOURCE_LANGUAGE, interface_languages, locale
 
 ROOT = Path(__file__).parents[2]
-KEYWORDS = {**DEFAULT_KEYWORDS, "N_": None, "plural": (1, 2)}
+KEYWORDS = {**DEFAULT_KEYWORDS, "N_": None, "holds": None, "plural": (1, 2)}
 LANGUAGES = [lang for lang in interface_languages() if lang != SOURCE_LANGUAGE]
 
 # How sentences end in scripts that have their own full stops, question marks and colons.
@@ -30,7 +30,7 @@ each_language = pytest.mark.parametrize("lang", LANGUAGES)
 
 @cache
 def extracted() -> frozenset[MessageId]:
-    """Return every text of the generator: ``pybabel extract -k N_ -k plural:1,2`` in Python."""
+    """Return every text of the generator, as ``make words`` finds them."""
     with (FOLDER / "babel.cfg").open(encoding="utf-8") as file:
         methods, options = parse_mapping_cfg(file)  # type: ignore[no-untyped-call]
     found = extract_from_dir(

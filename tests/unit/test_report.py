@@ -56,7 +56,7 @@ def test_text_in_spanish_translates_the_words_of_the_checker_and_no_others() -> 
 
 
 def test_a_limit_is_translated_and_its_number_is_not() -> None:
-    found = problem(code="K104", value="1", limit="at least 2", limit_words="at least")
+    found = problem(code="K104", value="1", limit="2", limit_words="at least")
     assert hint(found, EN) == "It must be at least 2."
     assert hint(found, ES) == "Debe ser al menos 2."
 

@@ -15,7 +15,7 @@ from generator import prose
 from generator.addresses import judge
 from generator.checks.prose import document_problems
 from generator.library import Library
-from generator.loading import load
+from generator.loading import read_content
 from generator.sheets.prose import tree
 from generator.source import Document
 from generator.web.prose import ALLOWED, draft, html
@@ -254,7 +254,7 @@ def test_hostile_prose_is_published_as_plain_words(name: str) -> None:
 
 @pytest.fixture(scope="module")
 def library() -> Library:
-    return load(EXAMPLES / "good" / "content")[0]
+    return read_content(EXAMPLES / "good" / "content").library
 
 
 @often
