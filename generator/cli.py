@@ -80,12 +80,12 @@ def parser(words: Locale) -> argparse.ArgumentParser:
     add = partial(_add, words, building)
     add("--strict", N_("fail on a broken link between pages"), action="store_true")
     printed = partial(_add, words, building.add_mutually_exclusive_group())
-    none = {"dest": "sheets_for", "action": "store_const", "const": ()}
-    printed("--no-sheets", N_("leave out the printed sheets"), **none)
+    without = {"dest": "sheets_for", "action": "store_const", "const": ()}
+    printed("--no-sheets", N_("leave out the printed sheets"), **without)
     some = N_("print the sheets of these records only: sectors guides ...")
     printed("--sheets-for", some, nargs="+", choices=sorted(ALL_SHEETS), metavar="FOLDER")
-    one = N_("build this language only; sites of single languages can be merged")
-    add("--language", one, action="append", default=[], metavar="CODE")
+    alone = N_("build this language only; sites of single languages can be merged")
+    add("--language", alone, action="append", default=[], metavar="CODE")
 
     serving = command("serve", _serve, N_("preview the site while you edit content/"))
     serving.add_argument("--port", type=int, default=8000)

@@ -53,10 +53,10 @@ def annual_amount(saving: Saving) -> Decimal:
 
 
 def payback_months(investment: Money, saving: Saving) -> Decimal | None:
-    """Return the simple payback in months: investment / yearly saving x 12.
+    """Return the simple payback; None if the currencies differ or nothing is saved.
 
     The article on Querétaro counts so: about 2,500 spent and over 900 saved a month are its "under
-    three months". None if the currencies differ or nothing is saved.
+    three months".
     """
     yearly = annual_amount(saving)
     is_possible = investment.currency == saving.currency and yearly > 0
@@ -64,19 +64,14 @@ def payback_months(investment: Money, saving: Saving) -> Decimal | None:
 
 
 def payback_from_return(percent: Quantity) -> Decimal | None:
-    """Return the payback in months that a stated yearly return means: 12 / return.
-
-    It is the formula of the payback with yearly saving / investment in the place of both.
-    None if nothing comes back.
-    """
+    """Return the payback that a stated yearly return means; None if nothing comes back."""
     return MONTHS * HUNDRED / percent.middle if percent.middle > 0 else None
 
 
 def return_percent(investment: Money, saving: Saving) -> Decimal | None:
-    """Return the yearly saving over the investment in percent.
+    """Return the yearly return; None if the currencies differ or nothing was invested.
 
     This is how the USAID brochure uses "return on investment": 58,850 / 21,200 is its 278 %.
-    None if the currencies differ or nothing was invested.
     """
     spent = investment.amount.middle
     is_possible = investment.currency == saving.currency and spent > 0
@@ -84,11 +79,7 @@ def return_percent(investment: Money, saving: Saving) -> Decimal | None:
 
 
 def implied_investment(saving: Saving, percent: Quantity) -> Decimal | None:
-    """Return the investment that a stated return means: yearly saving / return.
-
-    It is the formula of the return, solved for the investment. None if there is no return or
-    nothing is saved.
-    """
+    """Return the investment that a stated return means; None without return or saving."""
     yearly = annual_amount(saving)
     return yearly * HUNDRED / percent.middle if percent.middle > 0 and yearly > 0 else None
 
@@ -110,10 +101,9 @@ def saving_per_plant(saving: Saving, plants: int | None) -> Decimal | None:
 
 
 def change_percent(before: Reading, after: Reading) -> Decimal | None:
-    """Return the change between two readings in percent: after / before - 1.
+    """Return the change between two readings, per unit of output where both give it.
 
-    They are compared per unit of output where both give their output, else per period. None if
-    they cannot be compared, or if there was nothing before.
+    None if they cannot be compared, or if there was nothing before.
     """
     if not before.quantity or not comparable(before, after):
         return None
@@ -139,10 +129,9 @@ def _intensity(reading: Reading, unit: str) -> Decimal:
 
 
 def converted(quantity: Decimal, unit: str, target: str) -> Decimal | None:
-    """Return a quantity in another unit.
+    """Return a quantity in another unit; None if they do not measure the same, or are not known.
 
-    None if the two do not measure the same thing, or if a unit is not known: what a record calls a
-    unit is looked up, never computed.
+    What a record calls a unit is looked up, never computed.
     """
     if unit == target:
         return quantity
@@ -163,14 +152,7 @@ def _registry() -> UnitRegistry[Decimal]:
 
 
 def differs(stated: Quantity, computed: Decimal) -> bool:
-    """Say whether a stated figure is more than 10 % away from the computed one.
-
-    A bound ("under 3") is met by any figure on its side.
-    """
-    low = stated.low * (1 - TOLERANCE)
-    high = stated.high * (1 + TOLERANCE)
-    if stated.qualifier in ("under", "up to"):
-        return computed > high
-    if stated.qualifier == "over":
-        return computed < low
-    return not low <= computed <= high
+    """Say whether a computed figure is over 10 % outside the stated one; a bound has one side."""
+    is_low = computed < stated.low * (1 - TOLERANCE) and stated.qualifier not in ("under", "up to")
+    is_high = computed > stated.high * (1 + TOLERANCE) and stated.qualifier != "over"
+    return is_low or is_high

@@ -121,10 +121,8 @@ def _formatted(value: Decimal | int | float, digits: int, language: babel.Locale
     return format_decimal(value, format=pattern, locale=language).replace("-", MINUS)
 
 
-@cache
-def locale(code: str) -> Locale:
-    """Return the locale of a language."""
-    return Locale(code)
+# The locale of a language, by its code.
+locale = cache(Locale)
 
 
 @cache
