@@ -150,9 +150,7 @@ def _check(options: argparse.Namespace, project: Path, words: Locale) -> int:
         problems = sorted([*problems, *dead(former, library)], key=lambda problem: problem.order)
     if chosen:
         problems = [
-            problem
-            for problem in problems
-            if any((project / problem.path).is_relative_to(path) for path in chosen)
+            one for one in problems if any(map((project / one.path).is_relative_to, chosen))
         ]
     return _report(problems, options.format, words)
 
