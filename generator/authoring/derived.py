@@ -15,7 +15,7 @@ from generator.authoring.form import form
 from generator.authoring.guides import guides
 from generator.files import write_text
 from generator.library import Library
-from generator.loading import load
+from generator.loading import read_content
 from generator.model import KINDS
 from generator.model.base import Model
 
@@ -29,7 +29,7 @@ def write_derived(project: Path) -> Iterator[Path]:
 
 def derived(project: Path) -> dict[str, str]:
     """Return the text of every derived file by its path in the project."""
-    library, _ = load(project / "content")
+    library = read_content(project / "content").library
     schemas = {
         f"schemas/{kind.folder}.schema.json": _schema(kind.model, library)
         for kind in KINDS.values()

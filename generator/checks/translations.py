@@ -24,7 +24,7 @@ def problems_of(entry: Entry, library: Library) -> Iterator[Problem]:
             if loc not in given:
                 yield document.key_problem(loc, "K306", field=".".join(map(str, loc)))
         if entry.is_stale_in(lang):
-            days = {"date": translation.reviewed, "original": entry.record.reviewed}
+            days = {"date": translation.texts.reviewed, "original": entry.record.reviewed}
             yield document.problem(("reviewed",), "K305", **days)
 
 
