@@ -119,6 +119,7 @@ IMPORTED_AS = {
     "frontmatter": "python-frontmatter",
     "markdown_it": "markdown-it-py",
     "material": "mkdocs-material",
+    "pagefind_bin": "pagefind",
     "PIL": "pillow",
     "pydantic_core": "pydantic-core",
     "yaml": "pyyaml",
