@@ -10,6 +10,7 @@ import pytest
 import zxingcpp
 
 from generator.sheets.catalogue import SHEET_KINDS, Sheet
+from generator.sheets.press import render
 from tests.sheets.printed import name_of, printed, printer, sheets
 from tools.pdf import ink_percent, structure, type_sizes
 from tools.photocopy import photocopied, reading, rendered
@@ -85,8 +86,6 @@ def test_the_qr_code_of_a_third_photocopy_leads_to_the_page(sheet: Sheet, tools:
 
 
 def test_the_same_records_give_the_same_bytes(tmp_path: Path) -> None:
-    from generator.sheets.press import render
-
     sheet = HANDOUTS[0]
     job = printed(sheet).result.job
     files = []

@@ -26,11 +26,6 @@ MARKUP = (
 )
 
 
-@pytest.fixture
-def content(tmp_path: Path) -> Content:
-    return Content(tmp_path)
-
-
 def made(content: Content, *names: str) -> PrintRun:
     found, problems = check(content.folder)
     assert [problem for problem in problems if problem.blocks] == []

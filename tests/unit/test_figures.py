@@ -20,14 +20,10 @@ from generator.figures import (
     statement_behind,
     yearly_saving,
 )
-from generator.figures.formulas import (
-    annual_amount,
-)
+from generator.figures.formulas import annual_amount
 from generator.library import Library
 from generator.loading import load
-from generator.model.base import (
-    Quantity,
-)
+from generator.model.base import Quantity
 from generator.model.case import Case
 from generator.model.profiles import Count, Profile, Sum
 from generator.model.sector import Benchmark, Example, Measure, Sector

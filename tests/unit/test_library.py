@@ -206,8 +206,7 @@ def test_untranslated_advice_stands_where_the_text_would_go(content: Content) ->
 
 def test_a_stale_translation_is_known(content: Content) -> None:
     translate(content, "")
-    file = content.folder / "cases" / "a-case.es.md"
-    file.write_text(file.read_text("utf-8").replace("2026-11-21", "2026-11-20"), encoding="utf-8")
+    content.replace("cases/a-case.es.md", "2026-11-21", "2026-11-20")
     assert content.found() == ["4:11 K305"]
     assert content.library().get("cases", "a-case").is_stale_in("es")
 
