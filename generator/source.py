@@ -62,6 +62,14 @@ class Document:
     fields: str = ""
     fields_line: int = 0
 
+    def problem(self, loc: Loc, code: str, **values: object) -> Problem:
+        """Return a problem of the value at ``loc``; that of the file has no ``loc``."""
+        return Problem.at(self.path, self.place_of(loc), code, **values)
+
+    def key_problem(self, loc: Loc, code: str, **values: object) -> Problem:
+        """Return a problem of the field name at ``loc``."""
+        return Problem.at(self.path, self.key_place(loc), code, **values)
+
     def place_of(self, loc: Loc) -> Place:
         """Return the position of a value, or of the nearest field around it."""
         return self._place(loc, 1)

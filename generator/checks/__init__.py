@@ -28,10 +28,8 @@ def problems_in(loaded: Loaded) -> list[Problem]:
     def find(records: Sequence[RecordFiles]) -> list[Problem]:
         return [problem for record in records for problem in _problems(record, loaded.library)]
 
-    found = [
-        *links.missing_lists(loaded.library),
-        *spread(find, list(loaded.records.values()), FEW),
-    ]
+    found = spread(find, list(loaded.records.values()), FEW)
+    found += links.missing_lists(loaded.library)
     return sorted(found, key=lambda problem: problem.order)
 
 

@@ -269,6 +269,16 @@ def test_a_link_to_a_heading_that_no_language_has_is_told_the_nearest(content: C
     ]
 
 
+def test_the_nearest_heading_is_one_in_the_language_of_the_link(content: Content) -> None:
+    head = "---\ntitle: A\nsummary: B\nreviewed: 2026-11-21\nnext_step: Walk.\n"
+    content.write("guides/a-guide.md", f"{head}lang: es\norder: 2\n---\n## El total\n")
+    content.write("guides/a-guide.en.md", f"{head}---\n## What it costs\n")
+    content.case(body="[b](../guides/a-guide.md#total-costs)\n")
+    assert content.cures() == [
+        'The heading that comes nearest is "../guides/a-guide.md#what-it-costs".'
+    ]
+
+
 def test_a_link_to_a_heading_of_a_text_without_headings(content: Content) -> None:
     content.case(body="[b](#the-money)\n")
     assert content.found() == ["9:5 K427 #the-money"]
