@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import io
-import json
 import multiprocessing
 import os
 from collections.abc import Callable, Iterable, Iterator
@@ -29,6 +28,7 @@ SHARE_PPI = 72
 FEW = 3
 CODE = ("engine.py", "finish.py", "press.py")
 _PROGRAMS = ("typst", "pikepdf", "pillow")
+Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,6 @@ class Rendered:
 
     job: Job
     folder: Path
-    pages: int = 0
     error: SheetError | None = None
 
     @property
@@ -72,9 +71,15 @@ class Rendered:
         return self.part("png")
 
     @property
-    def size(self) -> int:
-        """Return the size of the file in bytes."""
-        return self.file.stat().st_size
+    def pages(self) -> int:
+        """Return the number of pages."""
+        return int(self.part("pages").read_text())
+
+    @property
+    def is_there(self) -> bool:
+        """Say whether the cache holds all that was asked for."""
+        pictures = (self.picture,) if self.job.picture else ()
+        return all(file.exists() for file in (self.file, self.part("pages"), *pictures))
 
     def part(self, ending: str) -> Path:
         """Return one of the files that the cache keeps of a job."""
@@ -92,19 +97,21 @@ def engine_key() -> str:
     return digest.hexdigest()
 
 
-def run(jobs: Iterable[Job], folder: Path, progress: Callable[[int, int], None]) -> list[Rendered]:
+def run(
+    jobs: Iterable[Job], folder: Path, progress: Progress = lambda done, total: None
+) -> list[Rendered]:
     """Return the result of every job, in order; ``progress`` hears how many of how many are done.
 
     Results live in ``folder``. A job that fails stops no other.
     """
     jobs = list(jobs)
     folder.mkdir(parents=True, exist_ok=True)
-    found: dict[Job, Rendered | None] = {job: _cached(job, folder) for job in jobs}
-    missing = [job for job, result in found.items() if result is None]
-    for done, result in enumerate(_rendered(missing, folder), start=1):
-        found[result.job] = result
+    found = {job: Rendered(job, folder) for job in jobs}
+    missing = [job for job, one in found.items() if not one.is_there]
+    for done, one in enumerate(_rendered(missing, folder), start=1):
+        found[one.job] = one
         progress(done, len(missing))
-    return [one for job in jobs if (one := found[job])]
+    return [found[job] for job in jobs]
 
 
 def _rendered(jobs: list[Job], folder: Path) -> Iterator[Rendered]:
@@ -120,39 +127,29 @@ def _rendered(jobs: list[Job], folder: Path) -> Iterator[Rendered]:
 
 def render(job: Job, folder: Path) -> Rendered:
     """Make one file and put it into the cache."""
+    result = Rendered(job, folder)
     try:
-        files = _share(job) if job.form == "share" else _pdf(job)
+        files = _files(job)
     except SheetError as error:
-        return Rendered(job, folder, error=error)
-    result = Rendered(job, folder, _page_count(files["pdf"]) if "pdf" in files else 1)
+        return replace(result, error=error)
     for ending, data in files.items():
         _put(result.part(ending), data)
-    _put(result.part("json"), json.dumps({"pages": result.pages}).encode())
     return result
 
 
-def _share(job: Job) -> dict[str, bytes]:
-    return {"png": grey_png(as_png(job.template, job.data, SHARE_PPI))}
-
-
-def _pdf(job: Job) -> dict[str, bytes]:
+def _files(job: Job) -> dict[str, bytes]:
+    """Return what the cache keeps of a job, by the endings of the files."""
+    if job.form == "share":
+        return {"png": grey_png(as_png(job.template, job.data, SHARE_PPI)), "pages": b"1"}
     data = as_pdf(job.template, job.data)
     pages = _page_count(data)
     if job.pages and pages != job.pages:
         raise SheetError(f"{pages} pages instead of {job.pages}")
-    files = {"pdf": booklet(data) if job.form == "booklet" else finished(data)}
+    data = booklet(data) if job.form == "booklet" else finished(data)
+    files = {"pdf": data, "pages": b"%d" % _page_count(data)}
     if job.picture:
         files["png"] = grey_png(as_png(job.template, job.data, PICTURE_PPI))
     return files
-
-
-def _cached(job: Job, folder: Path) -> Rendered | None:
-    found = Rendered(job, folder)
-    note = found.part("json")
-    wanted = (note, found.file, found.picture) if job.picture else (note, found.file)
-    if not all(file.exists() for file in wanted):
-        return None
-    return replace(found, pages=json.loads(note.read_text(encoding="utf-8"))["pages"])
 
 
 def _put(file: Path, data: bytes) -> None:
