@@ -14,25 +14,24 @@ A4_LANDSCAPE = (297 * POINTS_PER_MM, 210 * POINTS_PER_MM)
 SHADES = 16
 
 
-def finished(data: bytes) -> bytes:
-    """Return a PDF of Typst's with grey in DeviceGray, packed without loss."""
+def finished(data: bytes) -> tuple[bytes, int]:
+    """Return a PDF of Typst's, with grey in DeviceGray and packed without loss, and its pages."""
     with Pdf.open(io.BytesIO(data)) as pdf:
         _use_device_gray(pdf)
         return _packed(pdf)
 
 
-def booklet(data: bytes) -> bytes:
-    """Return the A5 pages of a PDF two by two on A4, in the order of a folded booklet.
+def booklet(data: bytes) -> tuple[bytes, int]:
+    """Return a PDF of A5 pages two by two on A4, in the order of a folded booklet, and its pages.
 
     Print on both sides, turned over on the short edge; fold, and staple in the fold.
     """
     with Pdf.open(io.BytesIO(data)) as pages, Pdf.new() as sheets:
         _use_device_gray(pages)
-        title = str(pages.docinfo.get("/Title", ""))
         for side in booklet_order(len(pages.pages)):
             _add_side(sheets, pages, side)
         with sheets.open_metadata(set_pikepdf_as_editor=False) as metadata:
-            metadata["dc:title"] = title
+            metadata["dc:title"] = str(pages.docinfo.get("/Title", ""))
         facts = {
             key: sheets.copy_foreign(value) if value.is_indirect else value
             for key, value in pages.docinfo.items()
@@ -93,7 +92,7 @@ def _is_grey_profile(space: Any) -> bool:
     return is_pair and space[0] == Name.ICCBased and int(space[1].N) == 1
 
 
-def _packed(pdf: Pdf) -> bytes:
+def _packed(pdf: Pdf) -> tuple[bytes, int]:
     pdf.remove_unreferenced_resources()
     out = io.BytesIO()
     pdf.save(
@@ -102,7 +101,7 @@ def _packed(pdf: Pdf) -> bytes:
         recompress_flate=True,
         deterministic_id=True,
     )
-    return out.getvalue()
+    return out.getvalue(), len(pdf.pages)
 
 
 def grey_png(data: bytes, box: tuple[int, int] | None = None) -> bytes:

@@ -1,4 +1,4 @@
-"""What all sheets have in common: for whom they are, what their templates get, and their foot."""
+"""What all sheets have in common: for whom they are, what templates get, their foot and band."""
 
 from __future__ import annotations
 
@@ -13,14 +13,32 @@ from typing import Any, Literal
 import segno
 
 from generator.library import Entry
+from generator.model.association import Association
 from generator.model.base import Model
-from generator.sheets.brand import Brand
+from generator.sheets.engine import as_png
+from generator.sheets.finish import grey_png
 from generator.sheets.words import texts_of
 from generator.views.edition import Edition
 from generator.views.page import Link, SourceLine
 
 Paper = Literal["a4", "letter", "a5"]
 QUIET_ZONE = 4
+# The height of a logo on paper is 14 mm: 300 dots an inch make 165 pixels.
+PIXELS_HIGH = 165
+PIXELS_WIDE = 4 * PIXELS_HIGH
+_VECTOR_PPI = 72 * PIXELS_HIGH / 100
+
+
+@dataclass(frozen=True)
+class Brand:
+    """The band of the association that hands a sheet out; ``logo`` holds the bytes of a picture."""
+
+    name: str
+    message: str
+    contact: tuple[str, ...]
+    is_example: bool
+    # Typst takes a picture from JSON as the list of its bytes.
+    logo: tuple[int, ...]
 
 
 @dataclass(frozen=True)
@@ -106,3 +124,24 @@ def qr_code(text: str) -> str:
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size} {size}">'
         f'<path d="{path}"/></svg>'
     )
+
+
+def brand_of(entry: Entry, edition: Edition) -> Brand:
+    """Return the band of an association in the language of the edition."""
+    association: Association = entry.record
+    logo = association.logo and edition.library.root / entry.kind.folder / association.logo
+    return Brand(
+        association.name,
+        edition.pick(association.message),
+        association.contact,
+        association.example,
+        tuple(_grey(logo.read_bytes(), logo.suffix.lower())) if logo else (),
+    )
+
+
+@cache
+def _grey(picture: bytes, ending: str) -> bytes:
+    """Return a logo as a small grey PNG: colour would be billed, and copies as mud anyway."""
+    if ending == ".svg":
+        picture = as_png("logo.typ", json.dumps({"svg": picture.decode()}).encode(), _VECTOR_PPI)
+    return grey_png(picture, (PIXELS_WIDE, PIXELS_HIGH))

@@ -7,7 +7,6 @@ templates, fonts and code that set it, and the versions of Typst, pikepdf and Pi
 from __future__ import annotations
 
 import hashlib
-import io
 import multiprocessing
 import os
 from collections.abc import Callable, Iterable, Iterator
@@ -16,8 +15,6 @@ from dataclasses import dataclass, replace
 from functools import cache, cached_property, partial
 from importlib.metadata import version
 from pathlib import Path
-
-import pikepdf
 
 from generator.sheets.engine import FONTS, TEMPLATES, SheetError, as_pdf, as_png
 from generator.sheets.finish import booklet, finished, grey_png
@@ -141,12 +138,11 @@ def _files(job: Job) -> dict[str, bytes]:
     """Return what the cache keeps of a job, by the endings of the files."""
     if job.form == "share":
         return {"png": grey_png(as_png(job.template, job.data, SHARE_PPI)), "pages": b"1"}
-    data = as_pdf(job.template, job.data)
-    pages = _page_count(data)
+    finish = booklet if job.form == "booklet" else finished
+    data, pages = finish(as_pdf(job.template, job.data))
     if job.pages and pages != job.pages:
         raise SheetError(f"{pages} pages instead of {job.pages}")
-    data = booklet(data) if job.form == "booklet" else finished(data)
-    files = {"pdf": data, "pages": b"%d" % _page_count(data)}
+    files = {"pdf": data, "pages": b"%d" % pages}
     if job.picture:
         files["png"] = grey_png(as_png(job.template, job.data, PICTURE_PPI))
     return files
@@ -157,8 +153,3 @@ def _put(file: Path, data: bytes) -> None:
     part = file.with_suffix(f".{os.getpid()}")
     part.write_bytes(data)
     part.replace(file)
-
-
-def _page_count(data: bytes) -> int:
-    with pikepdf.open(io.BytesIO(data)) as pdf:
-        return len(pdf.pages)

@@ -12,10 +12,9 @@ from generator.library import Entry, Library
 from generator.locales import Locale
 from generator.marks import N_
 from generator.settings import Settings
-from generator.sheets.brand import brand_of
 from generator.sheets.catalogue import SHEET_KINDS, Choice, Sheet, chosen_sheets
 from generator.sheets.engine import SheetError, TooLongError
-from generator.sheets.parts import Audience, data_of
+from generator.sheets.parts import Audience, brand_of, data_of
 from generator.sheets.press import Job, Rendered, run
 from generator.sheets.share import TEMPLATE, share, share_path, shared
 from generator.views.plan import editions
