@@ -25,7 +25,8 @@ from generator.marks import N_
 from generator.model import KINDS
 from generator.problems import Problem
 from generator.settings import read_settings
-from generator.sheets.command import Choice, UnknownChoiceError, make_sheets
+from generator.sheets.catalogue import Choice, UnknownChoiceError
+from generator.sheets.printing import make_sheets
 from generator.views.former import UnreadableError, addresses_of, dead
 from generator.web.build import ALL_SHEETS, BuildError, Order, build_site
 from generator.web.export import export_tree

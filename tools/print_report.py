@@ -20,7 +20,7 @@ from generator.checks import check
 from generator.locales import locale
 from generator.report import as_text
 from generator.settings import read_settings
-from generator.sheets.command import Choice, UnknownChoiceError, chosen_sheets
+from generator.sheets.catalogue import Choice, UnknownChoiceError, chosen_sheets
 from generator.sheets.printing import PrintedSheet, Printer
 from tests.sheets.tools import COMMANDS
 from tools.pdf import ink_percent, structure
@@ -100,7 +100,7 @@ def _row(one: PrintedSheet) -> Row:
     return Row(
         Path(sheet.path).as_posix(),
         facts.pages,
-        one.result.size / KB,
+        file.stat().st_size / KB,
         ink_percent(file),
         facts.smallest_type,
         tuple(reading(file, page, sheet.lang) for page in pages),

@@ -131,12 +131,12 @@ def _said(nodes: Iterable[Any]) -> Iterator[str]:
     for node in nodes:
         if isinstance(node, list):
             yield from (*_said(node), "\n")
-        elif node["is"] in ("text", "break"):
+        elif node["is"] in ("text", "br"):
             yield node.get("text", "\n")
         else:
             for part in node.values():
                 yield from _said(part) if isinstance(part, list) else ()
-            yield "" if node["is"] in ("em", "strong", "link", "group") else "\n"
+            yield "" if node["is"] in ("em", "strong", "a") else "\n"
 
 
 @pytest.mark.parametrize(
