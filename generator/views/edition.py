@@ -199,7 +199,7 @@ class Draft(Edition):
             next_step,
             cited=record.sources,
             notices=self._notices(entry),
-            body=entry.body_in(self.lang),
+            body=entry.document_in(self.lang).body,
             body_path=posixpath.join(entry.kind.folder, entry.path.name),
             reviewed=self.words.date(self.reviewed(entry)),
             edit_url=self.settings.edit_url(entry, self.lang),
@@ -232,7 +232,8 @@ class Draft(Edition):
 
     def reviewed(self, entry: Entry) -> date:
         """Return when what is shown of a record was reviewed last."""
-        day: date = entry.translations.get(self.lang, entry.record).reviewed
+        translation = entry.translations.get(self.lang)
+        day: date = (translation.texts if translation else entry.record).reviewed
         return day
 
     def _notices(self, entry: Entry) -> tuple[str, ...]:

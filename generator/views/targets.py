@@ -48,5 +48,5 @@ def _anchor_of(fragment: str, lang: str, entry: Entry, edition: Edition) -> str:
         return ""
     slugs = Slugs()
     slugs.take(edition.record(entry).title)
-    anchors = [slugs.take(one.text) for one in read(entry.body_in(edition.lang)).headings]
+    anchors = [slugs.take(one.text) for one in read(entry.document_in(edition.lang).body).headings]
     return anchors[heading.number] if heading.number < len(anchors) else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from html import unescape
 from pathlib import Path
@@ -47,15 +47,15 @@ class Links:
     _seen: set[tuple[str, str]] = field(default_factory=set)
 
     @classmethod
-    def of(cls, all_pages: list[Pages], site: Path) -> Links:
-        """Return the links of a site whose other files are written."""
+    def of(cls, all_pages: list[Pages], site: Path, more: Iterable[str]) -> Links:
+        """Return the links of a site whose other files are written, but for some ``more``."""
         files = (file.relative_to(site) for file in site.rglob("*") if file.is_file())
         edition = all_pages[0].edition
         return cls(
             {pages.lang: pages for pages in all_pages},
             edition.library.languages,
             frozenset(edition.plan.pages),
-            frozenset(map(Path.as_posix, files)),
+            frozenset([*map(Path.as_posix, files), *more]),
         )
 
     def broken(self, pages: Pages, address: str, page: Framed) -> Iterator[BrokenLink]:

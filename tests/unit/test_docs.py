@@ -20,12 +20,12 @@ import pytest
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from generator.authoring.derived import derived
 from generator.checks import check
-from generator.cli import parser
+from generator.cli import main, parser
 from generator.locales import locale
 from generator.model import KINDS
 from generator.report import as_text
+from generator.settings import DATA_FOLDER
 
 ROOT = Path(__file__).parents[2]
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *(ROOT / "docs").glob("*.md"), *ROOT.glob(".github/*.md")])
@@ -43,7 +43,7 @@ COMMAND = re.compile(r"(\w+=\S+ )*(\.venv/bin/)?(cpkb|make|python3? -m) .+")
 SHELL = {"|", ">", "2>", "&&", "||", ";"}
 # What a document writes where the reader has to choose.
 PLACEHOLDERS = {"KIND": "cases", "N": "8000"}
-LANGUAGES_OF_THE_SITE = {"en", "es"}
+FOLDERS_OF_THE_SITE = {"en", "es", DATA_FOLDER}
 OPTION = re.compile(r"--[a-z][a-z-]*")
 
 
@@ -145,7 +145,7 @@ def is_an_example(path: str) -> bool:
 
 def is_true(path: str) -> bool:
     """Say whether a path is kept, or made by a build, or one that the reader will make."""
-    is_made = path.startswith(ignored()) or path.split("/")[0] in LANGUAGES_OF_THE_SITE
+    is_made = path.startswith(ignored()) or path.split("/")[0] in FOLDERS_OF_THE_SITE
     # Portuguese is the example of a language that the reader adds.
     is_made |= "pt" in re.split(r"[/.]", path)
     return is_made or is_an_example(path) or is_kept(path) or is_kept(f"{path}.py")
@@ -207,6 +207,18 @@ def test_a_command_that_is_named_is_accepted(quote: Quote) -> None:
             assert {argument for argument in arguments if "=" not in argument} <= targets()
         case _:
             assert_module_accepts(*arguments[1:])
+
+
+@pytest.mark.parametrize("lang", ["en", "es"])
+def test_the_command_that_renews_the_expected_reports_writes_what_is_there(
+    lang: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (command,) = (quote.text for quote in commands() if "expected.es.txt" in quote.text)
+    examples = ROOT / "tests" / "examples" / "bad"
+    monkeypatch.chdir(examples)
+    _, *arguments = arguments_of(command.replace("es", lang, 1))
+    assert main(arguments) == 1
+    assert capsys.readouterr().out == (examples / f"expected.{lang}.txt").read_text("utf-8")
 
 
 def assert_module_accepts(name: str, *arguments: str) -> None:
@@ -308,15 +320,6 @@ def test_links_and_pictures_lead_somewhere(document: Path) -> None:
         if not file.exists() or (anchor and anchor not in anchors(file)):
             dead.append(target)
     assert dead == []
-
-
-def test_derived_files_are_fresh() -> None:
-    stale = [
-        name
-        for name, text in derived(ROOT).items()
-        if (ROOT / name).read_text(encoding="utf-8") != text
-    ]
-    assert stale == [], "To write them anew: cpkb export"
 
 
 @pytest.mark.parametrize(
