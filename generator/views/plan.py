@@ -21,33 +21,21 @@ from generator.views import case, comparison, hubs, measure, profiles, reference
 from generator.views.edition import Draft, Edition
 from generator.views.page import Page
 
-# The menu from left to right; a group of one page is that page.
-HOME, SECTORS, RESULTS = N_("Home"), N_("Sectors"), N_("Results")
-GUIDES, WHO_HELPS, LIBRARY = N_("Guides"), N_("Who helps"), N_("Library")
-MENU = (HOME, SECTORS, RESULTS, GUIDES, WHO_HELPS, LIBRARY)
-
-
-@dataclass(frozen=True)
-class Place:
-    """Where a page is offered: its group in the menu, and its words there and in the footer."""
-
-    menu: str = ""
-    label: str = ""
-    footer: str = ""
-
 
 @dataclass(frozen=True)
 class PlannedPage:
     """One page of the site: where it is, what it is called, who makes it.
 
-    ``folder`` is what its edit link leads to, ``entry`` the record that it is made of.
+    ``menu`` and ``footer`` are its words there, ``folder`` is what its edit link leads to, and
+    ``entry`` the record that it is made of.
     """
 
     address: str
     title: Callable[[Edition], str]
     maker: Callable[[Draft], Page]
-    place: Place = Place()
     summary: str = ""
+    menu: str = ""
+    footer: str = ""
     folder: str = ""
     is_listed: bool = True
     entry: Entry | None = None
@@ -57,177 +45,145 @@ class PlannedPage:
         return self.maker(Draft(edition))
 
     def label(self, edition: Edition) -> str:
-        """Return its words in the menu."""
-        return edition.words(self.place.label) if self.place.label else self.title(edition)
+        """Return its words in the menu, which are its title unless it has others."""
+        return edition.words(self.menu) if self.menu else self.title(edition)
 
 
 @dataclass(frozen=True)
-class Shelf:
-    """The pages of one kind of record, behind the page that lists them.
+class Line:
+    """One line of the table: a page, and behind it those of the records that it lists, if any.
 
+    ``index`` makes the page: a plain list by default. ``record`` makes the page of a record,
     ``subjects`` says what there is a page of, by id; ``in_menu`` names the records that stand in
     the menu: a few, as it is repeated on every page.
     """
 
-    folder: str
-    summary: str
-    maker: Callable[[Any, Draft], Page]
-    place: Place = Place()
+    name: str
     index: Callable[[Draft], Page] | None = None
+    record: Callable[[Any, Draft], Page] | None = None
+    menu: str = ""
+    footer: str = ""
+    folder: str = ""
+    is_listed: bool = True
     subjects: Callable[[Library], Mapping[str, Any]] | None = None
     in_menu: Callable[[Edition], Iterable[Entry]] = lambda edition: ()
 
     def pages(self, library: Library) -> Iterator[PlannedPage]:
-        """Yield the page that lists the records, then theirs."""
-        folder, index = self.folder, self.index or partial(hubs.list_of, self.folder)
-        title = _worded(KINDS[folder].title)
-        yield PlannedPage(f"{folder}/", title, index, self.place, self.summary, folder)
-        entries = library.entries[folder]
-        subjects = self.subjects(library) if self.subjects else entries
-        for id_, subject in subjects.items():
-            entry, maker = entries.get(id_), partial(self.maker, subject)
-            title = partial(_title, id_, entry)
-            yield PlannedPage(record_address(folder, id_), title, maker, folder=folder, entry=entry)
-
-
-def _worded(text: str) -> Callable[[Edition], str]:
-    return lambda edition: edition.words(text)
+        """Yield the page itself, then those of the records."""
+        name = self.name
+        title = TITLES[name] if name in TITLES else KINDS[name].title
+        yield PlannedPage(
+            hub_address(name),
+            lambda edition: edition.words(title),
+            self.index or partial(hubs.list_of, name),
+            SUMMARIES[name],
+            self.menu,
+            self.footer,
+            self.folder or (name if self.record else ""),
+            self.is_listed,
+        )
+        if self.record:
+            entries = library.entries[name]
+            subjects = self.subjects(library) if self.subjects else entries
+            for id_, subject in subjects.items():
+                entry, maker = entries.get(id_), partial(self.record, subject)
+                titled = partial(_title, id_, entry)
+                yield PlannedPage(record_address(name, id_), titled, maker, entry=entry)
 
 
 def _title(id_: str, entry: Entry | None, edition: Edition) -> str:
     return edition.record(entry).title if entry else edition.words.country(id_.upper())
 
 
-TABLE: tuple[PlannedPage | Shelf, ...] = (
-    PlannedPage(
-        "",
-        _worded(SITE_NAME),
-        hubs.home_page,
-        Place(HOME, HOME),
-        N_(
-            "What firms in Latin America and the Caribbean saved in water, heat and "
-            "chemicals, what it cost them, and what you can do on Monday for nothing."
+# The menu from left to right; a group of one page is that page, and one without a name is in none.
+TABLE: dict[str, tuple[Line, ...]] = {
+    N_("Home"): (Line("home", hubs.home_page, menu=N_("Home")),),
+    N_("Sectors"): (
+        Line(
+            "sectors",
+            hubs.sectors_index,
+            sector.sector_page,
+            N_("All sectors"),
+            N_("Sectors"),
+            in_menu=lambda edition: edition.library.guide_sectors(edition.lang),
         ),
     ),
-    Shelf(
-        "sectors",
-        N_("Guides by trade: what is lost, what to do, what it brings."),
-        sector.sector_page,
-        Place(SECTORS, N_("All sectors"), N_("Sectors")),
-        hubs.sectors_index,
-        in_menu=lambda edition: edition.library.guide_sectors(edition.lang),
+    N_("Results"): (
+        Line("results", comparison.results_page, footer=N_("All results compared"), folder="cases"),
+        Line("cases", hubs.cases_index, case.case_page),
+        Line("measures", hubs.measures_index, measure.measure_page),
+        Line("priorities", comparison.priorities_page, folder="sectors"),
     ),
-    PlannedPage(
-        "results/",
-        _worded(N_("All results compared")),
-        comparison.results_page,
-        Place(RESULTS, footer=N_("All results compared")),
-        N_(
-            "Every case with its investment, yearly saving, payback and return. "
-            "Choose a column to sort by it."
+    N_("Guides"): (
+        Line(
+            "guides",
+            hubs.guides_index,
+            profiles.guide_page,
+            N_("All guides"),
+            N_("Guides"),
+            in_menu=lambda edition: edition.library.guides(edition.lang),
         ),
-        "cases",
     ),
-    Shelf(
-        "cases",
-        N_("What firms and programmes did and what it saved, by sector."),
-        case.case_page,
-        Place(RESULTS),
-        hubs.cases_index,
+    N_("Who helps"): (
+        Line("centres", record=profiles.centre_page, footer=N_("Who helps")),
+        Line("financing", record=profiles.financing_page),
+        Line(
+            "countries",
+            hubs.countries_index,
+            profiles.country_page,
+            # The library may know something of a country that has no record of its own.
+            subjects=lambda library: {code.lower(): code for code in library.countries},
+        ),
+        Line("programmes", record=profiles.programme_page),
+        Line("policies", record=profiles.policy_page),
     ),
-    Shelf(
-        "measures",
-        N_("Everything that can be done, from what costs nothing to what needs a loan."),
-        measure.measure_page,
-        Place(RESULTS),
-        hubs.measures_index,
+    N_("Library"): (
+        Line("sources", reference.sources_index, reference.source_page, footer=N_("Sources")),
+        Line("glossary", reference.glossary_page, folder="glossary"),
+        Line("data", static.data_page, footer=N_("Data to download")),
+        Line(
+            "contribute",
+            static.contribute_page,
+            menu=N_("How to contribute"),
+            footer=N_("How to contribute"),
+        ),
     ),
-    PlannedPage(
-        "priorities/",
-        _worded(N_("Priority sectors by country")),
-        comparison.priorities_page,
-        Place(RESULTS),
-        N_("Which sectors each country named as priorities of cleaner production."),
-        "sectors",
+    "": (Line("search", static.search_page, is_listed=False),),
+}
+# Of the pages that list no kind of record.
+TITLES = {
+    "home": SITE_NAME,
+    "results": N_("All results compared"),
+    "priorities": N_("Priority sectors by country"),
+    "data": N_("Data to download"),
+    "contribute": N_("Add what your plant saved"),
+    "search": N_("Search"),
+}
+SUMMARIES = {
+    "home": N_(
+        "What firms in Latin America and the Caribbean saved in water, heat and "
+        "chemicals, what it cost them, and what you can do on Monday for nothing."
     ),
-    Shelf(
-        "guides",
-        N_("What to know before you start, in short guides."),
-        profiles.guide_page,
-        Place(GUIDES, N_("All guides"), N_("Guides")),
-        hubs.guides_index,
-        in_menu=lambda edition: edition.library.guides(edition.lang),
+    "sectors": N_("Guides by trade: what is lost, what to do, what it brings."),
+    "results": N_(
+        "Every case with its investment, yearly saving, payback and return. "
+        "Choose a column to sort by it."
     ),
-    Shelf(
-        "centres",
-        N_("Who helps: the cleaner production centres of the region."),
-        profiles.centre_page,
-        Place(WHO_HELPS, footer=N_("Who helps")),
-    ),
-    Shelf(
-        "financing",
-        N_("Who lends: facilities that the sources describe, with their date."),
-        profiles.financing_page,
-        Place(WHO_HELPS),
-    ),
-    Shelf(
-        "countries",
-        N_("Who helps, who lends and what was saved, country by country."),
-        profiles.country_page,
-        Place(WHO_HELPS),
-        hubs.countries_index,
-        # The library may know something of a country that has no record of its own.
-        lambda library: {code.lower(): code for code in library.countries},
-    ),
-    Shelf(
-        "programmes",
-        N_("The programmes that the cases come from."),
-        profiles.programme_page,
-        Place(WHO_HELPS),
-    ),
-    Shelf(
-        "policies",
-        N_("Policies and agreements on cleaner production."),
-        profiles.policy_page,
-        Place(WHO_HELPS),
-    ),
-    Shelf(
-        "sources",
-        N_("Every document that a figure or a statement of this site comes from."),
-        reference.source_page,
-        Place(LIBRARY, footer=N_("Sources")),
-        reference.sources_index,
-    ),
-    PlannedPage(
-        "glossary/",
-        _worded(N_("Glossary")),
-        reference.glossary_page,
-        Place(LIBRARY),
-        N_("Terms and acronyms of cleaner production, in plain words."),
-        "glossary",
-    ),
-    PlannedPage(
-        "data/",
-        _worded(N_("Data to download")),
-        static.data_page,
-        Place(LIBRARY, footer=N_("Data to download")),
-        N_("Every figure of this site with its unit, evidence grade and source."),
-    ),
-    PlannedPage(
-        "contribute/",
-        _worded(N_("Add what your plant saved")),
-        static.contribute_page,
-        Place(LIBRARY, N_("How to contribute"), N_("How to contribute")),
-        N_("A case is a few figures and a short story. You need no program to send one."),
-    ),
-    PlannedPage(
-        "search/",
-        _worded(N_("Search")),
-        static.search_page,
-        summary=N_("Type a trade, a resource or a country: tannery, water, Bolivia."),
-        is_listed=False,
-    ),
-)
+    "cases": N_("What firms and programmes did and what it saved, by sector."),
+    "measures": N_("Everything that can be done, from what costs nothing to what needs a loan."),
+    "priorities": N_("Which sectors each country named as priorities of cleaner production."),
+    "guides": N_("What to know before you start, in short guides."),
+    "centres": N_("Who helps: the cleaner production centres of the region."),
+    "financing": N_("Who lends: facilities that the sources describe, with their date."),
+    "countries": N_("Who helps, who lends and what was saved, country by country."),
+    "programmes": N_("The programmes that the cases come from."),
+    "policies": N_("Policies and agreements on cleaner production."),
+    "sources": N_("Every document that a figure or a statement of this site comes from."),
+    "glossary": N_("Terms and acronyms of cleaner production, in plain words."),
+    "data": N_("Every figure of this site with its unit, evidence grade and source."),
+    "contribute": N_("A case is a few figures and a short story. You need no program to send one."),
+    "search": N_("Type a trade, a resource or a country: tannery, water, Bolivia."),
+}
 
 
 @dataclass(frozen=True)
@@ -242,8 +198,8 @@ class Plan:
     """Every page of a library, by address; and the former addresses that lead to them."""
 
     def __init__(self, library: Library) -> None:
-        lines = (line.pages(library) if isinstance(line, Shelf) else (line,) for line in TABLE)
-        self.pages = {page.address: page for page in chain.from_iterable(lines)}
+        lines = chain.from_iterable(TABLE.values())
+        self.pages = {page.address: page for line in lines for page in line.pages(library)}
         self.redirects = {
             record_address(*former): self.address_of(entries[-1])
             for former, entries in library.former.items()
@@ -252,7 +208,7 @@ class Plan:
 
     def named(self, name: str) -> PlannedPage:
         """Return the page that lists a folder, or another page by its name: home, results ..."""
-        return self.pages["" if name == "home" else f"{name}/"]
+        return self.pages[hub_address(name)]
 
     def address_of(self, entry: Entry) -> str:
         """Return the address of the page of an entry."""
@@ -265,22 +221,20 @@ class Plan:
     def menu(self, edition: Edition) -> tuple[MenuGroup, ...]:
         """Return the menu, from left to right."""
         return tuple(
-            MenuGroup(edition.words(title), tuple(self._group(title, edition))) for title in MENU
+            MenuGroup(edition.words(title), tuple(self._in_menu(lines, edition)))
+            for title, lines in TABLE.items()
+            if title
         )
 
-    def _group(self, title: str, edition: Edition) -> Iterator[PlannedPage]:
-        for line in TABLE:
-            if line.place.menu == title:
-                if isinstance(line, PlannedPage):
-                    yield line
-                else:
-                    yield self.named(line.folder)
-                    yield from (self.pages[self.address_of(one)] for one in line.in_menu(edition))
+    def _in_menu(self, lines: Iterable[Line], edition: Edition) -> Iterator[PlannedPage]:
+        for line in lines:
+            yield self.named(line.name)
+            yield from (self.pages[self.address_of(entry)] for entry in line.in_menu(edition))
 
     @property
     def footer(self) -> tuple[PlannedPage, ...]:
         """Return the main pages, which the foot of every page repeats."""
-        return tuple(page for page in self.pages.values() if page.place.footer)
+        return tuple(page for page in self.pages.values() if page.footer)
 
     @property
     def listed(self) -> tuple[str, ...]:
@@ -297,6 +251,11 @@ def editions(library: Library, settings: Settings) -> dict[str, Edition]:
     """Return the site in every language, all with the same plan."""
     plan = Plan(library)
     return {lang: Edition(library, settings, lang, plan) for lang in library.languages}
+
+
+def hub_address(name: str) -> str:
+    """Return the address of a page by its name in the table."""
+    return "" if name == "home" else f"{name}/"
 
 
 def record_address(folder: str, id_: str) -> str:

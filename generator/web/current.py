@@ -23,7 +23,7 @@ from generator.sheets.offer import ExtrasOnDemand
 from generator.views import plan
 from generator.views.edition import Edition
 from generator.views.page import Page
-from generator.views.plan import PlannedPage, Shelf, editions, record_address
+from generator.views.plan import PlannedPage, editions, record_address
 from generator.web.pages import Pages
 
 CONTENT, CONFIGURATION = "content", "mkdocs.yml"
@@ -289,7 +289,7 @@ def _key(name: str) -> Key | None:
 
 
 def _folders_with_pages() -> set[str]:
-    return {line.folder for line in plan.TABLE if isinstance(line, Shelf)}
+    return {line.name for lines in plan.TABLE.values() for line in lines if line.record}
 
 
 def _held_back(library: Library, wrong: Collection[Key], before: Library) -> Library:

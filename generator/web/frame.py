@@ -98,7 +98,7 @@ def configuration(edition: Edition) -> dict[str, Any]:
                     {"code": lang, "name": own_name(lang)} for lang in edition.library.languages
                 ],
                 "footer": [
-                    {"title": words(page.place.footer), "url": page.address}
+                    {"title": words(page.footer), "url": page.address}
                     for page in edition.plan.footer
                 ],
                 "strings": {name: words(text) for name, text in STRINGS.items()},

@@ -18,7 +18,7 @@ from generator.settings import Settings
 from generator.views import plan
 from generator.views.edition import Draft
 from generator.views.page import NextStep, Page
-from generator.views.plan import LIBRARY, Place, Shelf, editions, relative
+from generator.views.plan import Line, editions, relative
 from tests.conftest import ROOT, built
 from tests.unit.content import Content
 
@@ -37,7 +37,7 @@ def device_page(entry: Entry, draft: Draft) -> Page:
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build a scratch project with a new kind of record: one model, one maker and one row."""
+    """Build a scratch project with a new kind of record: its model, maker, line and summary."""
     content = Content(tmp_path_factory.mktemp("devices"))
     content.write(
         "devices/steam-trap.md",
@@ -47,10 +47,11 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     )
     project = content.folder.parent
     shutil.copy(ROOT / "mkdocs.yml", project)
-    row = Shelf("devices", "What to buy.", device_page, Place(LIBRARY, footer="Devices"))
+    line = Line("devices", record=device_page, footer="Devices")
     with pytest.MonkeyPatch.context() as patch:
         patch.setitem(KINDS, "devices", Kind("devices", Device, "device", "Devices"))
-        patch.setattr(plan, "TABLE", (*plan.TABLE, row))
+        patch.setitem(plan.TABLE, "Library", (*plan.TABLE["Library"], line))
+        patch.setitem(plan.SUMMARIES, "devices", "What to buy.")
         return built(project, whole=False)
 
 
