@@ -28,18 +28,7 @@ from generator.views.figures import (
     text_of,
     value_of,
 )
-from generator.views.page import (
-    Cell,
-    Chart,
-    Content,
-    Fact,
-    Link,
-    NextStep,
-    Page,
-    Section,
-    Tile,
-    Value,
-)
+from generator.views.page import Cell, Chart, Facts, Link, NextStep, Page, Section, Tile, Value
 
 
 def case_page(entry: Entry, draft: Draft) -> Page:
@@ -99,22 +88,22 @@ def _scope_note(case: Case, draft: Draft) -> str:
     return "" if case.scope == "enterprise" else draft.explanation("scopes", case.scope)
 
 
-def _facts(case: Case, draft: Draft) -> tuple[Fact, ...]:
+def _facts(case: Case, draft: Draft) -> Facts:
     words, refs = draft.words, draft.refs
     return (
-        Fact(words("Country"), links=draft.country_links(case.countries)),
-        Fact(words("Place"), case.place or ""),
-        Fact(words("Sector"), links=refs("sectors", case.sectors)),
-        Fact(words("Firm"), case.firm or ""),
-        Fact(words("Whose result"), draft.label("scopes", case.scope)),
-        Fact(words("Plants"), words.number(case.plants) if case.plants else ""),
-        Fact(words("Size"), draft.label("size-classes", case.size) if case.size else ""),
-        Fact(words("Years"), years_of(case)),
-        Fact(words("Technique"), words.listing(draft.labels("techniques", case.techniques))),
-        Fact(words("Measures"), links=refs("measures", case.measures)),
-        Fact(words("Helped by"), links=refs("centres", case.centres)),
-        Fact(words("Programme"), links=refs("programmes", case.programmes)),
-        Fact(words("Paid for with"), links=refs("financing", case.financing)),
+        (words("Country"), draft.country_links(case.countries)),
+        (words("Place"), case.place),
+        (words("Sector"), refs("sectors", case.sectors)),
+        (words("Firm"), case.firm),
+        (words("Whose result"), draft.label("scopes", case.scope)),
+        (words("Plants"), words.number(case.plants) if case.plants else ""),
+        (words("Size"), draft.label("size-classes", case.size) if case.size else ""),
+        (words("Years"), years_of(case)),
+        (words("Technique"), words.listing(draft.labels("techniques", case.techniques))),
+        (words("Measures"), refs("measures", case.measures)),
+        (words("Helped by"), refs("centres", case.centres)),
+        (words("Programme"), refs("programmes", case.programmes)),
+        (words("Paid for with"), refs("financing", case.financing)),
     )
 
 
@@ -153,17 +142,16 @@ def _figure_section(figures: tuple[Figure, ...], draft: Draft) -> Section:
 def _parts(entry: Entry, draft: Draft) -> Section:
     words = draft.words
     parts = [draft.library.get("cases", id_) for id_ in entry.record.parts]
-    rows = [_part_row(draft.link(part), part, draft) for part in parts]
+    named: list[tuple[Link | str, Entry]] = [(draft.link(part), part) for part in parts]
     if parts:
-        rows.append(_part_row(words("Total"), entry, draft))
+        named.append((words("Total"), entry))
+    rows = []
+    for name, part in named:
+        plants, figures = part.record.plants or 0, part.figures_in(draft.lang)
+        count = Value(words.number(plants), Decimal(plants))
+        rows.append((name, count, *money_values(figures, draft)[:3]))
     head = (N_("Case"), N_("Plants"), *MONEY[:3])
     return draft.table_section(words("What the total is made of"), head, rows)
-
-
-def _part_row(name: Link | str, entry: Entry, draft: Draft) -> tuple[Content, ...]:
-    plants = entry.record.plants or 0
-    values = money_values(entry.figures_in(draft.lang), draft)
-    return (name, Value(draft.words.number(plants), Decimal(plants)), *values[:3])
 
 
 def _next_step(case: Case, draft: Draft) -> NextStep:

@@ -14,7 +14,7 @@ from generator.model.base import Cited
 from generator.model.profiles import Profile
 from generator.model.sector import Sector
 from generator.settings import Settings
-from generator.views.page import Fact, Link, NextStep, Page, Rows, Section, SourceLine, Table, cell
+from generator.views.page import Fact, Facts, Link, NextStep, Page, Rows, Section, SourceLine, Table
 
 if TYPE_CHECKING:
     from generator.views.plan import Plan
@@ -130,8 +130,7 @@ class Edition:
 
     def table(self, caption: str, head: Iterable[str], rows: Rows, *, sort: bool = False) -> Table:
         """Return a table; ``head`` are interface texts, and ``sort`` lets the reader sort it."""
-        cells = tuple(tuple(map(cell, row)) for row in rows)
-        return Table(caption, self.words.each(head), cells, sort)
+        return Table.of(caption, self.words.each(head), rows, sort)
 
     def table_section(self, title: str, head: Iterable[str], rows: Rows, lead: str = "") -> Section:
         """Return a section that is one table, which is called like it."""
@@ -171,7 +170,7 @@ class Draft(Edition):
         summary: str,
         next_step: NextStep,
         *,
-        facts: Iterable[Fact] = (),
+        facts: Facts = (),
         sections: Iterable[Section] = (),
         cited: Iterable[Cited] = (),
         **parts: Any,
@@ -184,7 +183,7 @@ class Draft(Edition):
             title,
             summary,
             next_step=next_step,
-            facts=tuple(fact for fact in facts if fact.text or fact.links),
+            facts=tuple(_fact(label, said) for label, said in facts if said),
             sections=tuple(section for section in sections if not section.is_empty),
             sources=self.sources(cited),
             **parts,
@@ -252,6 +251,10 @@ class Draft(Edition):
         else:
             return ()
         return (text,)
+
+
+def _fact(label: str, said: str | tuple[Link, ...]) -> Fact:
+    return Fact(label, said) if isinstance(said, str) else Fact(label, links=said)
 
 
 def source_detail(entry: Entry, edition: Edition) -> str:

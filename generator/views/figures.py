@@ -29,10 +29,7 @@ _NAMES = {
     "after": N_("{what}, after"),
     "saved": N_("{what}, saved"),
 }
-_STATED_NAMES = {
-    "payback": N_("Payback, as stated"),
-    "return": N_("Yearly return, as stated"),
-}
+_STATED_NAMES = {"payback": N_("Payback, as stated"), "return": N_("Yearly return, as stated")}
 _PERIODS = {
     "day": N_("{amount} a day"),
     "week": N_("{amount} a week"),

@@ -8,7 +8,7 @@ from generator.marks import N_
 from generator.model.sector import Example, Measure
 from generator.views.edition import Draft, Edition
 from generator.views.figures import MONEY, median_payback, money_values, subject_of, text_of
-from generator.views.page import Cell, Content, Fact, NextStep, Page, Section, Tile
+from generator.views.page import Cell, Content, NextStep, Page, Section, Tile
 
 
 def measure_page(entry: Entry, draft: Draft) -> Page:
@@ -21,12 +21,12 @@ def measure_page(entry: Entry, draft: Draft) -> Page:
         _next_step(measure, draft),
         tiles=_tiles(measure, draft),
         facts=(
-            Fact(words("Saves"), words.listing(draft.labels("resources", measure.saves))),
-            Fact(words("Cost"), draft.label("cost-classes", measure.cost)),
-            Fact(words("Payback"), payback_words(measure, draft)),
-            Fact(words("Technique"), draft.label("techniques", measure.technique)),
-            Fact(words("How we know"), basis_words(measure, draft)),
-            Fact(words("Sectors"), "" if sectors else words("every sector"), sectors),
+            (words("Saves"), words.listing(draft.labels("resources", measure.saves))),
+            (words("Cost"), draft.label("cost-classes", measure.cost)),
+            (words("Payback"), payback_words(measure, draft)),
+            (words("Technique"), draft.label("techniques", measure.technique)),
+            (words("How we know"), basis_words(measure, draft)),
+            (words("Sectors"), sectors or words("every sector")),
         ),
         sections=(
             _examples(measure, draft),

@@ -83,10 +83,10 @@ class Cell:
 
 Content = Cell | Link | Value | tuple[Link, ...] | str | None
 Rows = Iterable[Iterable[Content]]
+Facts = Iterable[tuple[str, str | tuple[Link, ...] | None]]
 
 
-def cell(content: Content) -> Cell:
-    """Return a cell that holds ``content``."""
+def _cell(content: Content) -> Cell:
     match content:
         case Cell():
             return content
@@ -107,6 +107,11 @@ class Table:
     head: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
     sortable: bool = False
+
+    @classmethod
+    def of(cls, caption: str, head: tuple[str, ...], rows: Rows, sortable: bool) -> Table:
+        """Return a table of cells that hold what the rows name."""
+        return cls(caption, head, tuple(tuple(map(_cell, row)) for row in rows), sortable)
 
     @property
     def numeric(self) -> tuple[bool, ...]:

@@ -186,14 +186,6 @@ SUMMARIES = {
 }
 
 
-@dataclass(frozen=True)
-class MenuGroup:
-    """One entry of the menu with the pages under it; a group of one page is that page."""
-
-    title: str
-    pages: tuple[PlannedPage, ...]
-
-
 class Plan:
     """Every page of a library, by address; and the former addresses that lead to them."""
 
@@ -218,13 +210,11 @@ class Plan:
         """Return the address of the page of a country."""
         return record_address("countries", code.lower())
 
-    def menu(self, edition: Edition) -> tuple[MenuGroup, ...]:
-        """Return the menu, from left to right."""
-        return tuple(
-            MenuGroup(edition.words(title), tuple(self._in_menu(lines, edition)))
-            for title, lines in TABLE.items()
-            if title
-        )
+    def menu(self, edition: Edition) -> Iterator[tuple[str, list[PlannedPage]]]:
+        """Yield the entries of the menu, from left to right, with the pages under them."""
+        for title, lines in TABLE.items():
+            if title:
+                yield edition.words(title), list(self._in_menu(lines, edition))
 
     def _in_menu(self, lines: Iterable[Line], edition: Edition) -> Iterator[PlannedPage]:
         for line in lines:

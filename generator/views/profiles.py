@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Any
 
 from generator.library import Entry, countries_of
 from generator.marks import N_
 from generator.views.edition import Draft, Edition, years_of
 from generator.views.figures import value_of
-from generator.views.page import Cell, Fact, Link, NextStep, Page, Section, Tile
+from generator.views.page import Cell, Facts, Link, NextStep, Page, Section, Tile
 from generator.views.sector import case_table
 
 RELATED = {
@@ -32,12 +31,12 @@ def centre_page(entry: Entry, draft: Draft) -> Page:
     """Return the page of a cleaner production centre."""
     words, centre = draft.words, draft.record(entry)
     facts = (
-        Fact(words("Country"), links=draft.country_links([centre.country])),
-        Fact(words("Short name"), centre.acronym or ""),
-        Fact(words("Names in the sources"), "; ".join(centre.names)),
-        Fact(words("State"), draft.label("centre-status", centre.status)),
-        Fact(words("Services"), words.listing(draft.labels("services", centre.services))),
-        Fact(words("Supported by"), words.listing(list(centre.supported_by))),
+        (words("Country"), draft.country_links([centre.country])),
+        (words("Short name"), centre.acronym),
+        (words("Names in the sources"), "; ".join(centre.names)),
+        (words("State"), draft.label("centre-status", centre.status)),
+        (words("Services"), words.listing(draft.labels("services", centre.services))),
+        (words("Supported by"), words.listing(list(centre.supported_by))),
     )
     lead = words(
         "Ask what a first visit costs, and have one month of bills and your list of losses "
@@ -50,9 +49,9 @@ def financing_page(entry: Entry, draft: Draft) -> Page:
     """Return the page of a financing facility."""
     words, facility = draft.words, draft.record(entry)
     facts = (
-        Fact(words("Kind"), draft.label("instruments", facility.instrument)),
+        (words("Kind"), draft.label("instruments", facility.instrument)),
         *_place_facts(facility, draft),
-        Fact(words("Sectors"), links=draft.refs("sectors", facility.sectors)),
+        (words("Sectors"), draft.refs("sectors", facility.sectors)),
     )
     lead = words(
         "Ask your bank whether this or something like it exists today, and bring one page: "
@@ -71,7 +70,7 @@ def programme_page(entry: Entry, draft: Draft) -> Page:
 def policy_page(entry: Entry, draft: Draft) -> Page:
     """Return the page of a policy."""
     words, policy = draft.words, draft.record(entry)
-    kind = Fact(words("Kind"), draft.label("policy-instruments", policy.instrument))
+    kind = (words("Kind"), draft.label("policy-instruments", policy.instrument))
     lead = words("Ask your chamber whether it is in force and what it offers you.")
     facts = (kind, *_place_facts(policy, draft))
     return _profile_page(entry, draft, words("Policy"), lead, facts)
@@ -110,9 +109,7 @@ def _dated(folder: str, code: str, draft: Draft) -> Section:
     return Section(draft.words(RELATED[folder]), links=links)
 
 
-def _profile_page(
-    entry: Entry, draft: Draft, kind: str, next_lead: str, facts: Iterable[Fact]
-) -> Page:
+def _profile_page(entry: Entry, draft: Draft, kind: str, next_lead: str, facts: Facts) -> Page:
     words, profile = draft.words, draft.record(entry)
     codes, figures = countries_of(profile), entry.figures_in(draft.lang)
     website = (Link(profile.website, profile.website),) if profile.website else ()
@@ -124,11 +121,7 @@ def _profile_page(
         NextStep(next_lead, (*draft.country_links(codes), *_help(draft))),
         # Money first.
         tiles=tuple(tile for _, tile in sorted(tiles, key=lambda one: one[0] != "amount")),
-        facts=(
-            *facts,
-            Fact(words("Date of the facts"), profile.as_of),
-            Fact(words("Website"), links=website),
-        ),
+        facts=(*facts, (words("Date of the facts"), profile.as_of), (words("Website"), website)),
         sections=(
             draft.table_section(words("What the sources say"), head, rows),
             *_related(entry, draft),
@@ -138,12 +131,12 @@ def _profile_page(
     )
 
 
-def _place_facts(profile: Any, draft: Draft) -> tuple[Fact, ...]:
+def _place_facts(profile: Any, draft: Draft) -> Facts:
     words = draft.words
     return (
-        Fact(words("Countries"), links=draft.country_links(profile.countries)),
-        Fact(words("Run by"), words.listing(list(getattr(profile, "run_by", ())))),
-        Fact(words("Years"), years_of(profile)),
+        (words("Countries"), draft.country_links(profile.countries)),
+        (words("Run by"), words.listing(list(getattr(profile, "run_by", ())))),
+        (words("Years"), years_of(profile)),
     )
 
 

@@ -13,8 +13,8 @@ from generator.marks import N_
 from generator.model.fields import Loc
 from generator.model.lists import Term
 from generator.views.edition import Draft, Edition, source_detail
-from generator.views.figures import name_of, text_of
-from generator.views.page import Fact, Link, NextStep, Page, Section
+from generator.views.figures import KNOWN, name_of, text_of
+from generator.views.page import Link, NextStep, Page, Section
 
 
 def source_page(entry: Entry, draft: Draft) -> Page:
@@ -33,16 +33,16 @@ def source_page(entry: Entry, draft: Draft) -> Page:
         source_detail(entry, draft),
         NextStep(lead, (draft.link_to("contribute", words("How to contribute")),)),
         facts=(
-            Fact(words("Authors"), ", ".join(source.authors)),
-            Fact(words("Published by"), source.publisher or ""),
-            Fact(words("Year"), str(source.year or "")),
-            Fact(words("Date"), draft.pick(source.date_note or {})),
-            Fact(words("Kind of document"), draft.label("source-kinds", source.kind)),
-            Fact(words("Language"), words.language(source.language)),
-            Fact(words("Web address"), links=website),
-            Fact(words("Read in"), source.seen_in or ""),
-            Fact(words("Cited by"), links=citing),
-            Fact(words("Note"), draft.pick(source.note or {})),
+            (words("Authors"), ", ".join(source.authors)),
+            (words("Published by"), source.publisher),
+            (words("Year"), str(source.year or "")),
+            (words("Date"), draft.pick(source.date_note or {})),
+            (words("Kind of document"), draft.label("source-kinds", source.kind)),
+            (words("Language"), words.language(source.language)),
+            (words("Web address"), website),
+            (words("Read in"), source.seen_in),
+            (words("Cited by"), citing),
+            (words("Note"), draft.pick(source.note or {})),
         ),
         sections=(_figures(links, draft), _pages(links, draft)),
         reviewed=words.date(draft.library.last_reviewed),
@@ -63,14 +63,8 @@ def _figures(links: list[Backlink], draft: Draft) -> Section:
         )
         for entry, figure in _stated_figures(links, draft)
     )
-    head = (
-        N_("Page of this site"),
-        N_("Figure"),
-        N_("Value"),
-        N_("Place in the document"),
-        N_("How we know"),
-    )
-    return draft.table_section(draft.words("Figures that come from it"), head, rows)
+    head = (N_("Page of this site"), N_("Figure"), N_("Value"), N_("Place in the document"))
+    return draft.table_section(draft.words("Figures that come from it"), (*head, KNOWN[0]), rows)
 
 
 def _stated_figures(links: list[Backlink], edition: Edition) -> Iterator[tuple[Entry, Figure]]:

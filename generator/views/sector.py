@@ -18,7 +18,11 @@ from generator.views.figures import (
     yearly_value,
 )
 from generator.views.measure import cost_sections
-from generator.views.page import Cell, CheckItem, Fact, NextStep, Page, Section, Table, Tile
+from generator.views.page import Cell, CheckItem, Facts, NextStep, Page, Section, Table, Tile
+
+STEPS = (N_("Step"), N_("What goes in"), N_("What is lost"))
+WAYS = (N_("Number"), N_("With what"), N_("How"))
+PRIORITIES = (N_("Country"), N_("Named as"), N_("Source"))
 
 
 def sector_page(entry: Entry, draft: Draft) -> Page:
@@ -33,17 +37,7 @@ def sector_page(entry: Entry, draft: Draft) -> Page:
         weight="5" if is_guide else "",
         tiles=_tiles(cases, draft),
         facts=_facts(sector, draft),
-        sections=(
-            _steps(sector, draft),
-            *cost_sections(draft.library.measures_of(entry), draft),
-            _checklist(sector, draft),
-            _own_numbers(sector, draft),
-            benchmark_section(entry, draft),
-            _cases(cases, draft),
-            _helpers(entry, draft),
-            _lenders(entry, draft),
-            _priorities(sector, draft),
-        ),
+        sections=(*_own_plant(entry, sector, draft), *_others(entry, sector, cases, draft)),
         kind=words("Sector guide") if is_guide else words("Sector"),
         filters={
             words("Sector"): [sector.title],
@@ -75,7 +69,7 @@ def _tiles(cases: list[Entry], draft: Draft) -> tuple[Tile, ...]:
     return tuple(Tile(label, value) for label, value in values.items() if value)
 
 
-def _facts(sector: Sector, draft: Draft) -> tuple[Fact, ...]:
+def _facts(sector: Sector, draft: Draft) -> Facts:
     words = draft.words
     names = [
         words(
@@ -91,32 +85,55 @@ def _facts(sector: Sector, draft: Draft) -> tuple[Fact, ...]:
         for item in sector.isic
     ]
     return (
-        Fact(words("Also called"), ", ".join(draft.synonyms(sector))),
-        Fact(words("By country"), "; ".join(names)),
-        Fact(words("ISIC class"), ", ".join(isic)),
+        (words("Also called"), ", ".join(draft.synonyms(sector))),
+        (words("By country"), "; ".join(names)),
+        (words("ISIC class"), ", ".join(isic)),
     )
 
 
-def _steps(sector: Sector, draft: Draft) -> Section:
-    head = (N_("Step"), N_("What goes in"), N_("What is lost"))
-    rows = ((step.name, step.goes_in, step.is_lost) for step in sector.steps)
-    return draft.table_section(draft.words("What goes in and what is lost"), head, rows)
-
-
-def _checklist(sector: Sector, draft: Draft) -> Section:
+def _own_plant(entry: Entry, sector: Sector, draft: Draft) -> tuple[Section, ...]:
+    """Return what to look at in one's own plant, and what to do there."""
     words, cures = draft.words, draft.library.entries["measures"]
+    steps = ((step.name, step.goes_in, step.is_lost) for step in sector.steps)
     checks = tuple(
         CheckItem(one.area, one.question, draft.link(cures[one.measure]) if one.measure else None)
         for one in sector.checklist
     )
-    lead = words('Answer on the floor, with the plant running. Every "no" is money lost.')
-    return Section(words("Walk-through checklist"), lead, checks=checks)
+    ways = ((way.what, way.tool, way.how) for way in sector.own_numbers)
+    return (
+        draft.table_section(words("What goes in and what is lost"), STEPS, steps),
+        *cost_sections(draft.library.measures_of(entry), draft),
+        Section(
+            words("Walk-through checklist"),
+            words('Answer on the floor, with the plant running. Every "no" is money lost.'),
+            checks=checks,
+        ),
+        draft.table_section(words("How to get your own number"), WAYS, ways),
+    )
 
 
-def _own_numbers(sector: Sector, draft: Draft) -> Section:
-    head = (N_("Number"), N_("With what"), N_("How"))
-    rows = ((item.what, item.tool, item.how) for item in sector.own_numbers)
-    return draft.table_section(draft.words("How to get your own number"), head, rows)
+def _others(entry: Entry, sector: Sector, cases: list[Entry], draft: Draft) -> tuple[Section, ...]:
+    """Return what others reached, and who helps and lends."""
+    words, library, country = draft.words, draft.library, draft.words.country
+    helpers = library.helpers(entry)
+    priorities = (
+        (country(one.country), one.named or sector.title, Cell(source=draft.cite(one)))
+        for one in sector.priorities
+    )
+    return (
+        benchmark_section(entry, draft),
+        _cases(cases, draft),
+        Section(
+            words("Who helps"),
+            links=tuple(draft.link(one, country(one.record.country)) for one in helpers),
+        ),
+        Section(
+            words("Who lends"),
+            words("These facilities existed at the date given. Ask whether they still do."),
+            links=draft.dated_links(library.lenders(entry)),
+        ),
+        draft.table_section(words("Countries that made it a priority"), PRIORITIES, priorities),
+    )
 
 
 def _cases(cases: list[Entry], draft: Draft) -> Section:
@@ -150,31 +167,6 @@ def case_table(cases: list[Entry], draft: Draft) -> Table:
         for case in cases
     )
     return draft.table(words("Cases"), (N_("Case"), N_("Country"), *MONEY), rows, sort=True)
-
-
-def _helpers(entry: Entry, draft: Draft) -> Section:
-    words = draft.words
-    links = tuple(
-        draft.link(centre, words.country(centre.record.country))
-        for centre in draft.library.helpers(entry)
-    )
-    return Section(words("Who helps"), links=links)
-
-
-def _lenders(entry: Entry, draft: Draft) -> Section:
-    lead = draft.words("These facilities existed at the date given. Ask whether they still do.")
-    links = draft.dated_links(draft.library.lenders(entry))
-    return Section(draft.words("Who lends"), lead, links=links)
-
-
-def _priorities(sector: Sector, draft: Draft) -> Section:
-    words = draft.words
-    rows = (
-        (words.country(item.country), item.named or sector.title, Cell(source=draft.cite(item)))
-        for item in sector.priorities
-    )
-    head = (N_("Country"), N_("Named as"), N_("Source"))
-    return draft.table_section(words("Countries that made it a priority"), head, rows)
 
 
 def _next_step(sector: Sector, draft: Draft) -> NextStep:

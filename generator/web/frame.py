@@ -132,10 +132,10 @@ def file_of(address: str) -> str:
 
 
 def _navigation(edition: Edition) -> Iterator[dict[str, Any]]:
-    for group in edition.plan.menu(edition):
+    for title, group in edition.plan.menu(edition):
         # The theme prints titles as they are.
-        pages = [{str(escape(page.label(edition))): file_of(page.address)} for page in group.pages]
-        yield pages[0] if len(pages) == 1 else {group.title: pages}
+        pages = [{str(escape(page.label(edition))): file_of(page.address)} for page in group]
+        yield pages[0] if len(pages) == 1 else {title: pages}
 
 
 def meta_of(
@@ -195,9 +195,7 @@ class Frame:
         self._project, self._own = project, configuration(edition)
         self.config = _loaded(project, self._own)
         self._environment = self._templates({})
-        self._listed = {
-            page.address for group in edition.plan.menu(edition) for page in group.pages
-        }
+        self._listed = {page.address for _, group in edition.plan.menu(edition) for page in group}
         self._menu_files = Files([self._file(address) for address in sorted(self._listed)])
         self._navigation = get_navigation(self._menu_files, self.config)
         self._shells: dict[str, list[str]] = {}
