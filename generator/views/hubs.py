@@ -66,16 +66,17 @@ def _best_tiles(draft: Draft) -> tuple[Tile, ...]:
     words, library = draft.words, draft.library
     cases = [case.record for case in library.all("cases")]
     costs = [measure.record.cost for measure in library.all("measures")]
-    values = {}
+    values = [
+        (words("Documented cases"), Value(words.number(len(cases)))),
+        (words("Measures"), Value(words.number(len(costs)))),
+        (words("Measures that cost nothing"), Value(words.number(costs.count("nothing")))),
+    ]
     if median := median_of(best_payback(case) for case in cases if case.scope == "enterprise"):
         formula = words.plural(
             "computed: median of {count} firm", "computed: median of {count} firms", median.count
         )
-        values[words("Typical payback")] = median_payback(median, formula, draft)
-    values[words("Documented cases")] = Value(words.number(len(cases)))
-    values[words("Measures")] = Value(words.number(len(costs)))
-    values[words("Measures that cost nothing")] = Value(words.number(costs.count("nothing")))
-    return tuple(Tile(label, value) for label, value in values.items())
+        values.insert(0, (words("Typical payback"), median_payback(median, formula, draft)))
+    return tuple(Tile(label, value) for label, value in values)
 
 
 def _result_card(case: Entry, draft: Draft) -> Link:

@@ -56,17 +56,17 @@ def _tiles(cases: list[Entry], draft: Draft) -> tuple[Tile, ...]:
         return ()
     figures = own[0].figures_in(draft.lang)
     fastest = words("Fastest payback: {case}", case=draft.record(own[0]).title)
-    values = {
-        fastest: known_value(find(figures, "payback"), draft),
-        words("Saved there a year"): yearly_value(figures, draft),
-    }
+    values = [
+        (fastest, known_value(find(figures, "payback"), draft)),
+        (words("Saved there a year"), yearly_value(figures, draft)),
+    ]
     median = median_of(best_payback(case.record) for case in own)
     if median and median.count > 1:
         formula = words.plural(
             "computed: median of {count} case", "computed: median of {count} cases", median.count
         )
-        values[words("Typical payback")] = median_payback(median, formula, draft)
-    return tuple(Tile(label, value) for label, value in values.items() if value)
+        values.append((words("Typical payback"), median_payback(median, formula, draft)))
+    return tuple(Tile(label, value) for label, value in values if value)
 
 
 def _facts(sector: Sector, draft: Draft) -> Facts:
