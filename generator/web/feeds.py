@@ -17,26 +17,20 @@ NEWEST = 100
 
 def feed(edition: Edition) -> str:
     """Return the Atom feed of one language: the cases that were reviewed last."""
-    own = edition.url(edition.feed)
+    own, name = edition.url(edition.feed), edition.words(SITE_NAME)
     root = Xml.Element("feed", {"xmlns": ATOM, "xml:lang": edition.lang})
-    _add(root, "id", own)
-    _add(root, "title", edition.words(SITE_NAME))
-    _add(root, "updated", _moment(edition.library.last_reviewed))
-    root.append(Xml.Element("link", {"rel": "self", "href": own}))
-    root.append(Xml.Element("link", {"href": edition.url("")}))
-    _add(Xml.SubElement(root, "author"), "name", edition.words(SITE_NAME))
+    _add(root, id=own, title=name, updated=_moment(edition.library.last_reviewed))
+    Xml.SubElement(root, "link", {"rel": "self", "href": own})
+    Xml.SubElement(root, "link", {"href": edition.url("")})
+    _add(Xml.SubElement(root, "author"), name=name)
     cases = sorted(edition.library.all("cases"), key=lambda case: case.id)
     cases.sort(key=lambda case: case.record.reviewed, reverse=True)
     for case in cases[:NEWEST]:
-        record = edition.record(case)
-        page = edition.url(edition.plan.address_of(case))
-        lang = edition.lang_of(case)
+        record, page = edition.record(case), edition.url(edition.plan.address_of(case))
+        lang, updated = edition.lang_of(case), _moment(case.record.reviewed)
         entry = Xml.SubElement(root, "entry", {} if lang == edition.lang else {"xml:lang": lang})
-        _add(entry, "id", page)
-        _add(entry, "title", record.title)
-        _add(entry, "updated", _moment(case.record.reviewed))
-        _add(entry, "summary", record.summary)
-        entry.append(Xml.Element("link", {"href": page}))
+        _add(entry, id=page, title=record.title, updated=updated, summary=record.summary)
+        Xml.SubElement(entry, "link", {"href": page})
     return _text(root)
 
 
@@ -46,13 +40,13 @@ def sitemap(editions: Iterable[Edition]) -> str:
     by_lang = {edition.lang: edition for edition in editions}
     first = next(iter(by_lang.values()))
     for page in sorted(first.plan.listed):
-        twins = first.twins(page)
-        for lang in twins:
+        twins = {lang: by_lang[lang].url(page) for lang in first.twins(page)}
+        for own in twins.values():
             url = Xml.SubElement(root, "url")
-            _add(url, "loc", by_lang[lang].url(page))
-            for twin in twins:
-                link = {"rel": "alternate", "hreflang": twin, "href": by_lang[twin].url(page)}
-                url.append(Xml.Element("xhtml:link", link))
+            _add(url, loc=own)
+            for lang, href in twins.items():
+                link = {"rel": "alternate", "hreflang": lang, "href": href}
+                Xml.SubElement(url, "xhtml:link", link)
     return _text(root)
 
 
@@ -60,8 +54,9 @@ def _moment(day: date) -> str:
     return f"{day.isoformat()}T00:00:00Z"
 
 
-def _add(parent: Xml.Element, name: str, text: str) -> None:
-    Xml.SubElement(parent, name).text = text
+def _add(parent: Xml.Element, **texts: str) -> None:
+    for name, text in texts.items():
+        Xml.SubElement(parent, name).text = text
 
 
 def _text(root: Xml.Element) -> str:

@@ -100,7 +100,6 @@ def _found(link: str, pages: Pages, address: str) -> BrokenLink:
         return BrokenLink(page, 1, page, link)
     document = entry.document_in(pages.lang)
     wanted = link.partition("#")[2] or posixpath.basename(link.rstrip("/"))
-    lines = document.body.split("\n")
-    number = next((number for number, line in enumerate(lines) if wanted in line), None)
-    line = 1 if number is None else document.body_line + number
+    lines = enumerate(document.body.split("\n"), document.body_line)
+    line = next((number for number, line in lines if wanted in line), 1)
     return BrokenLink(str(document.path), line, page, link)

@@ -59,14 +59,12 @@ def draft(
 
 class _Writer:
     def __init__(self, resolve: prose.Resolve, ids: Iterable[str], permalink_title: str) -> None:
-        self.resolve = resolve
-        self.ids = iter(ids)
+        self.resolve, self.ids = resolve, iter(ids)
         self.permalink = _attributes({"title": permalink_title})
-        self.heading = ""
-        self.is_link = False
+        self.heading, self.is_link = "", False
         self.special = {
-            "text": _words,
-            "text_special": _words,
+            "text": lambda token: _escaped(token.content),
+            "text_special": lambda token: _escaped(token.content),
             "code_inline": lambda token: f"<code>{_escaped(token.content)}</code>",
             "code_block": _code,
             "fence": _code,
@@ -83,8 +81,7 @@ class _Writer:
 
     def written(self, token: Token) -> str:
         """Return the HTML of one token and of what stands within it."""
-        special = self.special.get(token.type)
-        if special:
+        if special := self.special.get(token.type):
             return special(token)
         if token.hidden:
             return "" if token.nesting > 0 else "\n"
@@ -117,24 +114,14 @@ class _Writer:
         return f"<img{_attributes({**token.attrs, 'src': src, 'alt': words})}>"
 
 
-def _words(token: Token) -> str:
-    return _escaped(token.content)
-
-
 def _code(token: Token) -> str:
     return f"<pre><code>{_escaped(token.content)}</code></pre>\n"
 
 
 def _attributes(values: dict[str, Any]) -> str:
-    return "".join(
-        f' {name}="{escape(str(value)).replace(_SPACE, "&nbsp;")}"'
-        for name, value in values.items()
-    )
+    return "".join(f' {name}="{_escaped(str(value), True)}"' for name, value in values.items())
 
 
-def _escaped(text: str) -> str:
+def _escaped(text: str, quote: bool = False) -> str:
     # As the judge writes it, so that it changes nothing.
-    return escape(text, quote=False).replace(_SPACE, "&nbsp;")
-
-
-_SPACE = "\xa0"
+    return escape(text, quote).replace("\xa0", "&nbsp;")
