@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from functools import partial
 
 from generator.data.files import data_files
@@ -19,25 +19,23 @@ def root_files(editions: Sequence[Edition]) -> Mapping[str, Callable[[], str]]:
     """Return the makers of the files above the languages, by their paths below the site."""
     first = editions[0]
     return {
-        "index.html": partial(_root_page, "chooser.html.j2", editions),
-        MISSING_PAGE: partial(missing_page, editions),
+        "index.html": partial(root_page, "chooser.html.j2", editions),
+        MISSING_PAGE: partial(root_page, "missing.html.j2", editions),
         # Without this file GitHub Pages would leave out names that begin with an underscore.
-        ".nojekyll": lambda: "",
+        ".nojekyll": str,
         "sitemap.xml": partial(sitemap, editions),
         **{edition.feed.removeprefix("/"): partial(feed, edition) for edition in editions},
         **data_files(first.library, first.settings),
     }
 
 
-def missing_page(editions: Sequence[Edition], near: Iterable[tuple[Edition, Link]] = ()) -> str:
-    """Return the page for addresses that are those of no language.
+def root_page(
+    template: str, editions: Sequence[Edition], near: Collection[tuple[Edition, Link]] = ()
+) -> str:
+    """Return a page above the languages.
 
-    ``near`` are pages that may have been meant, each in its language.
+    ``near`` are pages that may have been meant where there is none, each in its language.
     """
-    return _root_page("missing.html.j2", editions, near=tuple(near))
-
-
-def _root_page(template: str, editions: Sequence[Edition], **values: object) -> str:
     languages = [
         {
             "code": edition.lang,
@@ -48,6 +46,5 @@ def _root_page(template: str, editions: Sequence[Edition], **values: object) -> 
         }
         for edition in editions
     ]
-    root_url = editions[0].settings.site_url
-    page = environment().get_template(template)
-    return page.render(languages=languages, root_url=root_url, **values)
+    page, root_url = environment().get_template(template), editions[0].settings.site_url
+    return page.render(languages=languages, root_url=root_url, near=near)
