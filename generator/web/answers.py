@@ -37,11 +37,11 @@ INDEX = "index.html"
 TRIES = 3
 MOST_REMEMBERED = 200
 NEAREST, NEAR_ENOUGH, LONGEST = 5, 60, 200
-# Beside what Python knows on every system.
 MEDIA_TYPES = {
+    **mimetypes.types_map,
+    "": "text/plain",
     ".js": "text/javascript",
     ".xml": "application/xml",
-    "": "text/plain",
     ".webp": "image/webp",
     ".woff": "font/woff",
     ".woff2": "font/woff2",
@@ -53,11 +53,6 @@ FOLLOWING = (
     '<script src="/_preview/preview.js" data-version="{version}" defer></script></head>'
 )
 
-WRONG = N_("This record has problems, and cannot be shown.")
-LAST_RIGHT = N_("This record has problems. Below it stands as it was when it was last right.")
-ADVICE = N_("Advice on this record")
-NEEDED = N_("This record cannot be shown because of others that it needs.")
-ELSEWHERE = N_("These files have problems, and no page that tells of them.")
 FAILED = N_("This page could not be made: {error}")
 
 
@@ -102,7 +97,7 @@ class Answers:
         if path in OWN_FILES:
             return _file(Path(__file__).with_name(path.removeprefix(OWN)))
         if not state.pages:
-            box = _box(self._words(ELSEWHERE), state.problems_elsewhere(), self._words)
+            box = _box_at("", state, self._words)
             return _plain(self._words(SITE_NAME), box, self._words, state)
         lang, slash, address = path.partition("/")
         if lang in state.pages:
@@ -122,39 +117,30 @@ class Answers:
         if f"{address}/" in plan.pages or f"{address}/" in plan.redirects:
             return _moved(f"/{pages.lang}/{address}/")
         if address.startswith(("print/", "share/")):
-            return self._printed(f"{pages.lang}/{address}", state, pages.edition.words)
+            with self._printing:
+                if not self._press or self._press.state is not state:
+                    self._press = Press(state, self._project)
+                return _file(self._press.file(f"{pages.lang}/{address}", pages.edition.words))
         return _file(pages.files().get(address))
 
     def _page(self, pages: Pages, address: str, state: State) -> Answer:
         """Return a page; if it cannot be made, as it was made last, and say so."""
         key, words, status = (pages.lang, address), pages.edition.words, HTTPStatus.OK
         with self._rendering:
-            box = ""
+            box, last = "", self._remembered.pop(key, None)
             try:
                 box = _box_at(address, state, words)
                 made = pages.made(address)
-                self._remember(key, made)
             except Exception as error:  # noqa: BLE001 - the page shows it
                 box += self._failure("/".join(key), error, words)
-                status = HTTPStatus.INTERNAL_SERVER_ERROR
-                made = self._remembered.get(key) or _empty(pages, address)
+                status, empty = HTTPStatus.INTERNAL_SERVER_ERROR, Page("/" + "/".join(key), "")
+                made = last or (empty, body(empty, address, Extras(), pages.edition))
+            self._remembered[key] = made
+            if len(self._remembered) > MOST_REMEMBERED:
+                del self._remembered[next(iter(self._remembered))]
             page, inside = made
             html = pages.in_frame(address, page, replace(inside, html=box + inside.html)).html
         return _text(html, INDEX, state, status)
-
-    def _remember(self, key: tuple[str, str], made: tuple[Page, Body]) -> None:
-        """Keep a page as the last of those that are remembered."""
-        self._remembered.pop(key, None)
-        self._remembered[key] = made
-        if len(self._remembered) > MOST_REMEMBERED:
-            del self._remembered[next(iter(self._remembered))]
-
-    def _printed(self, path: str, state: State, words: Locale) -> Answer | None:
-        """Return a sheet, the picture of its first page, or a picture to share."""
-        with self._printing:
-            if not self._press or self._press.state is not state:
-                self._press = Press(state, self._project)
-            return _file(self._press.file(path, words))
 
     def _missing(self, path: str, state: State) -> Answer:
         lang, _, address = path.partition("/")
@@ -225,17 +211,7 @@ def last_line(error: Exception) -> str:
 
 def _box_at(address: str, state: State, words: Locale) -> str:
     """Return what is wrong with the record of a page, as HTML; nothing if all is right."""
-    key = state.key_at(address)
-    if not address:
-        lead, problems = ELSEWHERE, state.problems_elsewhere()
-    elif not key:
-        return ""
-    else:
-        lead, problems = ADVICE, state.problems_of(key)
-        if any(problem.blocks for problem in problems):
-            lead = LAST_RIGHT if state.shows(key) else WRONG
-        elif not state.shows(key):
-            lead, problems = NEEDED, state.problems_behind(key)
+    lead, problems = state.told_at(address)
     return _box(words(lead), problems, words) if problems else ""
 
 
@@ -249,12 +225,6 @@ def _plain(title: str, box: str, words: Locale, state: State) -> Answer:
     template = environment().get_template("plain.html.j2")
     html = template.render(lang=words.code, title=title, box=box)
     return _text(html, INDEX, state, HTTPStatus.INTERNAL_SERVER_ERROR)
-
-
-def _empty(pages: Pages, address: str) -> tuple[Page, Body]:
-    """Return a page with nothing but its address."""
-    page = Page(f"/{pages.lang}/{address}", "")
-    return page, body(page, address, Extras(), pages.edition)
 
 
 def _near(address: str, edition: Edition, most: int) -> list[Link]:
@@ -283,7 +253,6 @@ def _moved(location: str) -> Answer:
 
 def _kind(name: str) -> str:
     """Return the media type of a file by its name."""
-    suffix = Path(name).suffix
-    kind = MEDIA_TYPES.get(suffix) or mimetypes.types_map.get(suffix, "application/octet-stream")
+    kind = MEDIA_TYPES.get(Path(name).suffix, "application/octet-stream")
     is_text = kind.startswith("text/") or kind in ("application/json", "application/xml")
     return f"{kind}; charset=utf-8" if is_text else kind

@@ -15,7 +15,7 @@ import yaml
 
 from generator.checks import links, problems_of
 from generator.library import Key, Library
-from generator.loading import DRAWING, IMAGES, Loaded, read_content, reload
+from generator.loading import DRAWING, IMAGES, Loaded, RecordFiles, read_content, reload
 from generator.marks import N_
 from generator.model import KINDS
 from generator.model.base import OneOf
@@ -35,7 +35,12 @@ LISTS = "vocabularies"
 WHOLE = ""
 # The folders whose records have pages.
 _SHELVES = frozenset(line.folder for line in plan.TABLE if isinstance(line, Shelf))
-_by_place = attrgetter("order")
+
+WRONG = N_("This record has problems, and cannot be shown.")
+LAST_RIGHT = N_("This record has problems. Below it stands as it was when it was last right.")
+ADVICE = N_("Advice on this record")
+NEEDED = N_("This record cannot be shown because of others that it needs.")
+ELSEWHERE = N_("These files have problems, and no page that tells of them.")
 
 
 @dataclass(frozen=True)
@@ -56,41 +61,40 @@ class State:
         """Return the site in every language."""
         return [pages.edition for pages in self.pages.values()]
 
-    def key_at(self, address: str) -> Key | None:
-        """Return the name of the record that has its page at an address, also of one not shown."""
+    def told_at(self, address: str) -> tuple[str, list[Problem]]:
+        """Return what is wrong with the record of a page, after a text that leads to it.
+
+        The first page tells of the problems that no page shows, or only one that no link leads to.
+        """
+        if not address:
+            names = (WHOLE, *self.loaded.records)
+            unseen = (name for name in names if not self._shows(_key(name)))
+            return ELSEWHERE, _problems_of(unseen, self.loaded)
         folder, _, id_ = address.removesuffix("/").partition("/")
-        return (folder, id_) if folder in _SHELVES and self.loaded.files_of(folder, id_) else None
+        record = self.loaded.files_of(folder, id_) if folder in _SHELVES else None
+        found = _problems_of([record.name] if record else (), self.loaded)
+        is_shown = self._shows((folder, id_))
+        if any(problem.blocks for problem in found):
+            return LAST_RIGHT if is_shown else WRONG, found
+        if record and not is_shown:
+            return NEEDED, _problems_of(self._behind(record), self.loaded)
+        return ADVICE, found
 
-    def shows(self, key: Key) -> bool:
-        """Say whether a record can be seen, be it as it is or as it was."""
-        return key[1] in self.shown.entries[key[0]]
+    def _shows(self, key: Key | None) -> bool:
+        """Say whether a record has a page that shows it, be it as it is or as it was."""
+        return bool(key and key[0] in _SHELVES and key[1] in self.shown.entries[key[0]])
 
-    def problems_of(self, key: Key) -> list[Problem]:
-        """Return what is wrong with the files of a record."""
-        return _problems_of(f"{CONTENT}/{key[0]}/{key[1]}", self.loaded)
-
-    def problems_elsewhere(self) -> list[Problem]:
-        """Return the problems that no page shows, or only one that no link leads to."""
-        keys = {name: _key(name) for name in (WHOLE, *self.loaded.records)}
-        unseen = (
-            name
-            for name, key in keys.items()
-            if not (key and key[0] in _SHELVES and self.shows(key))
-        )
-        found = (problem for name in unseen for problem in _problems_of(name, self.loaded))
-        return sorted(found, key=_by_place)
-
-    def problems_behind(self, key: Key) -> list[Problem]:
-        """Return what is wrong with the records that a record needs, and that are not shown."""
-        seen, waiting = {key}, [key]
+    def _behind(self, record: RecordFiles) -> set[str]:
+        """Return the names of the records that a record needs, and that are not shown."""
+        found, waiting = set[str](), [record]
         while waiting:
-            files = self.loaded.files_of(*waiting.pop())
-            needed = files.entry.targets if files and files.entry else ()
-            hidden = [other for other in needed if other not in seen and not self.shows(other)]
-            seen.update(hidden)
-            waiting += hidden
-        found = (problem for other in seen - {key} for problem in self.problems_of(other))
-        return sorted(found, key=_by_place)
+            entry = waiting.pop().entry
+            for key in entry.targets if entry else ():
+                needed = self.loaded.files_of(*key)
+                if needed and needed.name not in found and key[1] not in self.shown.entries[key[0]]:
+                    found.add(needed.name)
+                    waiting.append(needed)
+        return found - {record.name}
 
 
 class Current:
@@ -106,18 +110,17 @@ class Current:
         self._unchecked = dict.fromkeys([WHOLE, *self._loaded.records])
         self._edited, self._affected = set(self._unchecked), set[str]()
         self._condition = Condition()
-        self._is_settled = self._is_over = False
-        start = time.time_ns()
-        self._versions = (f"{start:x}-{number}" for number in count(1))
+        self._is_settled = False
+        self._versions = map(f"{time.time_ns():x}-{{}}".format, count(1))
         self._show(Library(project / CONTENT, {folder: {} for folder in KINDS}), {})
         # What was read stays: the collector need not look through all of it after every edit.
         gc.freeze()
 
-    def follow(self, edited: Collection[Path], seconds: float) -> None:
-        """Read anew what was edited, check it, and show it.
+    def follow(self, edited: Collection[Path], seconds: float) -> list[Problem] | None:
+        """Read anew what was edited, check it, show it, and return what is wrong with it.
 
         Without an edit check what still waits for it, as long as there is time, and hold back what
-        is wrong.
+        is wrong. Return None as long as there is nothing new to tell.
         """
         wrong, pages = self._wrong, self.state.pages
         if self._project / CONFIGURATION in edited:
@@ -128,12 +131,13 @@ class Current:
         finally:
             if edited or wrong != self._wrong:
                 self._show(self.state.shown, pages)
+        return self._news()
 
     def is_edit(self, path: Path) -> bool:
         """Say whether a change of a file or folder can change the site.
 
         Hidden files, and files of no kind that the content has, are those of editors and systems,
-        unless they are reported as misplaced and have gone now.
+        unless they, or files below them, are reported as misplaced and have gone now.
         """
         content = self._project / CONTENT
         if not path.is_relative_to(content):
@@ -141,15 +145,20 @@ class Current:
         inside = path.relative_to(content)
         if any(part.startswith(".") for part in inside.parts):
             return False
-        return inside.suffix.lower() in ENDINGS or path.is_dir() or self._knows(inside)
+        place, records = f"{CONTENT}/{inside.as_posix()}/", self._loaded.records.values()
+        return (
+            inside.suffix.lower() in ENDINGS
+            or path.is_dir()
+            or any(f"{file.path}/".startswith(place) for record in records for file in record.files)
+        )
 
-    def _knows(self, inside: Path) -> bool:
-        """Say whether there was such a file, or were files in such a folder, when it was read."""
-        place = f"{CONTENT}/{inside.as_posix()}/"
-        records = self._loaded.records.values()
-        return any(f"{file.path}/".startswith(place) for record in records for file in record.files)
+    def wait(self, version: str, seconds: float) -> str:
+        """Return the version of the site: at once if it is another one, or after a time."""
+        with self._condition:
+            self._condition.wait_for(lambda: self.state.version != version, seconds)
+            return self.state.version
 
-    def news(self) -> list[Problem] | None:
+    def _news(self) -> list[Problem] | None:
         """Return what is wrong with what was edited, once that is checked, or None."""
         if not self._edited.isdisjoint(self._unchecked):
             return None
@@ -158,24 +167,7 @@ class Current:
             names |= self._affected
         self._affected -= names
         found = (problem for name in names for problem in self._problems.get(name, ()))
-        return sorted(found, key=_by_place) if names else None
-
-    def wait(self, version: str, seconds: float) -> str | None:
-        """Return the version of the site: at once if it is another one, or after a time.
-
-        Return None when the preview has ended.
-        """
-        with self._condition:
-            self._condition.wait_for(
-                lambda: self._is_over or self.state.version != version, timeout=seconds
-            )
-            return None if self._is_over else self.state.version
-
-    def end(self) -> None:
-        """Let nobody wait any longer."""
-        with self._condition:
-            self._is_over = True
-            self._condition.notify_all()
+        return sorted(found, key=attrgetter("order")) if names else None
 
     @property
     def _wrong(self) -> set[str]:
@@ -185,18 +177,16 @@ class Current:
 
     def _reload(self, edited: Collection[Path]) -> Collection[str]:
         """Read what was edited; return the names of what is to be checked first."""
-        before, now = self._loaded, reload(self._loaded, edited)
-        self._loaded = now
-        names = before.records.keys() | now.records.keys()
-        changed = {name for name in names if before.records.get(name) is not now.records.get(name)}
+        before, self._loaded = self._loaded, reload(self._loaded, edited)
+        old, new = before.records, self._loaded.records
+        changed = {name for name in old.keys() | new.keys() if old.get(name) is not new.get(name)}
         self._edited |= changed
         first = changed | self._wrong
         self._unchecked |= dict.fromkeys(first)
         # Whoever refers to what has gone, or uses a list that has changed, is looked at again.
-        lists = f"{CONTENT}/{LISTS}/"
-        gone = before.library.paths - now.library.paths
-        if gone or any(name.startswith(lists) for name in changed):
-            self._unchecked |= dict.fromkeys([WHOLE, *now.records])
+        gone = before.library.paths - self._loaded.library.paths
+        if gone or any(name.startswith(f"{CONTENT}/{LISTS}/") for name in changed):
+            self._unchecked |= dict.fromkeys([WHOLE, *new])
         return first
 
     def _check(self, names: Iterable[str], seconds: float) -> None:
@@ -204,7 +194,7 @@ class Current:
         end = time.monotonic() + seconds
         for name in names:
             del self._unchecked[name]
-            before, found = self._problems.pop(name, []), _problems_of(name, self._loaded)
+            before, found = self._problems.pop(name, []), _problems_of([name], self._loaded)
             if found:
                 self._problems[name] = found
             if found != before:
@@ -243,12 +233,16 @@ def _settings(project: Path, address: str) -> Settings:
         return Settings(address, "")
 
 
-def _problems_of(name: str, loaded: Loaded) -> list[Problem]:
-    """Return what is wrong with the files of a name; those of an editor come and go unseen."""
-    if name == WHOLE:
-        return list(links.missing_lists(loaded.library))
-    record, is_hidden = loaded.records.get(name), name.endswith("/") or "/." in name
-    return problems_of(record, loaded.library) if record and not is_hidden else []
+def _problems_of(names: Iterable[str], loaded: Loaded) -> list[Problem]:
+    """Return what is wrong with files, by place; those of an editor come and go unseen."""
+    found: list[Problem] = []
+    for name in names:
+        record = loaded.records.get(name)
+        if name == WHOLE:
+            found += links.missing_lists(loaded.library)
+        elif record and not (name.endswith("/") or "/." in name):
+            found += problems_of(record, loaded.library)
+    return sorted(found, key=attrgetter("order"))
 
 
 def _key(name: str) -> Key | None:
@@ -259,8 +253,7 @@ def _key(name: str) -> Key | None:
 
 def _missing(library: Library, other: Library) -> set[Key]:
     """Return the keys of the records that the other library does not hold."""
-    held = other.entries
-    shelves = library.entries.items()
+    shelves, held = library.entries.items(), other.entries
     return {(folder, id_) for folder, shelf in shelves for id_ in shelf.keys() - held[folder]}
 
 
@@ -283,7 +276,7 @@ def _held_back(library: Library, wrong: Collection[Key], before: Library) -> Lib
                 entries[folder][id_] = before.entries[folder][id_]
 
     put_back({*wrong, *(key for key in gone if key[0] == LISTS)})
-    while lacking := {*_dangling(shown, before), *(() if same_lists else _unlisted(shown, before))}:
+    while lacking := set(_lacking(shown, before, same_lists)):
         put_back(lacking)
     for folder in touched:
         # As the loader sorts them.
@@ -291,18 +284,16 @@ def _held_back(library: Library, wrong: Collection[Key], before: Library) -> Lib
     return shown
 
 
-def _dangling(library: Library, before: Library) -> Iterator[Key]:
-    """Yield what is to be put back where a reference leads nowhere: its target, or its record."""
+def _lacking(library: Library, before: Library, same_lists: bool) -> Iterator[Key]:
+    """Yield what is to be put back where a reference leads nowhere, or a list lacks a word.
+
+    That is the target or the list, if it stood ``before``, or else the record itself.
+    """
     for entry in library.everything():
         for folder, id_ in entry.targets:
             if id_ not in library.entries[folder]:
                 yield (folder, id_) if id_ in before.entries[folder] else entry.key
-
-
-def _unlisted(library: Library, before: Library) -> Iterator[Key]:
-    """Yield what is to be put back where a list lacks a word: the list, or the record."""
-    for entry in library.everything():
-        for mention in entry.mentions:
+        for mention in () if same_lists else entry.mentions:
             if isinstance(mention.mark, OneOf):
                 name = mention.mark.vocabulary
                 if mention.value not in library.choices(name):
@@ -312,14 +303,13 @@ def _unlisted(library: Library, before: Library) -> Iterator[Key]:
 def _plan_hidden(plan: Plan, hidden: Iterable[Key]) -> None:
     """Give the records that are not shown at all a page, which will show their problems."""
     for folder, id_ in hidden:
-        address = record_address(folder, id_)
+        address, name = record_address(folder, id_), f"{CONTENT}/{folder}/{id_}"
         if folder in _SHELVES and address not in plan.pages:
-            plan.pages[address] = _hidden_page(address, f"{CONTENT}/{folder}/{id_}")
+            plan.pages[address] = _hidden_page(address, name)
 
 
 def _hidden_page(address: str, name: str) -> PlannedPage:
-    def make(edition: Edition) -> Page:
-        text = N_("This record is not shown before its problems are solved.")
-        return Page(name, edition.words(text))
-
-    return PlannedPage(address, lambda edition: name, make, is_listed=False)
+    text = N_("This record is not shown before its problems are solved.")
+    return PlannedPage(
+        address, lambda _: name, lambda edition: Page(name, edition.words(text)), is_listed=False
+    )

@@ -20,7 +20,6 @@ from generator.views.targets import resolver
 from generator.web import prose
 
 TEMPLATES = Path(__file__).parent / "templates"
-TO_PRINT, NEXT_STEP, SOURCES = N_("To print"), N_("What to do next"), N_("Sources")
 
 
 @dataclass(frozen=True)
@@ -35,31 +34,27 @@ class Heading:
 
 @dataclass(frozen=True)
 class Headings:
-    """The headings of a page; no two of them have the same anchor."""
+    """The headings of a page from top to bottom; no two of them have the same anchor."""
 
     title: Heading
     prose: tuple[Heading, ...]
     sections: tuple[Heading, ...]
-    downloads: Heading | None
-    next_step: Heading | None
-    sources: Heading | None
-
-    @property
-    def jumps(self) -> tuple[Heading, ...]:
-        """Return the headings that a long page lists at its top."""
-        return (*self.sections, self.downloads) if self.downloads else self.sections
+    foot: dict[str, Heading]
 
     @property
     def below_title(self) -> tuple[Heading, ...]:
-        """Return all headings but the first, from top to bottom."""
-        foot = (self.downloads, self.next_step, self.sources)
-        return (*self.prose, *self.sections, *(heading for heading in foot if heading))
+        """Return all headings but the first."""
+        return (*self.prose, *self.sections, *self.foot.values())
 
 
 def headings_of(page: Page, written: Prose, extras: Extras, words: Locale) -> Headings:
     """Return the headings of a page; a heading that is called like one above it is numbered."""
     slugs = Slugs()
-    foot = ((TO_PRINT, extras.downloads), (NEXT_STEP, page.next_step), (SOURCES, page.sources))
+    foot = {
+        "downloads": N_("To print") if extras.downloads else "",
+        "next_step": N_("What to do next") if page.next_step else "",
+        "sources": N_("Sources") if page.sources else "",
+    }
 
     def heading(text: str, level: int = 2, lang: str = "") -> Heading:
         return Heading(text, slugs.take(text), level, lang)
@@ -68,7 +63,7 @@ def headings_of(page: Page, written: Prose, extras: Extras, words: Locale) -> He
         heading(page.title, 1, page.lang),
         tuple(heading(own.text, own.level) for own in written.headings),
         tuple(heading(section.title) for section in page.sections),
-        *(heading(words(text)) if is_there else None for text, is_there in foot),
+        {name: heading(words(text)) for name, text in foot.items() if text},
     )
 
 

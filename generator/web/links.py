@@ -12,6 +12,7 @@ from urllib.parse import unquote
 
 from generator.locales import Locale
 from generator.marks import N_
+from generator.views.edition import Edition
 from generator.web.frame import Framed
 from generator.web.pages import Pages
 
@@ -32,16 +33,18 @@ class BrokenLink:
     def said(self, words: Locale) -> str:
         """Return what is wrong, in words."""
         text = N_('{file}:{line}  The page {page} links to "{target}", which is not there.')
-        return words(text, file=self.file, line=self.line, page=self.page, target=self.target)
+        return words(text, **vars(self))
 
 
 @dataclass
 class Links:
-    """What a link of the site can lead to; ``files`` are those below the root of the site."""
+    """What a link of the site can lead to; ``files`` are those below the root of the site.
 
+    ``edition`` is any of the editions: they have the languages and the plan in common.
+    """
+
+    edition: Edition
     editions: dict[str, Pages]
-    languages: tuple[str, ...]
-    addresses: frozenset[str]
     files: frozenset[str]
     _ids: dict[str, frozenset[str]] = field(default_factory=dict)
     _seen: set[tuple[str, str]] = field(default_factory=set)
@@ -49,14 +52,9 @@ class Links:
     @classmethod
     def of(cls, all_pages: list[Pages], site: Path) -> Links:
         """Return the links of a site whose other files are written."""
-        files = (file.relative_to(site) for file in site.rglob("*") if file.is_file())
-        edition = all_pages[0].edition
-        return cls(
-            {pages.lang: pages for pages in all_pages},
-            edition.library.languages,
-            frozenset(edition.plan.pages),
-            frozenset(map(Path.as_posix, files)),
-        )
+        files = (file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file())
+        by_lang = {pages.lang: pages for pages in all_pages}
+        return cls(all_pages[0].edition, by_lang, frozenset(files))
 
     def broken(self, pages: Pages, address: str, page: Framed) -> Iterator[BrokenLink]:
         """Yield the links of a page that lead nowhere; a frame is looked at only once."""
@@ -79,7 +77,7 @@ class Links:
             return not anchor
         lang, _, address = target.partition("/")
         address = address and f"{address}/"
-        if lang not in self.languages or address not in self.addresses:
+        if lang not in self.edition.library.languages or address not in self.edition.plan.pages:
             return False
         # Another language may be built elsewhere; its pages are the same.
         return not anchor or lang not in self.editions or unquote(anchor) in self._at(lang, address)

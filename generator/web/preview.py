@@ -23,7 +23,8 @@ from generator.web.current import CONFIGURATION, CONTENT, Current
 
 HOST, LAST_PORT = "127.0.0.1", 2**16 - 1
 NAMES = (HOST, "localhost", "[::1]")
-EVENTS = "_preview/events"
+EVENTS, STREAM = "_preview/events", "text/event-stream"
+HEADERS = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
 LONGEST = 1000
 # Milliseconds: how often there is a moment without an edit; edits that follow each other sooner
 # than a step are one, for no longer than the debounce.
@@ -79,14 +80,11 @@ class Preview(socketserver.ThreadingTCPServer):
         self._follow((), FIRST_SECONDS)
         Thread(target=self.serve_forever, args=(POLL,), daemon=True).start()
         try:
-            self._tell_news()
             text = N_("The site is at {address} and follows your edits. Stop with Ctrl+C.")
             self._say(self._words(text, address=self.address))
             for paths in edits:
                 self._follow({path for path in paths if self.current.is_edit(path)}, SECONDS)
-                self._tell_news()
         finally:
-            self.current.end()
             self.shutdown()
 
     def stop(self) -> None:
@@ -94,9 +92,10 @@ class Preview(socketserver.ThreadingTCPServer):
         self._is_over.set()
 
     def _follow(self, edited: Collection[Path], seconds: float) -> None:
-        """Follow edits; if one of them cannot be followed, the others still are."""
+        """Follow edits, and tell of them; if one cannot be followed, the others still are."""
         try:
-            self.current.follow(edited, seconds)
+            if (problems := self.current.follow(edited, seconds)) is not None:
+                self._say(report.as_text(problems, self._words))
         except Exception as error:  # noqa: BLE001 - no edit ends the preview
             if len(edited) > 1:
                 for path in edited:
@@ -104,10 +103,6 @@ class Preview(socketserver.ThreadingTCPServer):
                 return
             names = (str(path.relative_to(self._project)) for path in edited)
             self._say(": ".join([*names, last_line(error)]))
-
-    def _tell_news(self) -> None:
-        if (problems := self.current.news()) is not None:
-            self._say(report.as_text(problems, self._words))
 
     def handle_error(self, request: Any, client_address: Any) -> None:
         """Report what has failed; a reader who has left is no failure."""
@@ -213,11 +208,9 @@ class _Handler(http.server.BaseHTTPRequestHandler):
     def _tell_of_edits(self) -> None:
         """Tell a browser of every version of the site after the one that it shows."""
         version = "".join(parse_qs(urlsplit(self.path).query).get("version", []))
-        self._send_head(HTTPStatus.OK, {"Content-Type": "text/event-stream"})
-        if self.command == "HEAD":
-            return
-        self.wfile.write(b"retry: 500\n\n")
-        while (now := self.server.current.wait(version, STILL_THERE)) is not None:
+        self._send(Answer(b"retry: 500\n\n", STREAM))
+        while self.command != "HEAD":
+            now = self.server.current.wait(version, STILL_THERE)
             self.wfile.write(b":\n\n" if now == version else f"data: {now}\n\n".encode())
             version = now
 
@@ -225,17 +218,15 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         self._send(Answer(status.phrase.encode(), "text/plain", status, headers))
 
     def _send(self, answer: Answer) -> None:
-        headers = {"Content-Type": answer.kind, "Content-Length": str(len(answer.body))}
-        self._send_head(answer.status, {**headers, **answer.headers})
-        if self.command != "HEAD":
-            self.wfile.write(answer.body)
-
-    def _send_head(self, status: HTTPStatus, headers: dict[str, str]) -> None:
-        self.send_response(status)
-        common = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
-        for name, value in {**headers, **common}.items():
+        headers = {"Content-Type": answer.kind, **answer.headers, **HEADERS}
+        if answer.kind != STREAM:
+            headers["Content-Length"] = str(len(answer.body))
+        self.send_response(answer.status)
+        for name, value in headers.items():
             self.send_header(name, value)
         self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(answer.body)
 
 
 def path_of(target: str) -> str | None:

@@ -75,7 +75,7 @@ class _Writer:
             "heading_open": self._heading_open,
             "heading_close": self._heading_close,
             "link_open": self._link_open,
-            "link_close": self._link_close,
+            "link_close": lambda token: "</a>" if self.is_link else "",
             "image": self._picture,
         }
 
@@ -102,9 +102,6 @@ class _Writer:
         href = prose.href(str(token.attrs["href"]), self.resolve)
         self.is_link = bool(href)
         return f"<a{_attributes({**token.attrs, 'href': href})}>" if href else ""
-
-    def _link_close(self, token: Token) -> str:
-        return "</a>" if self.is_link else ""
 
     def _picture(self, token: Token) -> str:
         """Return a picture of the library, or else the words for it."""
