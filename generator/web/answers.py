@@ -32,27 +32,22 @@ from generator.web.html import Body, body, environment
 from generator.web.pages import Pages
 from generator.web.root import root_files, root_page
 
+Say = Callable[[str], None]
+
 INDEX = "index.html"
 # A page is made again if there was an edit meanwhile, but not for ever.
 TRIES = 3
 MOST_REMEMBERED = 200
 NEAREST, NEAR_ENOUGH, LONGEST = 5, 60, 200
-MEDIA_TYPES = {
-    **mimetypes.types_map,
-    "": "text/plain",
-    ".js": "text/javascript",
-    ".xml": "application/xml",
-    ".webp": "image/webp",
-    ".woff": "font/woff",
-    ".woff2": "font/woff2",
-}
+MEDIA_TYPES = mimetypes.types_map | {".woff": "font/woff", ".woff2": "font/woff2"}
+MEDIA_TYPES |= {"": "text/plain", ".js": "text/javascript", ".xml": "application/xml"}
+MEDIA_TYPES[".webp"] = "image/webp"
 OWN = "_preview/"
 VERSION, OWN_FILES = f"{OWN}version", (f"{OWN}preview.js", f"{OWN}preview.css")
 FOLLOWING = (
     '<link rel="stylesheet" href="/_preview/preview.css">'
     '<script src="/_preview/preview.js" data-version="{version}" defer></script></head>'
 )
-
 FAILED = N_("This page could not be made: {error}")
 
 
@@ -69,9 +64,7 @@ class Answer:
 class Answers:
     """Makes what is asked for, when it is asked for, of the content as it is then."""
 
-    def __init__(
-        self, project: Path, current: Current, words: Locale, say: Callable[[str], None]
-    ) -> None:
+    def __init__(self, project: Path, current: Current, words: Locale, say: Say) -> None:
         self._project, self._current = project, current
         self._words, self._say = words, say
         # The frame marks the page that it is around, and Typst sets one sheet at a time.
@@ -97,8 +90,8 @@ class Answers:
         if path in OWN_FILES:
             return _file(Path(__file__).with_name(path.removeprefix(OWN)))
         if not state.pages:
-            box = _box_at("", state, self._words)
-            return _plain(self._words(SITE_NAME), box, self._words, state)
+            words = self._words
+            return _plain(words(SITE_NAME), _box_at("", state, words), words, state)
         lang, slash, address = path.partition("/")
         if lang in state.pages:
             inside = state.pages[lang]

@@ -100,12 +100,9 @@ def href(target: str, page: str) -> str:
 @cache
 def environment() -> jinja2.Environment:
     """Return the environment of the templates; it stops at anything undefined."""
+    loader, strict = jinja2.FileSystemLoader(TEMPLATES), jinja2.StrictUndefined
     return jinja2.Environment(
-        loader=jinja2.FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
+        loader=loader, undefined=strict, autoescape=True, trim_blocks=True, lstrip_blocks=True
     )
 
 
@@ -117,8 +114,7 @@ def toc_tokens(headings: Headings) -> list[dict[str, Any]]:
         while len(open_) > 1 and open_[-1]["level"] >= heading.level:
             open_.pop()
         name, siblings = str(escape(heading.text)), open_[-1]["children"] if open_ else found
-        siblings.append(
-            {"level": heading.level, "id": heading.anchor, "name": name, "children": []}
-        )
-        open_.append(siblings[-1])
+        token = {"level": heading.level, "id": heading.anchor, "name": name, "children": []}
+        siblings.append(token)
+        open_.append(token)
     return found

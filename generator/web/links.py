@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html import unescape
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import unquote
 
 from generator.locales import Locale
@@ -21,8 +22,7 @@ _ATTRIBUTES = re.compile(r'\s(href|src|id)="([^"]*)"')
 _OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:|//")
 
 
-@dataclass(frozen=True, order=True)
-class BrokenLink:
+class BrokenLink(NamedTuple):
     """A link that leads nowhere: the file and line that it comes from, the page, the target."""
 
     file: str
@@ -33,7 +33,7 @@ class BrokenLink:
     def said(self, words: Locale) -> str:
         """Return what is wrong, in words."""
         text = N_('{file}:{line}  The page {page} links to "{target}", which is not there.')
-        return words(text, **vars(self))
+        return words(text, **self._asdict())
 
 
 @dataclass

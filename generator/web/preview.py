@@ -5,7 +5,7 @@ from __future__ import annotations
 import http.server
 import socketserver
 import sys
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Collection, Iterator
 from contextlib import suppress
 from http import HTTPStatus
 from pathlib import Path
@@ -18,7 +18,7 @@ from watchfiles import watch
 from generator import report
 from generator.locales import Locale
 from generator.marks import N_
-from generator.web.answers import Answer, Answers, last_line
+from generator.web.answers import Answer, Answers, Say, last_line
 from generator.web.current import CONFIGURATION, CONTENT, Current
 
 HOST, LAST_PORT = "127.0.0.1", 2**16 - 1
@@ -30,6 +30,7 @@ LONGEST = 1000
 # than a step are one, for no longer than the debounce.
 MOMENT = 20
 WATCHING: dict[str, Any] = {"rust_timeout": MOMENT, "step": 15, "debounce": 500}
+WATCHING |= {"yield_on_timeout": True, "watch_filter": None, "ignore_permission_denied": True}
 # Seconds that the content is checked for before the first page can be read, and after an edit
 # before it is shown; the rest is checked in the time between edits.
 FIRST_SECONDS, SECONDS = 1.0, 0.05
@@ -42,18 +43,16 @@ class PortError(Exception):
 
 
 class Preview(socketserver.ThreadingTCPServer):
-    """A preview on a port of this machine; 0 is any that is free.
+    """A preview on a port of this machine; 0 is any that is free."""
 
-    It answers every reader in a thread, which the end of the program does not wait for.
-    """
-
+    # Every reader is answered in a thread, which the end of the program does not wait for.
     allow_reuse_address = daemon_threads = True
     # A page comes with many files at once.
     request_queue_size = 64
     current: Current
     answers: Answers
 
-    def __init__(self, project: Path, port: int, words: Locale, say: Callable[[str], None]) -> None:
+    def __init__(self, project: Path, port: int, words: Locale, say: Say) -> None:
         self._project, self._words, self._say = project.resolve(), words, say
         self._is_over = Event()
         try:
@@ -111,7 +110,7 @@ class Preview(socketserver.ThreadingTCPServer):
             self._say(last_line(error))
 
 
-def serve(project: Path, port: int, words: Locale, say: Callable[[str], None]) -> None:
+def serve(project: Path, port: int, words: Locale, say: Say) -> None:
     """Serve a preview of the project until Ctrl+C.
 
     Raise ``PortError`` if the port cannot be had.
@@ -131,15 +130,7 @@ def followed(project: Path, stop: Event) -> Iterator[set[Path]]:
     while not stop.is_set():
         watched = _stamp(content)[:1]
         try:
-            for changes in watch(
-                content,
-                watch_filter=None,
-                stop_event=stop,
-                yield_on_timeout=True,
-                force_polling=must_poll,
-                ignore_permission_denied=True,
-                **WATCHING,
-            ):
+            for changes in watch(content, stop_event=stop, force_polling=must_poll, **WATCHING):
                 changed = {Path(path) for _, path in changes} | anew
                 anew = set()
                 if (now := _stamp(configuration)) != configured:

@@ -11,6 +11,7 @@ from markdown_it.token import Token
 from markupsafe import Markup
 
 from generator import addresses, prose
+from generator.prose import Prose, Resolve
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 # All that a stranger's text can become; whatever else were in it would be taken out.
@@ -22,11 +23,10 @@ ALLOWED: dict[str, Any] = {
     },
     "attributes": {
         **{heading: {"id"} for heading in _HEADINGS},
+        **{cell: {"style"} for cell in ("th", "td")},
         "a": {"href", "title"},
         "img": {"src", "alt", "title"},
         "ol": {"start"},
-        "th": {"style"},
-        "td": {"style"},
     },
     "allowed_classes": {"a": {"headerlink"}},
     "filter_style_properties": {"text-align"},
@@ -38,9 +38,7 @@ _judge = nh3.Cleaner(**ALLOWED)
 _HOLDERS = frozenset({"ul", "ol", "blockquote", "table", "thead", "tbody", "tr"})
 
 
-def html(
-    text: prose.Prose, resolve: prose.Resolve, ids: Iterable[str], permalink_title: str
-) -> Markup:
+def html(text: Prose, resolve: Resolve, ids: Iterable[str], permalink_title: str) -> Markup:
     """Return a text as HTML in which nothing stands that is not allowed.
 
     ``resolve`` returns the address of a record or picture of the library, or an empty text: then
@@ -49,25 +47,21 @@ def html(
     return Markup(_judge.clean(draft(text, resolve, ids, permalink_title)))  # noqa: S704 - judged
 
 
-def draft(
-    text: prose.Prose, resolve: prose.Resolve, ids: Iterable[str], permalink_title: str
-) -> str:
+def draft(text: Prose, resolve: Resolve, ids: Iterable[str], permalink_title: str) -> str:
     """Return a text as HTML before it is judged; the judge finds nothing to take out."""
     writer = _Writer(resolve, ids, permalink_title)
     return "".join(writer.written(token) for token in text.tokens)
 
 
 class _Writer:
-    def __init__(self, resolve: prose.Resolve, ids: Iterable[str], permalink_title: str) -> None:
+    def __init__(self, resolve: Resolve, ids: Iterable[str], permalink_title: str) -> None:
         self.resolve, self.ids = resolve, iter(ids)
         self.permalink = _attributes({"title": permalink_title})
         self.heading, self.is_link = "", False
         self.special = {
-            "text": lambda token: _escaped(token.content),
-            "text_special": lambda token: _escaped(token.content),
+            **dict.fromkeys(prose.TEXTS, lambda token: _escaped(token.content)),
+            **dict.fromkeys(("code_block", "fence"), _code),
             "code_inline": lambda token: f"<code>{_escaped(token.content)}</code>",
-            "code_block": _code,
-            "fence": _code,
             "softbreak": lambda token: "\n",
             "hardbreak": lambda token: "<br>\n",
             "hr": lambda token: "<hr>\n",
