@@ -45,7 +45,7 @@ bench: $(VENV) ## Measure builds, preview, check and sheets
 
 words: $(VENV) ## Bring the catalogues of all languages up to date with the texts of the program
 	@mkdir -p .cache
-	@$(BIN)/python -m babel.messages.frontend -q extract -F generator/locales/babel.cfg -k N_ -k plural:1,2 --no-location \
+	@$(BIN)/python -m babel.messages.frontend -q extract -F generator/locales/babel.cfg -k N_ -k holds -k plural:1,2 --no-location \
 		--sort-output -o .cache/cpkb.pot .
 	@for file in generator/locales/*/LC_MESSAGES/cpkb.po; do \
 		lang=$$(basename $$(dirname $$(dirname $$file))); \
@@ -60,7 +60,7 @@ pictures: $(VENV) browser ## Take the pictures of the README anew, from the buil
 setup: $(VENV) ## Install what is needed into .venv/ (the other targets do it when needed)
 
 lock: ## Renew requirements.txt from the ranges in pyproject.toml
-	@$(if $(PYTHON),$(PYTHON) tools/environment.py lock,$(no_python))
+	@$(if $(PYTHON),$(PYTHON) -m tools.environment lock,$(no_python))
 
 clean: ## Delete what was built and cached, but not .venv/
 	rm -rf build site dist .cache .mypy_cache .pytest_cache .ruff_cache
@@ -75,7 +75,7 @@ browser: $(VENV)
 	@$(BIN)/python -m tests.web.browser
 
 $(VENV): requirements.txt pyproject.toml
-	@$(if $(PYTHON),$(PYTHON) tools/environment.py install,$(no_python))
+	@$(if $(PYTHON),$(PYTHON) -m tools.environment install,$(no_python))
 	@touch $@
 
 $(NODE): tools/package.json tools/package-lock.json tools/.npmrc $(VENV)

@@ -10,6 +10,7 @@ own (Linux only): of all processes together, what they share counted once.
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -18,10 +19,10 @@ from pathlib import Path
 from time import perf_counter, sleep
 
 from benchmarks.library import PROJECT, write_library
+from benchmarks.processes import CPKB, FOLDER
 
 SIZES = (5_000,)
 ROUNDS = 3
-FOLDER = PROJECT / ".cache" / "bench"
 # What the other process runs: it prints the seconds.
 COMPOSE = """\
 import sys, yaml
@@ -43,18 +44,24 @@ def main(arguments: Sequence[str]) -> None:
     print(f"{os.cpu_count()} cores")
     print(" cases   files    compose  memory   cpkb check  memory  ratio")
     for size in sizes:
-        project = FOLDER / str(size)
-        write_library(project, size)
-        files = sum(file.suffix in (".md", ".yml") for file in project.rglob("content/*/*"))
-        composing = [sys.executable, "-c", COMPOSE, str(project / "content")]
-        checking = [sys.executable, "-m", "generator", "--project", str(project), "check"]
-        rounds = [(float(_run(composing)[0]), _run(checking)[1]) for _ in range(ROUNDS)]
-        least, ours = map(min, zip(*rounds, strict=True))
-        print(
-            f"{size:>6} {files:>7} {least:>8.2f} s {_memory(composing):>4.0f} MB"
-            f" {ours:>10.2f} s {_memory(checking):>4.0f} MB {ours / least:>6.1f}",
-            flush=True,
-        )
+        project = FOLDER / f"check-{size}"
+        try:
+            write_library(project, size)
+            print(_line(project, size), flush=True)
+        finally:
+            shutil.rmtree(project, ignore_errors=True)
+
+
+def _line(project: Path, size: int) -> str:
+    files = sum(file.suffix in (".md", ".yml") for file in project.rglob("content/*/*"))
+    composing = [sys.executable, "-c", COMPOSE, str(project / "content")]
+    checking = [*CPKB, "--project", str(project), "check"]
+    rounds = [(float(_run(composing)[0]), _run(checking)[1]) for _ in range(ROUNDS)]
+    least, ours = map(min, zip(*rounds, strict=True))
+    return (
+        f"{size:>6} {files:>7} {least:>8.2f} s {_memory(composing):>4.0f} MB"
+        f" {ours:>10.2f} s {_memory(checking):>4.0f} MB {ours / least:>6.1f}"
+    )
 
 
 def _run(command: Sequence[str]) -> tuple[bytes, float]:

@@ -77,14 +77,8 @@ def _measure_hugo(site: Path, cases: int, *options: str) -> None:
 def _serving(project: Path) -> tuple[str, list[str]]:
     """Return the address and the command of our preview."""
     port = free_port()
-    return f"http://127.0.0.1:{port}/", [
-        *CPKB,
-        "--project",
-        str(project),
-        "serve",
-        "--port",
-        str(port),
-    ]
+    command = [*CPKB, "--project", str(project), "serve", "--port", str(port)]
+    return f"http://127.0.0.1:{port}/", command
 
 
 def _seconds_of_edits(
@@ -94,10 +88,8 @@ def _seconds_of_edits(
     chance = random.Random(cases)
     for _ in range(EDITS):
         lang, name = chance.choice(EDITED), f"synthetic-{chance.randrange(cases)}"
-        file, address = (
-            content / "cases" / f"{name}{endings[lang]}.md",
-            f"{root}{lang}/cases/{name}/",
-        )
+        file = content / "cases" / f"{name}{endings[lang]}.md"
+        address = f"{root}{lang}/cases/{name}/"
         # At no fixed moment after the last one, as a program may look for edits at fixed times.
         time.sleep(chance.uniform(0.3, 0.8))
         yield _seconds_of_edit(program, file, address)

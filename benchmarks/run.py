@@ -4,9 +4,9 @@ Usage: python -m benchmarks.run [CASES ...]    (default: 0 1000 5000; 0 is the r
 
 ``cpkb build --no-sheets`` checks the content, builds all languages, indexes them for the search
 and writes the data files. Beside it, one after the other, a ``mkdocs build`` a language of the tree
-that ``cpkb export tree`` writes: with its conversion of Markdown, without search. Small libraries
-are built three times, and the median counts. Where Hugo is installed it builds the same prose in a
-bare theme. Memory is that of the largest process.
+that ``cpkb export tree`` writes: with its conversion of Markdown, without search. All builds start
+from nothing. Small libraries are built three times, and the median counts. Where Hugo is installed
+it builds the same prose in a bare theme. Memory is that of the largest process.
 """
 
 from __future__ import annotations
@@ -43,23 +43,19 @@ def main(arguments: Sequence[str]) -> None:
     """Print one line a library size."""
     sizes = parser().parse_args(arguments).sizes
     print(f"{os.cpu_count()} cores\n{HEAD}", flush=True)
-    projects = {cases: FOLDER / f"build-{cases}" for cases in sizes}
     try:
-        for cases, project in projects.items():
-            write_library(project, cases)
-            print(_line(project, cases), flush=True)
+        for cases in sizes:
+            runs = range(3 if cases < SMALL else 1)
+            print(_line(cases, [FOLDER / f"build-{cases}-{run}" for run in runs]), flush=True)
     finally:
-        # Not before: for half a minute file systems pass over what was deleted, at a cost.
-        for project in projects.values():
-            shutil.rmtree(project, ignore_errors=True)
+        # Not before: for a minute file systems pass over what was deleted, at a cost.
+        shutil.rmtree(FOLDER, ignore_errors=True)
 
 
-def _line(project: Path, cases: int) -> str:
-    tree = project / "tree"
-    measured([*CPKB, "--project", str(project), "export", "tree", str(tree)])
-    runs = range(3 if cases < SMALL else 1)
-    pairs = [(_ours(project), _plain(tree)) for _ in runs]
+def _line(cases: int, projects: Sequence[Path]) -> str:
+    pairs = [_pair(project, cases) for project in projects]
     ours, plain = (_middle([pair[side] for pair in pairs]) for side in (0, 1))
+    project = projects[0]
     files = [file for file in (project / "site").rglob("*") if file.is_file()]
     pages = sum(file.suffix == ".html" for file in files)
     megabytes = sum(file.stat().st_size for file in files) / 1e6
@@ -70,6 +66,13 @@ def _line(project: Path, cases: int) -> str:
         f" {plain.seconds:>10.1f} s {plain.megabytes:>8.0f}"
         f" {ratio:>6.2f} {each:>10.1f} {_hugo(project)}"
     )
+
+
+def _pair(project: Path, cases: int) -> tuple[Usage, Usage]:
+    write_library(project, cases)
+    tree = project / "tree"
+    measured([*CPKB, "--project", str(project), "export", "tree", str(tree)])
+    return _ours(project), _plain(tree)
 
 
 def _ours(project: Path) -> Usage:

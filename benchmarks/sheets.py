@@ -164,9 +164,8 @@ def _page(view: dict[str, Any]) -> str:
     )
 
 
-def _helpers(title: str, helpers: list[dict[str, str]], t: dict[str, Any]) -> str:
-    lines = "; ".join(f"{one['name']} ({one['detail']})" for one in helpers)
-    return f"<h2>{t['words'][title]}</h2><p>{lines}</p>"
+def _helpers(title: str, helpers: list[str], t: dict[str, Any]) -> str:
+    return f"<h2>{t['words'][title]}</h2><p>{'; '.join(helpers)}</p>"
 
 
 def _bars(chart: dict[str, Any] | None) -> str:

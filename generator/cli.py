@@ -6,11 +6,14 @@ Exit status: 0 all is well, 1 there are problems, 2 wrong use.
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import re
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from generator import report
 from generator.authoring.blank import NotPossibleError, write_blank
@@ -22,7 +25,8 @@ from generator.marks import N_
 from generator.model import KINDS
 from generator.problems import Problem
 from generator.settings import read_settings
-from generator.sheets.command import Choice, UnknownChoiceError, make_sheets
+from generator.sheets.catalogue import Choice, UnknownChoiceError
+from generator.sheets.printing import make_sheets
 from generator.views.former import UnreadableError, addresses_of, dead
 from generator.web.build import ALL_SHEETS, BuildError, Order, build_site
 from generator.web.export import export_tree
@@ -30,6 +34,7 @@ from generator.web.preview import PortError, serve
 
 OK, PROBLEMS, WRONG_USE = 0, 1, 2
 CONTENT = "content"
+_say = partial(print, flush=True)
 Command = Callable[[argparse.Namespace, Path, Locale], int]
 
 
@@ -43,7 +48,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
             "cpkb --project FOLDER ..."
         )
         return _wrong_use(words(text, folder=options.project))
-    status: int = options.run(options, project, words)
+    # Records stay until the end: to look for garbage among them costs more than it frees.
+    gc.set_threshold(100_000, 50, 100)
+    try:
+        status: int = options.run(options, project, words)
+    except (NotPossibleError, PortError, UnknownChoiceError) as error:
+        return _wrong_use(str(error))
     return status
 
 
@@ -63,84 +73,58 @@ def parser(words: Locale) -> argparse.ArgumentParser:
         return added
 
     checking = command("check", _check, N_("report every problem in content/"))
-    checking.add_argument(
-        "paths", nargs="*", metavar="PATH", help=words(N_("report only on these files"))
-    )
+    add = partial(_add, words, checking)
+    add("paths", N_("report only on these files"), nargs="*", metavar="PATH")
     checking.add_argument("--format", choices=report.FORMATS, default="text")
-    checking.add_argument(
-        "--against",
-        metavar="SITE",
-        help=words(N_("name the addresses of an older site, or site map, that would die")),
-    )
+    dying = N_("name the addresses of an older site, or site map, that would die")
+    add("--against", dying, metavar="SITE")
 
     building = command("build", _build, N_("check, then build the site into site/"))
-    building.add_argument(
-        "--strict", action="store_true", help=words(N_("fail on a broken link between pages"))
-    )
-    printed = building.add_mutually_exclusive_group()
-    printed.add_argument(
-        "--no-sheets",
-        dest="sheets_for",
-        action="store_const",
-        const=(),
-        default=ALL_SHEETS,
-        help=words(N_("leave out the printed sheets")),
-    )
-    printed.add_argument(
-        "--sheets-for",
-        nargs="+",
-        choices=sorted(ALL_SHEETS),
-        default=ALL_SHEETS,
-        metavar="FOLDER",
-        help=words(N_("print the sheets of these records only: sectors guides ...")),
-    )
-    building.add_argument(
-        "--language",
-        action="append",
-        default=[],
-        metavar="CODE",
-        help=words(N_("build this language only; sites of single languages can be merged")),
-    )
+    building.set_defaults(sheets_for=ALL_SHEETS)
+    add = partial(_add, words, building)
+    add("--strict", N_("fail on a broken link between pages"), action="store_true")
+    printed = partial(_add, words, building.add_mutually_exclusive_group())
+    without = {"dest": "sheets_for", "action": "store_const", "const": ()}
+    printed("--no-sheets", N_("leave out the printed sheets"), **without)
+    some = N_("print the sheets of these records only: sectors guides ...")
+    printed("--sheets-for", some, nargs="+", choices=sorted(ALL_SHEETS), metavar="FOLDER")
+    alone = N_("build this language only; sites of single languages can be merged")
+    add("--language", alone, action="append", default=[], metavar="CODE")
 
     serving = command("serve", _serve, N_("preview the site while you edit content/"))
     serving.add_argument("--port", type=int, default=8000)
 
     making = command("new", _new, N_("write a record to fill in"))
     making.add_argument("kind", choices=[folder for folder in KINDS if folder != "vocabularies"])
-    making.add_argument("id", help=words(N_("its name and address: a-z, 0-9 and hyphens")))
+    _add(words, making, "id", N_("its name and address: a-z, 0-9 and hyphens"))
 
     printing = command("sheets", _sheets, N_("make the printed sheets in dist/print/"))
-    printing.add_argument(
-        "--association", default="", metavar="ID", help=words(N_("handouts with its name and logo"))
-    )
-    printing.add_argument(
-        "--country", default="", metavar="CODE", help=words(N_("handouts in a country's own words"))
-    )
+    add = partial(_add, words, printing, default="")
+    add("--association", N_("handouts with its name and logo"), metavar="ID")
+    add("--country", N_("handouts in a country's own words"), metavar="CODE")
     printing.add_argument("--paper", default="", choices=["a4", "letter", "a5"])
 
-    exporting = command(
-        "export", _export, N_("write the schemas, the form, the field and message guides")
-    )
-    trees = exporting.add_subparsers(metavar="tree")
-    tree = trees.add_parser(
-        "tree", help=words(N_("write the pages as a tree for MkDocs, ProperDocs or Zensical"))
-    )
-    tree.add_argument("folder", help=words(N_("where to write it: an empty or a new folder")))
+    files = N_("write the schemas, the form, the field and message guides")
+    trees = command("export", _export, files).add_subparsers(metavar="tree")
+    pages = N_("write the pages as a tree for MkDocs, ProperDocs or Zensical")
+    tree = trees.add_parser("tree", help=words(pages))
+    _add(words, tree, "folder", N_("where to write it: an empty or a new folder"))
     tree.set_defaults(run=_export_tree)
     return whole
 
 
+def _add(
+    words: Locale, to: argparse._ActionsContainer, name: str, text: str, **settings: Any
+) -> None:
+    to.add_argument(name, help=words(text), **settings)
+
+
 def _shared_options(words: Locale, project: str, lang: str) -> argparse.ArgumentParser:
     options = argparse.ArgumentParser(add_help=False)
-    options.add_argument(
-        "--project", default=project, help=words(N_("folder that holds content/ (default: here)"))
-    )
-    options.add_argument(
-        "--lang",
-        choices=interface_languages(),
-        default=lang,
-        help=words(N_("language of the messages (default: that of the system)")),
-    )
+    add = partial(_add, words, options)
+    add("--project", N_("folder that holds content/ (default: here)"), default=project)
+    text = N_("language of the messages (default: that of the system)")
+    add("--lang", text, choices=interface_languages(), default=lang)
     return options
 
 
@@ -148,10 +132,6 @@ def _own_language() -> str:
     chosen = os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG", "")
     code = re.split(r"[_.@]", chosen)[0]
     return code if code in interface_languages() else SOURCE_LANGUAGE
-
-
-def _say(text: str) -> None:
-    print(text, flush=True)
 
 
 def _wrong_use(text: str) -> int:
@@ -173,12 +153,10 @@ def _check(options: argparse.Namespace, project: Path, words: Locale) -> int:
             return _wrong_use(words(text, file=options.against))
         problems = sorted([*problems, *dead(former, library)], key=lambda problem: problem.order)
     if chosen:
-        problems = [problem for problem in problems if _is_in(project / problem.path, chosen)]
+        problems = [
+            one for one in problems if any(map((project / one.path).is_relative_to, chosen))
+        ]
     return _report(problems, options.format, words)
-
-
-def _is_in(file: Path, chosen: Sequence[Path]) -> bool:
-    return any(file == path or path in file.parents for path in chosen)
 
 
 def _report(problems: Sequence[Problem], format_: str, words: Locale) -> int:
@@ -199,9 +177,8 @@ def _build(options: argparse.Namespace, project: Path, words: Locale) -> int:
     if unknown := [code for code in options.language if code not in library.languages]:
         text = N_("The site has no language {code}. It has: {known}.")
         return _wrong_use(words(text, code=unknown[0], known=", ".join(library.languages)))
-    order = Order(
-        project, options.strict, sheets_for=options.sheets_for, languages=options.language
-    )
+    sheets_for, languages = options.sheets_for, options.language
+    order = Order(project, options.strict, sheets_for=sheets_for, languages=languages)
     try:
         site = build_site(library, read_settings(project), order, words, _say)
     except BuildError as error:
@@ -214,18 +191,12 @@ def _build(options: argparse.Namespace, project: Path, words: Locale) -> int:
 
 
 def _serve(options: argparse.Namespace, project: Path, words: Locale) -> int:
-    try:
-        serve(project, options.port, words, _say)
-    except PortError as error:
-        return _wrong_use(str(error))
+    serve(project, options.port, words, _say)
     return OK
 
 
 def _new(options: argparse.Namespace, project: Path, words: Locale) -> int:
-    try:
-        file = write_blank(project / CONTENT, KINDS[options.kind], options.id, words)
-    except NotPossibleError as error:
-        return _wrong_use(str(error))
+    file = write_blank(project / CONTENT, KINDS[options.kind], options.id, words)
     name = file.relative_to(project)
     _say(words(N_("Fill in {file}, then run: cpkb check {file}"), file=name))
     return OK
@@ -236,10 +207,7 @@ def _sheets(options: argparse.Namespace, project: Path, words: Locale) -> int:
     if not library:
         return PROBLEMS
     choice = Choice(options.association, options.country, options.paper)
-    try:
-        whole = make_sheets(library, read_settings(project), project, choice, words, _say)
-    except UnknownChoiceError as error:
-        return _wrong_use(str(error))
+    whole = make_sheets(library, read_settings(project), project, choice, words, _say)
     return OK if whole else PROBLEMS
 
 

@@ -6,11 +6,13 @@ import gc
 import multiprocessing
 import os
 from collections.abc import Callable, Sequence
-from multiprocessing.connection import Connection
+from concurrent.futures import ProcessPoolExecutor
 from typing import Any, TypeVar
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
+# What a process of ours is to do: a function and the parts of the work.
+_task: tuple[Any, ...] = ()
 
 
 def spread(
@@ -22,43 +24,26 @@ def spread(
     Raise what ``do`` raises in any process.
     """
     count = os.cpu_count() or 1
-    can_fork = "fork" in multiprocessing.get_all_start_methods()
-    if count == 1 or len(work) <= few or not can_fork:
+    if count == 1 or len(work) <= few or "fork" not in multiprocessing.get_all_start_methods():
         return do(work)
+    # Interleaved, so that all processes have about the same to do.
+    parts = [work[start::count] for start in range(count)]
+    context = multiprocessing.get_context("fork")
     # What is there now is no garbage: nobody need look through it, nor copy it for that.
     gc.freeze()
-    # Interleaved, so that all processes have about the same to do.
-    running = [_start(do, work[start::count]) for start in range(count)]
-    outcomes = [_outcome(process, end) for process, end in running]
+    with ProcessPoolExecutor(count, context, _inherit, (do, parts)) as processes:
+        outcomes = list(processes.map(_part, range(count)))
     gc.unfreeze()
-    for outcome in outcomes:
-        if isinstance(outcome, BaseException):
-            raise outcome
     return [one for outcome in outcomes for one in outcome]
 
 
-def _start(do: Callable[[Any], Any], part: Sequence[Any]) -> tuple[Any, Connection]:
-    context = multiprocessing.get_context("fork")
-    ours, theirs = context.Pipe(duplex=False)
-    process = context.Process(target=_send_outcome, args=(do, part, theirs))
-    process.start()
-    theirs.close()
-    return process, ours
-
-
-def _send_outcome(do: Callable[[Any], Any], part: Sequence[Any], end: Connection) -> None:
+def _inherit(*task: Any) -> None:
+    """Keep, in a new process, the work that came with the memory of its parent."""
+    global _task
+    _task = task
     gc.disable()  # the process ends soon
-    try:
-        outcome = do(part)
-    except Exception as error:  # noqa: BLE001 - raised again where it can be seen
-        outcome = error
-    end.send(outcome)
 
 
-def _outcome(process: Any, end: Connection) -> Any:
-    try:
-        outcome = end.recv()
-    except EOFError:
-        outcome = ChildProcessError("A process of the program ended without a word.")
-    process.join()
-    return outcome
+def _part(number: int) -> Any:
+    do, parts = _task
+    return do(parts[number])

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
-from itertools import chain, islice
+from itertools import chain, count, islice
 from pathlib import Path, PurePosixPath
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 from urllib.parse import unquote
 
 from generator.figures import Figure, best_payback, figures_of
@@ -22,26 +22,22 @@ from generator.model.case import Case
 from generator.model.fields import Mention, mentions, with_texts
 from generator.model.lists import Vocabulary
 from generator.model.profiles import Financing
-from generator.prose import Heading, read
+from generator.prose import Heading
 from generator.source import Document
 
 Key = tuple[str, str]
 
 MOST_SIMILAR = 6
+_Value = TypeVar("_Value")
 _YEAR = re.compile(r"\d{4}")
+_CLDR = {"countries": country_codes, "currencies": currency_codes}
 
 
-@dataclass
-class Translation:
+class Translation(NamedTuple):
     """The texts of a record in another language."""
 
     document: Document
     texts: Any
-
-    @property
-    def reviewed(self) -> date:
-        """Return the day when it was last compared with its original."""
-        return date.fromisoformat(str(self.texts.reviewed))
 
 
 @dataclass
@@ -55,9 +51,6 @@ class Entry:
     translations: dict[str, Translation] = field(default_factory=dict)
     _localised: dict[str, Any] = field(default_factory=dict, compare=False, repr=False)
     _figures: dict[str, tuple[Figure, ...]] = field(default_factory=dict, compare=False, repr=False)
-    _headings: dict[PurePosixPath, dict[str, Heading]] = field(
-        default_factory=dict, compare=False, repr=False
-    )
 
     @property
     def key(self) -> Key:
@@ -80,18 +73,15 @@ class Entry:
         return tuple(mentions(self.record))
 
     @cached_property
-    def links(self) -> tuple[tuple[Key, Backlink], ...]:
-        """Return the places in the record that refer to others, with the keys of these."""
-        return tuple(
-            ((mention.mark.kind, mention.value), Backlink(self, mention))
-            for mention in self.mentions
-            if isinstance(mention.mark, RefTo)
-        )
-
-    @cached_property
     def targets(self) -> tuple[Key, ...]:
         """Return the keys of the entries that the record refers to, each once."""
-        return tuple(dict.fromkeys(key for key, _ in self.links))
+        return tuple(dict.fromkeys(key for key, _ in self.references()))
+
+    def references(self) -> Iterator[tuple[Key, Mention]]:
+        """Yield every reference to another entry, with the key of that."""
+        for mention in self.mentions:
+            if isinstance(mention.mark, RefTo):
+                yield (mention.mark.kind, mention.value), mention
 
     def is_written_in(self, lang: str) -> bool:
         """Say whether the record can be read in ``lang``."""
@@ -100,7 +90,7 @@ class Entry:
     def is_stale_in(self, lang: str) -> bool:
         """Say whether the translation was last reviewed before its original."""
         translation = self.translations.get(lang)
-        return translation is not None and translation.reviewed < self.record.reviewed
+        return bool(translation and translation.texts.reviewed < self.record.reviewed)
 
     def record_in(self, lang: str) -> Any:
         """Return the record with its texts in ``lang`` where they exist."""
@@ -116,23 +106,14 @@ class Entry:
             self._figures[lang] = figures_of(self.record_in(lang))
         return self._figures[lang]
 
-    @property
-    def figures(self) -> tuple[Figure, ...]:
-        """Return every figure of the record, with the words of the original."""
-        return self.figures_in(self.lang or "")
-
     def document_in(self, lang: str) -> Document:
         """Return the file whose prose is shown in ``lang``: a translation or the original."""
         translation = self.translations.get(lang)
         return translation.document if translation else self.document
 
-    def body_in(self, lang: str) -> str:
-        """Return the prose in ``lang``, or in the language of the original."""
-        return self.document_in(lang).body
-
     def headings_in(self, lang: str) -> tuple[Heading, ...]:
         """Return the headings of the prose that is shown in ``lang``."""
-        return tuple(self._headings_by_slug(lang).values())
+        return tuple(self.document_in(lang).headings.values())
 
     def find_heading(self, fragment: str, lang: str) -> Heading | None:
         """Return the heading that a link in ``lang`` names; None if no version has it.
@@ -142,16 +123,9 @@ class Entry:
         """
         slug = unquote(fragment)
         for version in dict.fromkeys((lang, self.lang or "", *self.translations)):
-            if heading := self._headings_by_slug(version).get(slug):
+            if heading := self.document_in(version).headings.get(slug):
                 return heading
         return None
-
-    def _headings_by_slug(self, lang: str) -> dict[str, Heading]:
-        document = self.document_in(lang)
-        if document.path not in self._headings:
-            headings = read(document.body).headings
-            self._headings[document.path] = {heading.slug: heading for heading in headings}
-        return self._headings[document.path]
 
 
 class Backlink(NamedTuple):
@@ -197,8 +171,7 @@ class Library:
     def vocabulary(self, name: str) -> Vocabulary:
         """Return one closed list; an empty one if it is missing or could not be read."""
         entry = self.entries["vocabularies"].get(name)
-        vocabulary: Vocabulary = entry.record if entry else Vocabulary(title={}, terms={})
-        return vocabulary
+        return entry.record if entry else Vocabulary(title={}, terms={})
 
     @cached_property
     def languages(self) -> tuple[str, ...]:
@@ -208,29 +181,22 @@ class Library:
     @cached_property
     def last_reviewed(self) -> date:
         """Return the last day when anybody reviewed a record; it stands in for a build date."""
-        days = [entry.record.reviewed for entry in self.everything() if entry.lang]
+        days = (entry.record.reviewed for entry in self.everything() if entry.lang)
         return max(days, default=date(2000, 1, 1))
 
     def choices(self, name: str) -> Collection[str]:
         """Return the keys of a closed list; countries and currencies come from CLDR."""
-        if name == "countries":
-            return country_codes()
-        if name == "currencies":
-            return currency_codes()
-        return self.vocabulary(name).terms
+        return _CLDR[name]() if name in _CLDR else self.vocabulary(name).terms
 
     @cached_property
-    def backlinks(self) -> dict[Key, tuple[Backlink, ...]]:
+    def backlinks(self) -> dict[Key, list[Backlink]]:
         """Return, for every entry, the places that refer to it."""
-        found: dict[Key, list[Backlink]] = defaultdict(list)
-        for entry in self.everything():
-            for key, link in entry.links:
-                found[key].append(link)
-        return {
-            (folder, id_): tuple(links)
-            for (folder, id_), links in found.items()
-            if id_ in self.entries[folder]
-        }
+        return _grouped(
+            (key, Backlink(entry, mention))
+            for entry in self.everything()
+            for key, mention in entry.references()
+            if key[1] in self.entries[key[0]]
+        )
 
     def linked_from(self, entry: Entry, folder: str) -> list[Entry]:
         """Return the entries of ``folder`` that refer to ``entry``, each once, in order of id."""
@@ -239,22 +205,21 @@ class Library:
     @cached_property
     def _referring(self) -> dict[str, dict[Key, list[Entry]]]:
         """Return, for every folder, the entries of it that refer to others, by these."""
-        found: dict[str, dict[Key, list[Entry]]] = {}
-        for folder, shelf in self.entries.items():
-            found[folder] = defaultdict(list)
-            for _, entry in sorted(shelf.items()):
-                for key in entry.targets:
-                    found[folder][key].append(entry)
-        return found
+        return {
+            folder: _grouped(
+                (key, entry) for _, entry in sorted(shelf.items()) for key in entry.targets
+            )
+            for folder, shelf in self.entries.items()
+        }
 
     @cached_property
-    def former(self) -> dict[Key, tuple[Entry, ...]]:
+    def former(self) -> dict[Key, list[Entry]]:
         """Return, for every former id of a folder, the entries that had it."""
-        found: dict[Key, list[Entry]] = defaultdict(list)
-        for entry in self.everything():
-            for id_ in set(getattr(entry.record, "formerly", ())):
-                found[entry.kind.folder, id_].append(entry)
-        return {key: tuple(entries) for key, entries in found.items()}
+        return _grouped(
+            ((entry.kind.folder, id_), entry)
+            for entry in self.everything()
+            for id_ in set(getattr(entry.record, "formerly", ()))
+        )
 
     def serving(self, sector: Entry, folder: str) -> list[Entry]:
         """Return the entries of ``folder`` that serve a sector: those that name it, or none."""
@@ -284,13 +249,18 @@ class Library:
         Each class of cost has its turn, in the order of their list; in a class the sector's own and
         the documented ones come first.
         """
-        measures = self.measures_of(sector)
-        turns: dict[str, tuple[int, int]] = {}
-        for place, cost in enumerate(self.vocabulary("cost-classes").terms):
-            same = [measure for measure in measures if measure.record.cost == cost]
-            same.sort(key=lambda one: (not one.record.sectors, not one.record.examples, one.id))
-            turns |= {measure.id: (turn, place) for turn, measure in enumerate(same)}
-        return sorted(measures, key=lambda measure: turns[measure.id])
+        measures = sorted(
+            self.serving(sector, "measures"),
+            key=lambda one: (not one.record.sectors, not one.record.examples, one.id),
+        )
+        costs = list(self.vocabulary("cost-classes").terms)
+        turns = defaultdict[str, Iterator[int]](count)
+
+        def turn(measure: Entry) -> tuple[int, int]:
+            cost = measure.record.cost
+            return next(turns[cost]), costs.index(cost)
+
+        return sorted(measures, key=turn)
 
     def best_case(self, sector: Entry, country: str = "") -> Entry | None:
         """Return the best documented result of a sector: of its own plants, with money, best grade.
@@ -326,17 +296,17 @@ class Library:
 
     def _other_cases(self, group: Entry, entry: Entry) -> list[Entry]:
         cases = self.linked_from(group, "cases")
-        single = (case for case in cases if len(case.record.sectors) == 1 and case is not entry)
-        several = (case for case in cases if len(case.record.sectors) != 1 and case is not entry)
-        return list(islice(chain(single, several), MOST_SIMILAR))
+        single = (case for case in cases if len(case.record.sectors) == 1)
+        several = (case for case in cases if len(case.record.sectors) != 1)
+        others = (case for case in chain(single, several) if case is not entry)
+        return list(islice(others, MOST_SIMILAR))
 
     def helpers(self, sector: Entry, country: str = "") -> list[Entry]:
         """Return the centres of a country, or all, those in the countries of the cases first."""
         if country:
             return self.in_country("centres", country)
-        first = {
-            code for case in self.linked_from(sector, "cases") for code in case.record.countries
-        }
+        cases = self.linked_from(sector, "cases")
+        first = {code for case in cases for code in case.record.countries}
         return sorted(self.all("centres"), key=lambda centre: centre.record.country not in first)
 
     def lenders(self, sector: Entry, country: str = "") -> list[Entry]:
@@ -378,11 +348,9 @@ class Library:
 
 def countries_of(record: Model) -> tuple[str, ...]:
     """Return the countries that a record itself is about."""
-    several: tuple[str, ...] | None = getattr(record, "countries", None)
-    if several is not None:
-        return several
-    one = getattr(record, "country", None)
-    return (one,) if one else ()
+    one: str = getattr(record, "country", "")
+    several: tuple[str, ...] = getattr(record, "countries", ())
+    return (one,) if one else several
 
 
 def _payback(case: Case) -> Decimal:
@@ -393,3 +361,10 @@ def _payback(case: Case) -> Decimal:
 def _last_year(facility: Financing) -> int:
     """Return the last year that the facts describe; 0 if none is given."""
     return max((int(year) for year in _YEAR.findall(facility.as_of)), default=0)
+
+
+def _grouped(pairs: Iterable[tuple[Key, _Value]]) -> dict[Key, list[_Value]]:
+    found = defaultdict[Key, list[_Value]](list)
+    for key, value in pairs:
+        found[key].append(value)
+    return dict(found)

@@ -23,11 +23,8 @@ IMAGES = {".png", ".jpg", ".jpeg", ".webp"}
 # May hold a script: good for the logo of an association, which is only printed, never published.
 DRAWING = ".svg"
 
-_LANGUAGE = re.compile(r"[a-z]{2,3}")
 _FILE_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(\.[a-z]{2,3})?\.(md|yml)")
-_FIGURE_FIELDS = frozenset(
-    {"amount", "currency", "value", "source", "page", "evidence", "reduction_percent", "id", "unit"}
-)
+_FIGURE_FIELD = re.compile("amount|currency|value|source|page|evidence|reduction_percent|id|unit")
 
 
 @dataclass(frozen=True)
@@ -47,11 +44,6 @@ class ContentFile:
     record_problems: tuple[Problem, ...] = ()
 
     @property
-    def is_picture(self) -> bool:
-        """Say whether the file is a picture."""
-        return self.kind is None and not self.problems
-
-    @property
     def is_original(self) -> bool:
         """Say whether the file is a record, not its translation."""
         return self.kind is not None and not self.lang
@@ -68,11 +60,6 @@ class RecordFiles:
     files: tuple[ContentFile, ...]
     entry: Entry | None
 
-    @property
-    def documents(self) -> tuple[Document, ...]:
-        """Return the files whose prose could be read, also those of a wrong record."""
-        return tuple(file.document for file in self.files if file.document)
-
 
 @dataclass(frozen=True)
 class Loaded:
@@ -86,24 +73,9 @@ class Loaded:
         return self.records.get(f"{self.library.root.name}/{folder}/{id_}")
 
 
-def load(content: Path) -> tuple[Library, list[Problem]]:
-    """Read every file below ``content``.
-
-    Return the library of all readable records and the problems of the others. Links are not
-    checked here.
-    """
-    loaded = read_content(content)
-    return loaded.library, [
-        problem
-        for record in loaded.records.values()
-        for problem in reading_problems(record, loaded.library)
-    ]
-
-
 def read_content(content: Path) -> Loaded:
     """Read every file below ``content`` into a library that can be kept current."""
-    empty = Library(content, {folder: {} for folder in KINDS})
-    return reload(Loaded(empty, {}), [content])
+    return reload(Loaded(_library(content, ()), {}), [content])
 
 
 def reload(loaded: Loaded, changed: Iterable[Path]) -> Loaded:
@@ -113,30 +85,22 @@ def reload(loaded: Loaded, changed: Iterable[Path]) -> Loaded:
     """
     content = loaded.library.root
     changed = [path for path in changed if path.is_relative_to(content)]
-    places = {str(_place(path, content)) for path in changed}
+    places = [str(_place(path, content)) for path in changed]
     below = tuple(f"{place}/" for place in places)
     names = {_name(place) for place in places}
-    before = {
-        name: record
-        for name, record in loaded.records.items()
-        if name in names or name.startswith(below)
-    }
+    records = dict(loaded.records)
+    touched = [name for name in records if name in names or name.startswith(below)]
     files = {
-        name: [file for file in record.files if not _is_at(file.path, places, below)]
-        for name, record in before.items()
+        name: [file for file in records.pop(name).files if not f"{file.path}/".startswith(below)]
+        for name in touched
     }
     with without_collector():
         # A file may be named twice: by itself, and by its folder.
         for path in dict.fromkeys(_files_at(changed, content)):
             if file := _read(path, _place(path, content)):
                 files.setdefault(_name(str(file.path)), []).append(file)
-        after = {name: _linked(name, found) for name, found in files.items() if found}
-    others = {name: record for name, record in loaded.records.items() if name not in before}
-    return Loaded(_relinked(loaded.library, before.values(), after.values()), others | after)
-
-
-def _is_at(path: PurePosixPath, places: set[str], below: tuple[str, ...]) -> bool:
-    return str(path) in places or str(path).startswith(below)
+        records |= {name: _linked(name, found) for name, found in files.items() if found}
+    return Loaded(_library(content, records.values()), records)
 
 
 @contextmanager
@@ -176,47 +140,30 @@ def _misnamed(file: ContentFile, record: RecordFiles, library: Library) -> Probl
     return None
 
 
-def _relinked(
-    library: Library, before: Collection[RecordFiles], after: Collection[RecordFiles]
-) -> Library:
-    """Return a library with ``after`` in the place of ``before``; it shares all other entries."""
-    shelves = {folder: dict(shelf) for folder, shelf in library.entries.items()}
-    gone = [record.entry for record in before if record.entry]
-    come = [record.entry for record in after if record.entry]
-    for entry in gone:
-        del shelves[entry.kind.folder][entry.id]
-    for entry in come:
-        shelves[entry.kind.folder][entry.id] = entry
-    for folder in {entry.kind.folder for entry in come}:
-        # Entries stand in the order of their files, where x-y.md comes before x.md.
-        order = sorted(shelves[folder].items(), key=lambda shelved: f"{shelved[0]}.")
-        shelves[folder] = dict(order)
-    return Library(
-        library.root,
-        shelves,
-        library.pictures.difference(_pictures(before)).union(_pictures(after)),
-        library.paths.difference(_originals(before)).union(_originals(after)),
-    )
-
-
-def _pictures(records: Iterable[RecordFiles]) -> list[PurePosixPath]:
-    return [file.path for record in records for file in record.files if file.is_picture]
-
-
-def _originals(records: Iterable[RecordFiles]) -> list[PurePosixPath]:
-    return [file.path for record in records for file in record.files if file.is_original]
+def _library(root: Path, records: Collection[RecordFiles]) -> Library:
+    entries: dict[str, dict[str, Entry]] = {folder: {} for folder in KINDS}
+    # In the order of the files, where x-y.md comes before x.md.
+    for record in sorted(records, key=lambda record: f"{record.name}."):
+        if entry := record.entry:
+            entries[entry.kind.folder][entry.id] = entry
+    files = [file for record in records for file in record.files]
+    originals = frozenset(file.path for file in files if file.is_original)
+    pictures = frozenset(file.path for file in files if not (file.kind or file.problems))
+    return Library(root, entries, pictures, originals)
 
 
 def _linked(name: str, files: Iterable[ContentFile]) -> RecordFiles:
     """Put a record together with its translations."""
     ordered = tuple(sorted(files, key=lambda file: file.path))
     original = next((file for file in ordered if file.is_original), None)
-    if not original or not original.kind or not original.document or not original.record:
+    if not (original and original.kind and original.document and original.record):
         return RecordFiles(name, ordered, None)
     entry = Entry(original.kind, original.path.stem, original.document, original.record)
-    for file in ordered:
-        if file.lang not in ("", entry.lang) and file.document and file.record:
-            entry.translations[file.lang] = Translation(file.document, file.record)
+    entry.translations = {
+        file.lang: Translation(file.document, file.record)
+        for file in ordered
+        if file.lang not in ("", entry.lang) and file.document and file.record
+    }
     return RecordFiles(name, ordered, entry)
 
 
@@ -234,18 +181,15 @@ def _files_at(changed: Iterable[Path], content: Path) -> Iterator[Path]:
 
 def _place(file: Path, content: Path) -> PurePosixPath:
     """Return the path of a file to use in messages: from the folder that holds ``content``."""
-    return PurePosixPath(_printable(f"{content.name}/{file.relative_to(content).as_posix()}"))
+    path = f"{content.name}/{file.relative_to(content).as_posix()}"
+    # Without bytes that no encoding explains.
+    return PurePosixPath(path.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))
 
 
 def _name(place: str) -> str:
     """Return what the files of one record share: content/cases/x of content/cases/x.es.md."""
     folder, _, name = place.rpartition("/")
     return f"{folder}/{name.partition('.')[0]}"
-
-
-def _printable(name: str) -> str:
-    """Return a file name without bytes that no encoding explains."""
-    return name.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
 def _read(file: Path, path: PurePosixPath) -> ContentFile | None:
@@ -276,19 +220,16 @@ def _misplaced(path: PurePosixPath) -> Problem | None:
     if not _FILE_NAME.fullmatch(path.name):
         return Problem.at(path, START, "K012", name=path.name, near=_plain_name(path, kind))
     if path.stem == "index":
-        page = f"{kind.folder}/index.html"
-        return Problem.at(path, START, "K203", id="index", other=page)
+        return Problem.at(path, START, "K203", id="index", other=f"{kind.folder}/index.html")
     return None
 
 
 def _plain_name(path: PurePosixPath, kind: Kind) -> str:
     """Return the file name that was probably meant, or an empty text."""
     stem = folded(path.stem)
-    id_, _, lang = stem.rpartition(".")
-    if not _LANGUAGE.fullmatch(lang) or not id_:
-        id_, lang = stem, ""
+    id_ = re.sub(r"(?s)(?<=.)\.[a-z]{2,3}\Z", "", stem)
     plain = "-".join(re.findall(r"[a-z0-9]+", id_))
-    return f"{plain}{'.' if lang else ''}{lang}{kind.suffix}" if plain else ""
+    return f"{plain}{stem[len(id_) :]}{kind.suffix}" if plain else ""
 
 
 def _read_record(file: Path, path: PurePosixPath) -> ContentFile:
@@ -311,8 +252,8 @@ def _read_record(file: Path, path: PurePosixPath) -> ContentFile:
 
 def _not_a_text(problem: Problem, kind: Kind, original: PurePosixPath) -> Problem:
     """Turn "no such field" into "not a text" where the original does have the field."""
-    field_name = dict(problem.values).get("field", "")
-    known = field_name in kind.model.model_fields or field_name in _FIGURE_FIELDS
+    field = dict(problem.values).get("field", "")
+    known = field in kind.model.model_fields or _FIGURE_FIELD.fullmatch(field)
     if problem.code != "K102" or not known:
         return problem
-    return Problem.at(problem.path, problem.place, "K302", field=field_name, file=original)
+    return Problem.at(problem.path, problem.place, "K302", field=field, file=original)

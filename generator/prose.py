@@ -23,15 +23,15 @@ from generator import addresses
 Resolve = Callable[[str], str]
 
 # Stands in a passage for what is meant as it is: code, an escaped sign, an address.
-OPAQUE = "\ufffc"
-TEXTS = ("text", "text_special")
-BREAKS = ("softbreak", "hardbreak")
+_OPAQUE = "\ufffc"
+_TEXTS = ("text", "text_special")
+_BREAKS = ("softbreak", "hardbreak")
 
 # A bare address ends before what no address holds, and before the punctuation of its sentence.
 _BARE_ADDRESS = re.compile(r"""://[^\W_][^\s<>"'`\\|^\[\]{}«»“”‘’„]*""")
 _END_OF_SENTENCE = ".,:;!?*_~…"
 _NO_START = ("<", "\\", "+", "-", ".")
-_MARKUP = (*BREAKS, "em_open", "em_close", "strong_open", "strong_close")
+_MARKUP = (*_BREAKS, "em_open", "em_close", "strong_open", "strong_close")
 _COUNTED = re.compile(r"(.*)_([0-9]{1,9})")
 
 
@@ -60,7 +60,7 @@ class Target(NamedTuple):
 class Passage(NamedTuple):
     """The words of one paragraph, heading or cell, to look for marks that are not Markdown.
 
-    ``typed`` is as long as ``text`` and holds what was typed where that is ``OPAQUE``.
+    ``typed`` is as long as ``text`` and holds what was typed where that is ``_OPAQUE``.
     """
 
     text: str
@@ -79,12 +79,15 @@ class Prose:
     def headings(self) -> tuple[Heading, ...]:
         """Return the headings in their order."""
         slugs = Slugs()
-        found: list[Heading] = []
-        for opening, inline in pairwise(self.tokens):
-            if opening.type == "heading_open":
-                level, text = int(opening.tag[1:]), words_of(inline)
-                found.append(Heading(level, text, slugs.take(text), _line(opening), len(found)))
-        return tuple(found)
+        found = (
+            (opening, words_of(inline))
+            for opening, inline in pairwise(self.tokens)
+            if opening.type == "heading_open"
+        )
+        return tuple(
+            Heading(int(opening.tag[1:]), text, slugs.take(text), _line(opening), number)
+            for number, (opening, text) in enumerate(found)
+        )
 
     @cached_property
     def targets(self) -> tuple[Target, ...]:
@@ -101,7 +104,7 @@ class Prose:
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
         """Return the words of every paragraph, heading and cell."""
-        return tuple(_passage(inline) for inline in self._inlines())
+        return tuple(map(_passage, self._inlines()))
 
     def _inlines(self) -> Iterator[Token]:
         return (token for token in self.tokens if token.type == "inline")
@@ -110,19 +113,16 @@ class Prose:
         """Yield targets in the order in which their addresses stand: those of links come last."""
         line, opened = _line(inline), inline
         for token in inline.children or ():
-            if token.type in BREAKS:
+            if token.type in _BREAKS:
                 line += 1
-            elif token.type == "image":
-                yield self._target(token, str(token.attrs["src"]), line)
             elif token.type == "link_open":
                 opened = token
-            elif token.type == "link_close":
-                yield self._target(opened, str(opened.attrs["href"]), line)
-
-    def _target(self, token: Token, address: str, line: int) -> Target:
-        label = token.meta.get("label", "")
-        line = self.definitions[label]["map"][0] if label else line
-        return Target(address, line, token.type == "image", label)
+            elif token.type in ("image", "link_close"):
+                is_picture = token.type == "image"
+                named, attribute = (token, "src") if is_picture else (opened, "href")
+                label = named.meta.get("label", "")
+                address_line = self.definitions[label]["map"][0] if label else line
+                yield Target(str(named.attrs[attribute]), address_line, is_picture, label)
 
 
 @lru_cache(maxsize=64)
@@ -134,20 +134,19 @@ def read(text: str) -> Prose:
 
 def words_of(inline: Token) -> str:
     """Return the words of a paragraph or heading as one line, without what pictures show."""
-    words = (
-        token.content if token.type in (*TEXTS, "code_inline") else " "
-        for token in inline.children or ()
-        if token.type in (*TEXTS, *BREAKS, "code_inline")
-    )
-    return " ".join("".join(words).split())
+    return " ".join("".join(map(_word, inline.children or ())).split())
+
+
+def _word(token: Token) -> str:
+    if token.type in _BREAKS:
+        return " "
+    return token.content if token.type in (*_TEXTS, "code_inline") else ""
 
 
 def alt_of(picture: Token) -> str:
     """Return the words that stand for a picture."""
-    return "".join(
-        alt_of(token) if token.type == "image" else " " if token.type in BREAKS else token.content
-        for token in picture.children or ()
-    )
+    children = picture.children or ()
+    return "".join(alt_of(token) if token.type == "image" else _word(token) for token in children)
 
 
 def href(target: str, resolve: Resolve) -> str:
@@ -155,9 +154,7 @@ def href(target: str, resolve: Resolve) -> str:
 
     ``resolve`` knows the records and pictures of the library; only a judge knows the web.
     """
-    if addresses.scheme_of(target):
-        return addresses.judge(target).address
-    return resolve(target)
+    return addresses.judge(target).address if addresses.scheme_of(target) else resolve(target)
 
 
 def picture(target: str, resolve: Resolve) -> str:
@@ -206,27 +203,23 @@ def _passage(inline: Token) -> Passage:
     children = inline.children or ()
     if len(children) == 1 and children[0].type == "text":
         return Passage(children[0].content, children[0].content, _line(inline))
-    text: list[str] = []
-    typed: list[str] = []
-    is_address = False
+    text, typed, is_address = "", "", False
     for token in children:
         source = _typed(token)
         if token.info == "auto":
             is_address = token.type == "link_open"
-        is_words = token.type in _MARKUP or (_is_plain(token) and not is_address)
-        text.append(source if is_words else OPAQUE * len(source))
-        typed.append(source)
-    return Passage("".join(text), "".join(typed), _line(inline))
-
-
-def _is_plain(token: Token) -> bool:
-    """Say whether the signs of a token may be marks: not so if each was escaped."""
-    return token.type == "text" or (token.type == "text_special" and token.content == token.markup)
+        # A sign that was escaped is meant as it is.
+        is_escaped = token.type == "text_special" and token.content != token.markup
+        is_plain = token.type in _TEXTS and not (is_address or is_escaped)
+        is_words = is_plain or token.type in _MARKUP
+        text += source if is_words else _OPAQUE * len(source)
+        typed += source
+    return Passage(text, typed, _line(inline))
 
 
 def _typed(token: Token) -> str:
     """Return what was typed for a token, or one sign for what is not known."""
-    if token.type in BREAKS:
+    if token.type in _BREAKS:
         return "\n"
     if token.type == "text":
         return token.content

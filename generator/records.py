@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from functools import partial
 from typing import Any
 
 from pydantic import ValidationError
@@ -16,38 +16,24 @@ from generator.nearest import nearest
 from generator.problems import Problem
 from generator.source import Document
 
+# By the first word of pydantic's error: what it expected, and an example of that.
 EXPECTED = {
-    "string_type": N_("a text"),
-    "int_type": N_("a whole number"),
-    "int_parsing": N_("a whole number"),
-    "int_parsing_size": N_("a whole number"),
-    "int_from_float": N_("a whole number"),
-    "decimal_type": N_("a number"),
-    "decimal_parsing": N_("a number"),
-    "date_type": N_("a date"),
-    "date_parsing": N_("a date"),
-    "date_from_datetime_parsing": N_("a date"),
-    "date_from_datetime_inexact": N_("a date"),
-    "tuple_type": N_("a list"),
-    "dict_type": N_("a group of fields"),
-    "mapping_type": N_("a group of fields"),
-    "model_type": N_("a group of fields"),
-    "model_attributes_type": N_("a group of fields"),
-    "plain_number": N_("a number"),
+    "int": (N_("a whole number"), "7"),
+    "decimal": (N_("a number"), "4.3"),
+    "date": (N_("a date"), "2026-11-21"),
+    "tuple": (N_("a list"), "[one, two]"),
+    "dict": (N_("a group of fields"), "{en: ..., es: ...}"),
+    "mapping": (N_("a group of fields"), "{en: ..., es: ...}"),
+    "model": (N_("a group of fields"), "{en: ..., es: ...}"),
 }
+FORMS = {"quantity": "K108", "string_pattern_mismatch": "K109", "web_address": "K110"}
 LIMITS = {
     "greater_than": ("gt", N_("more than")),
     "greater_than_equal": ("ge", N_("at least")),
     "less_than_equal": ("le", N_("at most")),
 }
-EXAMPLES = {
-    N_("a text"): "...",
-    N_("a whole number"): "7",
-    N_("a number"): "4.3",
-    N_("a date"): "2026-11-21",
-    N_("a list"): "[one, two]",
-    N_("a group of fields"): "{en: ..., es: ...}",
-}
+# What is shown of a value that is not a text.
+_INSIDES: dict[type, str] = {dict: "{...}", list: "[...]"}
 FIELD_EXAMPLES = {
     "lang": "en",
     "reviewed": "2026-11-21",
@@ -69,10 +55,7 @@ FIELD_EXAMPLES = {
 
 
 def read_record(document: Document, model: type[Model]) -> tuple[Any | None, list[Problem]]:
-    """Validate the fields of ``document`` against ``model``.
-
-    Return the record, or None with every problem found.
-    """
+    """Return the record that the fields of a file hold, or None with every problem found."""
     try:
         return model.model_validate(document.data), []
     except ValidationError as error:
@@ -86,54 +69,47 @@ def example_of(field: str) -> str:
 
 
 def _problem(document: Document, model: type[Model], detail: ErrorDetails) -> Problem:
-    kind, loc = detail["type"], detail["loc"]
-    place, field = document.place_of(loc), _field_name(loc)
-    value = _shown(detail["input"])
-
-    def problem(code: str, **values: object) -> Problem:
-        return Problem.at(document.path, place, code, **values)
-
+    kind, loc, typed = detail["type"], detail["loc"], detail["input"]
+    field = next((step for step in reversed(loc) if isinstance(step, str)), "")
+    value = _INSIDES.get(type(typed)) or str(typed)
+    find = document.key_place if kind == "extra_forbidden" else document.place_of
+    problem = partial(Problem.at, document.path, find(loc))
     if kind == "missing":
         code = "K501" if _is_figure_citation(model, loc) else "K101"
         return problem(code, field=field, example=example_of(field))
     if kind == "extra_forbidden":
-        return _unknown_field(document, model, loc)
-    if detail["input"] is None or kind in ("string_too_short", "too_short"):
+        choices = list(_model_at(model, loc[:-1]).model_fields)
+        near = nearest(field, choices)
+        return problem("K102", field=field, choices=", ".join(choices), near=near)
+    if typed is None or kind in ("string_too_short", "too_short"):
         return problem("K106", field=field)
     if kind in LIMITS:
-        context, words = LIMITS[kind]
-        return problem(
-            "K104", value=value, limit=f"{words} {detail['ctx'][context]}", limit_words=words
-        )
+        name, words = LIMITS[kind]
+        return problem("K104", value=value, limit=detail["ctx"][name], limit_words=words)
     if kind == "literal_error":
         choices = re.findall(r"'([^']+)'", str(detail["ctx"]["expected"]))
         near = nearest(value, choices)
         return problem("K107", value=value, field=field, choices=", ".join(choices), near=near)
-    if kind in ("quantity", "quantity_order"):
-        return problem("K108", value=value)
-    if kind == "string_pattern_mismatch":
-        return problem("K109", value=value, field=field, example=example_of(field))
-    if kind == "web_address":
-        return problem("K110", value=value, field=field, example=example_of(field), **detail["ctx"])
-    expected = EXPECTED.get(kind, N_("a text"))
-    example = _example(model, detail, expected)
+    if kind in FORMS:
+        example, more = example_of(field), detail.get("ctx", {})
+        return problem(FORMS[kind], value=value, field=field, example=example, **more)
+    expected, example = EXPECTED.get(kind.partition("_")[0], (N_("a text"), "..."))
+    example = _example(model, loc, field, typed, expected) or example
     return problem("K103", value=value, field=field, expected=expected, example=example)
 
 
-def _example(model: type[Model], detail: ErrorDetails, expected: str) -> str:
-    """Return what to type in the place of a value of the wrong kind."""
-    field, loc, value = _field_name(detail["loc"]), detail["loc"], detail["input"]
-    holder = model_at(model, loc[: loc.index(field)] if field else ())
-    shape = next((shape for shape in shapes(holder) if shape.name == field), Shape(field))
+def _example(model: type[Model], loc: Loc, field: str, typed: Any, expected: str) -> str:
+    """Return what to type in the place of a value of the wrong kind, if the field tells."""
+    holder = _model_at(model, loc[: loc.index(field)] if field else ())
+    shape = _shape(holder, field)
     if field in FIELD_EXAMPLES:
         return FIELD_EXAMPLES[field]
     if shape.model:
         group = _group(shape.model)
         named = f"{{{example_of('id')}: {group}}}" if shape.mapping else group
         return f"[{named}]" if shape.many else named
-    if expected == "a list" and isinstance(value, str) and "\n" not in value:
-        return f"[{value}]"
-    return EXAMPLES[expected]
+    is_item = expected == "a list" and isinstance(typed, str) and "\n" not in typed
+    return f"[{typed}]" if is_item else ""
 
 
 def _group(model: type[Model]) -> str:
@@ -143,39 +119,17 @@ def _group(model: type[Model]) -> str:
     return "{" + ", ".join(f"{name}: {example_of(name)}" for name in names) + "}"
 
 
-def _unknown_field(document: Document, model: type[Model], loc: Loc) -> Problem:
-    field = str(loc[-1])
-    choices = list(model_at(model, loc[:-1]).model_fields)
-    return Problem.at(
-        document.path,
-        document.key_place(loc),
-        "K102",
-        field=field,
-        choices=", ".join(choices),
-        near=nearest(field, choices),
-    )
-
-
-def model_at(model: type[Model], loc: Loc) -> type[Model]:
+def _model_at(model: type[Model], loc: Loc) -> type[Model]:
     """Return the model that holds the value at ``loc``."""
     for step in loc:
-        shape = next((shape for shape in shapes(model) if shape.name == step), None)
-        model = (shape and shape.model) or model
+        model = _shape(model, step).model or model
     return model
 
 
+def _shape(model: type[Model], name: str | int) -> Shape:
+    found = (shape for shape in shapes(model) if shape.name == name)
+    return next(found, Shape(str(name)))
+
+
 def _is_figure_citation(model: type[Model], loc: Loc) -> bool:
-    return loc[-1] in ("source", "evidence") and issubclass(model_at(model, loc[:-1]), Stated)
-
-
-def _field_name(loc: Loc) -> str:
-    names = [step for step in loc if isinstance(step, str)]
-    return names[-1] if names else ""
-
-
-def _shown(value: Any) -> str:
-    if isinstance(value, dict):
-        return "{...}"
-    if isinstance(value, list):
-        return "[...]"
-    return value.isoformat() if isinstance(value, date) else str(value)
+    return loc[-1] in ("source", "evidence") and issubclass(_model_at(model, loc[:-1]), Stated)

@@ -8,10 +8,10 @@ from collections.abc import Callable, Sequence
 
 from generator.locales import Locale, interface_languages, locale
 from generator.marks import N_
-from generator.problems import CODES, Problem
+from generator.problems import CODES, Problem, one_line
 
 # Values that are themselves interface texts; the others are the contributor's own words.
-_TRANSLATED = ("expected", "found", "kind", "what")
+_TRANSLATED = ("expected", "found", "kind", "limit_words", "what")
 
 ERROR, ADVICE = N_("error"), N_("advice")
 
@@ -34,12 +34,8 @@ def hint(problem: Problem, words: Locale) -> str:
 
 def as_text(problems: Sequence[Problem], words: Locale) -> str:
     """Return one paragraph a problem and a closing line that counts them."""
-    lines = [
-        line
-        for problem in problems
-        for line in (_finding(problem, words), f"    {hint(problem, words)}")
-    ]
-    return "\n".join([*lines, summary(problems, words)])
+    found = [f"{_finding(problem, words)}\n    {hint(problem, words)}" for problem in problems]
+    return "\n".join([*found, summary(problems, words)])
 
 
 def _finding(problem: Problem, words: Locale) -> str:
@@ -51,14 +47,10 @@ def summary(problems: Sequence[Problem], words: Locale) -> str:
     """Return the closing line: how many problems and pieces of advice there are."""
     errors = sum(problem.blocks for problem in problems)
     advice = len(problems) - errors
-    counted = [
-        words.plural("{count} problem", "{count} problems", errors)
-        if errors
-        else words(N_("No problem"))
-    ]
-    if advice:
-        counted.append(words.plural("{count} piece of advice", "{count} pieces of advice", advice))
-    return ", ".join(counted) + "."
+    counted = words.plural("{count} problem", "{count} problems", errors)
+    advised = words.plural("{count} piece of advice", "{count} pieces of advice", advice)
+    said = (counted if errors else words(N_("No problem")), advised if advice else "")
+    return ", ".join(filter(None, said)) + "."
 
 
 def as_github(problems: Sequence[Problem], words: Locale) -> str:
@@ -82,53 +74,40 @@ def as_summary(problems: Sequence[Problem], words: Locale) -> str:
 def _section(problems: Sequence[Problem], words: Locale) -> str:
     """Return the summary in one language: errors first, and what quotes a record indented."""
     chosen = sorted(problems, key=lambda problem: not problem.blocks)[:MOST_IN_SUMMARY]
-    lines = [
-        line
+    found = [
+        f"    {_tamed(_finding(problem, words))}\n        {_tamed(hint(problem, words))}"
         for problem in chosen
-        for line in (
-            f"    {_tamed(_finding(problem, words))}",
-            f"        {_tamed(hint(problem, words))}",
-        )
     ]
     title = words(N_("Check of the records"))
-    first = words(
-        N_("The first {count} are shown; cpkb check shows all."), count=words.number(len(chosen))
-    )
+    first = N_("The first {count} are shown; cpkb check shows all.")
     parts = (
         f"## {title}",
-        "\n".join(lines),
-        first if len(chosen) < len(problems) else "",
+        "\n".join(found),
+        words(first, count=words.number(len(chosen))) if len(chosen) < len(problems) else "",
         summary(problems, words),
     )
-    return "\n\n".join(part for part in parts if part)
+    return "\n\n".join(filter(None, parts))
 
 
 def _tamed(text: str) -> str:
     """Return a text on one line, not too long, and nothing that a log takes for a command."""
-    line = " ".join(text.split())
-    if len(line) > LONGEST_IN_SUMMARY:
-        line = line[: LONGEST_IN_SUMMARY - 1] + "…"
-    return re.sub(r"##(?=\[)|^:(?=:)", r"\g<0> ", line)
+    return re.sub(r"##(?=\[)|^:(?=:)", r"\g<0> ", one_line(text, LONGEST_IN_SUMMARY))
 
 
 def as_json(problems: Sequence[Problem], words: Locale) -> str:
     """Return a JSON list with one object a problem."""
-    return json.dumps(
-        [
-            {
-                "path": str(problem.path),
-                "line": problem.place.line,
-                "column": problem.place.column,
-                "code": problem.code,
-                "severity": "error" if problem.blocks else "advice",
-                "message": message(problem, words),
-                "hint": hint(problem, words),
-            }
-            for problem in problems
-        ],
-        ensure_ascii=False,
-        indent=2,
-    )
+    found = [
+        {
+            "path": str(problem.path),
+            **problem.place._asdict(),
+            "code": problem.code,
+            "severity": "error" if problem.blocks else "advice",
+            "message": message(problem, words),
+            "hint": hint(problem, words),
+        }
+        for problem in problems
+    ]
+    return json.dumps(found, ensure_ascii=False, indent=2)
 
 
 FORMATS: dict[str, Callable[[Sequence[Problem], Locale], str]] = {
@@ -142,9 +121,7 @@ FORMATS: dict[str, Callable[[Sequence[Problem], Locale], str]] = {
 def _values(problem: Problem, words: Locale) -> dict[str, str]:
     values = {name: words(text) if name in _TRANSLATED else text for name, text in problem.values}
     if "limit_words" in values:
-        values["limit"] = values["limit"].replace(
-            values["limit_words"], words(values["limit_words"])
-        )
+        values["limit"] = f"{values['limit_words']} {values['limit']}"
     return values
 
 

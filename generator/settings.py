@@ -18,13 +18,10 @@ DATA_FOLDER = "data"
 
 @dataclass(frozen=True)
 class Settings:
-    """Addresses that pages, feeds and data files need.
+    """Addresses that pages, feeds and data files need."""
 
-    ``site_url`` ends in a slash; ``repository`` does not.
-    """
-
-    site_url: str
-    repository: str
+    site_url: str  # ends in a slash
+    repository: str  # does not
 
     def page_url(self, lang: str, address: str) -> str:
         """Return the full address of a page."""
@@ -40,11 +37,7 @@ class Settings:
 
 
 def read_settings(project: Path) -> Settings:
-    """Read the settings of the project.
-
-    ``SITE_URL`` and ``REPOSITORY_URL`` in the environment come before ``site_url`` and
-    ``extra.kb.repository`` of ``mkdocs.yml``.
-    """
+    """Read the settings of a project; those of the environment come first."""
     config = yaml.safe_load((project / "mkdocs.yml").read_text(encoding="utf-8"))
     site_url = os.environ.get("SITE_URL") or config["site_url"]
     repository = os.environ.get("REPOSITORY_URL") or config["extra"]["kb"]["repository"]

@@ -7,7 +7,6 @@ YAML is composed, not loaded: every scalar stays the text that the contributor t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
@@ -19,6 +18,7 @@ from frontmatter.default_handlers import YAMLHandler
 
 from generator.marks import N_
 from generator.problems import START, Place, Problem
+from generator.prose import Heading, read
 
 LARGEST = 256 * 1024
 DEEPEST = 20
@@ -43,7 +43,8 @@ _TRAP_NUMBER = re.compile(r"[-+]?(0[0-7_]+|0[xb][0-9a-fA-F_]+|\d[\d_]*(:\d+)+(\.
 _TRAP_WORDS = {"yes": "true", "on": "true", "no": "false", "off": "false"}
 # Whatever is not one of these is the text that it looks like.
 _MISREAD = re.compile(rf"(~|null|{'|'.join(_TRAP_WORDS)})?|{_TRAP_NUMBER.pattern}", re.IGNORECASE)
-_FOUND = {"SequenceNode": N_("a list"), "ScalarNode": N_("a text")}
+_FOUND = {yaml.SequenceNode: N_("a list"), yaml.ScalarNode: N_("a text")}
+_TAB = re.compile(r"^([^\S\n\t]*)\t", re.MULTILINE)
 
 
 @dataclass
@@ -61,33 +62,44 @@ class Document:
     fields: str = ""
     fields_line: int = 0
 
+    def problem(self, loc: Loc, code: str, **values: object) -> Problem:
+        """Return a problem of the value at ``loc``; that of the file has no ``loc``."""
+        return Problem.at(self.path, self.place_of(loc), code, **values)
+
+    def key_problem(self, loc: Loc, code: str, **values: object) -> Problem:
+        """Return a problem of the field name at ``loc``."""
+        return Problem.at(self.path, self.key_place(loc), code, **values)
+
     def place_of(self, loc: Loc) -> Place:
         """Return the position of a value, or of the nearest field around it."""
-        found = self._find(loc)
-        return self.place(found[1]) if found else START
+        return self._place(loc, 1)
 
     def key_place(self, loc: Loc) -> Place:
         """Return the position of a field name, or of the nearest field around it."""
-        found = self._find(loc)
-        return self.place(found[0]) if found else START
+        return self._place(loc, 0)
 
-    def place(self, node: yaml.Node) -> Place:
-        """Return the position of a node of the fields."""
-        return _place(node.start_mark, self.fields_line)
+    def place(self, mark: yaml.Mark) -> Place:
+        """Return the place in the file of a mark in the fields."""
+        return Place(self.fields_line + mark.line + 1, mark.column + 1)
 
-    def _find(self, loc: Loc) -> tuple[yaml.Node, yaml.Node] | None:
-        """Return the nodes of name and value of the last step of ``loc`` that there is."""
+    @cached_property
+    def headings(self) -> dict[str, Heading]:
+        """Return the headings of the prose by their slugs."""
+        return {heading.slug: heading for heading in read(self.body).headings}
+
+    def _place(self, loc: Loc, part: int) -> Place:
+        """Return the place of name (0) or value (1) of the last step of ``loc`` that there is."""
         found, node = None, self._root
         for step in loc:
             inner = _step(node, step)
             if not inner:
                 break
             found, node = inner, inner[1]
-        return found
+        return self.place(found[part].start_mark) if found else START
 
     @cached_property
     def _root(self) -> yaml.Node | None:
-        return _compose(self.fields)
+        return yaml.compose(self.fields, Loader=_Composer)
 
 
 def read_document(file: Path, path: PurePosixPath) -> tuple[Document | None, list[Problem]]:
@@ -100,7 +112,7 @@ def read_document(file: Path, path: PurePosixPath) -> tuple[Document | None, lis
     if text is None:
         return None, problems
     if file.suffix == ".yml":
-        return _parse(text, Document(path), 0)
+        return _parse(Document(path, fields=text))
     return _read_front_matter(text, path)
 
 
@@ -122,7 +134,7 @@ def _read_text(file: Path, path: PurePosixPath) -> tuple[str | None, list[Proble
         return None, [Problem.at(path, START, "K006", folder=folder, id=name)]
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     invisible = [
-        Problem.at(path, _place_after(text[: found.start()]), "K016", sign=_code_point(found[0]))
+        Problem.at(path, _place_after(text[: found.start()]), "K016", sign=f"U+{ord(found[0]):04X}")
         for found in _INVISIBLE.finditer(text)
     ]
     return (None, invisible) if invisible else (text, [])
@@ -133,10 +145,6 @@ def _place_after(before: str) -> Place:
     return Place(before.count("\n") + 1, len(before) - before.rfind("\n"))
 
 
-def _code_point(character: str) -> str:
-    return f"U+{ord(character):04X}"
-
-
 def _read_front_matter(text: str, path: PurePosixPath) -> tuple[Document | None, list[Problem]]:
     handler = YAMLHandler()
     if not handler.detect(text):
@@ -144,34 +152,35 @@ def _read_front_matter(text: str, path: PurePosixPath) -> tuple[Document | None,
     lines = list(islice(handler.FM_BOUNDARY.finditer(text), 2))
     if len(lines) < 2:
         return None, [Problem.at(path, START, "K005")]
-    opening, closing = lines
-    body = text[closing.end() :].lstrip("\n")
-    body_line = text[: len(text) - len(body)].count("\n") + 1
-    document = Document(path, body=body, body_line=body_line)
-    first_line = text[: opening.end()].count("\n")
-    return _parse(text[opening.end() : closing.start()], document, first_line)
+    begin, end = lines[0].end(), lines[1].start()
+    body = text[lines[1].end() :].lstrip("\n")
+    body_line = text.count("\n", 0, len(text) - len(body)) + 1
+    fields_line = text.count("\n", 0, begin)
+    return _parse(Document(path, {}, body, body_line, text[begin:end], fields_line))
 
 
-def _parse(text: str, document: Document, first_line: int) -> tuple[Document | None, list[Problem]]:
-    document.fields, document.fields_line = text, first_line
-    tabs = list(_tabs(text, document.path, first_line)) if "\t" in text else []
-    if tabs:
-        return None, tabs
+def _parse(document: Document) -> tuple[Document | None, list[Problem]]:
+    path, text = document.path, document.fields
+    if "\t" in text and (tabs := list(_TAB.finditer(text))):
+        lines = (document.fields_line + text.count("\n", 0, tab.start()) + 1 for tab in tabs)
+        places = (Place(line, len(tab[1]) + 1) for line, tab in zip(lines, tabs, strict=True))
+        return None, [Problem.at(path, place, "K003") for place in places]
     try:
-        node = _compose(text)
+        node = yaml.compose(text, Loader=_Composer)
     except yaml.MarkedYAMLError as error:
         left_open = error.context in _LEFT_OPEN
         mark = error.context_mark if left_open else error.problem_mark or error.context_mark
-        place = _place(mark, first_line) if mark else START
-        return None, [Problem.at(document.path, place, "K007")]
+        return None, [Problem.at(path, document.place(mark) if mark else START, "K007")]
     if not isinstance(node, yaml.MappingNode):
-        found = _FOUND.get(type(node).__name__, N_("nothing"))
-        place = Place(first_line + (node.start_mark.line if node else 0) + 1, 1)
-        return None, [Problem.at(document.path, place, "K009", found=found)]
+        found = _FOUND.get(type(node), N_("nothing"))
+        line = document.fields_line + (node.start_mark.line if node else 0) + 1
+        return None, [Problem.at(path, Place(line, 1), "K009", found=found)]
     reader = _NodeReader(document)
     fields = reader.value(node, "")
     document.data = fields or {}
-    return document if fields is not None else None, reader.problems
+    # What is used in many places is told once.
+    problems = list(dict.fromkeys(reader.problems))
+    return document if fields is not None else None, problems
 
 
 class _Composer(yaml.CSafeLoader):
@@ -197,14 +206,6 @@ class _Composer(yaml.CSafeLoader):
         self.depth -= 1
 
 
-def _compose(text: str) -> yaml.Node | None:
-    return yaml.compose(text, Loader=_Composer)
-
-
-def _place(mark: yaml.Mark, first_line: int) -> Place:
-    return Place(first_line + mark.line + 1, mark.column + 1)
-
-
 def _step(node: yaml.Node | None, step: str | int) -> tuple[yaml.Node, yaml.Node] | None:
     """Return the nodes of name and value that one step into ``node`` leads to."""
     if isinstance(node, yaml.MappingNode):
@@ -218,13 +219,6 @@ def _name(key: yaml.Node) -> str:
     return str(key.value) if isinstance(key, yaml.ScalarNode) else "?"
 
 
-def _tabs(text: str, path: PurePosixPath, first_line: int) -> Iterator[Problem]:
-    for number, line in enumerate(text.split("\n"), first_line + 1):
-        indent = line[: len(line) - len(line.lstrip())]
-        if "\t" in indent:
-            yield Problem.at(path, Place(number, indent.index("\t") + 1), "K003")
-
-
 class _NodeReader:
     """Turns YAML nodes into plain values."""
 
@@ -232,20 +226,15 @@ class _NodeReader:
         self.document = document
         self.problems: list[Problem] = []
         self._seen: set[int] = set()
-        self._repeated: set[int] = set()
 
     def value(self, node: yaml.Node, field: str) -> Any:
         """Return the plain value of a node: dict, list, text or None."""
         # The same node a second time is an alias. Stopping here also defuses alias bombs.
         if id(node) in self._seen:
-            if id(node) not in self._repeated:
-                self._report(node, "K010")
-            self._repeated.add(id(node))
-            return None
+            return self._report(node, "K010")
         self._seen.add(id(node))
         if node.tag != _TEXT and ("python" in node.tag or not node.tag.startswith(_PLAIN_TAGS)):
-            self._report(node, "K011", tag=node.tag.replace(_PLAIN_TAGS, "!!"))
-            return None
+            return self._report(node, "K011", tag=node.tag.replace(_PLAIN_TAGS, "!!"))
         if isinstance(node, yaml.ScalarNode):
             return self._scalar(node, field)
         if isinstance(node, yaml.MappingNode):
@@ -259,14 +248,14 @@ class _NodeReader:
             if key not in values:
                 values[key] = self.value(value_node, key)
             elif first := _step(node, key):
-                line = self.document.place(first[0]).line
+                line = self.document.place(first[0].start_mark).line
                 self._report(key_node, "K008", key=key, first=line)
         return values
 
     def _scalar(self, node: yaml.ScalarNode, field: str) -> str | None:
         text = str(node.value)
         if node.style and (escaped := _INVISIBLE.search(text)):
-            self._report(node, "K016", sign=_code_point(escaped[0]))
+            self._report(node, "K016", sign=f"U+{ord(escaped[0]):04X}")
         if node.style or node.tag == _TEXT:
             return text
         if node.tag.endswith(":null"):
@@ -277,9 +266,8 @@ class _NodeReader:
         return text
 
     def _report(self, node: yaml.Node, code: str, **values: object) -> None:
-        self.problems.append(
-            Problem.at(self.document.path, self.document.place(node), code, **values)
-        )
+        place = self.document.place(node.start_mark)
+        self.problems.append(Problem.at(self.document.path, place, code, **values))
 
 
 def _other_reading(text: str, tag: str) -> str:

@@ -1,4 +1,4 @@
-"""What the slow tests share: the whole site, built once, and an address where it is served."""
+"""What tests share: a small library, its preview, and the whole site, built once and served."""
 
 from __future__ import annotations
 
@@ -20,6 +20,8 @@ from generator.settings import read_settings
 from generator.sheets.printing import CACHE
 from generator.web.build import ALL_SHEETS, Order, build_site
 from tests.site.reading import Site
+from tests.unit.content import Content
+from tests.unit.previews import Running
 
 ROOT = Path(__file__).parents[1]
 SLOW = (ROOT / "tests" / "site", ROOT / "tests" / "web")
@@ -83,6 +85,19 @@ def _addresses_of_the_project() -> Iterator[None]:
         patch.delenv("SITE_URL", raising=False)
         patch.delenv("REPOSITORY_URL", raising=False)
         yield
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Content:
+    """Return a small library without a problem, to add to."""
+    return Content(tmp_path)
+
+
+@pytest.fixture
+def running(content: Content) -> Iterator[Running]:
+    """Return a preview of the small library."""
+    with Running(content.folder.parent) as preview:
+        yield preview
 
 
 @pytest.fixture(scope="session")

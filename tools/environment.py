@@ -7,11 +7,12 @@ from __future__ import annotations
 
 import json
 import os
-import shutil
 import subprocess
 import sys
 import tempfile
 from pathlib import Path
+
+from tools import debian
 
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
@@ -87,31 +88,23 @@ def lock() -> int:
 
 def works(python: Path) -> bool:
     """Tell whether the environment of this interpreter is there and can be used."""
-    if not python.exists():
-        return False
     probe = "import sys; assert sys.version_info >= (3, 11); import pip"
-    return subprocess.run([python, "-c", probe], stderr=subprocess.DEVNULL).returncode == 0
+    return python.exists() and runs(python, probe)
+
+
+def runs(python: str | Path, code: str) -> bool:
+    """Tell whether an interpreter runs some code."""
+    return subprocess.run([python, "-c", code], stderr=subprocess.DEVNULL).returncode == 0
 
 
 def have_venv() -> bool:
     """Tell whether this Python can make environments; as root on Debian, see to it."""
-    probe = [sys.executable, "-c", "import ensurepip, venv"]
-    if subprocess.run(probe, stderr=subprocess.DEVNULL).returncode == 0:
+    if runs(sys.executable, "import ensurepip, venv"):
         return True
     package = f"python{sys.version_info[0]}.{sys.version_info[1]}-venv"
-    if os.geteuid() == 0 and shutil.which("apt-get"):
-        print(f"Installing Debian's package {package} with apt-get", flush=True)
-        environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-        for arguments in (["update"], ["install", "--yes", "--no-install-recommends", package]):
-            subprocess.run(
-                ["apt-get", "--quiet=2", *arguments],
-                env=environment,
-                check=True,
-                stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL,
-            )
-        if subprocess.run(probe, stderr=subprocess.DEVNULL).returncode == 0:
-            return True
+    debian.install(package)
+    if runs(sys.executable, "import ensurepip, venv"):
+        return True
     fail(
         "This Python cannot make virtual environments: its module venv is missing.",
         f"Install it, on Debian as root with: apt-get install {package}",

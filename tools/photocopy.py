@@ -31,7 +31,6 @@ class Reading:
     Both are shares between 0 and 1; words count as often as they occur.
     """
 
-    words: int
     clean: float
     copied: float
 
@@ -42,7 +41,7 @@ def reading(pdf: Path, page: int, lang: str) -> Reading:
     picture = rendered(pdf, page)
     clean = words_of(recognised(picture, lang))
     copied = words_of(recognised(photocopied(picture), lang))
-    return Reading(printed.total(), _share(clean, printed), _share(copied, clean & printed))
+    return Reading(_share(clean, printed), _share(copied, clean & printed))
 
 
 def rendered(pdf: Path, page: int, dpi: int = DPI) -> Image.Image:

@@ -9,7 +9,7 @@ import functools
 import http.server
 import threading
 from pathlib import Path
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from playwright.sync_api import sync_playwright
 
@@ -26,7 +26,7 @@ class Picture(NamedTuple):
     page: str
     width: int
     height: int
-    scheme: str
+    scheme: Literal["light", "dark"]
 
 
 PICTURES = (
@@ -48,7 +48,7 @@ def main() -> None:
         for picture in PICTURES:
             context = browser.new_context(
                 viewport={"width": picture.width, "height": picture.height},
-                color_scheme="dark" if picture.scheme == "dark" else "light",
+                color_scheme=picture.scheme,
                 reduced_motion="reduce",
             )
             page = context.new_page()

@@ -20,14 +20,14 @@ from generator.checks import check
 from generator.locales import locale
 from generator.report import as_text
 from generator.settings import read_settings
-from generator.sheets.command import Choice, UnknownChoiceError, chosen_sheets
+from generator.sheets.catalogue import Choice, UnknownChoiceError, chosen_sheets
 from generator.sheets.printing import PrintedSheet, Printer
+from tests.sheets.tools import COMMANDS
 from tools.pdf import ink_percent, structure
 from tools.photocopy import Reading, reading
 
 PROJECT = Path(__file__).parent.parent
 KB = 1000
-PROGRAMS = ("gs", "pdftoppm", "pdftotext", "tesseract")
 # Reading a page takes seconds; the handouts are what gets copied again and again.
 READ_KINDS = ("handout",)
 HEAD = ("Sheet", "Pages", "KB", "Ink %", "Smallest type, pt", "Words read %", "after 3 copies %")
@@ -88,19 +88,19 @@ def table(rows: Iterable[Row]) -> str:
 
 def missing_programs() -> list[str]:
     """Return a line that names the programs without which less is measured, if there are any."""
-    missing = [program for program in PROGRAMS if not shutil.which(program)]
+    missing = [program for program in COMMANDS if not shutil.which(program)]
     return [f"Not measured, because these are not installed: {', '.join(missing)}"] * bool(missing)
 
 
 def _row(one: PrintedSheet) -> Row:
     file, sheet = one.result.file, one.sheet
     facts = structure(file)
-    can_read = all(map(shutil.which, PROGRAMS)) and sheet.kind in READ_KINDS
+    can_read = all(map(shutil.which, COMMANDS)) and sheet.kind in READ_KINDS
     pages = range(1, facts.pages + 1) if can_read else ()
     return Row(
         Path(sheet.path).as_posix(),
         facts.pages,
-        one.result.size / KB,
+        file.stat().st_size / KB,
         ink_percent(file),
         facts.smallest_type,
         tuple(reading(file, page, sheet.lang) for page in pages),

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
 from frontmatter.default_handlers import YAMLHandler
-from pydantic.fields import FieldInfo
 
 from generator.files import write_text
 from generator.locales import Locale, country_codes
@@ -40,44 +39,36 @@ def write_blank(content: Path, kind: Kind, id_: str, words: Locale) -> Path:
 
     Raise ``NotPossibleError`` instead of writing over a record or under a name that is no address.
     """
-    if wrong := _wrong_name(kind, id_):
-        raise NotPossibleError(words(wrong, name=id_))
     file = content / kind.folder / f"{id_}{kind.suffix}"
-    if file.exists():
-        text = N_("{file} exists already. Choose another name.")
-        raise NotPossibleError(words(text, file=file.name))
+    if wrong := _hindrance(kind, id_, file):
+        raise NotPossibleError(words(wrong, name=id_, file=file.name))
     write_text(file, blank(kind, words))
     return file
 
 
-def _wrong_name(kind: Kind, id_: str) -> str:
-    """Return why a record of ``kind`` cannot have this name, or an empty text."""
+def _hindrance(kind: Kind, id_: str, file: Path) -> str:
+    """Return why there cannot be a new record of this name, or an empty text."""
     if not re.fullmatch(ID_PATTERN, id_):
         return N_('"{name}" cannot be an address. Use a-z, 0-9 and hyphens: my-tannery')
     if id_ == "index":
         return N_('"{name}" is the address of a list. Choose another name.')
     if kind.model is CountryProfile and id_.upper() not in country_codes():
         return N_('"{name}" is not the code of a country. Use its two letters: bo')
-    return ""
+    return N_("{file} exists already. Choose another name.") if file.exists() else ""
 
 
 def blank(kind: Kind, words: Locale) -> str:
     """Return the text of an empty record: required fields first, the others commented out."""
-    required = [shape for shape in shapes(kind.model) if _info(kind.model, shape).is_required()]
+    infos = kind.model.model_fields
+    required = [shape for shape in shapes(kind.model) if infos[shape.name].is_required()]
     optional = [shape for shape in shapes(kind.model) if shape not in required]
     form = _Form(words)
-    lines = [line for shape in required for line in form.field(kind.model, shape)]
-    lines += ["", f"# {words(_OPTIONAL)}"]
-    for shape in optional:
-        lines += [f"# {line}".rstrip() for line in form.field(kind.model, shape)]
+    lines = [*form.fields(kind.model, required), "", f"# {words(_OPTIONAL)}"]
+    lines += [f"# {line}".rstrip() for line in form.fields(kind.model, optional)]
     fields = "\n".join(lines) + "\n"
     if kind.suffix == ".yml":
         return fields
     return f"{_MARK.START_DELIMITER}\n{fields}{_MARK.END_DELIMITER}\n\n{words(_STORY)}"
-
-
-def _info(model: type[Model], shape: Shape) -> FieldInfo:
-    return model.model_fields[shape.name]
 
 
 class _Form:
@@ -85,33 +76,25 @@ class _Form:
 
     def __init__(self, words: Locale) -> None:
         self.words = words
+        # Other fields are left empty: a value that looks real would pass the check unread.
+        self._values = {"reviewed": date.today().isoformat(), "lang": words.code}
         self._explained: set[type[Model]] = set()
 
-    def field(self, model: type[Model], shape: Shape, indent: str = "") -> Iterator[str]:
-        """Yield the comment and the line of one field, and those of the fields inside it."""
-        description = _info(model, shape).description
-        if description and model not in self._explained:
-            yield f"{indent}# {self.words(description)}"
-        if not shape.model:
-            yield f"{indent}{shape.name}: {self._value(shape)}".rstrip()
-            return
-        yield f"{indent}{shape.name}:"
-        inner_indent = indent + ("    " if shape.many else "  ")
-        yield from self._inner(shape.model, shape.many, inner_indent)
+    def fields(self, model: type[Model], held: Iterable[Shape], indent: str = "") -> Iterator[str]:
+        """Yield comment and line of these fields of a model, and of those inside them."""
+        for shape in held:
+            description = model.model_fields[shape.name].description
+            if description and model not in self._explained:
+                yield f"{indent}# {self.words(description)}"
+            yield f"{indent}{shape.name}: {self._values.get(shape.name, '')}".rstrip()
+            if shape.model:
+                yield from self._inner(shape.model, shape.many, indent)
 
     def _inner(self, model: type[Model], many: bool, indent: str) -> Iterator[str]:
-        lines = [line for shape in shapes(model) for line in self.field(model, shape, indent)]
+        deeper = indent + ("    " if many else "  ")
+        lines = list(self.fields(model, shapes(model), deeper))
         self._explained.add(model)
         if many:
-            is_field = (not line.lstrip().startswith("#") for line in lines)
-            first = list(is_field).index(True)
-            lines[first] = f"{indent[:-2]}- {lines[first].lstrip()}"
+            first = [line.lstrip().startswith("#") for line in lines].index(False)
+            lines[first] = f"{indent}  - {lines[first].lstrip()}"
         yield from lines
-
-    def _value(self, shape: Shape) -> str:
-        if shape.name == "reviewed":
-            return date.today().isoformat()
-        if shape.name == "lang":
-            return self.words.code
-        # Left empty on purpose: a value that looks real would pass the check unread.
-        return ""

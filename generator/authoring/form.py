@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import yaml
@@ -28,11 +29,11 @@ _STORY = N_("Tell it as you would tell a colleague: what was lost, what was chan
 
 def form() -> str:
     """Return the issue form for those who send a case without git, in all languages."""
-    asked = {shape.name: shape for shape in shapes(Case)}
+    inner = {shape.name: shape.model for shape in shapes(Case)}
     body = [_question("story", _STORY, "textarea", needed=True)]
-    for name in QUESTIONS:
-        kind = "textarea" if asked[name].model else "input"
-        body.append(_question(name, QUESTIONS[name], kind, needed=name in _NEEDED))
+    for name, text in QUESTIONS.items():
+        kind = "textarea" if inner[name] else "input"
+        body.append(_question(name, text, kind, needed=name in _NEEDED))
     issue_form = {
         "name": _in_all_languages(N_("New case")),
         "description": _in_all_languages(N_("Tell what a plant did and what it saved.")),
@@ -49,8 +50,5 @@ def _question(id_: str, text: str, kind: str, *, needed: bool) -> dict[str, Any]
 
 def _in_all_languages(text: str) -> str:
     said = (locale(lang)(text) for lang in interface_languages())
-    return " / ".join(dict.fromkeys(map(_without_full_stop, said)))
-
-
-def _without_full_stop(text: str) -> str:
-    return text if text.endswith("...") else text.removesuffix(".")
+    # Three full stops stay; a single one goes.
+    return " / ".join(dict.fromkeys(re.sub(r"(?<!\.)\.$", "", words) for words in said))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from generator.locales import Locale, interface_languages, locale
 from generator.marks import N_
@@ -12,10 +12,6 @@ from generator.model.base import Model
 from generator.model.fields import shapes
 from generator.problems import CODES
 from generator.report import ADVICE
-
-_FIELDS_TITLE = N_("Every field of every record")
-_GROUPS_TITLE = N_("Groups of fields")
-_MESSAGES_TITLE = N_("Every message of the checker")
 
 
 def guides() -> dict[str, str]:
@@ -33,58 +29,48 @@ def _path(name: str, lang: str, taken: Collection[str]) -> str:
     return path if path not in taken else f"docs/{name}.{lang}.md"
 
 
+def _guide(title: str, note: str, lines: Iterable[str]) -> str:
+    return "\n".join((f"# {title}", "", note, "", *lines)).rstrip() + "\n"
+
+
 def _field_guide(words: Locale) -> str:
-    lines = [
-        f"# {words(_FIELDS_TITLE)}",
-        "",
-        words(N_("This page is written by `cpkb export` from the models. Do not edit it.")),
-        "",
-    ]
-    inner: dict[str, type[Model]] = {}
+    note = N_("This page is written by `cpkb export` from the models. Do not edit it.")
+    groups: list[type[Model]] = []
+    lines: list[str] = []
     for kind in KINDS.values():
-        lines += [f"## `content/{kind.folder}/`", "", *_field_table(kind.model, words, inner), ""]
-    lines += [f"## {words(_GROUPS_TITLE)}", ""]
-    done: set[str] = set()
-    while missing := [name for name in inner if name not in done]:
-        for name in missing:
-            done.add(name)
-            lines += [f"### {name}", "", *_field_table(inner[name], words, inner), ""]
-    return "\n".join(lines).rstrip() + "\n"
+        lines += [f"## `content/{kind.folder}/`", "", *_table(kind.model, words, groups), ""]
+    lines += ["## " + words(N_("Groups of fields")), ""]
+    # The tables of groups add the groups inside them.
+    for group in groups:
+        lines += [f"### {group.__name__}", "", *_table(group, words, groups), ""]
+    return _guide(words(N_("Every field of every record")), words(note), lines)
 
 
-def _field_table(model: type[Model], words: Locale, inner: dict[str, type[Model]]) -> Iterator[str]:
-    heads = (N_("Field"), N_("Needed"), N_("What it holds"))
-    yield f"| {' | '.join(words(head) for head in heads)} |"
+def _table(model: type[Model], words: Locale, groups: list[type[Model]]) -> Iterator[str]:
+    """Yield the lines of a table of the fields; add the groups that they hold to ``groups``."""
+    heads = words.each((N_("Field"), N_("Needed"), N_("What it holds")))
+    yield f"| {' | '.join(heads)} |"
     yield "| --- | --- | --- |"
     for shape in shapes(model):
         info = model.model_fields[shape.name]
         text = words(info.description or "")
-        if shape.model:
-            inner.setdefault(shape.model.__name__, shape.model)
-            text += f" → [{shape.model.__name__}](#{shape.model.__name__.lower()})"
+        if group := shape.model:
+            if group not in groups:
+                groups.append(group)
+            text += f" → [{group.__name__}](#{group.__name__.lower()})"
         needed = words(N_("yes")) if info.is_required() else ""
         yield f"| `{shape.name}` | {needed} | {text} |"
 
 
-def _typed(text: str) -> str:
-    """Return a message in which the marks that it shows are only shown."""
-    return re.sub(r"([\[<*`~])", r"\\\1", text)
-
-
 def _message_guide(words: Locale) -> str:
-    lines = [
-        f"# {words(_MESSAGES_TITLE)}",
-        "",
-        words(
-            N_(
-                "This page is written by `cpkb export` from the register. Do not edit it. "
-                "Words in braces stand for your own."
-            )
-        ),
-        "",
-    ]
+    note = N_(
+        "This page is written by `cpkb export` from the register. Do not edit it. "
+        "Words in braces stand for your own."
+    )
+    lines: list[str] = []
     for name, code in CODES.items():
         weight = "" if code.blocks else f" ({words(ADVICE)})"
-        texts = (_typed(words(text)) for text in (code.message, code.hint))
+        # The marks that a message shows are only shown.
+        texts = (re.sub(r"([\[<*`~])", r"\\\1", words(text)) for text in (code.message, code.hint))
         lines += [f"## {name}{weight}", "", "\n\n".join(texts), ""]
-    return "\n".join(lines).rstrip() + "\n"
+    return _guide(words(N_("Every message of the checker")), words(note), lines)

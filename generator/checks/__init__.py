@@ -28,10 +28,8 @@ def problems_in(loaded: Loaded) -> list[Problem]:
     def find(records: Sequence[RecordFiles]) -> list[Problem]:
         return [problem for record in records for problem in _problems(record, loaded.library)]
 
-    found = [
-        *links.missing_lists(loaded.library),
-        *spread(find, list(loaded.records.values()), FEW),
-    ]
+    found = spread(find, list(loaded.records.values()), FEW)
+    found += links.missing_lists(loaded.library)
     return sorted(found, key=lambda problem: problem.order)
 
 
@@ -45,5 +43,6 @@ def _problems(record: RecordFiles, library: Library) -> Iterator[Problem]:
     if record.entry:
         for module in (links, languages, translations, numbers, logos):
             yield from module.problems_of(record.entry, library)
-    for document in record.documents:
-        yield from prose.document_problems(document, library)
+    for file in record.files:
+        if file.document:
+            yield from prose.document_problems(file.document, library)

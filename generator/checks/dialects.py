@@ -17,8 +17,9 @@ from generator.prose import Passage
 
 # Finds the way to the record or picture with the nearest name, or returns an empty text.
 Find = Callable[[str], str]
-# Makes what to type from the words that a pattern found: the whole, then its groups.
-Cure = Callable[[Sequence[str], Find], str]
+# Makes what to type from the words that a pattern found: the whole, then its groups. A template
+# takes those without the spaces around them, and gives nothing where the first group found nothing.
+Cure = Callable[[Sequence[str], Find], str] | str
 
 _RAISED = str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ")
 _LOWERED = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
@@ -33,10 +34,6 @@ class Found(NamedTuple):
     code: str
     value: str
     near: str
-
-
-def _no_cure(words: Sequence[str], find: Find) -> str:
-    return ""
 
 
 def _link(words: Sequence[str], find: Find) -> str:
@@ -56,25 +53,9 @@ def _quotation(words: Sequence[str], find: Find) -> str:
     return f"> **{words[1].capitalize()}:**" if words[1] else ""
 
 
-def _words(words: Sequence[str], find: Find) -> str:
-    return words[1]
-
-
-def _bold(words: Sequence[str], find: Find) -> str:
-    return f"**{words[1]}**"
-
-
 def _shifted(signs: Mapping[int, int], words: Sequence[str], find: Find) -> str:
     shifted = words[2].translate(signs)
     return "" if set(shifted) & set(words[2]) else words[1] + shifted
-
-
-def _explained(words: Sequence[str], find: Find) -> str:
-    return f"- **{words[1].strip()}**: {words[2].strip()}" if words[1] else ""
-
-
-def _field(words: Sequence[str], find: Find) -> str:
-    return f"{words[1].strip()}: {words[2].strip()}"
 
 
 def _heading(words: Sequence[str], find: Find) -> str:
@@ -96,7 +77,7 @@ class Mark:
     cure: Cure
 
 
-def _mark(code: str, sign: str, pattern: str, cure: Cure = _no_cure) -> Mark:
+def _mark(code: str, sign: str, pattern: str, cure: Cure = "") -> Mark:
     return Mark(code, sign, re.compile(pattern, re.MULTILINE), cure)
 
 
@@ -124,22 +105,22 @@ MARKS = (
     _mark("K412", "[^", r"\[\^[^\[\]\s]+\]:?"),
     _mark("K412", "^[", r"\^\[[^\[\]\n]+\]"),
     _mark("K412", "[@", r"\[@[A-Za-z][^\[\]\n]*\]"),
-    _mark("K413", "[", r"\A\[[ xX]?\][ \t]+([^\n]+)", _words),
-    _mark("K414", "~~", r"~~([^~]+)~~", _words),
-    _mark("K415", "==", r"(?<![=\w])==(?=[^\s=])([^=]*[^\s=])==(?![=\w])", _bold),
-    _mark("K415", "++", r"(?<![+\w])\+\+(?=[^\s+])([^+]*[^\s+])\+\+(?![+\w])", _bold),
-    _mark("K415", "^^", r"\^\^([^\^\n]+)\^\^", _bold),
+    _mark("K413", "[", r"\A\[[ xX]?\][ \t]+([^\n]+)", "{1}"),
+    _mark("K414", "~~", r"~~([^~]+)~~", "{1}"),
+    _mark("K415", "==", r"(?<![=\w])==(?=[^\s=])([^=]*[^\s=])==(?![=\w])", "**{1}**"),
+    _mark("K415", "++", r"(?<![+\w])\+\+(?=[^\s+])([^+]*[^\s+])\+\+(?![+\w])", "**{1}**"),
+    _mark("K415", "^^", r"\^\^([^\^\n]+)\^\^", "**{1}**"),
     _mark("K416", "%%", r"^%%[^%]*(?:%%)?|(?<![\d%])%%[^%]+%%"),
     _mark("K418", "$$", r"\$\$[^$]*\$\$"),
     _mark("K418", "$", r"\$[^$\n\\]*\\[A-Za-z][^$\n]*\$"),
     _mark("K418", "$", r"(?<![\w$])\$(?=[^\W\d])[^$\n\\^_=]*[\\^_=][^$\n]*\$(?!\w)"),
     _mark("K419", "^", r"(\w{0,20})\^([^\s^\[\]]{1,20})\^", partial(_shifted, _RAISED)),
     _mark("K419", "~", r"(\w{1,20})~([^\s~]{1,20})~", partial(_shifted, _LOWERED)),
-    _mark("K420", "\n:", r"^(?:([^\n:][^\n]*)\n)?:[ \t]+([^\n]+)", _explained),
-    _mark("K420", "*[", r"^\*\[([^\[\]\n]+)\]:[ \t]*([^\n]+)", _explained),
+    _mark("K420", "\n:", r"^(?:([^\n:][^\n]*)\n)?:[ \t]+([^\n]+)", "- **{1}**: {2}"),
+    _mark("K420", "*[", r"^\*\[([^\[\]\n]+)\]:[ \t]*([^\n]+)", "- **{1}**: {2}"),
     _mark("K421", ":", r":(?<![\w:].)[a-z+][a-z0-9_+-]*:(?![\w:])"),
-    _mark("K422", "::", r"^([\w -]{1,40})::[ \t]+([^\n]+)", _field),
-    _mark("K422", "::", r"[\[(]([\w -]{1,40})::[ \t]*([^\[\]()\n]*)[\])]", _field),
+    _mark("K422", "::", r"^([\w -]{1,40})::[ \t]+([^\n]+)", "{1}: {2}"),
+    _mark("K422", "::", r"[\[(]([\w -]{1,40})::[ \t]*([^\[\]()\n]*)[\])]", "{1}: {2}"),
     _mark("K423", "#", r"^(#{2,6}(?=[^\s#])|#(?=[^\W\d_]))([^\n]*)", _heading),
     _mark("K423", "== ", r"^(={2,6})[ \t]([^=\n]+)={2,6}[ \t]*$", _heading),
     _mark("K424", "](", r"(?:!?\[[^\[\]\n]*)?\]\([^)]{0,200}\)?"),
@@ -149,37 +130,35 @@ MARKS = (
 
 
 # Most texts hold few of these characters; one character is found ten times as fast as two.
-_BY_CHARACTER = {
-    character: [mark for mark in MARKS if mark.sign.strip()[0] == character]
-    for character in dict.fromkeys(mark.sign.strip()[0] for mark in MARKS)
-}
+_BY_CHARACTER: dict[str, list[Mark]] = {}
+for _one in MARKS:
+    _BY_CHARACTER.setdefault(_one.sign.strip()[0], []).append(_one)
 
 
 def marks_that_may_be_in(body: str) -> list[Mark]:
     """Return the marks that are worth looking for in the passages of a text."""
-    near = [
-        mark
-        for character in _BY_CHARACTER
-        if character in body
-        for mark in _BY_CHARACTER[character]
-    ]
+    near = [mark for sign, marks in _BY_CHARACTER.items() if sign in body for mark in marks]
     return [mark for mark in near if mark.sign.strip() in body]
 
 
 def marks_in(passage: Passage, marks: Sequence[Mark], find: Find) -> Iterator[Found]:
     """Yield the marks of a passage in their order; of two that overlap, the first."""
-    found = [one for mark in marks if mark.sign in passage.text for one in _all(mark, passage)]
+    text = passage.text
+    there = (mark for mark in marks if mark.sign in text)
+    found = [(mark, match) for mark in there for match in mark.pattern.finditer(text)]
     end = 0
     for mark, match in sorted(found, key=lambda pair: pair[1].start()):
         if match.start() >= end:
             spans = map(match.span, range(mark.pattern.groups + 1))
-            words = [passage.typed[max(first, 0) : max(last, 0)] for first, last in spans]
-            yield Found(match.start(), mark.code, words[0], _short(mark.cure(words, find)))
+            words = [passage.typed[slice(*span)] for span in spans]
+            yield Found(match.start(), mark.code, words[0], _short(_cured(mark.cure, words, find)))
             end = match.end()
 
 
-def _all(mark: Mark, passage: Passage) -> Iterator[tuple[Mark, re.Match[str]]]:
-    return ((mark, match) for match in mark.pattern.finditer(passage.text))
+def _cured(cure: Cure, words: Sequence[str], find: Find) -> str:
+    if not isinstance(cure, str):
+        return cure(words, find)
+    return cure.format(*map(str.strip, words)) if any(words[1:2]) else ""
 
 
 def _short(near: str) -> str:

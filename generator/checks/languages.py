@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from functools import cache
-from pathlib import PurePosixPath
 
 from rapidfuzz import fuzz, process
 
 from generator.library import Entry, Library
 from generator.locales import current_code, folded, interface_languages, language_codes, locale
 from generator.model.base import Model
-from generator.model.fields import Loc, Mention, models_in, shapes, walk
-from generator.problems import START, Place, Problem
+from generator.model.fields import Loc, models_in, shapes, walk
+from generator.problems import Problem
+from generator.source import Document
 
 LIST = "languages"
 _NEAR_ENOUGH = 85
@@ -29,23 +29,15 @@ def problems_of(entry: Entry, library: Library) -> Iterator[Problem]:
         yield from _labels(entry, readable)
 
 
-def unknown(code: str, path: PurePosixPath, place: Place) -> Problem | None:
-    """Return the problem of a code that is no language's, or None."""
+def unknown(code: str, document: Document, loc: Loc = ()) -> Problem | None:
+    """Return the problem of a code that is no language's, or None.
+
+    It is the value at ``loc``, the key of a text in that language, or part of the file's name.
+    """
     if code in language_codes():
         return None
-    return Problem.at(path, place, "K204", value=code, near=_near_code(code))
-
-
-def unknown_at(mention: Mention, entry: Entry) -> Problem | None:
-    """Return the problem of a code in a record that is no language's, or None.
-
-    The code is a value, or the key of a text in that language.
-    """
-    if mention.value in language_codes():
-        return None
-    is_key = mention.loc[-1] == mention.value
-    find = entry.document.key_place if is_key else entry.document.place_of
-    return unknown(mention.value, entry.path, find(mention.loc))
+    report = document.key_problem if loc[-1:] == (code,) else document.problem
+    return report(loc, "K204", value=code, near=_near_code(code))
 
 
 def _near_code(typed: str) -> str:
@@ -73,21 +65,20 @@ def _names() -> dict[str, str]:
 def _list(entry: Entry) -> Iterator[Problem]:
     """Yield what is wrong with the list of the site's languages: no code, or an unknown one."""
     if not entry.record.terms:
-        yield Problem.at(entry.path, entry.document.place_of(("terms",)), "K106", field="terms")
+        yield entry.document.problem(("terms",), "K106", field="terms")
     for code in entry.record.terms:
-        if wrong := unknown(code, entry.path, entry.document.key_place(("terms", code))):
+        if wrong := unknown(code, entry.document, ("terms", code)):
             yield wrong
 
 
 def _translations(entry: Entry, library: Library) -> Iterator[Problem]:
     """Yield translations into a language that does not exist, or that nobody will see yet."""
     for lang, translation in entry.translations.items():
-        path = translation.document.path
-        if wrong := unknown(lang, path, START):
+        if wrong := unknown(lang, translation.document):
             yield wrong
         elif library.languages and lang not in library.languages:
             file = library.path_of("vocabularies", LIST)
-            yield Problem.at(path, START, "K309", lang=lang, file=file)
+            yield translation.document.problem((), "K309", lang=lang, file=file)
 
 
 @cache
@@ -100,12 +91,12 @@ def _labels(entry: Entry, languages: Collection[str]) -> Iterator[Problem]:
     for loc, labels in _labelled(entry.record):
         field = str(loc[-1])
         if not labels:
-            yield Problem.at(entry.path, entry.document.place_of(loc), "K106", field=field)
+            yield entry.document.problem(loc, "K106", field=field)
             continue
-        place, shown = entry.document.key_place(loc), next(iter(labels))
         for lang in languages:
             if lang not in labels:
-                yield Problem.at(entry.path, place, "K307", field=field, lang=lang, shown=shown)
+                shown = next(iter(labels))
+                yield entry.document.key_problem(loc, "K307", field=field, lang=lang, shown=shown)
 
 
 def _labelled(record: Model) -> Iterator[tuple[Loc, dict[str, str]]]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import Any
+from itertools import chain
 
 from generator.checks import languages
 from generator.library import Entry, Library
 from generator.locales import country_codes, interface_languages, locale
 from generator.model import KINDS
 from generator.model.base import Language, Model, OneOf, RefTo
-from generator.model.fields import Loc, Mention, models_in, nested, shapes, walk
+from generator.model.fields import Loc, Mention, models_in, shapes, walk
 from generator.nearest import nearest
 from generator.problems import START, Problem
 
@@ -32,19 +32,16 @@ def problems_of(entry: Entry, library: Library) -> Iterator[Problem]:
 
 def _broken(mention: Mention, entry: Entry, library: Library) -> Problem | None:
     if isinstance(mention.mark, Language):
-        return languages.unknown_at(mention, entry)
+        return languages.unknown(mention.value, entry.document, mention.loc)
     if isinstance(mention.mark, RefTo):
         return _dangling(mention, mention.mark.kind, entry, library)
-    name = mention.mark.vocabulary
+    value, name = mention.value, mention.mark.vocabulary
     choices = library.choices(name)
-    if mention.value in choices or not choices:
+    if value in choices or not choices:
         return None
-    place = entry.document.place_of(mention.loc)
-    near = _near_choice(mention.value, name, library)
-    shown = _LONG_LISTS.get(name) or ", ".join(choices)
-    return Problem.at(
-        entry.path, place, "K202", value=mention.value, list=name, choices=shown, near=near
-    )
+    shown, near = _LONG_LISTS.get(name) or ", ".join(choices), _near_choice(value, name, library)
+    values = {"value": value, "list": name, "choices": shown, "near": near}
+    return entry.document.problem(mention.loc, "K202", **values)
 
 
 def _dangling(mention: Mention, folder: str, entry: Entry, library: Library) -> Problem | None:
@@ -54,32 +51,21 @@ def _dangling(mention: Mention, folder: str, entry: Entry, library: Library) -> 
     path = library.path_of(folder, value)
     if path in library.paths:
         return None
-    return Problem.at(
-        entry.path,
-        entry.document.place_of(mention.loc),
-        "K201",
-        kind=KINDS[folder].noun,
-        value=value,
-        file=path,
-        near=_near_id(value, folder, library),
-    )
+    near = _near_id(value, folder, library)
+    values = {"kind": KINDS[folder].noun, "value": value, "file": path, "near": near}
+    return entry.document.problem(mention.loc, "K201", **values)
 
 
 def _near_id(value: str, folder: str, library: Library) -> str:
     """Return the id that was probably meant, looking at names and synonyms too."""
     names = {id_: id_ for id_ in library.entries[folder]}
     for entry in library.all(folder):
-        for word in _names(entry.record):
-            names.setdefault(word.lower(), entry.id)
-    near = nearest(value, names)
-    return names.get(near, "")
-
-
-def _names(record: Any) -> Iterator[str]:
-    if isinstance(title := getattr(record, "title", None), str):
-        yield title
-    for words in getattr(record, "synonyms", {}).values():
-        yield from words
+        synonyms = getattr(entry.record, "synonyms", {}).values()
+        for word in (getattr(entry.record, "title", None), *chain(*synonyms)):
+            # The title of a closed list is a text per language.
+            if isinstance(word, str):
+                names.setdefault(word.lower(), entry.id)
+    return names.get(nearest(value, names), "")
 
 
 def _near_choice(value: str, name: str, library: Library) -> str:
@@ -120,23 +106,23 @@ def missing_lists(library: Library) -> Iterator[Problem]:
 
 def _unknown_country(entry: Entry, library: Library) -> Iterator[Problem]:
     """Yield a country profile whose file name is not the code of a country."""
-    code = entry.id.upper()
-    if code not in library.choices("countries"):
-        yield Problem.at(
-            entry.path,
-            START,
-            "K202",
-            value=entry.id,
-            list="countries",
-            choices=_LONG_LISTS["countries"].lower(),
-            near=_near_choice(entry.id.replace("-", " "), "countries", library).lower(),
-        )
+    if entry.id.upper() not in library.choices("countries"):
+        near = _near_choice(entry.id.replace("-", " "), "countries", library).lower()
+        choices = _LONG_LISTS["countries"].lower()
+        values = {"value": entry.id, "list": "countries", "choices": choices, "near": near}
+        yield entry.document.problem((), "K202", **values)
 
 
 def _taken_ids(entry: Entry) -> Iterator[Problem]:
     for loc, model in walk(entry.record):
         for name in _lists_with_ids(type(model)):
-            yield from _twins(entry, (*loc, name), getattr(model, name))
+            first: dict[str, Loc] = {}
+            for index, item in enumerate(getattr(model, name)):
+                id_loc = (*loc, name, index, "id")
+                taken = first.setdefault(item.id, id_loc)
+                if taken != id_loc:
+                    other = _line(entry, taken)
+                    yield entry.document.problem(id_loc, "K203", id=item.id, other=other)
 
 
 @cache
@@ -148,40 +134,28 @@ def _lists_with_ids(model: type[Model]) -> tuple[str, ...]:
     )
 
 
-def _twins(entry: Entry, loc: Loc, items: tuple[Model, ...]) -> Iterator[Problem]:
-    seen: dict[str, Loc] = {}
-    for item_loc, item in nested(items, loc):
-        id_ = str(item.id)  # type: ignore[attr-defined]
-        if id_ in seen:
-            place = entry.document.place_of((*item_loc, "id"))
-            line = entry.document.place_of((*seen[id_], "id")).line
-            other = f"{entry.path.name}:{line}"
-            yield Problem.at(entry.path, place, "K203", id=id_, other=other)
-        seen.setdefault(id_, item_loc)
+def _line(entry: Entry, loc: Loc) -> str:
+    return f"{entry.path.name}:{entry.document.place_of(loc).line}"
 
 
 def _taken_addresses(entry: Entry, library: Library) -> Iterator[Problem]:
     """Yield former ids whose address leads, or would lead, to another page."""
-    former: tuple[str, ...] = getattr(entry.record, "formerly", ())
-    for index, id_ in enumerate(former):
+    for index, id_ in enumerate(getattr(entry.record, "formerly", ())):
         if other := _holder(id_, index, entry, library):
-            place = entry.document.place_of(("formerly", index))
-            yield Problem.at(entry.path, place, "K205", id=id_, other=other)
+            yield entry.document.problem(("formerly", index), "K205", id=id_, other=other)
 
 
 def _holder(id_: str, index: int, entry: Entry, library: Library) -> str:
     """Return what has the address of a former id, or an empty text."""
     folder = entry.kind.folder
-    if library.path_of(folder, id_) in library.paths:
-        return str(library.path_of(folder, id_))
+    if (path := library.path_of(folder, id_)) in library.paths:
+        return str(path)
     # These pages are there without a record.
     if id_ == "index":
         return f"{folder}/index.html"
     if folder == "countries" and id_.upper() in library.choices("countries"):
         return f"{folder}/{id_}/index.html"
-    earlier = entry.record.formerly[:index]
-    if id_ in earlier:
-        line = entry.document.place_of(("formerly", earlier.index(id_))).line
-        return f"{entry.path.name}:{line}"
+    if (earlier := entry.record.formerly.index(id_)) < index:
+        return _line(entry, ("formerly", earlier))
     others = [other for other in library.former[folder, id_] if other is not entry]
     return str(others[0].path) if others else ""

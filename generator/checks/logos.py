@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from xml.etree import ElementTree
 
-from PIL import Image, UnidentifiedImageError
+from PIL import Image
 
 from generator.library import Entry, Library
 from generator.loading import DRAWING
@@ -27,58 +27,53 @@ _SCRIPT = N_("a script")
 _OUTSIDE = N_("something from another file")
 _EMBEDDED = N_("more than drawn shapes")
 
+# The code of a problem, and what its message says.
+Fault = tuple[str, dict[str, object]]
+
 
 def problems_of(entry: Entry, library: Library) -> Iterator[Problem]:
     """Yield logos that are missing, too large, no pictures, or more than pictures."""
-    if entry.kind.folder == "associations" and entry.record.logo:
-        yield from _problems(entry, entry.record.logo, library.root / entry.kind.folder)
+    if entry.kind.folder == "associations" and (name := entry.record.logo):
+        for code, values in _faults(name, library.root / entry.kind.folder):
+            yield entry.document.problem(("logo",), code, value=name, **values)
 
 
-def _problems(entry: Entry, name: str, folder: Path) -> Iterator[Problem]:
-    file, place = folder / name, entry.document.place_of(("logo",))
+def _faults(name: str, folder: Path) -> Iterator[Fault]:
+    file = folder / name
     suffix = file.suffix.lower()
     if "/" in name or "\\" in name or not file.is_file() or file.is_symlink():
-        where = f"content/{entry.kind.folder}"
-        yield Problem.at(entry.path, place, "K601", value=name, folder=where)
-    elif file.stat().st_size > MOST_KB * KB:
-        size = -(-file.stat().st_size // KB)
-        yield Problem.at(entry.path, place, "K603", value=name, size=size, limit=MOST_KB)
+        yield "K601", {"folder": f"content/{folder.name}"}
+    elif (size := file.stat().st_size) > MOST_KB * KB:
+        yield "K603", {"size": -(-size // KB), "limit": MOST_KB}
     elif suffix == DRAWING:
-        yield from (
-            Problem.at(entry.path, place, code, value=name, **values)
-            for code, values in _in_drawing(file.read_bytes())
-        )
+        yield from _in_drawing(file.read_bytes())
     elif suffix not in FORMATS or not _is_picture(file, FORMATS[suffix]):
-        yield Problem.at(entry.path, place, "K602", value=name)
+        yield "K602", {}
 
 
 def _is_picture(file: Path, form: str) -> bool:
     try:
         with Image.open(file, formats=[form]) as picture:
-            fits = max(picture.size) <= MOST_PIXELS
             picture.verify()
-    except (UnidentifiedImageError, OSError, SyntaxError, ValueError):
+            return max(picture.size) <= MOST_PIXELS
+    except (OSError, SyntaxError, ValueError):
         return False
-    return fits
 
 
-def _in_drawing(data: bytes) -> Iterator[tuple[str, dict[str, str]]]:
-    """Yield code and values of what is wrong with an SVG; the first thing is enough."""
+def _in_drawing(data: bytes) -> Iterator[Fault]:
+    """Yield what is wrong with an SVG; the first thing is enough."""
     # Without a document type there are no entities, neither from files nor growing ones.
     if re.search(rb"<!(DOCTYPE|ENTITY)|<\?xml-stylesheet", data, re.IGNORECASE):
         yield "K604", {"what": _OUTSIDE}
         return
     try:
         root = ElementTree.fromstring(data.decode("utf-8"))  # noqa: S314 - see above
-    except (ElementTree.ParseError, UnicodeDecodeError, ValueError):
+    except (ElementTree.ParseError, ValueError):
         root = None
     if root is None or root.tag != SVG:
         yield "K602", {}
-        return
-    for what in map(_forbidden, root.iter()):
-        if what:
-            yield "K604", {"what": what}
-            return
+    elif what := next(filter(None, map(_forbidden, root.iter())), ""):
+        yield "K604", {"what": what}
 
 
 def _forbidden(element: ElementTree.Element) -> str:

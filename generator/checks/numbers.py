@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import Decimal
-from typing import Literal
+from typing import Any
 
 from generator.figures import figures_of, find
 from generator.figures.formulas import annual_amount, comparable, differs
 from generator.library import Entry, Library
 from generator.marks import N_
-from generator.model.base import Money, Result, Saving
+from generator.model.base import Model, Money, Result, Saving
 from generator.model.case import Case
 from generator.model.fields import Loc, walk
 from generator.model.profiles import Count
@@ -30,24 +30,11 @@ PERCENT = re.compile(
 def problems_of(entry: Entry, library: Library) -> Iterator[Problem]:
     """Yield figures that contradict each other, and what a guide lacks."""
     for loc, model in walk(entry.record):
-        if isinstance(model, Case | Example):
-            yield from _stated_returns(entry, model, loc)
-        elif isinstance(model, Result):
-            yield from _result(entry, model, loc, library)
-        elif isinstance(model, Count):
-            yield from _percent(entry, model, loc)
-        elif isinstance(model, Benchmark):
-            yield from _unit(entry, model.resource, model.unit, (*loc, "unit"), library)
-    if isinstance(entry.record, Case):
-        yield from _total(entry, library)
-    elif isinstance(entry.record, Sector):
-        yield from _charts(entry)
-        yield from _completeness(entry, library)
-    elif isinstance(entry.record, Measure):
-        yield from _basis(entry)
+        for find_in in _CHECKS.get(type(model), ()):
+            yield from find_in(model, loc, entry, library)
 
 
-def _stated_returns(entry: Entry, model: Case | Example, loc: Loc) -> Iterator[Problem]:
+def _returns(model: Case | Example, loc: Loc, entry: Entry, library: Library) -> Iterator[Problem]:
     if not (model.stated_payback_months or getattr(model, "stated_return_percent", None)):
         return
     figures = figures_of(model)
@@ -55,85 +42,65 @@ def _stated_returns(entry: Entry, model: Case | Example, loc: Loc) -> Iterator[P
         stated = find(figures, name, computed=False)
         computed = find(figures, name, computed=True)
         if stated and computed and differs(stated.quantity, computed.quantity.middle):
-            place = entry.document.place_of((*loc, *stated.loc, "value"))
-            shown = round(computed.quantity.middle, 1)
-            yield Problem.at(entry.path, place, code, stated=stated.quantity, computed=shown)
+            place, shown = (*loc, *stated.loc, "value"), round(computed.quantity.middle, 1)
+            yield entry.document.problem(place, code, stated=stated.quantity, computed=shown)
 
 
-def _percent(entry: Entry, count: Count, loc: Loc) -> Iterator[Problem]:
+def _percent(count: Count, loc: Loc, entry: Entry, library: Library) -> Iterator[Problem]:
     if count.unit is None and (found := PERCENT.search(count.label)):
-        place = entry.document.place_of((*loc, "label"))
-        yield Problem.at(entry.path, place, "K510", value=found[0])
+        yield entry.document.problem((*loc, "label"), "K510", value=found[0])
 
 
-def _result(entry: Entry, result: Result, loc: Loc, library: Library) -> Iterator[Problem]:
-    says_something = result.reduction_percent or result.saved or (result.before and result.after)
-    if not says_something:
-        yield Problem.at(entry.path, entry.document.place_of(loc), "K507", id=result.id)
+def _result(result: Result, loc: Loc, entry: Entry, library: Library) -> Iterator[Problem]:
+    before, after, saved = result.before, result.after, result.saved
+    if not (result.reduction_percent or saved or (before and after)):
+        yield entry.document.problem(loc, "K507", id=result.id)
     wrong_units = [
         problem
-        for name in ("before", "after", "saved")
-        if (reading := getattr(result, name))
-        for problem in _unit(entry, result.resource, reading.unit, (*loc, name, "unit"), library)
+        for name, reading in (("before", before), ("after", after), ("saved", saved))
+        if reading
+        for problem in _unit(result, reading.unit, (*loc, name, "unit"), entry, library)
     ]
     yield from wrong_units
-    if wrong_units or not (result.before and result.after):
-        return
-    if not comparable(result.before, result.after):
-        yield Problem.at(
-            entry.path,
-            entry.document.place_of((*loc, "after")),
-            "K505",
-            first=f"{result.id}.before",
-            second=f"{result.id}.after",
-        )
+    if before and after and not wrong_units and not comparable(before, after):
+        names = {"first": f"{result.id}.before", "second": f"{result.id}.after"}
+        yield entry.document.problem((*loc, "after"), "K505", **names)
+
+
+def _benchmark(one: Benchmark, loc: Loc, entry: Entry, library: Library) -> Iterator[Problem]:
+    yield from _unit(one, one.unit, (*loc, "unit"), entry, library)
 
 
 def _unit(
-    entry: Entry, resource: str | None, unit: str, loc: Loc, library: Library
+    of: Result | Benchmark, unit: str, loc: Loc, entry: Entry, library: Library
 ) -> Iterator[Problem]:
-    term = library.vocabulary("resources").terms.get(resource or "")
+    term = library.vocabulary("resources").terms.get(of.resource or "")
     if term and unit != "percent" and unit not in term.units:
-        yield Problem.at(
-            entry.path,
-            entry.document.place_of(loc),
-            "K506",
-            value=unit,
-            resource=resource,
-            choices=", ".join(term.units),
-            near=nearest(unit, term.units),
-        )
+        choices, near = ", ".join(term.units), nearest(unit, term.units)
+        values = {"value": unit, "resource": of.resource, "choices": choices, "near": near}
+        yield entry.document.problem(loc, "K506", **values)
 
 
-def _total(entry: Entry, library: Library) -> Iterator[Problem]:
-    case: Case = entry.record
+def _total(case: Case, loc: Loc, entry: Entry, library: Library) -> Iterator[Problem]:
+    """Yield figures of a case that are not the sum of those of its parts."""
     shelf = library.entries["cases"]
-    parts: list[Case] = [shelf[id_].record for id_ in case.parts if id_ in shelf]
+    parts = [shelf[id_].record for id_ in case.parts if id_ in shelf]
     if not parts or len(parts) != len(case.parts):
         return
-    yield from _plants(entry, case, parts)
-    yield from _money(entry, "investment", case, parts)
-    yield from _money(entry, "saving", case, parts)
+    plants = sum(part.plants or 0 for part in parts)
+    if case.plants not in (None, plants):
+        yield _not_the_sum(entry, ("plants",), case.plants, plants)
+    for field in ("investment", "saving"):
+        if total := getattr(case, field):
+            amounts = [amount for part in parts if (amount := getattr(part, field))]
+            yield from _sum(field, total, amounts, entry)
 
 
-def _plants(entry: Entry, case: Case, parts: list[Case]) -> Iterator[Problem]:
-    computed = sum(part.plants or 0 for part in parts)
-    if case.plants is not None and case.plants != computed:
-        yield _not_the_sum(entry, ("plants",), case.plants, computed)
-
-
-def _money(
-    entry: Entry, field: Literal["investment", "saving"], case: Case, parts: list[Case]
-) -> Iterator[Problem]:
-    total: Money | None = getattr(case, field)
-    amounts: list[Money] = [amount for part in parts if (amount := getattr(part, field))]
-    if total is None:
-        return
-    other = next((amount for amount in amounts if amount.currency != total.currency), None)
+def _sum(field: str, total: Money, amounts: list[Money], entry: Entry) -> Iterator[Problem]:
+    other = next((one.currency for one in amounts if one.currency != total.currency), None)
     if other:
-        place = entry.document.place_of((field, "currency"))
-        values = {"first": f"{field} ({total.currency})", "second": f"{field} ({other.currency})"}
-        yield Problem.at(entry.path, place, "K505", **values)
+        names = {"first": f"{field} ({total.currency})", "second": f"{field} ({other})"}
+        yield entry.document.problem((field, "currency"), "K505", **names)
     elif _yearly(total) != (computed := sum(map(_yearly, amounts))):
         yield _not_the_sum(entry, (field, "amount"), _yearly(total), computed)
 
@@ -143,23 +110,20 @@ def _yearly(amount: Money) -> Decimal:
 
 
 def _not_the_sum(entry: Entry, loc: Loc, stated: object, computed: object) -> Problem:
-    place = entry.document.place_of(loc)
-    return Problem.at(entry.path, place, "K504", field=loc[0], stated=stated, computed=computed)
+    return entry.document.problem(loc, "K504", field=loc[0], stated=stated, computed=computed)
 
 
-def _charts(entry: Entry) -> Iterator[Problem]:
+def _charts(sector: Sector, loc: Loc, entry: Entry, library: Library) -> Iterator[Problem]:
     first: dict[str, Benchmark] = {}
-    for index, benchmark in enumerate(entry.record.benchmarks):
-        if not benchmark.chart:
-            continue
-        other = first.setdefault(benchmark.chart, benchmark)
-        if (other.unit, other.per) != (benchmark.unit, benchmark.per):
-            place = entry.document.place_of(("benchmarks", index, "chart"))
-            yield Problem.at(entry.path, place, "K505", first=other.id, second=benchmark.id)
+    for index, one in enumerate(sector.benchmarks):
+        if one.chart:
+            other = first.setdefault(one.chart, one)
+            if (other.unit, other.per) != (one.unit, one.per):
+                place, names = ("benchmarks", index, "chart"), {"first": other.id, "second": one.id}
+                yield entry.document.problem(place, "K505", **names)
 
 
-def _completeness(entry: Entry, library: Library) -> Iterator[Problem]:
-    sector: Sector = entry.record
+def _completeness(sector: Sector, loc: Loc, entry: Entry, library: Library) -> Iterator[Problem]:
     if sector.status != "guide":
         return
     measures = library.serving(entry, "measures")
@@ -172,11 +136,21 @@ def _completeness(entry: Entry, library: Library) -> Iterator[Problem]:
     }
     for what, is_missing in missing.items():
         if is_missing:
-            place = entry.document.place_of(("status",))
-            yield Problem.at(entry.path, place, "K508", what=what)
+            yield entry.document.problem(("status",), "K508", what=what)
 
 
-def _basis(entry: Entry) -> Iterator[Problem]:
-    measure: Measure = entry.record
+def _basis(measure: Measure, loc: Loc, entry: Entry, library: Library) -> Iterator[Problem]:
     if measure.basis == "source" and not measure.sources and not measure.examples:
-        yield Problem.at(entry.path, entry.document.place_of(("basis",)), "K509")
+        yield entry.document.problem(("basis",), "K509")
+
+
+Check = Callable[[Any, Loc, Entry, Library], Iterator[Problem]]
+_CHECKS: dict[type[Model], tuple[Check, ...]] = {
+    Case: (_returns, _total),
+    Example: (_returns,),
+    Result: (_result,),
+    Count: (_percent,),
+    Benchmark: (_benchmark,),
+    Sector: (_charts, _completeness),
+    Measure: (_basis,),
+}

@@ -44,94 +44,89 @@ def _is_of_the_web(scheme: str) -> bool:
     return scheme.lower().removesuffix(":") in addresses.SCHEMES
 
 
-class _Places:
-    """Finds where the words of a text stand, one after the other."""
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.passed = 0
-
-    @cached_property
-    def lines(self) -> list[int]:
-        """Return where the lines begin."""
-        return [0, *accumulate(len(line) + 1 for line in self.text.split("\n"))]
-
-    def after(self, words: str, line: int) -> tuple[int, int]:
-        """Return line and column of ``words``, which come after those that were found last."""
-        place, end = self._find(words, line, max(self.lines[line], self.passed))
-        self.passed = max(self.passed, end)
-        return place
-
-    def at(self, words: str, line: int) -> tuple[int, int]:
-        """Return line and column of ``words``, which stand in ``line``."""
-        return self._find(words, line, self.lines[line])[0]
-
-    def _find(self, words: str, line: int, start: int) -> tuple[tuple[int, int], int]:
-        found = self.text.find(words, start, start + _NEARBY + len(words))
-        if found < 0:
-            return (line, 0), 0
-        line = bisect_right(self.lines, found) - 1
-        return (line, found - self.lines[line]), found + len(words)
+def _told(found: Found) -> tuple[str, str, dict[str, str]]:
+    """Return the words to point to, the code and the values of the problem with a mark."""
+    value, target = found.value.strip(), found.value.partition("](")[2].strip()
+    scheme = addresses.scheme_of(unescape(target)) if found.code == "K424" else ""
+    if scheme and not _is_of_the_web(scheme):
+        return target, "K402", {"value": scheme}
+    return value, found.code, {"value": value, "near": found.near}
 
 
 class _Checked:
     """The prose of one file, with what it takes to judge it."""
 
     def __init__(self, document: Document, library: Library) -> None:
-        self.document = document
-        self.library = library
+        self.document, self.library = document, library
         self.prose = read(document.body)
+        self.entry = self._entry_at(document.path)
+        original = self.entry.lang if self.entry else None
+        self.lang = document.path.stem.partition(".")[2] or original or ""
         self.guesses: dict[str, str] = {}
 
     def problems(self) -> Iterator[Problem]:
         yield from self._marks()
         yield from self._depth()
         yield from self._headings()
-        places = _Places(self.document.body)
+        passed = 0
         for target in self.prose.targets:
-            find = places.at if target.label else places.after
-            yield from self._target(target, self._place(*find(target.address, target.line)))
+            # What stands apart from its link is looked for in its line, not behind the last one.
+            place, end = self._find(target.address, target.line, 0 if target.label else passed)
+            passed = passed if target.label else end
+            yield from self._target(target, place)
+
+    @cached_property
+    def _lines(self) -> list[int]:
+        """Return where the lines begin."""
+        return [0, *accumulate(len(line) + 1 for line in self.document.body.split("\n"))]
+
+    def _find(self, words: str, line: int, passed: int = 0) -> tuple[Place, int]:
+        """Return where words stand, at or below a line and behind what is passed; and their end.
+
+        No words stand at the start of the line.
+        """
+        start = max(self._lines[line], passed)
+        found = self.document.body.find(words, start, start + _NEARBY + len(words))
+        if found < 0:
+            return Place(self.document.body_line + line, 1), passed
+        line = bisect_right(self._lines, found) - 1
+        column = found - self._lines[line] + 1
+        return Place(self.document.body_line + line, column), found + len(words)
 
     def _marks(self) -> Iterator[Problem]:
-        marks = marks_that_may_be_in(self.document.body)
-        places = _Places(self.document.body)
+        marks, passed = marks_that_may_be_in(self.document.body), 0
         for passage in self.prose.passages if marks else ():
             line, counted, with_html = passage.line, 0, -1
             for found in marks_in(passage, marks, self._near_file):
                 line += passage.text.count("\n", counted, found.start)
                 counted = found.start
-                # What follows a tag on its line is mostly the tag that closes it.
-                if found.code != "K401" or line != with_html:
-                    yield self._mark(found, places, line)
-                with_html = line if found.code == "K401" else with_html
-
-    def _mark(self, found: Found, places: _Places, line: int) -> Problem:
-        value, target = found.value.strip(), found.value.partition("](")[2].strip()
-        scheme = addresses.scheme_of(unescape(target)) if found.code == "K424" else ""
-        if scheme and not _is_of_the_web(scheme):
-            place = self._place(*places.after(target.split("\n")[0], line))
-            return self._problem(place, "K402", value=scheme)
-        place = self._place(*places.after(value.split("\n")[0], line))
-        return self._problem(place, found.code, value=value, near=found.near)
+                if found.code == "K401":
+                    # What follows a tag on its line is mostly the tag that closes it.
+                    if line == with_html:
+                        continue
+                    with_html = line
+                words, code, values = _told(found)
+                place, passed = self._find(words.split("\n")[0], line, passed)
+                yield self._problem(place, code, **values)
 
     def _depth(self) -> Iterator[Problem]:
         for token in self.prose.tokens:
             if any(piece.level > _DEEPEST for piece in (token, *(token.children or ()))):
-                yield self._problem(self._place(token.map[0] if token.map else 0, 0), "K430")
+                place, _ = self._find("", token.map[0] if token.map else 0)
+                yield self._problem(place, "K430")
                 return
 
     def _headings(self) -> Iterator[Problem]:
         level = _FIRST_LEVEL - 1
         for opening, content in pairwise(self.prose.tokens):
-            if opening.type != "heading_open" or not opening.map:
-                continue
-            depth, deepest = int(opening.tag[1:]), level + 1
-            if not _FIRST_LEVEL <= depth <= deepest:
-                limit = max(_FIRST_LEVEL, min(depth, deepest))
-                place, marks = self._place(opening.map[0], 0), "#" * limit
-                values = {"value": content.content, "level": depth, "limit": limit, "marks": marks}
-                yield self._problem(place, "K405", **values)
-            level = depth
+            if opening.type == "heading_open" and opening.map:
+                depth = int(opening.tag[1:])
+                limit = max(_FIRST_LEVEL, min(depth, level + 1))
+                if depth != limit:
+                    place, _ = self._find("", opening.map[0])
+                    values = {"level": depth, "limit": limit, "marks": "#" * limit}
+                    yield self._problem(place, "K405", value=content.content, **values)
+                level = depth
 
     def _target(self, target: Target, place: Place) -> Iterator[Problem]:
         scheme = addresses.scheme_of(target.address)
@@ -159,39 +154,30 @@ class _Checked:
     def _record(self, address: str, place: Place) -> Iterator[Problem]:
         page, mark, fragment = address.partition("#")
         path = self._path_of(page)
-        entry = self._entry_at(path if page else self.document.path)
+        entry = self._entry_at(path) if page else self.entry
         if (page or not fragment) and (path.suffix != ".md" or path not in self.library.paths):
             near = self._guess(str(path), self._near_record)
             near += f"{mark}{fragment}" if near else ""
             yield self._problem(place, "K408", value=address, near=near)
         elif fragment and entry:
-            yield from self._heading(entry, address, place)
+            yield from self._heading(entry, page, fragment, place)
 
-    def _heading(self, entry: Entry, address: str, place: Place) -> Iterator[Problem]:
-        page, _, fragment = address.partition("#")
+    def _heading(self, entry: Entry, page: str, fragment: str, place: Place) -> Iterator[Problem]:
+        address = f"{page}#{fragment}"
         heading = entry.find_heading(fragment, self.lang)
         if not heading:
             near = self._guess(address, lambda _: self._near_heading(entry, fragment))
             yield self._problem(place, "K427", value=address, near=f"{page}#{near}" if near else "")
             return
-        for lang in self.shown_in:
-            shown = entry.headings_in(lang)[heading.number : heading.number + 1]
+        for lang in filter(self._is_shown_in, self.library.languages):
+            shown = entry.headings_in(lang)[heading.number :]
             if not shown or shown[0].level != heading.level:
-                file = entry.document_in(lang).path
-                yield self._problem(place, "K428", value=address, text=heading.text, file=file)
+                values = {"text": heading.text, "file": entry.document_in(lang).path}
+                yield self._problem(place, "K428", value=address, **values)
 
-    @cached_property
-    def lang(self) -> str:
-        """Return the language that the file is written in."""
-        _, _, lang = self.document.path.stem.partition(".")
-        return lang or str(self.document.data.get("lang", ""))
-
-    @cached_property
-    def shown_in(self) -> list[str]:
-        """Return the languages of the site whose page shows this file."""
-        entry, path = self._entry_at(self.document.path), self.document.path
-        languages = self.library.languages if entry else ()
-        return [lang for lang in languages if entry and entry.document_in(lang).path == path]
+    def _is_shown_in(self, lang: str) -> bool:
+        entry, path = self.entry, self.document.path
+        return entry is not None and entry.document_in(lang).path == path
 
     def _entry_at(self, path: PurePosixPath) -> Entry | None:
         """Return the record of a file, be it the original or a translation."""
@@ -219,7 +205,7 @@ class _Checked:
         folder, name = posixpath.split(path)
         stem = name.partition(".")[0].lower()
         records = _by_name(self.library.paths)
-        there = {other: path for other, path in records.items() if str(path.parent) == folder}
+        there = [other for other, path in records.items() if str(path.parent) == folder]
         near = stem if stem in records else nearest(stem, there) or nearest(stem, records)
         return self._way_to(records[near]) if near else ""
 
@@ -234,9 +220,6 @@ class _Checked:
 
     def _way_to(self, path: PurePosixPath) -> str:
         return posixpath.relpath(path, self.document.path.parent)
-
-    def _place(self, line: int, column: int) -> Place:
-        return Place(self.document.body_line + line, column + 1)
 
     def _problem(self, place: Place, code: str, **values: object) -> Problem:
         return Problem.at(self.document.path, place, code, **values)

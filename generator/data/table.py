@@ -44,7 +44,7 @@ def columns(library: Library) -> dict[str, str]:
 def rows(library: Library) -> Iterator[Row]:
     """Yield every figure of every record, folder by folder, in the order of the ids."""
     for entry in library.everything():
-        if figures := entry.figures:
+        if figures := entry.figures_in(entry.lang or ""):
             head = _head(entry, library)
             yield from ({**head, **_cells(figure)} for figure in figures)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, partial
 from statistics import median
+from typing import Any
 
 from generator.figures import formulas
 from generator.figures.formulas import Formula
@@ -139,12 +140,10 @@ def best_payback(record: Case | Example) -> Decimal | None:
 
 def payback_class(months: Decimal | None, classes: Vocabulary) -> str:
     """Return the key of the payback class that ``months`` falls into."""
-    if months is None:
-        return "unknown"
-    if months == 0:
-        return "none"
-    below = [key for key, term in classes.terms.items() if (term.below_months or 0) > months]
-    return below[0] if below else "gt5y"
+    if not months:
+        return "unknown" if months is None else "none"
+    below = (key for key, term in classes.terms.items() if (term.below_months or 0) > months)
+    return next(below, "gt5y")
 
 
 def median_of(values: Iterable[Decimal | None]) -> Median | None:
@@ -156,27 +155,17 @@ def median_of(values: Iterable[Decimal | None]) -> Median | None:
 # Of a case and an example, in this order; a figure that is not named here comes after them. Each
 # saving per unit is followed by the units that it implies.
 _ORDER = {
-    "investment": 1,
-    "saving": 2,
-    "annual_saving": 3,
-    "payback": 4,
-    "return": 5,
-    "recommendations_implemented": 6,
-    "unit_saving": 7,
-    "implied_units": 7,
-    "implied_investment": 8,
-    "saving_per_plant": 9,
-}
-
-
-def _rank(figure: Figure) -> int:
-    return _ORDER.get(figure.name, len(_ORDER))
+    "investment": 1, "saving": 2, "annual_saving": 3, "payback": 4, "return": 5,
+    "recommendations_implemented": 6, "unit_saving": 7, "implied_units": 7,
+    "implied_investment": 8, "saving_per_plant": 9,
+}  # fmt: skip
 
 
 def _figures(model: Model, loc: Loc, item: str) -> Iterator[Figure]:
     """Yield the figures of a model, and after them those of the models inside it."""
     if isinstance(model, Case | Example):
-        yield from sorted((*_computed(model, loc, item), *_held(model, loc, item)), key=_rank)
+        found = (*_computed(model, loc, item), *_held(model, loc, item))
+        yield from sorted(found, key=lambda figure: _ORDER.get(figure.name, len(_ORDER)))
     elif isinstance(model, Result):
         yield from _of_result(model, loc, item)
     else:
@@ -195,11 +184,11 @@ def _declared(model: type[Model]) -> dict[str, Measures]:
 @cache
 def _leading_to_figures(model: type[Model]) -> tuple[str, ...]:
     """Return the other fields whose models hold figures, or models that do."""
-    inner = {
-        shape.name: shape.model for shape in shapes(model) if shape.model and not shape.measures
-    }
     return tuple(
-        name for name, held in inner.items() if _declared(held) or _leading_to_figures(held)
+        shape.name
+        for shape in shapes(model)
+        if shape.model and not shape.measures
+        if _declared(shape.model) or _leading_to_figures(shape.model)
     )
 
 
@@ -213,8 +202,9 @@ def _held(model: Model, loc: Loc, item: str) -> Iterator[Figure]:
         for inner_loc, inner in nested(getattr(model, name), (*loc, name)):
             assert isinstance(inner, Stated)
             yield _stated(inner, measures, inner_loc, _with_id(item, inner))
-            if isinstance(inner, UnitSaving):
-                yield from _units(getattr(model, "saving", None), inner, loc, item)
+            if isinstance(inner, UnitSaving) and (saving := getattr(model, "saving", None)):
+                units, formula = formulas.implied_units(saving, inner), Formula.IMPLIED_UNITS
+                yield from _by(formula, "implied_units", units, inner.per, loc=loc, item=item)
 
 
 def _stated(stated: Stated, measures: Measures, loc: Loc, item: str) -> Figure:
@@ -232,15 +222,22 @@ def _stated(stated: Stated, measures: Measures, loc: Loc, item: str) -> Figure:
             return make(stated.value, measures.unit)
         case Count():
             return make(stated.value, stated.unit or measures.unit, label=stated.label)
-        case Benchmark():
-            return make(
-                stated.value,
-                stated.unit,
-                per=stated.per or "",
-                resource=stated.resource or "",
-                label=stated.indicator,
-            )
-    raise TypeError(stated)
+    assert isinstance(stated, Benchmark)
+    per, resource = stated.per or "", stated.resource or ""
+    return make(stated.value, stated.unit, per=per, resource=resource, label=stated.indicator)
+
+
+def _by(
+    formula: Formula,
+    name: str,
+    value: Decimal | None,
+    unit: str,
+    qualifier: str | None = None,
+    **more: Any,
+) -> Iterator[Figure]:
+    """Yield what a formula gives, if it gives anything."""
+    if value is not None:
+        yield Figure(name, Quantity(value, value, qualifier), unit, formula=formula, **more)
 
 
 def _of_result(result: Result, loc: Loc, item: str) -> Iterator[Figure]:
@@ -248,52 +245,39 @@ def _of_result(result: Result, loc: Loc, item: str) -> Iterator[Figure]:
     make = partial(Figure, loc=loc, item=item, resource=result.resource, label=result.label or "")
     if result.before and result.after:
         percent = formulas.change_percent(result.before, result.after)
-        formula = formulas.CHANGE_PER_OUTPUT if result.before.output else formulas.CHANGE
+        formula = Formula.CHANGE_PER_OUTPUT if result.before.output else Formula.CHANGE
         if percent is not None:
-            yield make("change", _exactly(percent), "percent", formula=formula)
+            yield make("change", Quantity(percent, percent), "percent", formula=formula)
     make = partial(make, stated=result)
     for name, measures in _declared(type(result)).items():
         value: Quantity | Reading | None = getattr(result, name)
         if isinstance(value, Reading):
-            amount, period = _exactly(value.quantity), value.period or ""
+            amount, period = Quantity(value.quantity, value.quantity), value.period or ""
             yield make(measures.name, amount, value.unit, period=period, output=value.output)
         elif value is not None:
             yield make(measures.name, value, measures.unit)
 
 
-def _units(saving: Saving | None, one: UnitSaving, loc: Loc, item: str) -> Iterator[Figure]:
-    units = formulas.implied_units(saving, one) if saving else None
-    if units is not None:
-        formula = formulas.IMPLIED_UNITS
-        yield Figure("implied_units", _exactly(units), one.per, loc, item, formula=formula)
-
-
 def _computed(record: Case | Example, loc: Loc, item: str) -> Iterator[Figure]:
     """Yield what an investment brings, as far as it can be computed."""
-    make = partial(Figure, loc=loc, item=item)
+    by = partial(_by, loc=loc, item=item)
     months, formula = _payback(record)
-    if months is not None:
-        yield make("payback", _exactly(months), "months", formula=formula)
-    saving, investment, stated_return = record.saving, record.investment, _stated_return(record)
+    yield from by(formula, "payback", months, "months")
+    saving, investment, percent = record.saving, record.investment, _stated_return(record)
     if not saving:
         return
-    money = partial(make, unit=saving.currency)
+    money, word = saving.currency, saving.amount.qualifier
     if saving.per == "month":
         yearly = formulas.annual_amount(saving)
-        amount = Quantity(yearly, yearly, saving.amount.qualifier)
-        yield money("annual_saving", amount, period="year", formula=formulas.ANNUAL_SAVING)
-    percent = formulas.return_percent(investment, saving) if investment else None
-    if percent is not None:
-        yield make("return", _exactly(percent), "percent", formula=formulas.RETURN)
-    if stated_return and not investment:
-        implied = formulas.implied_investment(saving, stated_return)
-        if implied is not None:
-            amount = Quantity(implied, implied, "about")
-            yield money("implied_investment", amount, formula=formulas.IMPLIED_INVESTMENT)
+        yield from by(Formula.ANNUAL_SAVING, "annual_saving", yearly, money, word, period="year")
+    if investment:
+        rate = formulas.return_percent(investment, saving)
+        yield from by(Formula.RETURN, "return", rate, "percent")
+    elif percent:
+        spent = formulas.implied_investment(saving, percent)
+        yield from by(Formula.IMPLIED_INVESTMENT, "implied_investment", spent, money, "about")
     mean = formulas.saving_per_plant(saving, getattr(record, "plants", None))
-    if mean is not None:
-        amount, formula = _exactly(mean), formulas.SAVING_PER_PLANT
-        yield money("saving_per_plant", amount, period="year", formula=formula)
+    yield from by(Formula.SAVING_PER_PLANT, "saving_per_plant", mean, money, period="year")
 
 
 def _payback(record: Case | Example) -> tuple[Decimal | None, Formula]:
@@ -304,16 +288,12 @@ def _payback(record: Case | Example) -> tuple[Decimal | None, Formula]:
     if record.investment and record.saving:
         months = formulas.payback_months(record.investment, record.saving)
         if months is not None:
-            return months, formulas.PAYBACK
+            return months, Formula.PAYBACK
     stated = _stated_return(record)
     months = formulas.payback_from_return(stated) if stated else None
-    return months, formulas.PAYBACK_FROM_RETURN
+    return months, Formula.PAYBACK_FROM_RETURN
 
 
 def _stated_return(record: Case | Example) -> Quantity | None:
     stated: StatedNumber | None = getattr(record, "stated_return_percent", None)
     return stated.value if stated else None
-
-
-def _exactly(value: Decimal) -> Quantity:
-    return Quantity(value, value)

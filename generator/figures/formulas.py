@@ -6,8 +6,8 @@ payback in months, returns and changes in percent; nothing is rounded here.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+from enum import Enum
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -21,42 +21,30 @@ MONTHS = 12
 HUNDRED = 100
 TOLERANCE = Decimal("0.10")
 
-_PINT_NAMES = {"m3": "meter**3", "hl": "hectoliter", "l": "liter", "t": "tonne", "h": "hour"}
-_PERIODS_A_YEAR = {
-    "day": Decimal(365),
-    "week": Decimal(52),
-    "month": Decimal(12),
-    "year": Decimal(1),
-}
+_PERIODS_A_YEAR = {"day": 365, "week": 52, "month": 12, "year": 1}
 
 
-@dataclass(frozen=True)
-class Formula:
+class Formula(Enum):
     """How a figure was computed: as the data files say it, and as the pages do."""
 
-    data: str
-    words: str
+    ANNUAL_SAVING = "monthly saving * 12", N_("computed: monthly saving × 12")
+    PAYBACK = "investment / annual saving * 12", N_("computed: investment / yearly saving × 12")
+    PAYBACK_FROM_RETURN = "12 / stated return", N_("computed from the stated return")
+    RETURN = "annual saving / investment * 100", N_("computed: yearly saving / investment")
+    IMPLIED_UNITS = "annual saving / unit saving", N_("computed: yearly saving / saving per unit")
+    IMPLIED_INVESTMENT = (
+        "annual saving / stated return",
+        N_("computed: yearly saving / stated return"),
+    )
+    SAVING_PER_PLANT = "annual saving / plants", N_("computed: yearly saving / number of plants")
+    CHANGE = "after / before - 1", N_("computed: after / before − 1")
+    CHANGE_PER_OUTPUT = (
+        "after / before - 1, per unit of output",
+        N_("computed: after / before − 1, per unit of output"),
+    )
 
-
-ANNUAL_SAVING = Formula("monthly saving * 12", N_("computed: monthly saving × 12"))
-PAYBACK = Formula(
-    "investment / annual saving * 12", N_("computed: investment / yearly saving × 12")
-)
-PAYBACK_FROM_RETURN = Formula("12 / stated return", N_("computed from the stated return"))
-RETURN = Formula("annual saving / investment * 100", N_("computed: yearly saving / investment"))
-IMPLIED_UNITS = Formula(
-    "annual saving / unit saving", N_("computed: yearly saving / saving per unit")
-)
-IMPLIED_INVESTMENT = Formula(
-    "annual saving / stated return", N_("computed: yearly saving / stated return")
-)
-SAVING_PER_PLANT = Formula(
-    "annual saving / plants", N_("computed: yearly saving / number of plants")
-)
-CHANGE = Formula("after / before - 1", N_("computed: after / before − 1"))
-CHANGE_PER_OUTPUT = Formula(
-    "after / before - 1, per unit of output", N_("computed: after / before − 1, per unit of output")
-)
+    def __init__(self, data: str, words: str) -> None:
+        self.data, self.words = data, words
 
 
 def annual_amount(saving: Saving) -> Decimal:
@@ -65,43 +53,33 @@ def annual_amount(saving: Saving) -> Decimal:
 
 
 def payback_months(investment: Money, saving: Saving) -> Decimal | None:
-    """Return the simple payback in months: investment / yearly saving x 12.
+    """Return the simple payback; None if the currencies differ or nothing is saved.
 
     The article on Querétaro counts so: about 2,500 spent and over 900 saved a month are its "under
-    three months". None if the currencies differ or nothing is saved.
+    three months".
     """
     yearly = annual_amount(saving)
-    if investment.currency != saving.currency or yearly <= 0:
-        return None
-    return investment.amount.middle / yearly * MONTHS
+    is_possible = investment.currency == saving.currency and yearly > 0
+    return investment.amount.middle / yearly * MONTHS if is_possible else None
 
 
 def payback_from_return(percent: Quantity) -> Decimal | None:
-    """Return the payback in months that a stated yearly return means: 12 / return.
-
-    It is the formula of the payback with yearly saving / investment in the place of both.
-    None if nothing comes back.
-    """
+    """Return the payback that a stated yearly return means; None if nothing comes back."""
     return MONTHS * HUNDRED / percent.middle if percent.middle > 0 else None
 
 
 def return_percent(investment: Money, saving: Saving) -> Decimal | None:
-    """Return the yearly saving over the investment in percent.
+    """Return the yearly return; None if the currencies differ or nothing was invested.
 
     This is how the USAID brochure uses "return on investment": 58,850 / 21,200 is its 278 %.
-    None if the currencies differ or nothing was invested.
     """
-    if investment.currency != saving.currency or investment.amount.middle <= 0:
-        return None
-    return annual_amount(saving) / investment.amount.middle * HUNDRED
+    spent = investment.amount.middle
+    is_possible = investment.currency == saving.currency and spent > 0
+    return annual_amount(saving) / spent * HUNDRED if is_possible else None
 
 
 def implied_investment(saving: Saving, percent: Quantity) -> Decimal | None:
-    """Return the investment that a stated return means: yearly saving / return.
-
-    It is the formula of the return, solved for the investment. None if there is no return or
-    nothing is saved.
-    """
+    """Return the investment that a stated return means; None without return or saving."""
     yearly = annual_amount(saving)
     return yearly * HUNDRED / percent.middle if percent.middle > 0 and yearly > 0 else None
 
@@ -112,9 +90,8 @@ def implied_units(saving: Saving, unit_saving: UnitSaving) -> Decimal | None:
     None if the currencies differ, or if there is nothing to divide or to divide by.
     """
     yearly, one = annual_amount(saving), unit_saving.amount.middle
-    if saving.currency != unit_saving.currency or yearly <= 0 or one <= 0:
-        return None
-    return yearly / one
+    is_possible = saving.currency == unit_saving.currency and yearly > 0 and one > 0
+    return yearly / one if is_possible else None
 
 
 def saving_per_plant(saving: Saving, plants: int | None) -> Decimal | None:
@@ -124,16 +101,13 @@ def saving_per_plant(saving: Saving, plants: int | None) -> Decimal | None:
 
 
 def change_percent(before: Reading, after: Reading) -> Decimal | None:
-    """Return the change between two readings in percent: after / before - 1.
+    """Return the change between two readings, per unit of output where both give it.
 
-    They are compared per unit of output where both give their output, else per period. None if
-    they cannot be compared, or if there was nothing before.
+    None if they cannot be compared, or if there was nothing before.
     """
-    if not comparable(before, after):
+    if not before.quantity or not comparable(before, after):
         return None
     first, second = _intensity(before, before.unit), _intensity(after, before.unit)
-    if first is None or second is None or first == 0:
-        return None
     return (second - first) / first * HUNDRED
 
 
@@ -145,31 +119,27 @@ def comparable(before: Reading, after: Reading) -> bool:
     return outputs[0] == outputs[1] and same_time and same_kind
 
 
-def _intensity(reading: Reading, unit: str) -> Decimal | None:
+def _intensity(reading: Reading, unit: str) -> Decimal:
     """Return a reading per unit of output, or per year where no output is given."""
     quantity = converted(reading.quantity, reading.unit, unit)
-    if quantity is None:
-        return None
+    assert quantity is not None
     if reading.output:
         return quantity / reading.output.quantity
     return quantity * _PERIODS_A_YEAR[reading.period] if reading.period else quantity
 
 
 def converted(quantity: Decimal, unit: str, target: str) -> Decimal | None:
-    """Return a quantity in another unit.
+    """Return a quantity in another unit; None if they do not measure the same, or are not known.
 
-    None if the two do not measure the same thing, or if a unit is not known: what a record calls a
-    unit is looked up, never computed.
+    What a record calls a unit is looked up, never computed.
     """
     if unit == target:
         return quantity
     registry = _registry()
-    if not all(
-        name in _PINT_NAMES or (name.isalpha() and name in registry) for name in (unit, target)
-    ):
+    if not all(name == "m3" or (name.isalpha() and name in registry) for name in (unit, target)):
         return None
-    source = registry.Quantity(quantity, _PINT_NAMES.get(unit, unit))
-    wanted = registry.Unit(_PINT_NAMES.get(target, target))
+    source = registry.Quantity(quantity, unit.replace("m3", "m**3"))
+    wanted = registry.Unit(target.replace("m3", "m**3"))
     return Decimal(source.to(wanted).magnitude) if source.is_compatible_with(wanted) else None
 
 
@@ -182,14 +152,7 @@ def _registry() -> UnitRegistry[Decimal]:
 
 
 def differs(stated: Quantity, computed: Decimal) -> bool:
-    """Say whether a stated figure is more than 10 % away from the computed one.
-
-    A bound ("under 3") is met by any figure on its side.
-    """
-    low = stated.low * (1 - TOLERANCE)
-    high = stated.high * (1 + TOLERANCE)
-    if stated.qualifier in ("under", "up to"):
-        return computed > high
-    if stated.qualifier == "over":
-        return computed < low
-    return not low <= computed <= high
+    """Say whether a computed figure is over 10 % outside the stated one; a bound has one side."""
+    is_low = computed < stated.low * (1 - TOLERANCE) and stated.qualifier not in ("under", "up to")
+    is_high = computed > stated.high * (1 + TOLERANCE) and stated.qualifier != "over"
+    return is_low or is_high

@@ -8,7 +8,7 @@ import io
 import re
 import sys
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
 from functools import cache, lru_cache
@@ -20,10 +20,9 @@ from babel.core import get_global
 from babel.dates import format_date
 from babel.lists import format_list
 from babel.localedata import locale_identifiers
-from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po
-from babel.numbers import format_decimal, format_percent, list_currencies
+from babel.numbers import format_decimal, list_currencies
 
 from generator.marks import N_
 from generator.model.base import LANGUAGE_PATTERN, Quantity
@@ -32,6 +31,8 @@ FOLDER = Path(__file__).parent
 SOURCE_LANGUAGE = "en"
 NARROW_SPACE = "\N{NO-BREAK SPACE}"
 MINUS = "\N{MINUS SIGN}"
+_MOST_DIGITS = 6
+_SOURCE = babel.Locale.parse(SOURCE_LANGUAGE)
 
 # What CLDR names among the languages and is none.
 _NO_LANGUAGES = frozenset({"mul", "und", "zxx"})
@@ -74,15 +75,14 @@ class Locale:
 
     def number(self, value: Decimal | int | float, digits: int | None = None) -> str:
         """Return a number; ``digits`` is how many decimals to show at the most."""
-        pattern = "#,##0." + "#" * digits if digits else "#,##0" if digits == 0 else "#,##0.######"
-        return _formatted(value, pattern, self._babel)
+        return _formatted(value, _MOST_DIGITS if digits is None else digits, self._babel)
 
-    def quantity(self, quantity: Quantity, prefix: str = "", suffix: str = "") -> str:
+    def quantity(self, quantity: Quantity, prefix: str = "") -> str:
         """Return a source's number with its words: about, over, a range."""
-        number = self.number(quantity.low)
+        number = prefix + self.number(quantity.low)
         if quantity.is_range:
             number = f"{number}–{self.number(quantity.high)}"
-        return self.qualified(f"{prefix}{number}{suffix}", quantity)
+        return self.qualified(number, quantity)
 
     def qualified(self, number: str, quantity: Quantity) -> str:
         """Return a number in words with the word that a source puts before it."""
@@ -90,52 +90,39 @@ class Locale:
 
     def money(self, quantity: Quantity, currency: str) -> str:
         """Return an amount of money as the source gives it."""
-        symbol = _SYMBOLS.get(currency, currency)
-        return self.quantity(quantity, prefix=symbol + NARROW_SPACE)
+        return self.quantity(quantity, _SYMBOLS.get(currency, currency) + NARROW_SPACE)
 
     def percent(self, value: Decimal, digits: int = 0) -> str:
         """Return ``value`` (40 for 40 %) as a percentage."""
-        pattern = "#,##0." + "#" * digits + "%" if digits else "#,##0%"
-        return _as_percent(value, pattern, self._babel)
+        return f"{self.number(value, digits)}{NARROW_SPACE}%"
 
     def date(self, day: date) -> str:
         """Return a date in words; in those of the source language where a month has no name."""
         shown = format_date(day, format="long", locale=self._babel)
         has_name = f"M{day:%m}" not in shown
-        return shown if has_name else format_date(day, format="long", locale=_source())
+        return shown if has_name else format_date(day, format="long", locale=_SOURCE)
 
     def country(self, code: str) -> str:
         """Return the name of a country from its code, or the code itself if it has no name."""
-        return _name(code, self._babel.territories, _source().territories)
+        return str(self._babel.territories.get(code) or _SOURCE.territories.get(code, code))
 
     def language(self, code: str) -> str:
         """Return the name of a language from its code, or the code itself if it is not known."""
-        return _name(code, self._babel.languages, _source().languages)
+        return str(self._babel.languages.get(code) or _SOURCE.languages.get(code, code))
 
     def listing(self, words: list[str]) -> str:
         """Return words as a sentence lists them: a, b and c."""
         return format_list(words, locale=self._babel) if words else ""
 
 
-def _name(code: str, *names: Mapping[str, str]) -> str:
-    return next((found[code] for found in names if code in found), code)
-
-
 @lru_cache(maxsize=65536)
-def _formatted(value: Decimal | int | float, pattern: str, language: babel.Locale) -> str:
+def _formatted(value: Decimal | int | float, digits: int, language: babel.Locale) -> str:
+    pattern = "#,##0." + "#" * digits
     return format_decimal(value, format=pattern, locale=language).replace("-", MINUS)
 
 
-@lru_cache(maxsize=65536)
-def _as_percent(value: Decimal, pattern: str, language: babel.Locale) -> str:
-    spaced = format_percent(value / 100, format=pattern, locale=language)
-    return spaced.replace("%", f"{NARROW_SPACE}%").replace("-", MINUS)
-
-
-@cache
-def locale(code: str) -> Locale:
-    """Return the locale of a language."""
-    return Locale(code)
+# The locale of a language, by its code.
+locale = cache(Locale)
 
 
 @cache
@@ -148,7 +135,7 @@ def interface_languages() -> tuple[str, ...]:
 @cache
 def language_codes() -> frozenset[str]:
     """Return the codes of all languages, from CLDR; a code with a region is none of them."""
-    codes = {*map(str, _source().languages), *locale_identifiers()} - _NO_LANGUAGES
+    codes = {*map(str, _SOURCE.languages), *locale_identifiers()} - _NO_LANGUAGES
     return frozenset(code for code in codes if re.match(LANGUAGE_PATTERN, code))
 
 
@@ -160,7 +147,7 @@ def current_code(code: str) -> str:
 @cache
 def country_codes() -> frozenset[str]:
     """Return the two-letter codes of all countries, from CLDR."""
-    territories = map(str, _source().territories)
+    territories = map(str, _SOURCE.territories)
     return frozenset(code for code in territories if len(code) == 2 and code.isalpha())
 
 
@@ -170,16 +157,12 @@ def currency_codes() -> frozenset[str]:
     return frozenset(list_currencies())
 
 
-def _source() -> babel.Locale:
-    return babel.Locale.parse(SOURCE_LANGUAGE)
-
-
 def _formats(code: str) -> babel.Locale:
     """Return the formats of a language, or those of the source language where CLDR has none."""
     try:
         return babel.Locale.parse(code)
     except (babel.UnknownLocaleError, ValueError):
-        return _source()
+        return _SOURCE
 
 
 def _catalogue(code: str) -> gettext.NullTranslations:
@@ -190,19 +173,15 @@ def _catalogue(code: str) -> gettext.NullTranslations:
     # Babel prints what it finds wrong; it must not stand in the middle of a report.
     with source.open("rb") as file, contextlib.redirect_stdout(sys.stderr):
         catalogue = read_po(file, locale=code)
-    _drop_unfinished(catalogue)
+    for message in list(catalogue):
+        # A text that lacks a form goes: else English would follow another language's plural.
+        forms = message.string if isinstance(message.string, tuple) else (message.string,)
+        if message.id and not all(forms):
+            catalogue.delete(message.id)
     compiled = io.BytesIO()
     write_mo(compiled, catalogue)
     compiled.seek(0)
     return gettext.GNUTranslations(compiled)
-
-
-def _drop_unfinished(catalogue: Catalog) -> None:
-    """Take out texts that lack a form: else English ones would follow another language's plural."""
-    for message in list(catalogue):
-        forms = message.string if isinstance(message.string, tuple) else (message.string,)
-        if message.id and not all(forms):
-            catalogue.delete(message.id)
 
 
 def folded(text: str) -> str:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from generator.marks import N_
-from generator.model.association import Association
 from generator.model.base import Model
 from generator.model.case import Case
-from generator.model.lists import Source, Term, Vocabulary
+from generator.model.lists import Association, Source, Term, Vocabulary
 from generator.model.profiles import Centre, CountryProfile, Financing, Guide, Policy, Programme
 from generator.model.sector import Measure, Sector
 

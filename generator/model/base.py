@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Any, Literal, cast
+from typing import Annotated, Any, Literal
 
 from pydantic import (
     AfterValidator,
@@ -14,26 +15,32 @@ from pydantic import (
     BeforeValidator,
     ConfigDict,
     Field,
-    GetCoreSchemaHandler,
-    GetJsonSchemaHandler,
     PlainSerializer,
     StringConstraints,
     WithJsonSchema,
 )
-from pydantic.json_schema import JsonSchemaValue
-from pydantic_core import CoreSchema, PydanticCustomError, core_schema
+from pydantic_core import PydanticCustomError, core_schema
 
 from generator.addresses import judge
-from generator.marks import N_
 
-_THREE_DECIMALS = -3
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 LANGUAGE_PATTERN = r"^[a-z]{2,3}$"
 
 
-@dataclass(frozen=True)
+def holds(description: str, default: Any = ..., **rules: Any) -> Any:
+    """Declare a field by what it holds and, unless it is needed, what it is when left out.
+
+    The catalogue tools know this function: what it is told is translated.
+    """
+    return Field(default, description=description, **rules)
+
+
 class Translatable:
     """Marks a text that a translation file may give again in its own language."""
+
+
+class Language:
+    """Marks a text that is the code of a language, whether the site is published in it or not."""
 
 
 @dataclass(frozen=True)
@@ -42,9 +49,7 @@ class RefTo:
 
     kind: str
 
-    def __get_pydantic_json_schema__(
-        self, schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> JsonSchemaValue:
+    def __get_pydantic_json_schema__(self, schema: Any, handler: Any) -> dict[str, Any]:
         return {**handler(schema), "pattern": ID_PATTERN}
 
 
@@ -54,9 +59,7 @@ class OneOf:
 
     vocabulary: str
 
-    def __get_pydantic_json_schema__(
-        self, schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> JsonSchemaValue:
+    def __get_pydantic_json_schema__(self, schema: Any, handler: Any) -> dict[str, Any]:
         # Whoever writes the schema puts the keys of the list in the place of its name.
         return {**handler(schema), "x-vocabulary": self.vocabulary}
 
@@ -69,48 +72,13 @@ class Measures:
     unit: str = ""
 
 
-@dataclass(frozen=True)
-class Language:
-    """Marks a text that is the code of a language, whether the site is published in it or not."""
-
-    def __get_pydantic_json_schema__(
-        self, schema: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> JsonSchemaValue:
-        return {**handler(schema), "pattern": LANGUAGE_PATTERN}
-
-
-Text = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True), Translatable()]
-Plain = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
-Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
-LanguageCode = Annotated[str, Language()]
-Labels = dict[LanguageCode, Plain]
-
-
-def _web_address(text: str) -> str:
-    judgement = judge(text)
-    if judgement.what:
-        raise PydanticCustomError(
-            "web_address",
-            "no web address",
-            {"what": judgement.what, "near": judgement.near},
-        )
-    return judgement.address
-
-
-WebAddress = Annotated[
-    str,
-    AfterValidator(_web_address),
-    WithJsonSchema({"type": "string", "pattern": r"^https?://[^\s<>\"]+$"}),
-]
-Country = Annotated[str, OneOf("countries")]
-Year = Annotated[int, Field(ge=1900, le=2100)]
-
-Qualifier = Literal["about", "over", "under", "up to"]
+Mark = RefTo | OneOf | Language
 
 # More digits than any figure has; enough that no computation runs out of them.
 _DIGITS = r"[0-9]{1,15}(?:\.[0-9]{1,6})?"
-_NUMBER = re.compile(rf"-?{_DIGITS}")
+_NUMBER = re.compile(rf"\s*-?{_DIGITS}\s*")
 _QUANTITY = re.compile(rf"(?:(about|over|under|up to)\s+)?(-?{_DIGITS})(?:\s*-\s*({_DIGITS}))?")
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def _json_number(value: Decimal) -> int | float:
@@ -123,7 +91,7 @@ class Quantity:
 
     low: Decimal
     high: Decimal
-    qualifier: Qualifier | None = None
+    qualifier: str | None = None
 
     @classmethod
     def parse(cls, value: Any) -> Quantity:
@@ -133,11 +101,9 @@ class Quantity:
         match = _QUANTITY.fullmatch(str(value).strip())
         if not match:
             raise PydanticCustomError("quantity", "not a quantity")
-        quantity = cls(
-            Decimal(match[2]), Decimal(match[3] or match[2]), cast("Qualifier | None", match[1])
-        )
+        quantity = cls(Decimal(match[2]), Decimal(match[3] or match[2]), match[1])
         if quantity.high < quantity.low:
-            raise PydanticCustomError("quantity_order", "the range runs backwards")
+            raise PydanticCustomError("quantity", "the range runs backwards")
         return quantity
 
     @property
@@ -162,64 +128,88 @@ class Quantity:
         return {**ends, "qualifier": self.qualifier} if self.qualifier else ends
 
     @classmethod
-    def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
-        return core_schema.no_info_plain_validator_function(
-            cls.parse,
-            serialization=core_schema.plain_serializer_function_ser_schema(cls._as_json),
-        )
+    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> core_schema.CoreSchema:
+        as_json = core_schema.plain_serializer_function_ser_schema(cls._as_json)
+        return core_schema.no_info_plain_validator_function(cls.parse, serialization=as_json)
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: Any, handler: Any) -> dict[str, Any]:
         return {"type": ["number", "string"], "examples": [40, "30-50", "about 2000"]}
 
 
-def _plain_number(value: Any) -> Any:
-    """Let through what is a number to a reader: no exponent, no infinity, no word."""
-    if isinstance(value, str) and not _NUMBER.fullmatch(value.strip()):
-        raise PydanticCustomError("plain_number", "not a number")
-    return value
+def _web_address(text: str) -> str:
+    judgement = judge(text)
+    if judgement.what:
+        context = {"what": judgement.what, "near": judgement.near}
+        raise PydanticCustomError("web_address", "no web address", context)
+    return judgement.address
 
 
-def _in_range(least: int | None = None, most: int | None = None) -> AfterValidator:
+def _typed_like(form: re.Pattern[str], error: str) -> BeforeValidator:
+    """Refuse a text that pydantic would read and no reader: 1e5 as a number, 86400 as a day."""
+
+    def check(value: Any) -> Any:
+        if isinstance(value, str) and not form.fullmatch(value):
+            raise PydanticCustomError(error, "not typed like that")
+        return value
+
+    return BeforeValidator(check)
+
+
+def _only_if(
+    is_right: Callable[[Quantity], bool], error: str = "quantity", **limit: int
+) -> AfterValidator:
     def check(quantity: Quantity) -> Quantity:
-        if least is not None and quantity.low < least:
-            raise PydanticCustomError("greater_than_equal", "too small", {"ge": least})
-        if most is not None and quantity.high > most:
-            raise PydanticCustomError("less_than_equal", "too large", {"le": most})
+        if not is_right(quantity):
+            raise PydanticCustomError(error, "not possible", limit)
         return quantity
 
     return AfterValidator(check)
 
 
-def _not_zero(quantity: Quantity) -> Quantity:
-    if quantity.high <= 0:
-        raise PydanticCustomError("greater_than", "nothing", {"gt": 0})
-    return quantity
+def _has_no_thousands(quantity: Quantity) -> bool:
+    """Say whether no end is like 1.200: a Spanish writer's twelve hundred, to be read as 1.2."""
+    return all(end.as_tuple().exponent != -3 for end in (quantity.low, quantity.high))
 
 
-def _no_thousands(quantity: Quantity) -> Quantity:
-    """Refuse 1.200: it is a Spanish writer's twelve hundred, and would be read as 1.2."""
-    ends = (quantity.low, quantity.high)
-    if any(end.as_tuple().exponent == _THREE_DECIMALS for end in ends):
-        raise PydanticCustomError("quantity", "a separator of thousands")
-    return quantity
+Plain = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
+Text = Annotated[Plain, Translatable()]
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
+Ids = tuple[Id, ...]
+LanguageCode = Annotated[
+    str, Language(), WithJsonSchema({"type": "string", "pattern": LANGUAGE_PATTERN})
+]
+Labels = dict[LanguageCode, Plain]
+WebAddress = Annotated[
+    str,
+    AfterValidator(_web_address),
+    WithJsonSchema({"type": "string", "pattern": r"^https?://[^\s<>\"]+$"}),
+]
+Year = Annotated[int, Field(ge=1900, le=2100)]
+Day = Annotated[date, _typed_like(_DAY, "date_parsing")]
 
+Number = Annotated[
+    Decimal,
+    _typed_like(_NUMBER, "decimal_parsing"),
+    PlainSerializer(_json_number, when_used="json"),
+]
+Amount = Annotated[
+    Quantity,
+    _only_if(lambda quantity: quantity.low >= 0, "greater_than_equal", ge=0),
+    _only_if(_has_no_thousands),
+]
+Divisor = Annotated[Amount, _only_if(lambda quantity: quantity.high > 0, "greater_than", gt=0)]
+Reduction = Annotated[
+    Quantity, _only_if(lambda quantity: quantity.high <= 100, "less_than_equal", le=100)
+]
 
-PLAIN_NUMBER = BeforeValidator(_plain_number)
-JSON_NUMBER = PlainSerializer(_json_number, when_used="json")
-Amount = Annotated[Quantity, _in_range(least=0), AfterValidator(_no_thousands)]
-Divisor = Annotated[Amount, AfterValidator(_not_zero)]
-Reduction = Annotated[Quantity, _in_range(most=100)]
-
-
-def _iso_day(value: Any) -> Any:
-    """Return a day only if it is written as one; pydantic would take 86400 for 1970-01-02."""
-    if isinstance(value, date) or re.fullmatch(r"\d{4}-\d{2}-\d{2}", str(value)):
-        return value
-    raise PydanticCustomError("date_parsing", "not a day")
-
-
-Day = Annotated[date, BeforeValidator(_iso_day)]
+Country = Annotated[str, OneOf("countries")]
+Countries = tuple[Country, ...]
+Technique = Annotated[str, OneOf("techniques")]
+Resource = Annotated[str, OneOf("resources")]
+OutputUnit = Annotated[str, OneOf("output-units")]
+SectorIds = tuple[Annotated[str, RefTo("sectors")], ...]
+MeasureId = Annotated[str, RefTo("measures")]
 
 
 class Model(BaseModel):
@@ -231,123 +221,102 @@ class Model(BaseModel):
 class Cited(Model):
     """Where something is stated: a source record and the place in it."""
 
-    source: Annotated[str, RefTo("sources")] = Field(
-        description=N_("Id of the document that says so, from content/sources/.")
+    source: Annotated[str, RefTo("sources")] = holds(
+        "Id of the document that says so, from content/sources/."
     )
-    page: Plain | None = Field(
-        None, description=N_("Page, section or table of the document, as printed there.")
-    )
+    page: Plain | None = holds("Page, section or table of the document, as printed there.", None)
 
 
 class Stated(Cited):
     """What a source states: a figure with its evidence grade."""
 
-    evidence: Annotated[str, OneOf("evidence")] = Field(
-        description=N_("How well the figure is supported: stated, reported, audited or metered.")
+    evidence: Annotated[str, OneOf("evidence")] = holds(
+        "How well the figure is supported: stated, reported, audited or metered."
     )
-    note: Text | None = Field(None, description=N_("A caution that belongs beside the figure."))
+    note: Text | None = holds("A caution that belongs beside the figure.", None)
 
 
 class Money(Stated):
     """An amount of money, never converted."""
 
-    amount: Amount = Field(
-        description=N_('The amount as the source gives it: 21200, "about 2000", 500-800.')
+    amount: Amount = holds('The amount as the source gives it: 21200, "about 2000", 500-800.')
+    currency: Annotated[str, OneOf("currencies")] = holds(
+        "ISO 4217 code of the currency: USD, BOB, MXN."
     )
-    currency: Annotated[str, OneOf("currencies")] = Field(
-        description=N_("ISO 4217 code of the currency: USD, BOB, MXN.")
-    )
-    price_year: Year | None = Field(
-        None, description=N_("Year of the prices; leave out where the source does not say.")
+    price_year: Year | None = holds(
+        "Year of the prices; leave out where the source does not say.", None
     )
 
 
 class Saving(Money):
     """Money saved again and again."""
 
-    per: Literal["month", "year"] = Field(description=N_("Saved each month or each year."))
+    per: Literal["month", "year"] = holds("Saved each month or each year.")
 
 
 class UnitSaving(Money):
     """Money saved a year for each unit of capacity or output, as a source states it."""
 
-    id: Id = Field(description=N_("A short name for the figure, unique in the record."))
-    amount: Divisor = Field(
-        description=N_("The amount a year for one unit, as the source gives it: 920.")
-    )
-    per: Annotated[str, OneOf("output-units")] = Field(
-        description=N_("Unit of capacity or output that the saving is divided by.")
-    )
+    id: Id = holds("A short name for the figure, unique in the record.")
+    amount: Divisor = holds("The amount a year for one unit, as the source gives it: 920.")
+    per: OutputUnit = holds("Unit of capacity or output that the saving is divided by.")
 
 
 class StatedNumber(Stated):
     """A number that a source itself states; the field that holds it declares name and unit."""
 
-    value: Quantity = Field(description=N_("The number as the source gives it."))
+    value: Quantity = holds("The number as the source gives it.")
+
+
+StatedPayback = Annotated[StatedNumber | None, Measures("payback", "months")]
 
 
 class Output(Model):
     """What was produced in the same period as a reading."""
 
-    quantity: Annotated[Decimal, Field(gt=0), PLAIN_NUMBER, JSON_NUMBER] = Field(
-        description=N_("How much was produced in the period.")
-    )
-    unit: Annotated[str, OneOf("output-units")] = Field(
-        description=N_("Unit of what was produced.")
-    )
+    quantity: Number = holds("How much was produced in the period.", gt=0)
+    unit: OutputUnit = holds("Unit of what was produced.")
 
 
 class Reading(Model):
     """A quantity of a resource, with its period and the output of that period."""
 
-    quantity: Annotated[Decimal, Field(ge=0), PLAIN_NUMBER, JSON_NUMBER] = Field(
-        description=N_("How much was used.")
+    quantity: Number = holds("How much was used.", ge=0)
+    unit: Plain = holds("Unit of the quantity; the resource says which are possible.")
+    period: Literal["day", "week", "month", "year"] | None = holds(
+        "Period that the quantity covers.", None
     )
-    unit: Plain = Field(
-        description=N_("Unit of the quantity; the resource says which are possible.")
-    )
-    period: Literal["day", "week", "month", "year"] | None = Field(
-        None, description=N_("Period that the quantity covers.")
-    )
-    output: Output | None = Field(None, description=N_("What was produced in that period."))
+    output: Output | None = holds("What was produced in that period.", None)
 
 
 class Result(Stated):
     """What changed for one resource: readings before and after, or a stated percentage."""
 
-    id: Id = Field(description=N_("A short name for this result, unique in the record."))
-    resource: Annotated[str, OneOf("resources")] = Field(
-        description=N_("The resource that changed.")
+    id: Id = holds("A short name for this result, unique in the record.")
+    resource: Resource = holds("The resource that changed.")
+    label: Text | None = holds(
+        "The source's own word for it, where the resource is too broad.", None
     )
-    label: Text | None = Field(
-        None, description=N_("The source's own word for it, where the resource is too broad.")
+    reduction_percent: Annotated[Reduction | None, Measures("reduction", "percent")] = holds(
+        "Reduction in percent, as stated: 40 or 30-50.", None
     )
-    reduction_percent: Annotated[Reduction | None, Measures("reduction", "percent")] = Field(
-        None, description=N_("Reduction in percent, as stated: 40 or 30-50.")
+    before: Annotated[Reading | None, Measures("before")] = holds(
+        "Reading before the change.", None
     )
-    before: Annotated[Reading | None, Measures("before")] = Field(
-        None, description=N_("Reading before the change.")
-    )
-    after: Annotated[Reading | None, Measures("after")] = Field(
-        None, description=N_("Reading after the change.")
-    )
-    saved: Annotated[Reading | None, Measures("saved")] = Field(
-        None, description=N_("Quantity saved, where the source gives only that.")
+    after: Annotated[Reading | None, Measures("after")] = holds("Reading after the change.", None)
+    saved: Annotated[Reading | None, Measures("saved")] = holds(
+        "Quantity saved, where the source gives only that.", None
     )
 
 
 class Record(Model):
     """What every record written as front matter and prose has."""
 
-    title: Text = Field(description=N_("Name of the page, in plain words."))
-    summary: Text = Field(description=N_("One or two sentences that say what matters most."))
-    lang: LanguageCode = Field(
-        description=N_("Code of the language that this file is written in: es, en, pt, qu.")
+    title: Text = holds("Name of the page, in plain words.")
+    summary: Text = holds("One or two sentences that say what matters most.")
+    lang: LanguageCode = holds("Code of the language that this file is written in: es, en, pt, qu.")
+    reviewed: Day = holds("Day when somebody last checked the record: 2026-11-21.")
+    sources: tuple[Cited, ...] = holds(
+        "Documents that the text rests on, with page or section.", ()
     )
-    reviewed: Day = Field(description=N_("Day when somebody last checked the record: 2026-11-21."))
-    sources: tuple[Cited, ...] = Field(
-        (), description=N_("Documents that the text rests on, with page or section.")
-    )
-    formerly: tuple[Id, ...] = Field(
-        (), description=N_("Ids that the record had before; their addresses lead to its page.")
-    )
+    formerly: Ids = holds("Ids that the record had before; their addresses lead to its page.", ())

@@ -1,87 +1,88 @@
-"""Records without prose: sources, glossary terms and closed lists."""
+"""Records without prose: sources, glossary terms, closed lists and associations."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Annotated, Literal
 
-from pydantic import Field
-
-from generator.marks import N_
 from generator.model.base import (
     Cited,
-    Id,
+    Country,
+    Ids,
     Labels,
     LanguageCode,
     Model,
     OneOf,
     Plain,
     RefTo,
+    SectorIds,
     WebAddress,
     Year,
+    holds,
 )
 
 
 class Source(Model):
     """A document that facts come from."""
 
-    title: Plain = Field(description=N_("Title as printed."))
-    authors: tuple[Plain, ...] = Field((), description=N_("Authors as printed."))
-    publisher: Plain | None = Field(None, description=N_("Who published it."))
-    year: Year | None = Field(None, description=N_("Year of publication; leave out if unknown."))
-    date_note: Labels | None = Field(
-        None, description=N_("What is known of the date when the year is not printed.")
+    title: Plain = holds("Title as printed.")
+    authors: tuple[Plain, ...] = holds("Authors as printed.", ())
+    publisher: Plain | None = holds("Who published it.", None)
+    year: Year | None = holds("Year of publication; leave out if unknown.", None)
+    date_note: Labels | None = holds(
+        "What is known of the date when the year is not printed.", None
     )
-    kind: Annotated[str, OneOf("source-kinds")] = Field(
-        description=N_("What kind of document it is.")
-    )
-    language: LanguageCode = Field(
-        description=N_("Code of the language that it is written in: es, en, pt.")
-    )
-    url: WebAddress | None = Field(None, description=N_("Web address."))
-    seen_in: Plain | None = Field(
-        None, description=N_("Where we read it, if not in the document itself.")
-    )
-    cited_by: tuple[Cited, ...] = Field(
-        (), description=N_("Documents of this library that cite it.")
-    )
-    note: Labels | None = Field(None, description=N_("What a reader should know about it."))
-    formerly: tuple[Id, ...] = Field(
-        (), description=N_("Ids that the record had before; their addresses lead to its page.")
-    )
+    kind: Annotated[str, OneOf("source-kinds")] = holds("What kind of document it is.")
+    language: LanguageCode = holds("Code of the language that it is written in: es, en, pt.")
+    url: WebAddress | None = holds("Web address.", None)
+    seen_in: Plain | None = holds("Where we read it, if not in the document itself.", None)
+    cited_by: tuple[Cited, ...] = holds("Documents of this library that cite it.", ())
+    note: Labels | None = holds("What a reader should know about it.", None)
+    formerly: Ids = holds("Ids that the record had before; their addresses lead to its page.", ())
 
 
 class Term(Model):
     """A word or acronym of the glossary."""
 
-    kind: Literal["acronym", "term"] = Field(description=N_("acronym or term."))
-    name: Labels = Field(description=N_("The word, per language."))
-    expansion: Labels | None = Field(
-        None, description=N_("What an acronym stands for, per language.")
-    )
-    meaning: Labels | None = Field(
-        None, description=N_("What it means in plain words, per language.")
-    )
-    see: tuple[Annotated[str, RefTo("glossary")], ...] = Field(
-        (), description=N_("Ids of related words.")
-    )
-    sources: tuple[Cited, ...] = Field((), description=N_("Documents that use the word."))
+    kind: Literal["acronym", "term"] = holds("acronym or term.")
+    name: Labels = holds("The word, per language.")
+    expansion: Labels | None = holds("What an acronym stands for, per language.", None)
+    meaning: Labels | None = holds("What it means in plain words, per language.", None)
+    see: tuple[Annotated[str, RefTo("glossary")], ...] = holds("Ids of related words.", ())
+    sources: tuple[Cited, ...] = holds("Documents that use the word.", ())
 
 
 class VocabularyTerm(Model):
     """One entry of a closed list."""
 
-    label: Labels = Field(description=N_("The word to show, per language."))
-    explanation: Labels | None = Field(None, description=N_("What it means, per language."))
-    units: tuple[Plain, ...] = Field(
-        (), description=N_("Units that may be used; the first is the usual one.")
-    )
-    below_months: int | None = Field(
-        None, description=N_("Upper end of a payback class in months, not included.")
-    )
+    label: Labels = holds("The word to show, per language.")
+    explanation: Labels | None = holds("What it means, per language.", None)
+    units: tuple[Plain, ...] = holds("Units that may be used; the first is the usual one.", ())
+    below_months: int | None = holds("Upper end of a payback class in months, not included.", None)
 
 
 class Vocabulary(Model):
     """A closed list with labels per language."""
 
-    title: Labels = Field(description=N_("Name of the list, per language."))
-    terms: dict[str, VocabularyTerm] = Field(description=N_("The entries in their order."))
+    title: Labels = holds("Name of the list, per language.")
+    terms: dict[str, VocabularyTerm] = holds("The entries in their order.")
+
+
+class Association(Model):
+    """A chamber or association whose name stands on the handouts that it copies."""
+
+    name: Plain = holds("Name as it stands on the sheet.")
+    country: Country = holds("Two-letter code of the country.")
+    languages: tuple[Annotated[str, OneOf("languages")], ...] = holds(
+        "Languages to print in: [es].", min_length=1
+    )
+    paper: Literal["a4", "letter"] = holds("Paper to print on: a4 or letter.", "a4")
+    contact: tuple[Plain, ...] = holds(
+        "Up to four short lines: telephone, address, office hours.", min_length=1, max_length=4
+    )
+    message: Mapping[LanguageCode, Plain] = holds(
+        "One sentence to the members, per language.", default_factory=dict
+    )
+    logo: Plain | None = holds("File name of the logo beside this record: PNG, JPEG or SVG.", None)
+    sectors: SectorIds = holds("Ids of the sectors to print; none means all that have a guide.", ())
+    example: bool = holds("Set to true for an invented association; the sheet says so.", False)

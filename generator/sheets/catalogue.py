@@ -1,12 +1,12 @@
-"""Every kind of sheet, and the list of the sheets that a library makes."""
+"""Every kind of sheet, the list of the sheets that a library makes, and a choice of them."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import PurePosixPath
 
 from generator.library import Entry, Library
+from generator.locales import Locale, country_codes
 from generator.marks import N_
 from generator.sheets.forms import proposal, worksheet
 from generator.sheets.handout import handout
@@ -14,7 +14,8 @@ from generator.sheets.parts import Audience, Paper, View, data_of
 from generator.sheets.printed_page import case_sheet, centre_sheet, guide, sector_guide
 
 OFFICE_PAPERS: tuple[Paper, ...] = ("a4", "letter")
-PROPOSAL_GUIDE = "paying-for-it"
+WORKSHEET = N_("Walk-through worksheet")
+PROPOSAL = N_("Investment proposal, blank")
 
 
 def _is_guide(entry: Entry) -> bool:
@@ -22,18 +23,15 @@ def _is_guide(entry: Entry) -> bool:
 
 
 def _explains_proposals(entry: Entry) -> bool:
-    return entry.id == PROPOSAL_GUIDE
-
-
-def _any(entry: Entry) -> bool:
-    return True
+    return entry.id == "paying-for-it"
 
 
 @dataclass(frozen=True)
 class SheetKind:
-    """One kind of sheet: what it is made of and how, and its pages (0 is any number).
+    """One kind of sheet: what it is made of and how, and its pages.
 
-    ``suits`` tells of which records in ``folder`` there is one.
+    ``suits`` tells of which records in ``folder`` there is one. Of a sheet with any number of pages
+    (0) there is a booklet too.
     """
 
     name: str
@@ -42,8 +40,7 @@ class SheetKind:
     template: str
     make: Callable[[Entry, Audience], View]
     pages: int = 0
-    booklet: bool = False
-    suits: Callable[[Entry], bool] = _any
+    suits: Callable[[Entry], bool] = lambda entry: True
 
     def serves(self, entry: Entry) -> bool:
         """Say whether there is such a sheet of ``entry``."""
@@ -54,42 +51,37 @@ class SheetKind:
         return data_of(self.make(entry, audience), self.template, audience)
 
 
-HANDOUT = SheetKind(
-    "handout", N_("Handout"), "sectors", "handout.typ", handout, pages=2, suits=_is_guide
-)
+HANDOUT = SheetKind("handout", N_("Handout"), "sectors", "handout.typ", handout, 2, _is_guide)
 SHEET_KINDS = {
     kind.name: kind
     for kind in (
         HANDOUT,
-        SheetKind(
-            "worksheet",
-            N_("Walk-through worksheet"),
-            "sectors",
-            "worksheet.typ",
-            worksheet,
-            pages=2,
-            suits=_is_guide,
-        ),
-        SheetKind("guide", N_("Full guide"), "sectors", "guide.typ", sector_guide, booklet=True),
-        SheetKind("case", N_("Case sheet"), "cases", "case.typ", case_sheet, pages=1),
-        SheetKind("centre", N_("Centre sheet"), "centres", "case.typ", centre_sheet, pages=1),
-        SheetKind("topic", N_("Guide to print"), "guides", "guide.typ", guide, booklet=True),
-        SheetKind(
-            "proposal",
-            N_("Investment proposal, blank"),
-            "guides",
-            "proposal.typ",
-            proposal,
-            pages=1,
-            suits=_explains_proposals,
-        ),
+        SheetKind("worksheet", WORKSHEET, "sectors", "worksheet.typ", worksheet, 2, _is_guide),
+        SheetKind("guide", N_("Full guide"), "sectors", "guide.typ", sector_guide),
+        SheetKind("case", N_("Case sheet"), "cases", "case.typ", case_sheet, 1),
+        SheetKind("centre", N_("Centre sheet"), "centres", "case.typ", centre_sheet, 1),
+        SheetKind("topic", N_("Guide to print"), "guides", "guide.typ", guide),
+        SheetKind("proposal", PROPOSAL, "guides", "proposal.typ", proposal, 1, _explains_proposals),
     )
 }
 
 
+class UnknownChoiceError(Exception):
+    """Raised when there is no such association or country; the message says so."""
+
+
+@dataclass(frozen=True)
+class Choice:
+    """Which sheets to make; empty means all."""
+
+    association: str = ""
+    country: str = ""
+    paper: str = ""
+
+
 @dataclass(frozen=True)
 class Sheet:
-    """One file to make."""
+    """One file to make; the pages of ``a5`` are a booklet, to be folded from A4."""
 
     kind: str
     entry: str
@@ -103,11 +95,6 @@ class Sheet:
         return library.get(SHEET_KINDS[self.kind].folder, self.entry)
 
     @property
-    def is_booklet(self) -> bool:
-        """Say whether the pages are A5, to be folded from A4."""
-        return self.paper == "a5"
-
-    @property
     def has_picture(self) -> bool:
         """Say whether the site shows the first page: one paper stands for all."""
         return self.paper == "a4" and not (self.country or self.association)
@@ -115,9 +102,9 @@ class Sheet:
     @property
     def name(self) -> str:
         """Return the name of the file: entry, kind, for whom, paper."""
-        paper = "a5-booklet" if self.is_booklet else self.paper
+        paper = "a5-booklet" if self.paper == "a5" else self.paper
         parts = (self.entry, self.kind, self.country.lower(), self.association, paper)
-        return "-".join(part for part in parts if part) + ".pdf"
+        return "-".join(filter(None, parts)) + ".pdf"
 
     @property
     def address(self) -> str:
@@ -127,7 +114,7 @@ class Sheet:
     @property
     def picture(self) -> str:
         """Return the address of the picture of its first page below its language."""
-        return str(PurePosixPath(self.address).with_suffix(".png"))
+        return self.address.removesuffix("pdf") + "png"
 
     @property
     def path(self) -> str:
@@ -151,7 +138,7 @@ def sheets_of_entry(entry: Entry, lang: str) -> Iterator[Sheet]:
             for paper in OFFICE_PAPERS:
                 yield Sheet(kind.name, entry.id, lang, paper)
             # An outline is too short to be worth folding.
-            if kind.booklet and _is_guide(entry):
+            if not kind.pages and _is_guide(entry):
                 yield Sheet(kind.name, entry.id, lang, "a5")
 
 
@@ -171,3 +158,21 @@ def national(library: Library, country: str) -> Iterator[Sheet]:
         for entry in filter(HANDOUT.serves, library.all(HANDOUT.folder)):
             for paper in OFFICE_PAPERS:
                 yield Sheet(HANDOUT.name, entry.id, lang, paper, country)
+
+
+def chosen_sheets(library: Library, choice: Choice, words: Locale) -> list[Sheet]:
+    """Return the sheets of a choice, on its paper.
+
+    Raise ``UnknownChoiceError`` for an association or a country that does not exist.
+    """
+    country, known = choice.country.upper(), library.entries["associations"]
+    if country and country not in country_codes():
+        raise UnknownChoiceError(words(N_("There is no country {code}."), code=choice.country))
+    if choice.association and choice.association not in known:
+        text = N_("There is no association {id}. There are: {known}.")
+        raise UnknownChoiceError(words(text, id=choice.association, known=", ".join(known)))
+    if choice.association:
+        sheets = branded(library, known[choice.association], country)
+    else:
+        sheets = national(library, country) if country else sheets_of(library)
+    return [sheet for sheet in sheets if choice.paper in ("", sheet.paper)]

@@ -22,16 +22,7 @@ class SheetError(Exception):
 
 
 class TooLongError(SheetError):
-    """Raised when the text of a sheet does not fit: ``part`` is ``millimetres`` too long."""
-
-    def __init__(self, part: str, millimetres: int) -> None:
-        super().__init__(f"{part}: {millimetres} mm")
-        self.part = part
-        self.millimetres = millimetres
-
-    def __reduce__(self) -> tuple[type[TooLongError], tuple[str, int]]:
-        """Tell ``pickle`` what to make it of anew: it comes from another process."""
-        return type(self), (self.part, self.millimetres)
+    """Raised when a part does not fit: ``args`` are its name and how many millimetres too long."""
 
 
 @cache
@@ -47,9 +38,7 @@ def as_pdf(template: str, data: bytes) -> bytes:
 
     Raise ``TooLongError`` if it does not fit, ``SheetError`` for anything else.
     """
-    pages = _compile(template, data, "pdf")
-    assert isinstance(pages, bytes)
-    return pages
+    return _compile(template, data, "pdf")[0]
 
 
 def as_png(template: str, data: bytes, ppi: float) -> bytes:
@@ -59,21 +48,17 @@ def as_png(template: str, data: bytes, ppi: float) -> bytes:
 
 def pages_as_png(template: str, data: bytes, ppi: float) -> list[bytes]:
     """Return a picture of every page, ``ppi`` pixels an inch."""
-    pages = _compile(template, data, "png", ppi)
-    return [pages] if isinstance(pages, bytes) else pages
+    return _compile(template, data, "png", ppi)
 
 
 def _compile(
     template: str, data: bytes, form: Literal["pdf", "png"], ppi: float | None = None
-) -> bytes | list[bytes]:
+) -> list[bytes]:
     files: Any = {"main.typ": (TEMPLATES / template).read_bytes(), "data.json": data}
+    standard: Any = "ua-1" if form == "pdf" else None
     try:
         pages, warnings = _compiler().compile_with_warnings(
-            input=files,
-            format=form,
-            ppi=ppi,
-            timestamp=DAY,
-            pdf_standards="ua-1" if form == "pdf" else None,
+            input=files, format=form, ppi=ppi, timestamp=DAY, pdf_standards=standard
         )
     except typst.TypstError as error:
         raise _plain(error.message) from error
@@ -81,7 +66,7 @@ def _compile(
         raise SheetError("; ".join(warning.message for warning in warnings))
     if pages is None:
         raise SheetError("Typst returned nothing")
-    return pages
+    return pages if isinstance(pages, list) else [pages]
 
 
 def _plain(message: str) -> SheetError:

@@ -6,7 +6,7 @@ import io
 from typing import Any
 
 import pikepdf
-from pikepdf import Array, Dictionary, Name, Object, Pdf
+from pikepdf import Array, Dictionary, Name, Pdf, Stream
 from PIL import Image
 
 POINTS_PER_MM = 72 / 25.4
@@ -14,33 +14,29 @@ A4_LANDSCAPE = (297 * POINTS_PER_MM, 210 * POINTS_PER_MM)
 SHADES = 16
 
 
-def finished(data: bytes) -> bytes:
-    """Return a PDF of Typst's with grey in DeviceGray, packed without loss."""
+def finished(data: bytes) -> tuple[bytes, int]:
+    """Return a PDF of Typst's, with grey in DeviceGray and packed without loss, and its pages."""
     with Pdf.open(io.BytesIO(data)) as pdf:
         _use_device_gray(pdf)
         return _packed(pdf)
 
 
-def booklet(data: bytes) -> bytes:
-    """Return the A5 pages of a PDF two by two on A4, in the order of a folded booklet.
+def booklet(data: bytes) -> tuple[bytes, int]:
+    """Return a PDF of A5 pages two by two on A4, in the order of a folded booklet, and its pages.
 
     Print on both sides, turned over on the short edge; fold, and staple in the fold.
     """
     with Pdf.open(io.BytesIO(data)) as pages, Pdf.new() as sheets:
         _use_device_gray(pages)
-        title = str(pages.docinfo.get("/Title", ""))
-        for left, right in booklet_order(len(pages.pages)):
-            _add_side(sheets, pages, (left, right))
+        for side in booklet_order(len(pages.pages)):
+            _add_side(sheets, pages, side)
         with sheets.open_metadata(set_pikepdf_as_editor=False) as metadata:
-            metadata["dc:title"] = title
-        sheets.docinfo = sheets.make_indirect(
-            Dictionary(
-                {
-                    key: sheets.copy_foreign(value) if value.is_indirect else value
-                    for key, value in pages.docinfo.items()
-                }
-            )
-        )
+            metadata["dc:title"] = str(pages.docinfo.get("/Title", ""))
+        facts = {
+            key: sheets.copy_foreign(value) if value.is_indirect else value
+            for key, value in pages.docinfo.items()
+        }
+        sheets.docinfo = sheets.make_indirect(Dictionary(facts))
         sheets.Root.Lang = pages.Root.Lang
         sheets.Root.ViewerPreferences = Dictionary(
             DisplayDocTitle=True, Duplex=Name.DuplexFlipShortEdge
@@ -54,20 +50,19 @@ def booklet_order(count: int) -> list[tuple[int, int]]:
     Page numbers from ``count`` on are blank.
     """
     total = -(-count // 4) * 4
-    sides = []
-    for sheet in range(total // 4):
-        sides.append((total - 1 - 2 * sheet, 2 * sheet))
-        sides.append((2 * sheet + 1, total - 2 - 2 * sheet))
-    return sides
+    return [
+        side
+        for front in range(0, total // 2, 2)
+        for side in ((total - 1 - front, front), (front + 1, total - 2 - front))
+    ]
 
 
 def _add_side(sheets: Pdf, pages: Pdf, numbers: tuple[int, int]) -> None:
     width, height = A4_LANDSCAPE
     side = sheets.add_blank_page(page_size=(width, height))
-    for place, number in enumerate(numbers):
+    for left, number in zip((0, width / 2), numbers, strict=True):
         if number >= len(pages.pages):
             continue
-        left = place * width / 2
         box = pikepdf.Rectangle(left, 0, left + width / 2, height)
         form = sheets.copy_foreign(pages.pages[number].as_form_xobject())
         # Named here because add_overlay draws a name at random.
@@ -81,34 +76,23 @@ def _add_side(sheets: Pdf, pages: Pdf, numbers: tuple[int, int]) -> None:
 def _use_device_gray(pdf: Pdf) -> None:
     """Replace the grey profile by DeviceGray, so that a print shop bills a black page."""
     for item in pdf.objects:
-        dictionary = _dictionary(item)
-        if dictionary is None or "/ColorSpace" not in dictionary:
+        holder: Any = item.stream_dict if isinstance(item, Stream) else item
+        if not isinstance(holder, Dictionary) or "/ColorSpace" not in holder:
             continue
-        spaces = dictionary["/ColorSpace"]
+        spaces = holder["/ColorSpace"]
         if _is_grey_profile(spaces):
-            dictionary["/ColorSpace"] = Name.DeviceGray
+            holder["/ColorSpace"] = Name.DeviceGray
         elif isinstance(spaces, Dictionary):
-            for name, space in list(spaces.items()):
-                if _is_grey_profile(space):
-                    spaces[name] = Name.DeviceGray
-
-
-def _dictionary(item: Object) -> Any:
-    if isinstance(item, pikepdf.Stream):
-        return item.stream_dict
-    return item if isinstance(item, Dictionary) else None
+            for name in [name for name, space in spaces.items() if _is_grey_profile(space)]:
+                spaces[name] = Name.DeviceGray
 
 
 def _is_grey_profile(space: Any) -> bool:
-    return (
-        isinstance(space, Array)
-        and len(space) == 2
-        and space[0] == Name.ICCBased
-        and int(space[1].N) == 1
-    )
+    is_pair = isinstance(space, Array) and len(space) == 2
+    return is_pair and space[0] == Name.ICCBased and int(space[1].N) == 1
 
 
-def _packed(pdf: Pdf) -> bytes:
+def _packed(pdf: Pdf) -> tuple[bytes, int]:
     pdf.remove_unreferenced_resources()
     out = io.BytesIO()
     pdf.save(
@@ -117,7 +101,7 @@ def _packed(pdf: Pdf) -> bytes:
         recompress_flate=True,
         deterministic_id=True,
     )
-    return out.getvalue()
+    return out.getvalue(), len(pdf.pages)
 
 
 def grey_png(data: bytes, box: tuple[int, int] | None = None) -> bytes:

@@ -21,14 +21,13 @@ class Worksheet(View):
 
 def worksheet(entry: Entry, audience: Audience) -> Worksheet:
     """Return the walk-through worksheet of a sector."""
-    edition, words = audience.edition, audience.edition.words
-    sector: Sector = edition.record(entry)
-    title, _ = names(sector, audience)
+    words = audience.edition.words
+    sector: Sector = audience.edition.record(entry)
     return Worksheet(
         kicker=words(N_("Walk-through worksheet")),
-        title=title,
+        title=names(sector, audience)[0],
         summary=words(N_("Answer on the floor, with the plant running. Every no is money lost.")),
-        imprint=imprint(entry, edition),
+        imprint=imprint(entry, audience.edition),
         questions=sector.checklist,
         own_numbers=sector.own_numbers,
     )

@@ -9,7 +9,6 @@ from generator.locales import Locale
 from generator.marks import N_
 from generator.model.base import Stated
 from generator.model.case import Case
-from generator.model.profiles import Centre, Financing
 from generator.model.sector import Measure, OwnNumber, Question, Sector
 from generator.sheets.handout_charts import saved_chart, scales
 from generator.sheets.parts import Audience, View, imprint
@@ -55,14 +54,6 @@ class MeasureGroup:
 
 
 @dataclass(frozen=True)
-class Helper:
-    """Who helps or lends, with what is known about it."""
-
-    name: str
-    detail: str
-
-
-@dataclass(frozen=True)
 class Handout(View):
     """The sector handout."""
 
@@ -73,26 +64,30 @@ class Handout(View):
     own_numbers: tuple[OwnNumber, ...]
     scales: tuple[Chart, ...]
     checklist: tuple[Question, ...]
-    helpers: tuple[Helper, ...]
-    lenders: tuple[Helper, ...]
+    helpers: tuple[str, ...]
+    lenders: tuple[str, ...]
 
 
 def handout(entry: Entry, audience: Audience) -> Handout:
     """Return the handout of a sector, for a country if the audience has one."""
-    edition = audience.edition
+    edition, words = audience.edition, audience.edition.words
     draft = Draft(edition)
     sector: Sector = edition.record(entry)
     title, also = names(sector, audience)
+    kicker = words(N_("Less waste, more money: cleaner production"))
+    if audience.country:
+        country = words.country(audience.country)
+        kicker = words(N_("{lead} · {country}"), lead=kicker, country=country)
     # In the order of the sheet, which is the order that the sources are numbered in.
     headline = _headline(entry, audience, draft)
     chart = saved_chart(entry, draft, MOST_BARS - bool(audience.brand))
     benchmarks = scales(sector, draft)
     sources = map(_short, draft.sources())
     return Handout(
-        kicker=_kicker(audience),
+        kicker=kicker,
         title=title,
         summary=sector.summary,
-        imprint=imprint(entry, edition, sources, edition.words.date(draft.reviewed(entry))),
+        imprint=imprint(entry, edition, sources, words.date(draft.reviewed(entry))),
         also=also,
         headline=headline,
         chart=chart,
@@ -110,55 +105,42 @@ def names(sector: Sector, audience: Audience) -> tuple[str, str]:
 
     With a country, the title is that country's own word, in the plural where the record has it.
     """
-    lang, edition = audience.edition.lang, audience.edition
-    trade = [
-        item.name[lang]
-        for item in sector.trade_names
-        if audience.country in item.countries and lang in item.name
-    ]
-    if trade:
+    lang = audience.edition.lang
+    named = [item for item in sector.trade_names if lang in item.name]
+    if own := [item.name[lang] for item in named if audience.country in item.countries]:
         synonyms = sector.synonyms.get(lang, ())
-        plural = next((word for word in synonyms if _is_plural_of(word, trade[0])), trade[0])
+        plural = next((word for word in synonyms if _is_plural_of(word, own[0])), own[0])
         title = plural[0].upper() + plural[1:]
-        return (title, sector.title) if title != sector.title else (title, "")
-    others = dict.fromkeys(item.name[lang] for item in sector.trade_names if lang in item.name)
+        return title, sector.title if title != sector.title else ""
+    others = dict.fromkeys(item.name[lang] for item in named)
     shown = [name for name in others if not _is_plural_of(sector.title, name)]
-    return sector.title, edition.words.listing(shown) if len(shown) > 1 else ""
+    return sector.title, audience.edition.words.listing(shown) if len(shown) > 1 else ""
 
 
 def _is_plural_of(word: str, singular: str) -> bool:
+    head, _, tail = word.casefold().partition(" ")
     first, _, rest = singular.casefold().partition(" ")
     plurals = {f"{first}s", f"{first}es"} | ({f"{first[:-1]}ies"} if first.endswith("y") else set())
-    head, _, tail = word.casefold().partition(" ")
-    return head in plurals and (
-        not rest or tail.split(" ")[0].rstrip("s") == rest.split(" ")[0].rstrip("s")
-    )
-
-
-def _kicker(audience: Audience) -> str:
-    words = audience.edition.words
-    lead = words(N_("Less waste, more money: cleaner production"))
-    if not audience.country:
-        return lead
-    country = words.country(audience.country)
-    return words(N_("{lead} · {country}"), lead=lead, country=country)
+    second, other = (text.split(" ")[0].rstrip("s") for text in (tail, rest))
+    return head in plurals and (not rest or second == other)
 
 
 def _headline(entry: Entry, audience: Audience, draft: Draft) -> Headline | None:
-    found = draft.edition.library.best_case(entry, audience.country)
+    edition, words = draft.edition, draft.words
+    found = edition.library.best_case(entry, audience.country)
     if not found:
         return None
-    words, case = draft.words, draft.edition.record(found)
-    big = tiles(found.figures_in(draft.edition.lang), draft)
+    case = edition.record(found)
+    big = tiles(found.figures_in(edition.lang), draft)
     first, *others = sorted(big, key=lambda tile: tile.label != words(N_("Saved")))
     figure = case.saving or case.stated_payback_months
-    who = [case.title, _place(case, draft.edition), when(case, draft.edition)]
+    who = filter(None, (case.title, _place(case, edition), _when(case, edition)))
     return Headline(
         lead=_whose(case, words),
         first=first,
         others=tuple(others[:MOST_OTHER_TILES]),
-        who=", ".join(part for part in who if part) + f" [{draft.cite(figure)}]",
-        evidence=_evidence(figure, draft.edition),
+        who=", ".join(who) + f" [{draft.cite(figure)}]",
+        evidence=_evidence(figure, edition),
     )
 
 
@@ -184,11 +166,11 @@ def _evidence(figure: Stated, edition: Edition) -> str:
 
 def _place(case: Case, edition: Edition) -> str:
     """Return place and countries as far as the title does not say them."""
-    parts = [case.place or "", edition.words.listing(edition.countries(case.countries))]
+    parts = (case.place, edition.words.listing(edition.countries(case.countries)))
     return ", ".join(part for part in parts if part and part not in case.title)
 
 
-def when(case: Case, edition: Edition) -> str:
+def _when(case: Case, edition: Edition) -> str:
     """Return the years of a case, or what is known of the date of its source."""
     if years := years_of(case):
         return years
@@ -223,29 +205,25 @@ def _row(entry: Entry, rank: int, edition: Edition) -> MeasureRow:
     )
 
 
-def _helpers(entry: Entry, audience: Audience) -> tuple[Helper, ...]:
-    """Return the centres of the country, or of the region with the sector's countries first."""
+def _helpers(entry: Entry, audience: Audience) -> tuple[str, ...]:
+    """Return the centres of the country in full, or of the region in short, the nearest first."""
     edition = audience.edition
-    show = _centre_in_full if audience.country else _centre_in_short
-    centres = edition.library.helpers(entry, audience.country)
-    return tuple(show(edition.record(centre), edition) for centre in centres)
+    centres = map(edition.record, edition.library.helpers(entry, audience.country))
+    if audience.country:
+        return tuple(_with(one.title, edition.as_of(one), one.website) for one in centres)
+    return tuple(_with(edition.words.country(one.country), one.acronym) for one in centres)
 
 
-def _centre_in_short(centre: Centre, edition: Edition) -> Helper:
-    return Helper(edition.words.country(centre.country), centre.acronym or "")
-
-
-def _centre_in_full(centre: Centre, edition: Edition) -> Helper:
-    known = (edition.as_of(centre), centre.website)
-    return Helper(centre.title, ", ".join(part for part in known if part))
-
-
-def _lenders(entry: Entry, audience: Audience) -> tuple[Helper, ...]:
+def _lenders(entry: Entry, audience: Audience) -> tuple[str, ...]:
     """Return the facilities that the sources describe, in the country or in the region."""
-    edition = audience.edition
-    latest = edition.library.lenders(entry, audience.country)[:MOST_LENDERS]
-    facilities: list[Financing] = [edition.record(lender) for lender in latest]
-    return tuple(Helper(facility.title, facility.as_of) for facility in facilities)
+    latest = audience.edition.library.lenders(entry, audience.country)[:MOST_LENDERS]
+    return tuple(_with(one.title, one.as_of) for one in map(audience.edition.record, latest))
+
+
+def _with(name: str, *details: str | None) -> str:
+    """Return a name with what is known behind it."""
+    known = ", ".join(filter(None, details))
+    return f"{name} ({known})" if known else name
 
 
 def _short(line: SourceLine) -> SourceLine:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 
@@ -22,6 +22,8 @@ MOST_OF_ONE_CASE = 2
 LEAST_BARS = 2
 MOST_SCALES = 2
 ROOM = Decimal("1.25")
+# The figures of a case or of an example, and its countries if they are to be named.
+Result = tuple[tuple[Figure, ...], tuple[str, ...]]
 
 
 def saved_chart(entry: Entry, draft: Draft, most: int) -> Chart | None:
@@ -40,30 +42,26 @@ def saved_chart(entry: Entry, draft: Draft, most: int) -> Chart | None:
 
 
 def _reductions(entry: Entry, draft: Draft) -> Iterator[tuple[Datum, Stated | None]]:
-    """Yield the largest documented reduction of each measure and case, and what states it."""
-    library, edition = draft.edition.library, draft.edition
-    for measure in library.measures_of(entry):
+    """Yield the largest documented reductions of measures and cases, and what states each."""
+    edition = draft.edition
+    for measure in edition.library.measures_of(entry):
         record = edition.record(measure)
-        found = [
-            (figure, figures, example.countries)
-            for example in record.examples
-            for figures in (figures_of(example),)
-            for figure in changes(figures)
-        ]
-        best = max(found, key=lambda one: _reduction(one[0]), default=None)
-        if best and _reduction(best[0]) > 0:
-            figure, figures, countries = best
-            stated = statement_behind(figure, figures)
-            yield _datum(record.title, figure, countries, draft), stated
-    for case in library.cases_of(entry):
+        examples = [(figures_of(one), one.countries) for one in record.examples]
+        yield from _largest(1, record.title, examples, draft)
+    for case in edition.library.cases_of(entry):
         record = edition.record(case)
-        if len(record.sectors) != 1 or record.scope == "programme":
-            continue
-        figures = case.figures_in(edition.lang)
-        largest = sorted(changes(figures), key=lambda figure: -_reduction(figure))
-        for figure in largest[:MOST_OF_ONE_CASE]:
-            if _reduction(figure) > 0:
-                yield _datum(record.title, figure, (), draft), statement_behind(figure, figures)
+        if len(record.sectors) == 1 and record.scope != "programme":
+            figures = case.figures_in(edition.lang)
+            yield from _largest(MOST_OF_ONE_CASE, record.title, [(figures, ())], draft)
+
+
+def _largest(
+    most: int, title: str, results: Iterable[Result], draft: Draft
+) -> Iterator[tuple[Datum, Stated | None]]:
+    found = [(one, *result) for result in results for one in changes(result[0])]
+    for figure, figures, countries in sorted(found, key=lambda one: -_reduction(one[0]))[:most]:
+        if _reduction(figure) > 0:
+            yield _datum(title, figure, countries, draft), statement_behind(figure, figures)
 
 
 def _reduction(figure: Figure) -> Decimal:

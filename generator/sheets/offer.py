@@ -3,60 +3,39 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 
 from generator.locales import Locale
 from generator.marks import N_
 from generator.sheets.catalogue import SHEET_KINDS, Sheet, sheets_of_entry
-from generator.sheets.printing import PrintedSheet, PrintRun
+from generator.sheets.press import Rendered
+from generator.sheets.printing import PrintRun
 from generator.sheets.share import FOLDERS, share_path
 from generator.views.edition import Edition
 from generator.views.page import Download, Extras, Link
 
 PAPER_NAMES = {"a4": N_("A4"), "letter": N_("US Letter"), "a5": N_("Booklet: A5, folded from A4")}
 KB = 1000
-
-
-@dataclass(frozen=True)
-class Offered:
-    """A sheet that a page offers, with what is known of its file."""
-
-    sheet: Sheet
-    note: str = ""
-
-
-def offered(printed: Iterable[PrintedSheet], words: Locale) -> Iterator[Offered]:
-    """Yield sheets that were made, with pages and size."""
-    for one in printed:
-        pages = words.plural("{count} page", "{count} pages", one.result.pages)
-        size = words.number(-(-one.result.size // KB))
-        yield Offered(one.sheet, words(N_("{pages}, {size} KB"), pages=pages, size=size))
+# A sheet, with what is known of its file.
+Offered = tuple[Sheet, str]
 
 
 def extras_of_print(print_: PrintRun, edition: Edition) -> dict[str, Extras]:
-    """Return what the pages of an edition offer of the sheets that were made."""
-    own = [one for one in print_.sheets if one.sheet.lang == edition.lang]
-    return extras(offered(own, edition.words), print_.shares, edition)
-
-
-def extras(
-    sheets: Iterable[Offered], shares: Collection[str], edition: Edition
-) -> dict[str, Extras]:
-    """Return what the pages of an edition offer, by the address of the page."""
-    by_page: dict[str, list[Offered]] = defaultdict(list)
-    for one in sheets:
-        entry = one.sheet.entry_in(edition.library)
-        by_page[edition.plan.address_of(entry)].append(one)
-    images = {
-        edition.plan.address_of(entry): path
-        for folder in FOLDERS
-        for entry in edition.library.all(folder)
-        if (path := share_path(entry, edition.lang)) in shares
-    }
+    """Return what the pages of an edition offer of what was made, by the address of the page."""
+    sheets: dict[str, list[Offered]] = defaultdict(list)
+    for one in print_.sheets:
+        if one.sheet.lang == edition.lang:
+            page = edition.plan.address_of(one.sheet.entry_in(edition.library))
+            sheets[page].append((one.sheet, _pages_and_size(one.result, edition.words)))
     return {
-        page: Extras(_downloads(by_page.get(page, ()), edition.words), images.get(page, ""))
-        for page in by_page | images
+        address: Extras(
+            _downloads(sheets[address], edition.words),
+            path if (path := share_path(entry, edition.lang)) in print_.shares else "",
+        )
+        for address, planned in edition.plan.pages.items()
+        if (entry := planned.entry)
     }
 
 
@@ -67,12 +46,13 @@ class ExtrasOnDemand(Mapping[str, Extras]):
     edition: Edition
 
     def __getitem__(self, address: str) -> Extras:
-        entry = self.edition.plan.pages[address].entry
+        edition = self.edition
+        entry = edition.plan.pages[address].entry
         if not entry:
             return Extras()
-        sheets = map(Offered, sheets_of_entry(entry, self.edition.lang))
-        image = share_path(entry, self.edition.lang) if entry.kind.folder in FOLDERS else ""
-        return Extras(_downloads(sheets, self.edition.words), image)
+        sheets = ((sheet, "") for sheet in sheets_of_entry(entry, edition.lang))
+        image = share_path(entry, edition.lang) if entry.kind.folder in FOLDERS else ""
+        return Extras(_downloads(sheets, edition.words), image)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self.edition.plan.pages)
@@ -81,23 +61,25 @@ class ExtrasOnDemand(Mapping[str, Extras]):
         return len(self.edition.plan.pages)
 
 
+def _pages_and_size(made: Rendered, words: Locale) -> str:
+    pages = words.plural("{count} page", "{count} pages", made.pages)
+    size = words.number(-(-made.file.stat().st_size // KB))
+    return words(N_("{pages}, {size} KB"), pages=pages, size=size)
+
+
 def _downloads(sheets: Iterable[Offered], words: Locale) -> tuple[Download, ...]:
-    by_kind: dict[str, list[Offered]] = defaultdict(list)
-    for one in sheets:
-        # The sheets of associations and countries are for those who ask for them.
-        if not (one.sheet.association or one.sheet.country):
-            by_kind[one.sheet.kind].append(one)
-    return tuple(
-        _download(words(SHEET_KINDS[kind].title), by_kind[kind], words) for kind in by_kind
-    )
+    # The sheets of associations and countries are for those who ask for them.
+    own = (one for one in sheets if not (one[0].association or one[0].country))
+    kinds = groupby(own, key=lambda one: one[0].kind)
+    return tuple(_download(words(SHEET_KINDS[kind].title), [*of], words) for kind, of in kinds)
 
 
 def _download(title: str, files: list[Offered], words: Locale) -> Download:
     return Download(
         title,
-        picture=files[0].sheet.picture,
+        picture=files[0][0].picture,
         alt=words(N_("First page of: {title}"), title=title),
         files=tuple(
-            Link(words(PAPER_NAMES[one.sheet.paper]), one.sheet.address, one.note) for one in files
+            Link(words(PAPER_NAMES[sheet.paper]), sheet.address, note) for sheet, note in files
         ),
     )

@@ -1,28 +1,44 @@
-"""What all sheets have in common: for whom they are, what their templates get, and their foot."""
+"""What all sheets have in common: for whom they are, what templates get, their foot and band."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
-from dataclasses import asdict, dataclass
-from functools import cache
-from itertools import groupby
-from typing import TYPE_CHECKING, Any, Literal
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache, partial
+from typing import Any, Literal
 
 import segno
 
 from generator.library import Entry
 from generator.model.base import Model
-from generator.sheets.brand import Brand
+from generator.model.lists import Association
+from generator.sheets.engine import as_png
+from generator.sheets.finish import grey_png
 from generator.sheets.words import texts_of
 from generator.views.edition import Edition
-from generator.views.page import SourceLine
-
-if TYPE_CHECKING:
-    from _typeshed import DataclassInstance
+from generator.views.page import Link, SourceLine
 
 Paper = Literal["a4", "letter", "a5"]
 QUIET_ZONE = 4
+# The height of a logo on paper is 14 mm: 300 dots an inch make 165 pixels.
+PIXELS_HIGH = 165
+PIXELS_WIDE = 4 * PIXELS_HIGH
+_VECTOR_PPI = 72 * PIXELS_HIGH / 100
+
+
+@dataclass(frozen=True)
+class Brand:
+    """The band of the association that hands a sheet out; ``logo`` holds the bytes of a picture."""
+
+    name: str
+    message: str
+    contact: tuple[str, ...]
+    is_example: bool
+    # Typst takes a picture from JSON as the list of its bytes.
+    logo: tuple[int, ...]
 
 
 @dataclass(frozen=True)
@@ -56,25 +72,33 @@ class View:
     imprint: Imprint
 
 
-def data_of(view: DataclassInstance, template: str, audience: Audience) -> bytes:
+def data_of(view: object, template: str, audience: Audience) -> bytes:
     """Return what a template reads, as JSON: a view, the words of the template, and for whom it is.
 
     The same records give the same bytes.
     """
-    words = audience.edition.words
+    edition = audience.edition
     data = {
-        **asdict(view),
-        "words": {text: words(text) for text in texts_of(template)},
-        "lang": audience.edition.lang,
+        **vars(view),
+        "words": {text: edition.words(text) for text in texts_of(template)},
+        "lang": edition.lang,
         "paper": audience.paper,
-        "brand": audience.brand and asdict(audience.brand),
+        "brand": audience.brand,
     }
-    return json.dumps(data, ensure_ascii=False, sort_keys=True, default=_plain).encode()
+    plain = partial(_plain, edition=edition)
+    return json.dumps(data, ensure_ascii=False, sort_keys=True, default=plain).encode()
 
 
-def _plain(value: object) -> Any:
-    """Return a part of a record, or a number, as JSON has it."""
-    return value.model_dump(mode="json") if isinstance(value, Model) else str(value)
+def _plain(part: object, edition: Edition) -> Any:
+    """Return a part of a view or of a record as JSON has it; the address of a link in full."""
+    match part:
+        case Link():
+            return vars(part) | {"address": edition.url(part.address)}
+        case Model():
+            return part.model_dump(mode="json")
+        case Decimal():
+            return str(part)
+    return vars(part)
 
 
 def imprint(
@@ -92,9 +116,9 @@ def qr_code(text: str) -> str:
     rows = segno.make(text, error="q", micro=False).matrix
     size = len(rows) + 2 * QUIET_ZONE
     path = "".join(
-        f"M{x + QUIET_ZONE} {y + QUIET_ZONE}h{length}v1h-{length}z"
-        for y, row in enumerate(rows)
-        for x, length in _runs(row)
+        f"M{dark.start() + QUIET_ZONE} {y}h{len(dark[0])}v1h-{len(dark[0])}z"
+        for y, row in enumerate(rows, start=QUIET_ZONE)
+        for dark in re.finditer(rb"\x01+", row)
     )
     return (
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size} {size}">'
@@ -102,11 +126,22 @@ def qr_code(text: str) -> str:
     )
 
 
-def _runs(row: Iterable[int]) -> Iterator[tuple[int, int]]:
-    """Yield start and length of every run of dark modules."""
-    start = 0
-    for is_dark, run in groupby(row):
-        length = len(list(run))
-        if is_dark:
-            yield start, length
-        start += length
+def brand_of(entry: Entry, edition: Edition) -> Brand:
+    """Return the band of an association in the language of the edition."""
+    association: Association = entry.record
+    logo = association.logo and edition.library.root / entry.kind.folder / association.logo
+    return Brand(
+        association.name,
+        edition.pick(association.message),
+        association.contact,
+        association.example,
+        tuple(_grey(logo.read_bytes(), logo.suffix.lower())) if logo else (),
+    )
+
+
+@cache
+def _grey(picture: bytes, ending: str) -> bytes:
+    """Return a logo as a small grey PNG: colour would be billed, and copies as mud anyway."""
+    if ending == ".svg":
+        picture = as_png("logo.typ", json.dumps({"svg": picture.decode()}).encode(), _VECTOR_PPI)
+    return grey_png(picture, (PIXELS_WIDE, PIXELS_HIGH))

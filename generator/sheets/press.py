@@ -7,8 +7,6 @@ templates, fonts and code that set it, and the versions of Typst, pikepdf and Pi
 from __future__ import annotations
 
 import hashlib
-import io
-import json
 import multiprocessing
 import os
 from collections.abc import Callable, Iterable, Iterator
@@ -17,8 +15,6 @@ from dataclasses import dataclass, replace
 from functools import cache, cached_property, partial
 from importlib.metadata import version
 from pathlib import Path
-
-import pikepdf
 
 from generator.sheets.engine import FONTS, TEMPLATES, SheetError, as_pdf, as_png
 from generator.sheets.finish import booklet, finished, grey_png
@@ -29,6 +25,7 @@ SHARE_PPI = 72
 FEW = 3
 CODE = ("engine.py", "finish.py", "press.py")
 _PROGRAMS = ("typst", "pikepdf", "pillow")
+Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True)
@@ -58,7 +55,6 @@ class Rendered:
 
     job: Job
     folder: Path
-    pages: int = 0
     error: SheetError | None = None
 
     @property
@@ -72,9 +68,15 @@ class Rendered:
         return self.part("png")
 
     @property
-    def size(self) -> int:
-        """Return the size of the file in bytes."""
-        return self.file.stat().st_size
+    def pages(self) -> int:
+        """Return the number of pages."""
+        return int(self.part("pages").read_text())
+
+    @property
+    def is_there(self) -> bool:
+        """Say whether the cache holds all that was asked for."""
+        pictures = (self.picture,) if self.job.picture else ()
+        return all(file.exists() for file in (self.file, self.part("pages"), *pictures))
 
     def part(self, ending: str) -> Path:
         """Return one of the files that the cache keeps of a job."""
@@ -92,19 +94,21 @@ def engine_key() -> str:
     return digest.hexdigest()
 
 
-def run(jobs: Iterable[Job], folder: Path, progress: Callable[[int, int], None]) -> list[Rendered]:
+def run(
+    jobs: Iterable[Job], folder: Path, progress: Progress = lambda done, total: None
+) -> list[Rendered]:
     """Return the result of every job, in order; ``progress`` hears how many of how many are done.
 
     Results live in ``folder``. A job that fails stops no other.
     """
     jobs = list(jobs)
     folder.mkdir(parents=True, exist_ok=True)
-    found: dict[Job, Rendered | None] = {job: _cached(job, folder) for job in jobs}
-    missing = [job for job, result in found.items() if result is None]
-    for done, result in enumerate(_rendered(missing, folder), start=1):
-        found[result.job] = result
+    found = {job: Rendered(job, folder) for job in jobs}
+    missing = [job for job, one in found.items() if not one.is_there]
+    for done, one in enumerate(_rendered(missing, folder), start=1):
+        found[one.job] = one
         progress(done, len(missing))
-    return [one for job in jobs if (one := found[job])]
+    return [found[job] for job in jobs]
 
 
 def _rendered(jobs: list[Job], folder: Path) -> Iterator[Rendered]:
@@ -120,39 +124,28 @@ def _rendered(jobs: list[Job], folder: Path) -> Iterator[Rendered]:
 
 def render(job: Job, folder: Path) -> Rendered:
     """Make one file and put it into the cache."""
+    result = Rendered(job, folder)
     try:
-        files = _share(job) if job.form == "share" else _pdf(job)
+        files = _files(job)
     except SheetError as error:
-        return Rendered(job, folder, error=error)
-    result = Rendered(job, folder, _page_count(files["pdf"]) if "pdf" in files else 1)
+        return replace(result, error=error)
     for ending, data in files.items():
         _put(result.part(ending), data)
-    _put(result.part("json"), json.dumps({"pages": result.pages}).encode())
     return result
 
 
-def _share(job: Job) -> dict[str, bytes]:
-    return {"png": grey_png(as_png(job.template, job.data, SHARE_PPI))}
-
-
-def _pdf(job: Job) -> dict[str, bytes]:
-    data = as_pdf(job.template, job.data)
-    pages = _page_count(data)
+def _files(job: Job) -> dict[str, bytes]:
+    """Return what the cache keeps of a job, by the endings of the files."""
+    if job.form == "share":
+        return {"png": grey_png(as_png(job.template, job.data, SHARE_PPI)), "pages": b"1"}
+    finish = booklet if job.form == "booklet" else finished
+    data, pages = finish(as_pdf(job.template, job.data))
     if job.pages and pages != job.pages:
         raise SheetError(f"{pages} pages instead of {job.pages}")
-    files = {"pdf": booklet(data) if job.form == "booklet" else finished(data)}
+    files = {"pdf": data, "pages": b"%d" % pages}
     if job.picture:
         files["png"] = grey_png(as_png(job.template, job.data, PICTURE_PPI))
     return files
-
-
-def _cached(job: Job, folder: Path) -> Rendered | None:
-    found = Rendered(job, folder)
-    note = found.part("json")
-    wanted = (note, found.file, found.picture) if job.picture else (note, found.file)
-    if not all(file.exists() for file in wanted):
-        return None
-    return replace(found, pages=json.loads(note.read_text(encoding="utf-8"))["pages"])
 
 
 def _put(file: Path, data: bytes) -> None:
@@ -160,8 +153,3 @@ def _put(file: Path, data: bytes) -> None:
     part = file.with_suffix(f".{os.getpid()}")
     part.write_bytes(data)
     part.replace(file)
-
-
-def _page_count(data: bytes) -> int:
-    with pikepdf.open(io.BytesIO(data)) as pdf:
-        return len(pdf.pages)

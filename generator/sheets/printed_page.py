@@ -5,7 +5,8 @@ They print what the page shows, from the same view: no figure is fetched twice.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Callable
+from dataclasses import dataclass
 
 from generator.library import Entry
 from generator.marks import N_
@@ -13,7 +14,7 @@ from generator.sheets import prose
 from generator.sheets.parts import Audience, View, imprint
 from generator.views.case import case_page
 from generator.views.edition import Edition
-from generator.views.page import Chart, Fact, Link, NextStep, Page, Section, Table, Tile
+from generator.views.page import Chart, Fact, NextStep, Page, Section, Tile
 from generator.views.profiles import centre_page, guide_page
 from generator.views.sector import sector_page
 from generator.views.targets import resolver
@@ -21,7 +22,7 @@ from generator.views.targets import resolver
 
 @dataclass(frozen=True)
 class PrintedPage(View):
-    """What the page of a record says, in the order of the page; its links are full addresses."""
+    """What the page of a record says, in the order of the page."""
 
     notices: tuple[str, ...]
     tiles: tuple[Tile, ...]
@@ -32,62 +33,33 @@ class PrintedPage(View):
     next_step: NextStep | None
 
 
-def guide(entry: Entry, audience: Audience) -> PrintedPage:
-    """Return a topic guide."""
-    return _printed(entry, guide_page(entry, audience.edition), N_("Guide"), audience.edition)
+Maker = Callable[[Entry, Audience], PrintedPage]
 
 
-def sector_guide(entry: Entry, audience: Audience) -> PrintedPage:
-    """Return the full guide of a sector."""
-    page = sector_page(entry, audience.edition)
-    return _printed(entry, page, N_("Sector guide"), audience.edition)
+def _sheet_of(page_of: Callable[[Entry, Edition], Page], kicker: str) -> Maker:
+    """Return what prints a page of the site."""
+
+    def sheet(entry: Entry, audience: Audience) -> PrintedPage:
+        edition = audience.edition
+        page = page_of(entry, edition)
+        return PrintedPage(
+            kicker=edition.words(kicker),
+            title=page.title,
+            summary=page.summary,
+            imprint=imprint(entry, edition, page.sources, page.reviewed),
+            notices=tuple(filter(None, (*page.notices, page.note))),
+            tiles=page.tiles,
+            facts=page.facts,
+            charts=page.charts,
+            body=prose.tree(page.body, resolver(page, edition, edition.url)),
+            sections=page.sections,
+            next_step=page.next_step,
+        )
+
+    return sheet
 
 
-def case_sheet(entry: Entry, audience: Audience) -> PrintedPage:
-    """Return the sheet of a case."""
-    return _printed(entry, case_page(entry, audience.edition), N_("Case sheet"), audience.edition)
-
-
-def centre_sheet(entry: Entry, audience: Audience) -> PrintedPage:
-    """Return the sheet of a centre."""
-    page = centre_page(entry, audience.edition)
-    return _printed(entry, page, N_("Centre sheet"), audience.edition)
-
-
-def _printed(entry: Entry, page: Page, kind: str, edition: Edition) -> PrintedPage:
-    step = page.next_step
-    return PrintedPage(
-        kicker=edition.words(kind),
-        title=page.title,
-        summary=page.summary,
-        imprint=imprint(entry, edition, page.sources, page.reviewed),
-        notices=tuple(text for text in (*page.notices, page.note) if text),
-        tiles=page.tiles,
-        facts=page.facts,
-        charts=page.charts,
-        body=prose.tree(page.body, resolver(page, edition, edition.url)),
-        sections=tuple(_section(section, edition) for section in page.sections),
-        next_step=replace(step, links=_links(step.links, edition)) if step else None,
-    )
-
-
-def _section(section: Section, edition: Edition) -> Section:
-    """Return a section without empty tables, its cards among its links."""
-    return replace(
-        section,
-        tables=tuple(_table(table, edition) for table in section.tables if table.rows),
-        links=_links((*section.cards, *section.links), edition),
-        cards=(),
-    )
-
-
-def _table(table: Table, edition: Edition) -> Table:
-    rows = (
-        tuple(replace(cell, links=_links(cell.links, edition)) for cell in row)
-        for row in table.rows
-    )
-    return replace(table, rows=tuple(rows))
-
-
-def _links(links: tuple[Link, ...], edition: Edition) -> tuple[Link, ...]:
-    return tuple(replace(link, address=edition.url(link.address)) for link in links)
+guide = _sheet_of(guide_page, N_("Guide"))
+sector_guide = _sheet_of(sector_page, N_("Sector guide"))
+case_sheet = _sheet_of(case_page, N_("Case sheet"))
+centre_sheet = _sheet_of(centre_page, N_("Centre sheet"))

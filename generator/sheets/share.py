@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from generator.library import Entry
+from generator.library import Entry, Library
 from generator.views.case import tiles
 from generator.views.edition import Draft, Edition
 from generator.views.page import Tile
@@ -29,12 +30,14 @@ def share(entry: Entry, edition: Edition) -> Share:
     record = edition.record(entry)
     case = entry if entry.kind.folder == "cases" else edition.library.best_case(entry)
     figures = case.figures_in(edition.lang) if case else ()
-    return Share(
-        record.title,
-        record.summary,
-        tuple(tiles(figures, Draft(edition))[:MOST_TILES]),
-        edition.record(case).title if case and case is not entry else "",
-    )
+    shown = tuple(tiles(figures, Draft(edition))[:MOST_TILES])
+    who = edition.record(case).title if case and case is not entry else ""
+    return Share(record.title, record.summary, shown, who)
+
+
+def shared(library: Library, languages: Iterable[str]) -> Iterator[tuple[Entry, str]]:
+    """Yield every record that has a share picture, with each of the languages."""
+    return ((one, lang) for lang in languages for name in FOLDERS for one in library.all(name))
 
 
 def share_path(entry: Entry, lang: str) -> str:

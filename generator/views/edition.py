@@ -166,7 +166,7 @@ class Draft:
             record.title,
             record.summary,
             notices=self._notices(entry),
-            body=entry.body_in(edition.lang),
+            body=entry.document_in(edition.lang).body,
             body_path=posixpath.join(entry.kind.folder, entry.path.name),
             next_step=next_step,
             sources=self.sources(record.sources),
@@ -206,7 +206,7 @@ class Draft:
         """Return when what is shown of a record was reviewed last."""
         translation = entry.translations.get(self.edition.lang)
         reviewed: date = entry.record.reviewed
-        return translation.reviewed if translation else reviewed
+        return translation.texts.reviewed if translation else reviewed
 
     def _notices(self, entry: Entry) -> tuple[str, ...]:
         if not entry.is_written_in(self.edition.lang):

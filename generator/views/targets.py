@@ -46,7 +46,7 @@ def _anchor_of(fragment: str, lang: str, entry: Entry, edition: Edition) -> str:
     if not heading:
         return ""
     title = edition.record(entry).title
-    anchors = prose_anchors(title, read(entry.body_in(edition.lang)).headings)
+    anchors = prose_anchors(title, read(entry.document_in(edition.lang).body).headings)
     return anchors[heading.number] if heading.number < len(anchors) else ""
 
 

@@ -23,7 +23,7 @@ from generator.settings import SITE_NAME, read_settings
 from generator.sheets.catalogue import Sheet, sheets_of
 from generator.sheets.engine import SheetError
 from generator.sheets.printing import Printer
-from generator.sheets.share import FOLDERS, share_path
+from generator.sheets.share import share_path, shared
 from generator.views.edition import Edition
 from generator.views.page import Extras, Link, Page
 from generator.web.current import Current, State
@@ -189,12 +189,7 @@ class Press:
 
     @cached_property
     def _shares(self) -> dict[str, tuple[Entry, str]]:
-        return {
-            share_path(entry, lang): (entry, lang)
-            for lang in self.state.pages
-            for folder in FOLDERS
-            for entry in self.state.shown.all(folder)
-        }
+        return {share_path(*of): of for of in shared(self.state.shown, self.state.pages)}
 
 
 def last_line(error: Exception) -> str:

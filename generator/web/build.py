@@ -9,11 +9,12 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
-from pagefind.service import get_executable
+from pagefind_bin import get_executable  # type: ignore[import-untyped]
 
 from generator.cores import spread
 from generator.files import write_text
@@ -87,9 +88,8 @@ def build_site(library: Library, settings: Settings, order: Order, words: Locale
     text = N_("Building {pages} pages in {languages} languages")
     say(words(text, pages=len(chosen[0].plan.pages), languages=len(chosen)))
     extras = _print(chosen, order, words, say)
-    for path, make in root_files(list(every.values())).items():
-        write_text(order.site / path, make())
-    _write_pages([Pages(order.project, one, extras[one.lang]) for one in chosen], order, words)
+    all_pages = [Pages(order.project, one, extras[one.lang]) for one in chosen]
+    _write(all_pages, root_files(list(every.values())), order, words)
     if order.search:
         _index_for_search(chosen, order, words)
     return _swap(order)
@@ -122,33 +122,41 @@ def _print(
     return {lang: extras_of_print(print_, edition) for lang, edition in by_lang.items()}
 
 
-def _write_pages(all_pages: list[Pages], order: Order, words: Locale) -> None:
-    """Write the pages of all languages, spread over the cores, and check their links."""
+def _write(
+    all_pages: list[Pages], root: Mapping[str, Callable[[], str]], order: Order, words: Locale
+) -> None:
+    """Write all files but the sheets, spread over the cores, and check the links of the pages."""
     for pages in all_pages:
         pages.write_others(order.site)
         pages.warm_up()
-    links = Links.of(all_pages, order.site)
+    links = Links.of(all_pages, order.site, root)
 
-    def write(work: Sequence[tuple[Pages, str]]) -> list[BrokenLink]:
-        broken: list[BrokenLink] = []
-        for pages, address in work:
-            page = pages.framed(address)
-            pages.write(address, page.html, order.site)
-            pages.write(address, f'<html lang="{pages.lang}">{page.searched}', order.searched)
-            broken += links.broken(pages, address, page)
-        return broken
+    def write_file(path: str, make: Callable[[], str]) -> Iterator[BrokenLink]:
+        write_text(order.site / path, make())
+        return iter(())
 
-    work = [(pages, address) for pages in all_pages for address in pages.addresses]
-    broken = sorted(spread(write, work, FEW))
+    def write_page(pages: Pages, address: str) -> Iterator[BrokenLink]:
+        page = pages.framed(address)
+        pages.write(address, page.html, order.site)
+        pages.write(address, f'<html lang="{pages.lang}">{page.searched}', order.searched)
+        return links.broken(pages, address, page)
+
+    work = [partial(write_file, path, make) for path, make in root.items()]
+    work += [
+        partial(write_page, pages, address) for pages in all_pages for address in pages.addresses
+    ]
+    broken = sorted(spread(lambda part: [link for do in part for link in do()], work, FEW))
     if broken and order.strict:
         raise BuildError("\n".join(link.said(words) for link in broken))
 
 
 def _index_for_search(chosen: Iterable[Edition], order: Order, words: Locale) -> None:
     """Let Pagefind index the pages of every language, all at the same time."""
-    program = get_executable()
-    if not program:
-        raise BuildError(words(N_("Pagefind, which makes the search, is missing. Run: make setup")))
+    try:
+        program = get_executable()
+    except FileNotFoundError as error:
+        text = N_("Pagefind, which makes the search, is missing. Run: make setup")
+        raise BuildError(words(text)) from error
     # Its threads would only stand in each other's way.
     environment = {**os.environ, "TOKIO_WORKER_THREADS": "1", "RAYON_NUM_THREADS": "1"}
     running = [

@@ -26,7 +26,6 @@ import jinja2
 import material  # type: ignore[import-untyped]
 import mkdocs
 import yaml
-from jinja2.bccache import Bucket
 from markupsafe import escape
 from mergedeep import merge  # type: ignore[import-untyped]
 from mkdocs import utils
@@ -42,7 +41,7 @@ from generator.marks import N_
 from generator.settings import SITE_NAME
 from generator.views.edition import Edition
 from generator.views.page import Extras, Link, Page
-from generator.web.html import Body, toc_tokens
+from generator.web.html import Body, compiled, toc_tokens
 from generator.web.jsonld import described
 
 THEME = Path(__file__).parent / "theme"
@@ -172,23 +171,6 @@ def _hidden(page: Page) -> list[str]:
     if page.layout == "home":
         return ["navigation", "toc"]
     return ["toc"] if page.is_wide else []
-
-
-class _Compiled(jinja2.BytecodeCache):
-    """Keeps the templates that are compiled, for the editions to come."""
-
-    def __init__(self) -> None:
-        self._kept: dict[str, bytes] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        if found := self._kept.get(bucket.key + bucket.checksum):
-            bucket.bytecode_from_string(found)
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        self._kept[bucket.key + bucket.checksum] = bucket.bytecode_to_string()
-
-
-_compiled = _Compiled()
 
 
 @dataclass(frozen=True)
@@ -332,7 +314,7 @@ class Frame:
         assert environment.loader
         own = jinja2.DictLoader({**replaced, **added_partials(self.edition.lang)})
         environment.loader = jinja2.ChoiceLoader([own, environment.loader])
-        environment.bytecode_cache = _compiled
+        environment.bytecode_cache = compiled()
         return environment
 
 

@@ -98,11 +98,22 @@ def href(target: str, page: str) -> str:
 
 
 @cache
+def compiled() -> jinja2.BytecodeCache:
+    """Return what keeps compiled templates from build to build, in a folder of the system's."""
+    # What is compiled depends on the options below, too: number their changes.
+    return jinja2.FileSystemBytecodeCache(pattern=f"cpkb-1-{jinja2.__version__}-%s")
+
+
+@cache
 def environment() -> jinja2.Environment:
     """Return the environment of the templates; it stops at anything undefined."""
-    loader, strict = jinja2.FileSystemLoader(TEMPLATES), jinja2.StrictUndefined
     return jinja2.Environment(
-        loader=loader, undefined=strict, autoescape=True, trim_blocks=True, lstrip_blocks=True
+        loader=jinja2.FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=jinja2.StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        bytecode_cache=compiled(),
     )
 
 

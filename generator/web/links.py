@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from html import unescape
 from pathlib import Path
@@ -50,11 +50,11 @@ class Links:
     _seen: set[tuple[str, str]] = field(default_factory=set)
 
     @classmethod
-    def of(cls, all_pages: list[Pages], site: Path) -> Links:
-        """Return the links of a site whose other files are written."""
+    def of(cls, all_pages: list[Pages], site: Path, more: Iterable[str]) -> Links:
+        """Return the links of a site whose other files are written, but for some ``more``."""
         files = (file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file())
         by_lang = {pages.lang: pages for pages in all_pages}
-        return cls(all_pages[0].edition, by_lang, frozenset(files))
+        return cls(all_pages[0].edition, by_lang, frozenset([*files, *more]))
 
     def broken(self, pages: Pages, address: str, page: Framed) -> Iterator[BrokenLink]:
         """Yield the links of a page that lead nowhere; a frame is looked at only once."""

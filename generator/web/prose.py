@@ -59,7 +59,7 @@ class _Writer:
         self.permalink = _attributes({"title": permalink_title})
         self.heading, self.is_link = "", False
         self.special = {
-            **dict.fromkeys(prose.TEXTS, lambda token: _escaped(token.content)),
+            **dict.fromkeys(("text", "text_special"), lambda token: _escaped(token.content)),
             **dict.fromkeys(("code_block", "fence"), _code),
             "code_inline": lambda token: f"<code>{_escaped(token.content)}</code>",
             "softbreak": lambda token: "\n",

@@ -10,9 +10,7 @@ from tools.print_report import Row, main, table
 
 def test_every_sheet_has_its_line() -> None:
     rows = [
-        Row(
-            "es/soap-handout-a4.pdf", 2, 41.5, 4.25, 9.5, (Reading(9, 0.99, 1), Reading(9, 1, 0.98))
-        ),
+        Row("es/soap-handout-a4.pdf", 2, 41.5, 4.25, 9.5, (Reading(0.99, 1), Reading(1, 0.98))),
         Row("es/soap-a4.pdf", 12, 130.0, None, 9.0, ()),
     ]
     assert table(rows) == (

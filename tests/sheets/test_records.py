@@ -26,11 +26,6 @@ MARKUP = (
 )
 
 
-@pytest.fixture
-def content(tmp_path: Path) -> Content:
-    return Content(tmp_path)
-
-
 def made(content: Content, *names: str) -> PrintRun:
     found, problems = check(content.folder)
     assert [problem for problem in problems if problem.blocks] == []
@@ -118,6 +113,21 @@ def test_a_figure_carries_its_grade_onto_paper(content: Content, tools: None) ->
     text = text_of(sheet.result.file)
     assert "US$ 400" in text.replace("\N{NO-BREAK SPACE}", " ")
     assert "Reported" in text
+
+
+@pytest.mark.parametrize(("sentences", "shown"), [(20, 4), (80, 4), (120, 0)])
+def test_a_case_sheet_prints_every_figure_that_there_is_room_for(
+    content: Content, tools: None, sentences: int, shown: int
+) -> None:
+    money = f"currency: USD, {SOURCED}"
+    content.case(
+        f"investment: {{amount: 900, {money}}}\nsaving: {{amount: 400, per: year, {money}}}\n",
+        body="## What was done\n\n" + "They closed the taps and wrote it down. " * sentences,
+    )
+    (sheet,) = made(content, "a-case").sheets
+    table = text_of(sheet.result.file).partition("Every figure and how we know it")[2]
+    names = ("Investment", "Saving", "Payback", "Yearly return")
+    assert [name for name in names if name in table] == list(names[:shown])
 
 
 def test_an_association_stands_on_its_handouts(tools: None) -> None:

@@ -13,10 +13,9 @@ from typing import get_args, get_type_hints
 import pytest
 
 from generator.sheets import press
-from generator.sheets.brand import Brand
 from generator.sheets.catalogue import SHEET_KINDS
 from generator.sheets.engine import TEMPLATES
-from generator.sheets.parts import Audience, data_of
+from generator.sheets.parts import Audience, Brand, data_of
 from generator.sheets.press import CODE, Job
 from generator.sheets.share import Share
 from generator.sheets.words import texts_of

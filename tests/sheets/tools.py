@@ -5,10 +5,11 @@
 
 from __future__ import annotations
 
-import os
 import shutil
 import subprocess
 import sys
+
+from tools import debian
 
 COMMANDS = ("gs", "pdftoppm", "pdftotext", "tesseract")
 LANGUAGES = ("eng", "spa")
@@ -30,26 +31,10 @@ def missing() -> list[str]:
     return [*commands, *(name for name in LANGUAGES if name not in listed.split())]
 
 
-def install() -> None:
-    """Install Debian's packages, where this process may."""
-    if os.geteuid() != 0 or not shutil.which("apt-get"):
-        return
-    print(f"Installing {' '.join(DEBIAN_PACKAGES)} with apt-get", flush=True)
-    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    packages = ("install", "--yes", "--no-install-recommends", *DEBIAN_PACKAGES)
-    for arguments in (("update",), packages):
-        subprocess.run(
-            ["apt-get", "--quiet=2", *arguments],
-            env=environment,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-        )
-
-
 def main() -> int:
     """Make sure that all is there; say what is missing."""
     if missing():
-        install()
+        debian.install(*DEBIAN_PACKAGES)
     if lacking := missing():
         print(ADVICE.format(missing=", ".join(lacking)), file=sys.stderr)
         return 1

@@ -186,12 +186,9 @@ class Site:
     def holds(self, target: str) -> bool:
         """Say whether a link from the root of the site leads to a file, and to a place in it."""
         path, _, anchor = target.partition("#")
-        if page := self.pages.get(path or ""):
+        if page := self.pages.get(path):
             return not anchor or anchor in page.ids
-        file = self.folder / path
-        if file.is_dir():
-            return False
-        return file.is_file() and not anchor
+        return not anchor and (self.folder / path).is_file()
 
     def files(self) -> Iterator[str]:
         """Yield the path of every file that a second build repeats byte for byte."""

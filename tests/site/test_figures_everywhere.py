@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
@@ -61,6 +62,11 @@ def row_text(figure: Figure, edition: Edition) -> str:
     return amount_of(figure, edition) if yearly else text_of(figure, edition)
 
 
+def stands(text: str, whole: str) -> bool:
+    """Say whether a text stands somewhere by itself, not as a part of another number or word."""
+    return bool(re.search(rf"(?<![\w.,]){re.escape(text)}(?![\w]|[.,]\d)", whole))
+
+
 def folded(text: str) -> str:
     return " ".join(text.split())
 
@@ -93,12 +99,14 @@ def test_the_page_of_every_record_shows_its_figures(
     site: Site, every: dict[str, Edition], lang: str
 ) -> None:
     edition = every[lang]
-    missing = []
+    missing, seen = [], 0
     for entry, figures in records(edition):
         page = shown(site.page(f"{lang}/{edition.plan.address_of(entry)}"))
-        expected = map(folded, texts(entry, figures, edition))
-        missing += [(entry.key, text) for text in expected if text not in page]
+        expected = list(map(folded, texts(entry, figures, edition)))
+        missing += [(entry.key, text) for text in expected if not stands(text, page)]
+        seen += len(expected)
     assert missing == []
+    assert seen > 200
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -112,7 +120,7 @@ def test_the_sheets_of_every_record_print_its_figures(every: dict[str, Edition],
             printed = json.loads(kind.data(entry, Audience(edition, "a4")))
             sheet = "\n".join(map(folded, strings(printed)))
             expected = list(map(folded, texts(entry, figures, edition)))
-            missing += [(entry.key, text) for text in expected if text not in sheet]
+            missing += [(entry.key, text) for text in expected if not stands(text, sheet)]
             seen += len(expected)
     assert missing == []
     assert seen > 90
@@ -170,13 +178,3 @@ def cells(row: dict[str, Any]) -> tuple[str, ...]:
     values = {name: str(row[name]) for name in ("kind", "record", *DATA_CELLS)}
     values["low"], values["high"] = number(values["low"]), number(values["high"])
     return tuple(values.values())
-
-
-def test_a_figure_is_stated_or_computed_and_never_both(every: dict[str, Edition]) -> None:
-    figures = [
-        figure
-        for entry in every["en"].library.everything()
-        for figure in figures_of(entry.record)
-    ]
-    assert len(figures) > 200
-    assert [figure for figure in figures if bool(figure.stated) == bool(figure.formula)] == []

@@ -3,25 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
 from tests.unit.content import Content
 from tests.unit.previews import Running
-
-
-@pytest.fixture
-def content(tmp_path: Path) -> Content:
-    """Return a small library without a problem, to add to."""
-    return Content(tmp_path)
-
-
-@pytest.fixture
-def running(content: Content) -> Iterator[Running]:
-    """Return a preview of the small library."""
-    with Running(content.folder.parent) as preview:
-        yield preview
 
 
 @pytest.fixture(scope="module")

@@ -38,6 +38,12 @@ class Content:
         file.write_bytes(text.encode() if isinstance(text, str) else text)
         return file
 
+    def replace(self, name: str, old: str, new: str) -> Path:
+        """Write a file anew with another text in it."""
+        text = (self.folder / name).read_text("utf-8")
+        assert old in text
+        return self.write(name, text.replace(old, new))
+
     def case(self, fields: str = "", body: str = "", name: str = "a-case") -> Path:
         """Write a case that is right but for ``fields`` (from line 8) and ``body``."""
         return self.write(f"cases/{name}.md", f"{CASE}{fields}---\n{body}")

@@ -17,7 +17,7 @@ from babel.messages.pofile import read_po
 from generator.locales import FOLDER, SOURCE_LANGUAGE, interface_languages, locale
 
 ROOT = Path(__file__).parents[2]
-KEYWORDS = {**DEFAULT_KEYWORDS, "N_": None, "plural": (1, 2)}
+KEYWORDS = {**DEFAULT_KEYWORDS, "N_": None, "holds": None, "plural": (1, 2)}
 LANGUAGES = [lang for lang in interface_languages() if lang != SOURCE_LANGUAGE]
 
 # How sentences end in scripts that have their own full stops, question marks and colons.
@@ -30,7 +30,7 @@ each_language = pytest.mark.parametrize("lang", LANGUAGES)
 
 @cache
 def extracted() -> frozenset[MessageId]:
-    """Return every text of the generator: ``pybabel extract -k N_ -k plural:1,2`` in Python."""
+    """Return every text of the generator, as ``make words`` finds them."""
     with (FOLDER / "babel.cfg").open(encoding="utf-8") as file:
         methods, options = parse_mapping_cfg(file)  # type: ignore[no-untyped-call]
     found = extract_from_dir(
@@ -145,4 +145,7 @@ def test_a_catalogue_counts_as_its_language_does(lang: str) -> None:
         if message.pluralizable and len(forms(message.string)) != catalogue(lang).num_plurals
     ]
     assert uneven == []
-    assert [locale(lang).plural("{count} problem", "{count} problems", n) for n in range(1001)]
+    counted, words = ("{count} problem", "{count} problems"), locale(lang)
+    said = {words.plural(*counted, n).replace(words.number(n), "{count}") for n in range(1001)}
+    (translated,) = (forms(message.string) for message in messages(lang) if key(message) == counted)
+    assert said == set(translated)

@@ -114,8 +114,8 @@ def test_the_cure_can_be_typed(content: Content, field: str, cure: str) -> None:
     ],
 )
 def test_a_country_is_found_by_its_name(content: Content, country: str, cure: str) -> None:
-    file = content.case()
-    file.write_text(file.read_text("utf-8").replace("[BO]", f"[{country}]"), encoding="utf-8")
+    content.case()
+    content.replace("cases/a-case.md", "[BO]", f"[{country}]")
     assert content.cures() == [cure]
 
 
@@ -196,9 +196,7 @@ def test_a_case_that_is_its_own_part_does_no_harm(content: Content) -> None:
 
 
 def test_a_chart_may_hold_figures_of_one_unit(content: Content) -> None:
-    file = content.folder / "sectors" / "tanneries.md"
-    text = file.read_text("utf-8").replace("basis: average", "basis: average\n    chart: water")
-    file.write_text(text, encoding="utf-8")
+    content.replace("sectors/tanneries.md", "basis: average", "basis: average\n    chart: water")
     assert content.said() == []
 
 

@@ -96,6 +96,11 @@ from tests.unit.content import Content
             "Write them in bold: **half**",
         ),
         (
+            "It was ^^ half ^^.",
+            '8 K415 "^^ half ^^" does not mark words.',
+            "Write them in bold: **half**",
+        ),
+        (
             "A %%hidden%% remark.",
             '3 K416 "%%hidden%%" is not hidden: readers would see it.',
             "Delete it. What only writers should know goes into the pull request.",

@@ -20,14 +20,10 @@ from generator.figures import (
     statement_behind,
     yearly_saving,
 )
-from generator.figures.formulas import (
-    annual_amount,
-)
+from generator.figures.formulas import annual_amount
 from generator.library import Library
-from generator.loading import load
-from generator.model.base import (
-    Quantity,
-)
+from generator.loading import read_content
+from generator.model.base import Quantity
 from generator.model.case import Case
 from generator.model.profiles import Count, Profile, Sum
 from generator.model.sector import Benchmark, Example, Measure, Sector
@@ -66,7 +62,7 @@ def lines(**fields: object) -> list[str]:
 
 @pytest.fixture(scope="module")
 def library() -> Library:
-    return load(ROOT / "content")[0]
+    return read_content(ROOT / "content").library
 
 
 # What the sources print ---------------------------------------------------------------------------

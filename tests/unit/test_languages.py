@@ -34,8 +34,8 @@ def errors(content: Content) -> list[Problem]:
 
 
 def case_in(content: Content, lang: str) -> None:
-    file = content.case()
-    file.write_text(file.read_text("utf-8").replace("lang: en", f"lang: {lang}"), "utf-8")
+    content.case()
+    content.replace("cases/a-case.md", "lang: en", f"lang: {lang}")
 
 
 def edition(library: Library, lang: str) -> Edition:
@@ -190,11 +190,9 @@ def test_the_language_of_a_record_is_a_code(content: Content, typed: str, cure: 
 
 
 def test_the_language_of_a_source_is_a_code(content: Content) -> None:
-    file = content.folder / "sources" / "plant-report.yml"
-    text = file.read_text("utf-8")
-    file.write_text(text.replace("language: en", "language: pt"), encoding="utf-8")
+    content.replace("sources/plant-report.yml", "language: en", "language: pt")
     assert content.said() == []
-    file.write_text(text.replace("language: en", "language: English"), encoding="utf-8")
+    content.replace("sources/plant-report.yml", "language: pt", "language: English")
     assert content.said() == ['plant-report.yml:5:11 K204 "English" is not the code of a language.']
     assert content.cures() == ['Did you mean "en"?']
 

@@ -122,8 +122,8 @@ def test_a_record_is_read_in_its_translation(content: Content) -> None:
     assert rosa.record_in("es").results[0].before == rosa.record.results[0].before
     assert rosa.record_in("en") is rosa.record
     assert rosa.record_in("pt") is rosa.record
-    assert rosa.body_in("es").startswith("## Qué se hizo")
-    assert rosa.body_in("pt").startswith("## What was done")
+    assert rosa.document_in("es").body.startswith("## Qué se hizo")
+    assert rosa.document_in("pt").body.startswith("## What was done")
     assert (rosa.is_written_in("es"), rosa.is_written_in("pt")) == (True, False)
     assert not rosa.is_stale_in("es")
     assert library.get("sources", "plant-report").is_written_in("pt")
@@ -206,8 +206,7 @@ def test_untranslated_advice_stands_where_the_text_would_go(content: Content) ->
 
 def test_a_stale_translation_is_known(content: Content) -> None:
     translate(content, "")
-    file = content.folder / "cases" / "a-case.es.md"
-    file.write_text(file.read_text("utf-8").replace("2026-11-21", "2026-11-20"), encoding="utf-8")
+    content.replace("cases/a-case.es.md", "2026-11-21", "2026-11-20")
     assert content.found() == ["4:11 K305"]
     assert content.library().get("cases", "a-case").is_stale_in("es")
 

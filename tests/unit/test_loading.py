@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from generator import loading
 from generator.checks import check, problems_in, problems_of
 from generator.library import Library
-from generator.loading import Loaded, load, read_content, reload
+from generator.loading import Loaded, read_content, reload
 from generator.problems import Problem
 from generator.source import Document, read_document
 from tests.unit.content import CASE, EXAMPLES, Content
@@ -191,7 +191,7 @@ def test_a_file_that_is_gone_before_it_is_read_is_no_file(
         raise FileNotFoundError(file)
 
     monkeypatch.setattr(loading, "read_document", gone)
-    assert load(content.folder)[0].paths == frozenset()
+    assert read_content(content.folder).library.paths == frozenset()
 
 
 def test_a_translation_may_be_there_before_its_original(content: Content) -> None:

@@ -91,7 +91,7 @@ def test_countries_and_languages() -> None:
 
 @pytest.mark.parametrize("lang", interface_languages())
 def test_every_country_that_may_be_typed_can_be_shown(lang: str) -> None:
-    assert all(locale(lang).country(code) for code in country_codes())
+    assert [code for code in country_codes() if locale(lang).country(code) == code] == []
 
 
 def test_codes_come_from_cldr() -> None:
@@ -146,7 +146,7 @@ def test_every_language_has_formats() -> None:
         assert all("2026" in shown and not re.search(r"\bM\d\d\b", shown) for shown in dates)
         assert lang.percent(Decimal(40)).startswith("40")
         assert {"a", "b", "c"} <= set(lang.listing(["a", "b", "c"]))
-        assert lang.country("BO")
+        assert lang.country("BO") != "BO"
 
 
 @pytest.mark.parametrize("code", ["ay", "xx", "pt-br", "", "../es"])

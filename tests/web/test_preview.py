@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
@@ -12,13 +11,6 @@ from tests.unit.content import CASE, Content
 from tests.unit.previews import ROSA, ROSA_FILE, Running
 
 pytestmark = pytest.mark.web
-
-
-@pytest.fixture
-def running(tmp_path: Path) -> Iterator[Running]:
-    """Return a preview of a small project."""
-    with Running(Content(tmp_path).folder.parent) as preview:
-        yield preview
 
 
 @pytest.fixture
@@ -90,14 +82,10 @@ def test_many_pages_in_many_windows_do_not_keep_each_other_waiting(
             expect(window.get_by_text(text)).to_be_visible()
 
 
-def test_a_page_finds_a_preview_that_was_started_again(page: Page, tmp_path: Path) -> None:
-    content = Content(tmp_path)
+def test_a_page_finds_a_preview_that_was_started_again(page: Page, content: Content) -> None:
     with Running(content.folder.parent) as running:
         show(page, running, ROSA)
         port = int(running.host.partition(":")[2])
-    file = content.folder / ROSA_FILE
-    file.write_text(
-        file.read_text("utf-8").replace("They closed", "Meanwhile they closed"), "utf-8"
-    )
+    content.replace(ROSA_FILE, "They closed", "Meanwhile they closed")
     with Running(content.folder.parent, port):
         expect(page.get_by_text("Meanwhile they closed")).to_be_visible(timeout=20_000)
