@@ -110,7 +110,7 @@ class Current:
         self._unchecked = dict.fromkeys([WHOLE, *self._loaded.records])
         self._edited, self._affected = set(self._unchecked), set[str]()
         self._condition = Condition()
-        self._is_settled = False
+        self._is_settled = self._is_over = False
         self._versions = map(f"{time.time_ns():x}-{{}}".format, count(1))
         self._show(Library(project / CONTENT, {folder: {} for folder in KINDS}), {})
         # What was read stays: the collector need not look through all of it after every edit.
@@ -152,11 +152,22 @@ class Current:
             or any(f"{file.path}/".startswith(place) for record in records for file in record.files)
         )
 
-    def wait(self, version: str, seconds: float) -> str:
-        """Return the version of the site: at once if it is another one, or after a time."""
+    def wait(self, version: str, seconds: float) -> str | None:
+        """Return the version of the site at once if it is another one, or after a time.
+
+        Return None when the preview has ended.
+        """
         with self._condition:
-            self._condition.wait_for(lambda: self.state.version != version, seconds)
-            return self.state.version
+            self._condition.wait_for(
+                lambda: self._is_over or self.state.version != version, timeout=seconds
+            )
+            return None if self._is_over else self.state.version
+
+    def end(self) -> None:
+        """Let nobody wait any longer."""
+        with self._condition:
+            self._is_over = True
+            self._condition.notify_all()
 
     def _news(self) -> list[Problem] | None:
         """Return what is wrong with what was edited, once that is checked, or None."""

@@ -84,6 +84,7 @@ class Preview(socketserver.ThreadingTCPServer):
             for paths in edits:
                 self._follow({path for path in paths if self.current.is_edit(path)}, SECONDS)
         finally:
+            self.current.end()
             self.shutdown()
 
     def stop(self) -> None:
@@ -200,8 +201,9 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         """Tell a browser of every version of the site after the one that it shows."""
         version = "".join(parse_qs(urlsplit(self.path).query).get("version", []))
         self._send(Answer(b"retry: 500\n\n", STREAM))
-        while self.command != "HEAD":
-            now = self.server.current.wait(version, STILL_THERE)
+        if self.command == "HEAD":
+            return
+        while (now := self.server.current.wait(version, STILL_THERE)) is not None:
             self.wfile.write(b":\n\n" if now == version else f"data: {now}\n\n".encode())
             version = now
 
