@@ -8,8 +8,7 @@ from generator.checks import check
 from generator.locales import locale
 from generator.settings import read_settings
 from generator.sheets.catalogue import Sheet
-from generator.sheets.engine import pages_as_png
-from generator.sheets.finish import grey_png
+from generator.sheets.engine import grey_png, pages_as_png
 from generator.sheets.printing import Printer
 
 PROJECT = Path(__file__).parent.parent

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import io
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
 import typst
+from PIL import Image
 
 FOLDER = Path(__file__).parent
 TEMPLATES = FOLDER / "templates"
 FONTS = FOLDER / "fonts"
 # The same for every sheet: the day of a sheet is that of its last review, which it prints.
 DAY = datetime(2026, 1, 1, tzinfo=UTC)
+SHADES = 16
 _TOO_LONG = "TOO-LONG|"
 
 
@@ -67,6 +70,21 @@ def _compile(
     if pages is None:
         raise SheetError("Typst returned nothing")
     return pages if isinstance(pages, list) else [pages]
+
+
+def grey_png(data: bytes, box: tuple[int, int] | None = None) -> bytes:
+    """Return a picture in 16 shades of grey on white, no larger than ``box`` pixels."""
+    with Image.open(io.BytesIO(data)) as opened:
+        layered = opened.convert("RGBA")
+    paper = Image.new("RGBA", layered.size, "white")
+    picture = Image.alpha_composite(paper, layered).convert("L")
+    if box:
+        picture.thumbnail(box)
+    step = 255 / (SHADES - 1)
+    even = picture.point([round(round(value / step) * step) for value in range(256)])
+    out = io.BytesIO()
+    even.save(out, "PNG", optimize=True)
+    return out.getvalue()
 
 
 def _plain(message: str) -> SheetError:

@@ -7,11 +7,9 @@ from typing import Any
 
 import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, Stream
-from PIL import Image
 
 POINTS_PER_MM = 72 / 25.4
 A4_LANDSCAPE = (297 * POINTS_PER_MM, 210 * POINTS_PER_MM)
-SHADES = 16
 
 
 def finished(data: bytes) -> tuple[bytes, int]:
@@ -102,18 +100,3 @@ def _packed(pdf: Pdf) -> tuple[bytes, int]:
         deterministic_id=True,
     )
     return out.getvalue(), len(pdf.pages)
-
-
-def grey_png(data: bytes, box: tuple[int, int] | None = None) -> bytes:
-    """Return a picture in 16 shades of grey on white, no larger than ``box`` pixels."""
-    with Image.open(io.BytesIO(data)) as opened:
-        layered = opened.convert("RGBA")
-    paper = Image.new("RGBA", layered.size, "white")
-    picture = Image.alpha_composite(paper, layered).convert("L")
-    if box:
-        picture.thumbnail(box)
-    step = 255 / (SHADES - 1)
-    even = picture.point([round(round(value / step) * step) for value in range(256)])
-    out = io.BytesIO()
-    even.save(out, "PNG", optimize=True)
-    return out.getvalue()

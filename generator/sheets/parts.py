@@ -10,13 +10,10 @@ from decimal import Decimal
 from functools import cache, partial
 from typing import Any, Literal
 
-import segno
-
 from generator.library import Entry
 from generator.model.base import Model
 from generator.model.lists import Association
-from generator.sheets.engine import as_png
-from generator.sheets.finish import grey_png
+from generator.sheets.engine import as_png, grey_png
 from generator.sheets.words import texts_of
 from generator.views.edition import Edition
 from generator.views.page import Link, SourceLine
@@ -113,6 +110,9 @@ def imprint(
 @cache
 def qr_code(text: str) -> str:
     """Return a QR code of level Q as SVG; a quarter of it may be lost by copying."""
+    # Takes long to load, and most builds find their sheets in the cache.
+    import segno
+
     rows = segno.make(text, error="q", micro=False).matrix
     size = len(rows) + 2 * QUIET_ZONE
     path = "".join(

@@ -16,8 +16,7 @@ from functools import cache, cached_property, partial
 from importlib.metadata import version
 from pathlib import Path
 
-from generator.sheets.engine import FONTS, TEMPLATES, SheetError, as_pdf, as_png
-from generator.sheets.finish import booklet, finished, grey_png
+from generator.sheets.engine import FONTS, TEMPLATES, SheetError, as_pdf, as_png, grey_png
 
 PICTURE_PPI = 34
 SHARE_PPI = 72
@@ -138,6 +137,9 @@ def _files(job: Job) -> dict[str, bytes]:
     """Return what the cache keeps of a job, by the endings of the files."""
     if job.form == "share":
         return {"png": grey_png(as_png(job.template, job.data, SHARE_PPI)), "pages": b"1"}
+    # pikepdf takes long to load, and most builds find their sheets in the cache.
+    from generator.sheets.finish import booklet, finished
+
     finish = booklet if job.form == "booklet" else finished
     data, pages = finish(as_pdf(job.template, job.data))
     if job.pages and pages != job.pages:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import mimetypes
+import posixpath
 import traceback
-from collections import OrderedDict
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from http import HTTPStatus
 from pathlib import Path
@@ -30,32 +30,24 @@ from generator.web.current import Current, State
 from generator.web.frame import MISSING_PAGE
 from generator.web.html import Body, body, environment
 from generator.web.pages import Pages
-from generator.web.root import missing_page, root_files
+from generator.web.root import root_files, root_page
+
+Say = Callable[[str], None]
 
 INDEX = "index.html"
 # A page is made again if there was an edit meanwhile, but not for ever.
 TRIES = 3
 MOST_REMEMBERED = 200
 NEAREST, NEAR_ENOUGH, LONGEST = 5, 60, 200
-# Beside what Python knows on every system.
-MEDIA_TYPES = {
-    ".js": "text/javascript",
-    ".webp": "image/webp",
-    ".woff": "font/woff",
-    ".woff2": "font/woff2",
-    ".xml": "application/xml",
-    "": "text/plain",
-}
+MEDIA_TYPES = mimetypes.types_map | {".woff": "font/woff", ".woff2": "font/woff2"}
+MEDIA_TYPES |= {"": "text/plain", ".js": "text/javascript", ".xml": "application/xml"}
+MEDIA_TYPES[".webp"] = "image/webp"
+OWN = "_preview/"
+VERSION, OWN_FILES = f"{OWN}version", (f"{OWN}preview.js", f"{OWN}preview.css")
 FOLLOWING = (
     '<link rel="stylesheet" href="/_preview/preview.css">'
     '<script src="/_preview/preview.js" data-version="{version}" defer></script></head>'
 )
-
-WRONG = N_("This record has problems, and cannot be shown.")
-LAST_RIGHT = N_("This record has problems. Below it stands as it was when it was last right.")
-ADVICE = N_("Advice on this record")
-NEEDED = N_("This record cannot be shown because of others that it needs.")
-ELSEWHERE = N_("These files have problems, and no page that tells of them.")
 FAILED = N_("This page could not be made: {error}")
 
 
@@ -66,54 +58,50 @@ class Answer:
     body: bytes
     kind: str
     status: HTTPStatus = HTTPStatus.OK
-    location: str = ""
+    headers: dict[str, str] = field(default_factory=dict)
 
 
 class Answers:
     """Makes what is asked for, when it is asked for, of the content as it is then."""
 
-    def __init__(
-        self, project: Path, current: Current, words: Locale, say: Callable[[str], None]
-    ) -> None:
+    def __init__(self, project: Path, current: Current, words: Locale, say: Say) -> None:
         self._project, self._current = project, current
         self._words, self._say = words, say
         # The frame marks the page that it is around, and Typst sets one sheet at a time.
         self._rendering, self._printing = Lock(), Lock()
         self._press: Press | None = None
-        self._remembered: OrderedDict[tuple[str, str], tuple[Page, Body]] = OrderedDict()
+        self._remembered: dict[tuple[str, str], tuple[Page, Body]] = {}
 
     def at(self, path: str) -> Answer:
         """Return what stands at a path below the site, as it is after the last edit."""
         for _ in range(TRIES):
             state = self._current.state
-            answer = self._at(path, state)
+            try:
+                answer = self._found(path, state) or self._missing(path, state)
+            except Exception as error:  # noqa: BLE001 - no page ends the preview
+                answer = self._failed(path, error, state)
             if state is self._current.state:
                 break
         return answer
 
-    def _at(self, path: str, state: State) -> Answer:
-        try:
-            return self._found(path, state) or self._missing(path, state)
-        except SheetError as error:
-            return self._failed(path, str(error), state)
-        except Exception as error:  # noqa: BLE001 - no page ends the preview
-            return self._failed(path, last_line(error), state)
-
     def _found(self, path: str, state: State) -> Answer | None:
-        lang, slash, address = path.partition("/")
+        if path == VERSION:
+            return Answer(state.version.encode(), "text/plain")
+        if path in OWN_FILES:
+            return _file(Path(__file__).with_name(path.removeprefix(OWN)))
         if not state.pages:
-            return self._without_languages(state)
-        if lang in state.pages and slash:
-            return self._in_language(state.pages[lang], address, state)
+            words = self._words
+            return _plain(words(SITE_NAME), _box_at("", state, words), words, state)
+        lang, slash, address = path.partition("/")
         if lang in state.pages:
-            return _moved(f"/{lang}/")
+            inside = state.pages[lang]
+            return self._in_language(inside, address, state) if slash else _moved(f"/{lang}/")
         make = root_files(state.editions).get(path or INDEX)
         return _text(make(), path or INDEX, state) if make else None
 
     def _in_language(self, pages: Pages, address: str, state: State) -> Answer | None:
-        folder, _, name = address.rpartition("/")
-        if name == INDEX:
-            address = f"{folder}/" if folder else ""
+        if posixpath.basename(address) == INDEX:
+            address = address.removesuffix(INDEX)
         plan = pages.edition.plan
         if address in plan.pages:
             return self._page(pages, address, state)
@@ -122,40 +110,30 @@ class Answers:
         if f"{address}/" in plan.pages or f"{address}/" in plan.redirects:
             return _moved(f"/{pages.lang}/{address}/")
         if address.startswith(("print/", "share/")):
-            return self._printed(f"{pages.lang}/{address}", state, pages.edition.words)
-        file = pages.files().get(address)
-        return Answer(file.read_bytes(), _kind(address)) if file and file.is_file() else None
+            with self._printing:
+                if not self._press or self._press.state is not state:
+                    self._press = Press(state, self._project)
+                return _file(self._press.file(f"{pages.lang}/{address}", pages.edition.words))
+        return _file(pages.files().get(address))
 
     def _page(self, pages: Pages, address: str, state: State) -> Answer:
         """Return a page; if it cannot be made, as it was made last, and say so."""
+        key, words, status = (pages.lang, address), pages.edition.words, HTTPStatus.OK
         with self._rendering:
-            box, status = "", HTTPStatus.OK
+            box, last = "", self._remembered.pop(key, None)
             try:
-                box = _box_at(address, state, pages.edition.words)
+                box = _box_at(address, state, words)
                 made = pages.made(address)
-                self._remember(pages.lang, address, made)
             except Exception as error:  # noqa: BLE001 - the page shows it
-                text = self._told(f"{pages.lang}/{address}", last_line(error))
-                status = HTTPStatus.INTERNAL_SERVER_ERROR
-                box += _box(pages.edition.words(FAILED, error=text), (), pages.edition.words)
-                made = self._remembered.get((pages.lang, address)) or _empty(pages, address)
+                box += self._failure("/".join(key), error, words)
+                status, empty = HTTPStatus.INTERNAL_SERVER_ERROR, Page("/" + "/".join(key), "")
+                made = last or (empty, body(empty, address, Extras(), pages.edition))
+            self._remembered[key] = made
+            if len(self._remembered) > MOST_REMEMBERED:
+                del self._remembered[next(iter(self._remembered))]
             page, inside = made
             html = pages.in_frame(address, page, replace(inside, html=box + inside.html)).html
         return _text(html, INDEX, state, status)
-
-    def _remember(self, lang: str, address: str, made: tuple[Page, Body]) -> None:
-        self._remembered[lang, address] = made
-        self._remembered.move_to_end((lang, address))
-        if len(self._remembered) > MOST_REMEMBERED:
-            self._remembered.popitem(last=False)
-
-    def _printed(self, path: str, state: State, words: Locale) -> Answer | None:
-        """Return a sheet, the picture of its first page, or a picture to share."""
-        with self._printing:
-            if not self._press or self._press.state is not state:
-                self._press = Press(state, self._project)
-            file = self._press.file(path, words)
-        return Answer(file.read_bytes(), _kind(path)) if file else None
 
     def _missing(self, path: str, state: State) -> Answer:
         lang, _, address = path.partition("/")
@@ -164,26 +142,20 @@ class Answers:
                 html = pages.frame.missing_page(_near(address, pages.edition, NEAREST))
         else:
             near = [(one, link) for one in state.editions for link in _near(path, one, 1)]
-            html = missing_page(state.editions, near)
+            html = root_page("missing.html.j2", state.editions, near)
         return _text(html, MISSING_PAGE, state, HTTPStatus.NOT_FOUND)
 
-    def _failed(self, path: str, error: str, state: State) -> Answer:
+    def _failed(self, path: str, error: Exception, state: State) -> Answer:
         """Return a plain page that says what has failed: there may be no frame."""
         pages = state.pages.get(path.partition("/")[0])
         words = pages.edition.words if pages else self._words
-        text = words(FAILED, error=self._told(path, error))
-        html = _plain(path, _box(text, (), words), words)
-        return _text(html, INDEX, state, HTTPStatus.INTERNAL_SERVER_ERROR)
+        return _plain(path, self._failure(path, error, words), words, state)
 
-    def _without_languages(self, state: State) -> Answer:
-        box = _box(self._words(ELSEWHERE), state.problems_elsewhere(), self._words)
-        html = _plain(self._words(SITE_NAME), box, self._words)
-        return _text(html, INDEX, state, HTTPStatus.INTERNAL_SERVER_ERROR)
-
-    def _told(self, path: str, error: str) -> str:
-        """Return what has failed, and say it in the terminal."""
-        self._say(f"/{path}: {error}")
-        return error
+    def _failure(self, path: str, error: Exception, words: Locale) -> str:
+        """Return a box that says what has failed, and say it in the terminal."""
+        text = str(error) if isinstance(error, SheetError) else last_line(error)
+        self._say(f"/{path}: {text}")
+        return _box(words(FAILED, error=text), (), words)
 
 
 class Press:
@@ -195,10 +167,7 @@ class Press:
         self._printer = Printer(state.shown, read_settings(project), project)
 
     def file(self, path: str, words: Locale) -> Path | None:
-        """Make the file at a path of the site; return None if there is none.
-
-        Raise ``SheetError`` if it cannot be made.
-        """
+        """Make the file at a path of the site, or raise ``SheetError``; None if there is none."""
         if shared := self._shares.get(path):
             result = self._printer.share(*shared)
         elif sheet := self._sheets.get(path):
@@ -230,58 +199,27 @@ def last_line(error: Exception) -> str:
 
 def _box_at(address: str, state: State, words: Locale) -> str:
     """Return what is wrong with the record of a page, as HTML; nothing if all is right."""
-    if not address:
-        return _box_of(ELSEWHERE, state.problems_elsewhere(), words)
-    key = state.key_at(address)
-    if not key:
-        return ""
-    found, shown = state.problems_of(key), state.shows(key)
-    if any(problem.blocks for problem in found):
-        return _box_of(LAST_RIGHT if shown else WRONG, found, words)
-    if not shown:
-        return _box_of(NEEDED, state.problems_behind(key), words)
-    return _box_of(ADVICE, found, words)
-
-
-def _box_of(lead: str, problems: list[Problem], words: Locale) -> str:
+    lead, problems = state.told_at(address)
     return _box(words(lead), problems, words) if problems else ""
 
 
 def _box(lead: str, problems: Iterable[Problem], words: Locale) -> str:
-    shown = [
-        {
-            "where": problem.where,
-            "code": problem.code,
-            "is_advice": not problem.blocks,
-            "message": report.message(problem, words),
-            "hint": report.hint(problem, words),
-        }
-        for problem in problems
-    ]
     template = environment().get_template("problems.html.j2")
-    return template.render(lead=lead, problems=shown, _=words)
+    return template.render(lead=lead, problems=problems, report=report, _=words)
 
 
-def _plain(title: str, box: str, words: Locale) -> str:
+def _plain(title: str, box: str, words: Locale, state: State) -> Answer:
+    """Return a page without a frame for what has failed."""
     template = environment().get_template("plain.html.j2")
-    return template.render(lang=words.code, title=title, box=box)
-
-
-def _empty(pages: Pages, address: str) -> tuple[Page, Body]:
-    """Return a page with nothing but its address."""
-    page = Page(f"/{pages.lang}/{address}", "")
-    return page, body(page, address, Extras(), pages.edition)
+    html = template.render(lang=words.code, title=title, box=box)
+    return _text(html, INDEX, state, HTTPStatus.INTERNAL_SERVER_ERROR)
 
 
 def _near(address: str, edition: Edition, most: int) -> list[Link]:
     """Return links to the pages whose addresses look most like the one that was asked for."""
-    planned = edition.plan.pages
+    asked, planned = address[:LONGEST].lower(), edition.plan.pages
     found = process.extract(
-        address[:LONGEST].lower(),
-        list(planned),
-        scorer=fuzz.ratio,
-        limit=most,
-        score_cutoff=NEAR_ENOUGH,
+        asked, list(planned), scorer=fuzz.ratio, limit=most, score_cutoff=NEAR_ENOUGH
     )
     return [Link(planned[near].title(edition), near) for near, *_ in found]
 
@@ -293,13 +231,16 @@ def _text(text: str, name: str, state: State, status: HTTPStatus = HTTPStatus.OK
     return Answer(text.encode(), _kind(name), status)
 
 
+def _file(file: Path | None) -> Answer | None:
+    return Answer(file.read_bytes(), _kind(file.name)) if file and file.is_file() else None
+
+
 def _moved(location: str) -> Answer:
-    return Answer(b"", "text/plain", HTTPStatus.FOUND, location)
+    return Answer(b"", "text/plain", HTTPStatus.FOUND, {"Location": location})
 
 
 def _kind(name: str) -> str:
     """Return the media type of a file by its name."""
-    suffix = Path(name).suffix
-    kind = MEDIA_TYPES.get(suffix) or mimetypes.types_map.get(suffix, "application/octet-stream")
+    kind = MEDIA_TYPES.get(Path(name).suffix, "application/octet-stream")
     is_text = kind.startswith("text/") or kind in ("application/json", "application/xml")
     return f"{kind}; charset=utf-8" if is_text else kind

@@ -37,9 +37,7 @@ def export_tree(library: Library, settings: Settings, project: Path, folder: Pat
     """
     copy_files({"mkdocs.yml": project / "mkdocs.yml"}, folder)
     write_text(folder / "hooks.py", HOOK)
-    shutil.copytree(
-        THEME, folder / "theme", dirs_exist_ok=True, ignore=shutil.ignore_patterns("__pycache__")
-    )
+    shutil.copytree(THEME, folder / "theme", dirs_exist_ok=True)
     for lang in library.languages:
         for name, text in added_partials(lang).items():
             write_text(folder / "theme" / name, text)
@@ -50,25 +48,15 @@ def export_tree(library: Library, settings: Settings, project: Path, folder: Pat
 
 
 def _export_edition(edition: Edition, project: Path, folder: Path) -> Path:
-    pages, docs = Pages(project, edition, {}), folder / "docs"
+    pages, docs, config = Pages(project, edition, {}), folder / "docs", folder / "mkdocs.yml"
     for address in pages.addresses:
-        write_text(docs / file_of(address), _text(address, pages))
+        page, inside = pages.made(address)
+        meta = meta_of(page, inside, address, NO_EXTRAS, edition)
+        text = frontmatter.dumps(frontmatter.Post(inside.html, **meta), sort_keys=False)
+        write_text(docs / file_of(address), f"{text}\n")
     copy_files(pages.pictures(), docs)
-    own = configuration(edition)
-    own = {
-        "INHERIT": "../mkdocs.yml",
-        **own,
-        "docs_dir": "docs",
-        "site_dir": "site",
-        "theme": {**own["theme"], "custom_dir": "../theme"},
-        "hooks": ["../hooks.py"],
-    }
-    config = folder / "mkdocs.yml"
+    own = {"INHERIT": "../mkdocs.yml", **configuration(edition)}
+    own |= {"docs_dir": "docs", "site_dir": "site", "hooks": ["../hooks.py"]}
+    own["theme"] = {**own["theme"], "custom_dir": "../theme"}
     write_text(config, yaml.safe_dump(own, allow_unicode=True, sort_keys=False))
     return config
-
-
-def _text(address: str, pages: Pages) -> str:
-    page, inside = pages.made(address)
-    meta = meta_of(page, inside, address, NO_EXTRAS, pages.edition)
-    return frontmatter.dumps(frontmatter.Post(inside.html, **meta), sort_keys=False) + "\n"

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
-from markupsafe import Markup
+from markupsafe import escape
 
+from generator.locales import Locale
 from generator.marks import N_
 from generator.prose import Prose, Slugs, read
 from generator.views.edition import Edition
@@ -19,7 +20,6 @@ from generator.views.targets import resolver
 from generator.web import prose
 
 TEMPLATES = Path(__file__).parent / "templates"
-TO_PRINT, NEXT_STEP, SOURCES = N_("To print"), N_("What to do next"), N_("Sources")
 
 
 @dataclass(frozen=True)
@@ -34,35 +34,27 @@ class Heading:
 
 @dataclass(frozen=True)
 class Headings:
-    """The headings of a page; no two of them have the same anchor."""
+    """The headings of a page from top to bottom; no two of them have the same anchor."""
 
     title: Heading
     prose: tuple[Heading, ...]
     sections: tuple[Heading, ...]
-    downloads: Heading | None
-    next_step: Heading | None
-    sources: Heading | None
-
-    @property
-    def jumps(self) -> tuple[Heading, ...]:
-        """Return the headings that a long page lists at its top."""
-        return (*self.sections, self.downloads) if self.downloads else self.sections
+    foot: dict[str, Heading]
 
     @property
     def below_title(self) -> tuple[Heading, ...]:
-        """Return all headings but the first, from top to bottom."""
-        foot = (self.downloads, self.next_step, self.sources)
-        return (*self.prose, *self.sections, *(heading for heading in foot if heading))
+        """Return all headings but the first."""
+        return (*self.prose, *self.sections, *self.foot.values())
 
 
-def headings_of(page: Page, written: Prose, extras: Extras, edition: Edition) -> Headings:
+def headings_of(page: Page, written: Prose, extras: Extras, words: Locale) -> Headings:
     """Return the headings of a page; a heading that is called like one above it is numbered."""
-    words, slugs = edition.words, Slugs()
-    foot = (
-        (TO_PRINT, extras.downloads),
-        (NEXT_STEP, page.next_step),
-        (SOURCES, page.sources),
-    )
+    slugs = Slugs()
+    foot = {
+        "downloads": N_("To print") if extras.downloads else "",
+        "next_step": N_("What to do next") if page.next_step else "",
+        "sources": N_("Sources") if page.sources else "",
+    }
 
     def heading(text: str, level: int = 2, lang: str = "") -> Heading:
         return Heading(text, slugs.take(text), level, lang)
@@ -71,7 +63,7 @@ def headings_of(page: Page, written: Prose, extras: Extras, edition: Edition) ->
         heading(page.title, 1, page.lang),
         tuple(heading(own.text, own.level) for own in written.headings),
         tuple(heading(section.title) for section in page.sections),
-        *(heading(words(text)) if is_there else None for text, is_there in foot),
+        {name: heading(words(text)) for name, text in foot.items() if text},
     )
 
 
@@ -85,18 +77,14 @@ class Body:
 
 def body(page: Page, address: str, extras: Extras, edition: Edition) -> Body:
     """Return what stands between the header and the footer of a page."""
-    written = read(page.body)
-    headings = headings_of(page, written, extras, edition)
-    link = partial(href, page=address)
-    text = prose.html(
-        written,
-        resolver(page, edition, link),
-        [heading.anchor for heading in headings.prose],
-        edition.words(N_("Link to this section")),
-    )
+    written, words, link = read(page.body), edition.words, partial(href, page=address)
+    headings = headings_of(page, written, extras, words)
+    ids = [heading.anchor for heading in headings.prose]
+    resolve, title = resolver(page, edition, link), words(N_("Link to this section"))
+    text = prose.html(written, resolve, ids, title)
     template = environment().get_template(f"{page.layout}.html.j2")
     html = template.render(
-        page=page, prose=text, headings=headings, extras=extras, href=link, _=edition.words
+        page=page, prose=text, headings=headings, extras=extras, href=link, _=words
     )
     return Body(html, headings)
 
@@ -105,10 +93,8 @@ def href(target: str, page: str) -> str:
     """Return the link from a page to an address: relative, unless it leads to another host."""
     if "://" in target:
         return target
-    if target.startswith("/"):
-        # From the page of a language to a file at the root of the site.
-        return relative(target[1:], f"_/{page}")
-    return relative(target, page)
+    # What begins with a slash is a file at the root of the site, above the languages.
+    return relative(target[1:], f"_/{page}") if target.startswith("/") else relative(target, page)
 
 
 @cache
@@ -133,17 +119,13 @@ def environment() -> jinja2.Environment:
 
 def toc_tokens(headings: Headings) -> list[dict[str, Any]]:
     """Return the headings nested by level, as MkDocs takes them."""
-    root: dict[str, Any] = _token(headings.title)
-    open_ = [root]
-    for heading in headings.below_title:
-        while open_[-1]["level"] >= heading.level and len(open_) > 1:
+    found: list[dict[str, Any]] = []
+    open_: list[dict[str, Any]] = []
+    for heading in (headings.title, *headings.below_title):
+        while len(open_) > 1 and open_[-1]["level"] >= heading.level:
             open_.pop()
-        token = _token(heading)
-        open_[-1]["children"].append(token)
+        name, siblings = str(escape(heading.text)), open_[-1]["children"] if open_ else found
+        token = {"level": heading.level, "id": heading.anchor, "name": name, "children": []}
+        siblings.append(token)
         open_.append(token)
-    return [root]
-
-
-def _token(heading: Heading) -> dict[str, Any]:
-    name = str(Markup.escape(heading.text))
-    return {"level": heading.level, "id": heading.anchor, "name": name, "children": []}
+    return found

@@ -8,10 +8,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from html import unescape
 from pathlib import Path
+from typing import NamedTuple
 from urllib.parse import unquote
 
 from generator.locales import Locale
 from generator.marks import N_
+from generator.views.edition import Edition
 from generator.web.frame import Framed
 from generator.web.pages import Pages
 
@@ -20,8 +22,7 @@ _ATTRIBUTES = re.compile(r'\s(href|src|id)="([^"]*)"')
 _OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:|//")
 
 
-@dataclass(frozen=True, order=True)
-class BrokenLink:
+class BrokenLink(NamedTuple):
     """A link that leads nowhere: the file and line that it comes from, the page, the target."""
 
     file: str
@@ -32,16 +33,18 @@ class BrokenLink:
     def said(self, words: Locale) -> str:
         """Return what is wrong, in words."""
         text = N_('{file}:{line}  The page {page} links to "{target}", which is not there.')
-        return words(text, file=self.file, line=self.line, page=self.page, target=self.target)
+        return words(text, **self._asdict())
 
 
 @dataclass
 class Links:
-    """What a link of the site can lead to; ``files`` are those below the root of the site."""
+    """What a link of the site can lead to; ``files`` are those below the root of the site.
 
+    ``edition`` is any of the editions: they have the languages and the plan in common.
+    """
+
+    edition: Edition
     editions: dict[str, Pages]
-    languages: tuple[str, ...]
-    addresses: frozenset[str]
     files: frozenset[str]
     _ids: dict[str, frozenset[str]] = field(default_factory=dict)
     _seen: set[tuple[str, str]] = field(default_factory=set)
@@ -49,14 +52,9 @@ class Links:
     @classmethod
     def of(cls, all_pages: list[Pages], site: Path, more: Iterable[str]) -> Links:
         """Return the links of a site whose other files are written, but for some ``more``."""
-        files = (file.relative_to(site) for file in site.rglob("*") if file.is_file())
-        edition = all_pages[0].edition
-        return cls(
-            {pages.lang: pages for pages in all_pages},
-            edition.library.languages,
-            frozenset(edition.plan.pages),
-            frozenset([*map(Path.as_posix, files), *more]),
-        )
+        files = (file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file())
+        by_lang = {pages.lang: pages for pages in all_pages}
+        return cls(all_pages[0].edition, by_lang, frozenset([*files, *more]))
 
     def broken(self, pages: Pages, address: str, page: Framed) -> Iterator[BrokenLink]:
         """Yield the links of a page that lead nowhere; a frame is looked at only once."""
@@ -79,7 +77,7 @@ class Links:
             return not anchor
         lang, _, address = target.partition("/")
         address = address and f"{address}/"
-        if lang not in self.languages or address not in self.addresses:
+        if lang not in self.edition.library.languages or address not in self.edition.plan.pages:
             return False
         # Another language may be built elsewhere; its pages are the same.
         return not anchor or lang not in self.editions or unquote(anchor) in self._at(lang, address)
@@ -100,7 +98,6 @@ def _found(link: str, pages: Pages, address: str) -> BrokenLink:
         return BrokenLink(page, 1, page, link)
     document = entry.document_in(pages.lang)
     wanted = link.partition("#")[2] or posixpath.basename(link.rstrip("/"))
-    lines = document.body.split("\n")
-    number = next((number for number, line in enumerate(lines) if wanted in line), None)
-    line = 1 if number is None else document.body_line + number
+    lines = enumerate(document.body.split("\n"), document.body_line)
+    line = next((number for number, line in lines if wanted in line), 1)
     return BrokenLink(str(document.path), line, page, link)

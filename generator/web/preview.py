@@ -5,7 +5,8 @@ from __future__ import annotations
 import http.server
 import socketserver
 import sys
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Collection, Iterator
+from contextlib import suppress
 from http import HTTPStatus
 from pathlib import Path
 from threading import Event, Thread
@@ -17,23 +18,22 @@ from watchfiles import watch
 from generator import report
 from generator.locales import Locale
 from generator.marks import N_
-from generator.web.answers import Answer, Answers, last_line
-from generator.web.current import CONFIGURATION, CONTENT, SECONDS, Current
+from generator.web.answers import Answer, Answers, Say, last_line
+from generator.web.current import CONFIGURATION, CONTENT, Current
 
-Say = Callable[[str], None]
-
-HOST = "127.0.0.1"
+HOST, LAST_PORT = "127.0.0.1", 2**16 - 1
 NAMES = (HOST, "localhost", "[::1]")
-PORTS = range(2**16)
+EVENTS, STREAM = "_preview/events", "text/event-stream"
+HEADERS = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
 LONGEST = 1000
-OWN = "_preview/"
-EVENTS, VERSION = f"{OWN}events", f"{OWN}version"
-OWN_FILES = {f"{OWN}preview.js": "text/javascript", f"{OWN}preview.css": "text/css"}
-# Milliseconds: edits that follow each other sooner are one, for no longer than so long; and how
-# often there is a moment without an edit.
-STEP, LONGEST_EDIT, MOMENT = 15, 500, 20
-# Seconds that the content is checked for before the first page can be read.
-FIRST_SECONDS = 1.0
+# Milliseconds: how often there is a moment without an edit; edits that follow each other sooner
+# than a step are one, for no longer than the debounce.
+MOMENT = 20
+WATCHING: dict[str, Any] = {"rust_timeout": MOMENT, "step": 15, "debounce": 500}
+WATCHING |= {"yield_on_timeout": True, "watch_filter": None, "ignore_permission_denied": True}
+# Seconds that the content is checked for before the first page can be read, and after an edit
+# before it is shown; the rest is checked in the time between edits.
+FIRST_SECONDS, SECONDS = 1.0, 0.05
 # Seconds: how often the server looks whether it is to end, and tells a browser that it is there.
 POLL, STILL_THERE = 0.1, 10.0
 
@@ -42,70 +42,73 @@ class PortError(Exception):
     """Raised when the preview cannot have a port; the message says why."""
 
 
-class Preview:
+class Preview(socketserver.ThreadingTCPServer):
     """A preview on a port of this machine; 0 is any that is free."""
+
+    # Every reader is answered in a thread, which the end of the program does not wait for.
+    allow_reuse_address = daemon_threads = True
+    # A page comes with many files at once.
+    request_queue_size = 64
+    current: Current
+    answers: Answers
 
     def __init__(self, project: Path, port: int, words: Locale, say: Say) -> None:
         self._project, self._words, self._say = project.resolve(), words, say
-        self._stop = Event()
-        self._server = _listening(port, words)
-        self._server.say = say
-        self.address = f"http://{HOST}:{self._server.server_address[1]}/"
+        self._is_over = Event()
+        try:
+            super().__init__((HOST, port), _Handler)
+        except OverflowError as error:
+            text = N_("There is no port {port}; ports go from 0 to {last}.")
+            raise PortError(words(text, port=port, last=LAST_PORT)) from error
+        except OSError as error:
+            other = port + 1 if 1024 <= port < LAST_PORT else 8000
+            text = N_(
+                "Port {port} is taken, or kept for the system. "
+                "Choose another one: cpkb serve --port {other}"
+            )
+            raise PortError(words(text, port=port, other=other)) from error
+        self.address = f"http://{HOST}:{self.server_address[1]}/"
 
     def run(self) -> None:
         """Serve and follow edits until ``stop`` is called."""
-        edits = followed(self._project, self._stop)
+        edits = followed(self._project, self._is_over)
         # From now on no edit is missed, also none that is made while the content is read.
         next(edits)
-        current = Current(self._project, self.address)
-        self._go_on(current, FIRST_SECONDS)
-        self._server.answers = Answers(self._project, current, self._words, self._say)
-        self._server.current = current
-        Thread(target=self._server.serve_forever, args=(POLL,), daemon=True).start()
+        self.current = Current(self._project, self.address)
+        self.answers = Answers(self._project, self.current, self._words, self._say)
+        self._follow((), FIRST_SECONDS)
+        Thread(target=self.serve_forever, args=(POLL,), daemon=True).start()
         try:
-            self._tell_news(current)
             text = N_("The site is at {address} and follows your edits. Stop with Ctrl+C.")
             self._say(self._words(text, address=self.address))
             for paths in edits:
-                if edited := {path for path in paths if current.is_edit(path)}:
-                    self._follow(edited, current)
-                else:
-                    self._go_on(current, SECONDS)
-                self._tell_news(current)
+                self._follow({path for path in paths if self.current.is_edit(path)}, SECONDS)
         finally:
-            current.end()
-            self._server.shutdown()
+            self.current.end()
+            self.shutdown()
 
     def stop(self) -> None:
         """Let ``run`` come to its end."""
-        self._stop.set()
+        self._is_over.set()
 
-    def close(self) -> None:
-        """Give the port back."""
-        self._server.server_close()
-
-    def _follow(self, edited: Collection[Path], current: Current) -> None:
-        """Follow edits; if one of them cannot be followed, the others still are."""
+    def _follow(self, edited: Collection[Path], seconds: float) -> None:
+        """Follow edits, and tell of them; if one cannot be followed, the others still are."""
         try:
-            current.follow(edited)
+            if (problems := self.current.follow(edited, seconds)) is not None:
+                self._say(report.as_text(problems, self._words))
         except Exception as error:  # noqa: BLE001 - no edit ends the preview
             if len(edited) > 1:
                 for path in edited:
-                    self._follow({path}, current)
+                    self._follow({path}, seconds)
                 return
-            names = [str(path.relative_to(self._project)) for path in edited]
-            self._say(f"{', '.join(names)}: {last_line(error)}")
+            names = (str(path.relative_to(self._project)) for path in edited)
+            self._say(": ".join([*names, last_line(error)]))
 
-    def _go_on(self, current: Current, seconds: float) -> None:
-        """Check what there was no time for so far."""
-        try:
-            current.check(seconds)
-        except Exception as error:  # noqa: BLE001 - no check ends the preview
+    def handle_error(self, request: Any, client_address: Any) -> None:
+        """Report what has failed; a reader who has left is no failure."""
+        error = sys.exception()
+        if isinstance(error, Exception) and not isinstance(error, OSError):
             self._say(last_line(error))
-
-    def _tell_news(self, current: Current) -> None:
-        if (problems := current.news()) is not None:
-            self._say(report.as_text(problems, self._words))
 
 
 def serve(project: Path, port: int, words: Locale, say: Say) -> None:
@@ -113,13 +116,8 @@ def serve(project: Path, port: int, words: Locale, say: Say) -> None:
 
     Raise ``PortError`` if the port cannot be had.
     """
-    preview = Preview(project, port, words, say)
-    try:
+    with Preview(project, port, words, say) as preview, suppress(KeyboardInterrupt):
         preview.run()
-    except KeyboardInterrupt:
-        pass
-    finally:
-        preview.close()
 
 
 def followed(project: Path, stop: Event) -> Iterator[set[Path]]:
@@ -128,12 +126,12 @@ def followed(project: Path, stop: Event) -> Iterator[set[Path]]:
     The first time it says that from now on nothing is missed.
     """
     content, configuration = project / CONTENT, project / CONFIGURATION
-    configured, must_poll = _stamp(configuration), False
-    anew: set[Path] = set()
+    configured, anew = _stamp(configuration), set[Path]()
+    must_poll: bool | None = None
     while not stop.is_set():
         watched = _stamp(content)[:1]
         try:
-            for changes in _watched(content, stop, must_poll):
+            for changes in watch(content, stop_event=stop, force_polling=must_poll, **WATCHING):
                 changed = {Path(path) for _, path in changes} | anew
                 anew = set()
                 if (now := _stamp(configuration)) != configured:
@@ -154,103 +152,43 @@ def followed(project: Path, stop: Event) -> Iterator[set[Path]]:
         anew = {content}
 
 
-def _watched(folder: Path, stop: Event, must_poll: bool) -> Iterator[set[tuple[Any, str]]]:
-    return watch(
-        folder,
-        watch_filter=None,
-        debounce=LONGEST_EDIT,
-        step=STEP,
-        stop_event=stop,
-        rust_timeout=MOMENT,
-        yield_on_timeout=True,
-        force_polling=must_poll or None,
-        ignore_permission_denied=True,
-    )
-
-
 def _stamp(path: Path) -> tuple[int, ...]:
     """Return what tells a file from the one that takes its place, and from an earlier version."""
-    try:
+    with suppress(OSError):
         found = path.stat()
-    except OSError:
-        return ()
-    return (found.st_ino, found.st_mtime_ns, found.st_size)
-
-
-def _listening(port: int, words: Locale) -> _Server:
-    if port not in PORTS:
-        text = N_("There is no port {port}; ports go from 0 to {last}.")
-        raise PortError(words(text, port=port, last=PORTS[-1]))
-    try:
-        return _Server((HOST, port), _Handler)
-    except OSError as error:
-        other = port + 1 if port + 1 in PORTS and port >= 1024 else 8000
-        text = N_(
-            "Port {port} is taken, or kept for the system. "
-            "Choose another one: cpkb serve --port {other}"
-        )
-        raise PortError(words(text, port=port, other=other)) from error
-
-
-class _Server(socketserver.ThreadingTCPServer):
-    """Answers every reader in a thread, which the end of the program does not wait for."""
-
-    allow_reuse_address = True
-    daemon_threads = True
-    # A page comes with many files at once.
-    request_queue_size = 64
-
-    answers: Answers
-    current: Current
-    say: Say
-
-    def handle_error(self, request: Any, client_address: Any) -> None:
-        """Report what has failed; a reader who has left is no failure."""
-        error = sys.exception()
-        if isinstance(error, Exception) and not isinstance(error, OSError):
-            self.say(last_line(error))
+        return (found.st_ino, found.st_mtime_ns, found.st_size)
+    return ()
 
 
 class _Handler(http.server.BaseHTTPRequestHandler):
     """Answers requests of this machine to this machine that only read."""
 
-    server: _Server
+    server: Preview
     server_version = "cpkb"
     # Seconds for a request; nobody may keep a thread for ever.
     timeout = 30
 
     def do_GET(self) -> None:
-        """Answer with the body."""
-        self._answer()
+        """Answer, with the body unless only the head was asked for."""
+        path = path_of(self.path)
+        if not self._is_for_us():
+            self._refuse(HTTPStatus.MISDIRECTED_REQUEST)
+        elif path is None:
+            self._refuse(HTTPStatus.BAD_REQUEST)
+        elif path == EVENTS:
+            self._tell_of_edits()
+        else:
+            self._send(self.server.answers.at(path))
 
-    def do_HEAD(self) -> None:
-        """Answer without the body."""
-        self._answer()
+    def do_POST(self) -> None:
+        """Refuse to do more than read."""
+        self._refuse(HTTPStatus.METHOD_NOT_ALLOWED, Allow="GET, HEAD")
 
-    def _refuse(self) -> None:
-        body = HTTPStatus.METHOD_NOT_ALLOWED.phrase.encode()
-        self._send(Answer(body, "text/plain", HTTPStatus.METHOD_NOT_ALLOWED))
-
-    do_POST = do_PUT = do_PATCH = do_DELETE = do_OPTIONS = do_TRACE = _refuse  # noqa: N815
+    do_HEAD = do_GET  # noqa: N815
+    do_PUT = do_PATCH = do_DELETE = do_OPTIONS = do_TRACE = do_POST  # noqa: N815
 
     def log_message(self, format: str, *args: object) -> None:
         """Stay silent: requests are not what the contributor watches."""
-
-    def _answer(self) -> None:
-        path = path_of(self.path)
-        if not self._is_for_us():
-            self._send(_refusal(HTTPStatus.MISDIRECTED_REQUEST))
-        elif path is None:
-            self._send(_refusal(HTTPStatus.BAD_REQUEST))
-        elif path == EVENTS:
-            self._tell_of_edits()
-        elif path == VERSION:
-            self._send(Answer(self.server.current.state.version.encode(), "text/plain"))
-        elif path in OWN_FILES:
-            file = Path(__file__).with_name(path.removeprefix(OWN))
-            self._send(Answer(file.read_bytes(), OWN_FILES[path]))
-        else:
-            self._send(self.server.answers.at(path))
 
     def _is_for_us(self) -> bool:
         """Say whether a request names this machine: a foreign name may be that of an attacker."""
@@ -262,45 +200,33 @@ class _Handler(http.server.BaseHTTPRequestHandler):
     def _tell_of_edits(self) -> None:
         """Tell a browser of every version of the site after the one that it shows."""
         version = "".join(parse_qs(urlsplit(self.path).query).get("version", []))
-        self._send_head(HTTPStatus.OK, {"Content-Type": "text/event-stream"})
+        self._send(Answer(b"retry: 500\n\n", STREAM))
         if self.command == "HEAD":
             return
-        self.wfile.write(b"retry: 500\n\n")
         while (now := self.server.current.wait(version, STILL_THERE)) is not None:
             self.wfile.write(b":\n\n" if now == version else f"data: {now}\n\n".encode())
             version = now
 
-    def _send(self, answer: Answer) -> None:
-        headers = {"Content-Type": answer.kind, "Content-Length": str(len(answer.body))}
-        if answer.location:
-            headers["Location"] = answer.location
-        if answer.status == HTTPStatus.METHOD_NOT_ALLOWED:
-            headers["Allow"] = "GET, HEAD"
-        self._send_head(answer.status, headers)
-        if self.command != "HEAD":
-            self.wfile.write(answer.body)
+    def _refuse(self, status: HTTPStatus, **headers: str) -> None:
+        self._send(Answer(status.phrase.encode(), "text/plain", status, headers))
 
-    def _send_head(self, status: HTTPStatus, headers: dict[str, str]) -> None:
-        self.send_response(status)
-        common = {"Cache-Control": "no-store", "X-Content-Type-Options": "nosniff"}
-        for name, value in {**headers, **common}.items():
+    def _send(self, answer: Answer) -> None:
+        headers = {"Content-Type": answer.kind, **answer.headers, **HEADERS}
+        if answer.kind != STREAM:
+            headers["Content-Length"] = str(len(answer.body))
+        self.send_response(answer.status)
+        for name, value in headers.items():
             self.send_header(name, value)
         self.end_headers()
+        if self.command != "HEAD":
+            self.wfile.write(answer.body)
 
 
 def path_of(target: str) -> str | None:
     """Return the path below the site that a request asks for, or None if there can be none."""
-    if not target.startswith("/"):
-        return None
     try:
         path = unquote(urlsplit(target).path, errors="strict")
     except ValueError:
         return None
-    steps = path.split("/")
-    if len(path) > LONGEST or not path.isprintable() or {".", ".."} & set(steps):
-        return None
-    return path[1:]
-
-
-def _refusal(status: HTTPStatus) -> Answer:
-    return Answer(status.phrase.encode(), "text/plain", status)
+    is_odd = len(path) > LONGEST or not path.isprintable() or {".", ".."} & {*path.split("/")}
+    return path[1:] if target.startswith("/") and not is_odd else None

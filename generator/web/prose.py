@@ -11,6 +11,7 @@ from markdown_it.token import Token
 from markupsafe import Markup
 
 from generator import addresses, prose
+from generator.prose import Prose, Resolve
 
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 # All that a stranger's text can become; whatever else were in it would be taken out.
@@ -22,11 +23,10 @@ ALLOWED: dict[str, Any] = {
     },
     "attributes": {
         **{heading: {"id"} for heading in _HEADINGS},
+        **{cell: {"style"} for cell in ("th", "td")},
         "a": {"href", "title"},
         "img": {"src", "alt", "title"},
         "ol": {"start"},
-        "th": {"style"},
-        "td": {"style"},
     },
     "allowed_classes": {"a": {"headerlink"}},
     "filter_style_properties": {"text-align"},
@@ -38,9 +38,7 @@ _judge = nh3.Cleaner(**ALLOWED)
 _HOLDERS = frozenset({"ul", "ol", "blockquote", "table", "thead", "tbody", "tr"})
 
 
-def html(
-    text: prose.Prose, resolve: prose.Resolve, ids: Iterable[str], permalink_title: str
-) -> Markup:
+def html(text: Prose, resolve: Resolve, ids: Iterable[str], permalink_title: str) -> Markup:
     """Return a text as HTML in which nothing stands that is not allowed.
 
     ``resolve`` returns the address of a record or picture of the library, or an empty text: then
@@ -49,27 +47,21 @@ def html(
     return Markup(_judge.clean(draft(text, resolve, ids, permalink_title)))  # noqa: S704 - judged
 
 
-def draft(
-    text: prose.Prose, resolve: prose.Resolve, ids: Iterable[str], permalink_title: str
-) -> str:
+def draft(text: Prose, resolve: Resolve, ids: Iterable[str], permalink_title: str) -> str:
     """Return a text as HTML before it is judged; the judge finds nothing to take out."""
     writer = _Writer(resolve, ids, permalink_title)
     return "".join(writer.written(token) for token in text.tokens)
 
 
 class _Writer:
-    def __init__(self, resolve: prose.Resolve, ids: Iterable[str], permalink_title: str) -> None:
-        self.resolve = resolve
-        self.ids = iter(ids)
+    def __init__(self, resolve: Resolve, ids: Iterable[str], permalink_title: str) -> None:
+        self.resolve, self.ids = resolve, iter(ids)
         self.permalink = _attributes({"title": permalink_title})
-        self.heading = ""
-        self.is_link = False
+        self.heading, self.is_link = "", False
         self.special = {
-            "text": _words,
-            "text_special": _words,
+            **dict.fromkeys(("text", "text_special"), lambda token: _escaped(token.content)),
+            **dict.fromkeys(("code_block", "fence"), _code),
             "code_inline": lambda token: f"<code>{_escaped(token.content)}</code>",
-            "code_block": _code,
-            "fence": _code,
             "softbreak": lambda token: "\n",
             "hardbreak": lambda token: "<br>\n",
             "hr": lambda token: "<hr>\n",
@@ -77,14 +69,13 @@ class _Writer:
             "heading_open": self._heading_open,
             "heading_close": self._heading_close,
             "link_open": self._link_open,
-            "link_close": self._link_close,
+            "link_close": lambda token: "</a>" if self.is_link else "",
             "image": self._picture,
         }
 
     def written(self, token: Token) -> str:
         """Return the HTML of one token and of what stands within it."""
-        special = self.special.get(token.type)
-        if special:
+        if special := self.special.get(token.type):
             return special(token)
         if token.hidden:
             return "" if token.nesting > 0 else "\n"
@@ -106,9 +97,6 @@ class _Writer:
         self.is_link = bool(href)
         return f"<a{_attributes({**token.attrs, 'href': href})}>" if href else ""
 
-    def _link_close(self, token: Token) -> str:
-        return "</a>" if self.is_link else ""
-
     def _picture(self, token: Token) -> str:
         """Return a picture of the library, or else the words for it."""
         words, src = prose.alt_of(token), prose.picture(str(token.attrs["src"]), self.resolve)
@@ -117,24 +105,14 @@ class _Writer:
         return f"<img{_attributes({**token.attrs, 'src': src, 'alt': words})}>"
 
 
-def _words(token: Token) -> str:
-    return _escaped(token.content)
-
-
 def _code(token: Token) -> str:
     return f"<pre><code>{_escaped(token.content)}</code></pre>\n"
 
 
 def _attributes(values: dict[str, Any]) -> str:
-    return "".join(
-        f' {name}="{escape(str(value)).replace(_SPACE, "&nbsp;")}"'
-        for name, value in values.items()
-    )
+    return "".join(f' {name}="{_escaped(str(value), True)}"' for name, value in values.items())
 
 
-def _escaped(text: str) -> str:
+def _escaped(text: str, quote: bool = False) -> str:
     # As the judge writes it, so that it changes nothing.
-    return escape(text, quote=False).replace(_SPACE, "&nbsp;")
-
-
-_SPACE = "\xa0"
+    return escape(text, quote).replace("\xa0", "&nbsp;")

@@ -2,42 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from datetime import date
 from functools import partial
+from xml.etree import ElementTree as Xml
 
 from generator.data import data_files
 from generator.marks import N_
 from generator.settings import SITE_NAME
 from generator.views.edition import Edition
 from generator.views.page import Link
-from generator.web.feeds import feed, sitemap
 from generator.web.frame import MISSING_PAGE, STRINGS, own_name
 from generator.web.html import environment
+
+ATOM = "http://www.w3.org/2005/Atom"
+SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
+XHTML = "http://www.w3.org/1999/xhtml"
+NEWEST = 100
 
 
 def root_files(editions: Sequence[Edition]) -> Mapping[str, Callable[[], str]]:
     """Return the makers of the files above the languages, by their paths below the site."""
     first = editions[0]
     return {
-        "index.html": partial(_root_page, "chooser.html.j2", editions),
-        MISSING_PAGE: partial(missing_page, editions),
+        "index.html": partial(root_page, "chooser.html.j2", editions),
+        MISSING_PAGE: partial(root_page, "missing.html.j2", editions),
         # Without this file GitHub Pages would leave out names that begin with an underscore.
-        ".nojekyll": lambda: "",
+        ".nojekyll": str,
         "sitemap.xml": partial(sitemap, editions),
         **{edition.feed.removeprefix("/"): partial(feed, edition) for edition in editions},
         **data_files(first.library, first.settings),
     }
 
 
-def missing_page(editions: Sequence[Edition], near: Iterable[tuple[Edition, Link]] = ()) -> str:
-    """Return the page for addresses that are those of no language.
+def root_page(
+    template: str, editions: Sequence[Edition], near: Collection[tuple[Edition, Link]] = ()
+) -> str:
+    """Return a page above the languages.
 
-    ``near`` are pages that may have been meant, each in its language.
+    ``near`` are pages that may have been meant where there is none, each in its language.
     """
-    return _root_page("missing.html.j2", editions, near=tuple(near))
-
-
-def _root_page(template: str, editions: Sequence[Edition], **values: object) -> str:
     missing = STRINGS["not_found_title"]
     languages = [
         {
@@ -49,6 +53,55 @@ def _root_page(template: str, editions: Sequence[Edition], **values: object) -> 
         }
         for edition in editions
     ]
-    root_url = editions[0].settings.site_url
-    page = environment().get_template(template)
-    return page.render(languages=languages, root_url=root_url, **values)
+    page, root_url = environment().get_template(template), editions[0].settings.site_url
+    return page.render(languages=languages, root_url=root_url, near=near)
+
+
+def feed(edition: Edition) -> str:
+    """Return the Atom feed of one language: the cases that were reviewed last."""
+    own, name = edition.url(edition.feed), edition.words(SITE_NAME)
+    root = Xml.Element("feed", {"xmlns": ATOM, "xml:lang": edition.lang})
+    _add(root, id=own, title=name, updated=_moment(edition.library.last_reviewed))
+    Xml.SubElement(root, "link", {"rel": "self", "href": own})
+    Xml.SubElement(root, "link", {"href": edition.url("")})
+    _add(Xml.SubElement(root, "author"), name=name)
+    cases = sorted(edition.library.all("cases"), key=lambda case: case.id)
+    cases.sort(key=lambda case: case.record.reviewed, reverse=True)
+    for case in cases[:NEWEST]:
+        record, page = edition.record(case), edition.url(edition.plan.address_of(case))
+        lang, updated = edition.lang_of(case), _moment(case.record.reviewed)
+        entry = Xml.SubElement(root, "entry", {} if lang == edition.lang else {"xml:lang": lang})
+        _add(entry, id=page, title=record.title, updated=updated, summary=record.summary)
+        Xml.SubElement(entry, "link", {"href": page})
+    return _text(root)
+
+
+def sitemap(editions: Sequence[Edition]) -> str:
+    """Return the site map: every page in every language that it is written in, with its twins."""
+    root = Xml.Element("urlset", {"xmlns": SITEMAP, "xmlns:xhtml": XHTML})
+    by_lang = {edition.lang: edition for edition in editions}
+    first = next(iter(by_lang.values()))
+    for page in sorted(first.plan.listed):
+        twins = {lang: by_lang[lang].url(page) for lang in first.twins(page)}
+        for own in twins.values():
+            url = Xml.SubElement(root, "url")
+            _add(url, loc=own)
+            for lang, href in twins.items():
+                link = {"rel": "alternate", "hreflang": lang, "href": href}
+                Xml.SubElement(url, "xhtml:link", link)
+    return _text(root)
+
+
+def _moment(day: date) -> str:
+    return f"{day.isoformat()}T00:00:00Z"
+
+
+def _add(parent: Xml.Element, **texts: str) -> None:
+    for name, text in texts.items():
+        Xml.SubElement(parent, name).text = text
+
+
+def _text(root: Xml.Element) -> str:
+    Xml.indent(root)
+    text = Xml.tostring(root, encoding="unicode")
+    return f'<?xml version="1.0" encoding="utf-8"?>\n{text}\n'

@@ -52,7 +52,7 @@ class Running:
     ) -> None:
         self.preview.stop()
         self._thread.join()
-        self.preview.close()
+        self.preview.server_close()
 
     def ask(self, path: str, method: str = "GET", **headers: str) -> Reply:
         """Send a request as it is; ``Host`` may be another one."""

@@ -141,7 +141,7 @@ def test_it_says_its_address_only_when_something_can_be_read_there(content: Cont
 
     preview = Preview(project, 0, locale("en"), say)
     preview.run()
-    preview.close()
+    preview.server_close()
     address = preview.address
     assert said == [(f"The site is at {address} and follows your edits. Stop with Ctrl+C.", 200)]
     assert address.startswith("http://127.0.0.1:")

@@ -100,6 +100,18 @@ def test_a_table_sorts_with_the_keyboard(reader: Reader) -> None:
     expect(heading).to_have_attribute("aria-sort", "ascending")
 
 
+def test_the_heading_of_numbers_stands_above_them(reader: Reader) -> None:
+    button = reader.open("en/results/").locator("th.kb-number").first.get_by_role("button")
+    expect(button).to_have_css("justify-content", "flex-end")
+
+
+def test_lines_of_text_keep_their_length_where_tables_get_more_room(reader: Reader) -> None:
+    page = reader.open("en/results/", (1600, 900))
+    text, table = (page.locator(f".kb-body > {one}").first for one in (".kb-lead", ".kb-table"))
+    width = "one => one.getBoundingClientRect().width"
+    assert text.evaluate(width) < table.evaluate(width)
+
+
 @pytest.mark.parametrize(
     ("browser_language", "home"),
     [("es-PE", "es/"), ("es", "es/"), ("en-US", "en/"), ("en-GB", "en/")],

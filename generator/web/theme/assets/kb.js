@@ -86,10 +86,6 @@
     else search.triggerLoad();
   }
 
-  function isWriting(target) {
-    return target.isContentEditable || /^(input|select|textarea)$/i.test(target.tagName);
-  }
-
   if (link) {
     const warmUp = () => loadLibrary().catch(() => {});
     link.addEventListener("focus", warmUp, { once: true });
@@ -100,7 +96,8 @@
       openSearch();
     });
     document.addEventListener("keydown", (event) => {
-      if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || isWriting(event.target)) return;
+      if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.target.closest("input, select, textarea")) return;
       event.preventDefault();
       openSearch();
     });
@@ -114,7 +111,7 @@
   // The value of a cell: <data value> where the generator wrote one, otherwise its text.
   function valueOf(row, column) {
     const cell = row.cells[column];
-    return cell?.querySelector("data")?.value ?? cell?.textContent.trim() ?? "";
+    return cell.querySelector("data")?.value ?? cell.textContent.trim();
   }
 
   function compareValues(a, b) {
@@ -137,7 +134,7 @@
   }
 
   for (const table of document.querySelectorAll(".kb-sortable table")) {
-    for (const header of table.tHead?.rows[0]?.cells ?? []) {
+    for (const header of table.tHead.rows[0].cells) {
       if (!header.textContent.trim()) continue;
       const button = document.createElement("button");
       button.type = "button";
