@@ -55,10 +55,11 @@ class Line:
 
     ``index`` makes the page: a plain list by default. ``record`` makes the page of a record,
     ``subjects`` says what there is a page of, by id; ``in_menu`` names the records that stand in
-    the menu: a few, as it is repeated on every page.
+    the menu: a few, as it is repeated on every page. The ``title`` is that of the kind by default.
     """
 
     name: str
+    summary: str
     index: Callable[[Draft], Page] | None = None
     record: Callable[[Any, Draft], Page] | None = None
     menu: str = ""
@@ -67,16 +68,17 @@ class Line:
     is_listed: bool = True
     subjects: Callable[[Library], Mapping[str, Any]] | None = None
     in_menu: Callable[[Edition], Iterable[Entry]] = lambda edition: ()
+    title: str = ""
 
     def pages(self, library: Library) -> Iterator[PlannedPage]:
         """Yield the page itself, then those of the records."""
         name = self.name
-        title = TITLES[name] if name in TITLES else KINDS[name].title
+        title = self.title or KINDS[name].title
         yield PlannedPage(
             hub_address(name),
             lambda edition: edition.words(title),
             self.index or partial(hubs.list_of, name),
-            SUMMARIES[name],
+            self.summary,
             self.menu,
             self.footer,
             self.folder or (name if self.record else ""),
@@ -97,10 +99,22 @@ def _title(id_: str, entry: Entry | None, edition: Edition) -> str:
 
 # The menu from left to right; a group of one page is that page, and one without a name is in none.
 TABLE: dict[str, tuple[Line, ...]] = {
-    N_("Home"): (Line("home", hubs.home_page, menu=N_("Home")),),
+    N_("Home"): (
+        Line(
+            "home",
+            N_(
+                "What firms in Latin America and the Caribbean saved in water, heat and "
+                "chemicals, what it cost them, and what you can do on Monday for nothing."
+            ),
+            hubs.home_page,
+            menu=N_("Home"),
+            title=SITE_NAME,
+        ),
+    ),
     N_("Sectors"): (
         Line(
             "sectors",
+            N_("Guides by trade: what is lost, what to do, what it brings."),
             hubs.sectors_index,
             sector.sector_page,
             N_("All sectors"),
@@ -109,14 +123,41 @@ TABLE: dict[str, tuple[Line, ...]] = {
         ),
     ),
     N_("Results"): (
-        Line("results", comparison.results_page, footer=N_("All results compared"), folder="cases"),
-        Line("cases", hubs.cases_index, case.case_page),
-        Line("measures", hubs.measures_index, measure.measure_page),
-        Line("priorities", comparison.priorities_page, folder="sectors"),
+        Line(
+            "results",
+            N_(
+                "Every case with its investment, yearly saving, payback and return. "
+                "Choose a column to sort by it."
+            ),
+            comparison.results_page,
+            footer=N_("All results compared"),
+            folder="cases",
+            title=N_("All results compared"),
+        ),
+        Line(
+            "cases",
+            N_("What firms and programmes did and what it saved, by sector."),
+            hubs.cases_index,
+            case.case_page,
+        ),
+        Line(
+            "measures",
+            N_("Everything that can be done, from what costs nothing to what needs a loan."),
+            hubs.measures_index,
+            measure.measure_page,
+        ),
+        Line(
+            "priorities",
+            N_("Which sectors each country named as priorities of cleaner production."),
+            comparison.priorities_page,
+            folder="sectors",
+            title=N_("Priority sectors by country"),
+        ),
     ),
     N_("Guides"): (
         Line(
             "guides",
+            N_("What to know before you start, in short guides."),
             hubs.guides_index,
             profiles.guide_page,
             N_("All guides"),
@@ -125,64 +166,75 @@ TABLE: dict[str, tuple[Line, ...]] = {
         ),
     ),
     N_("Who helps"): (
-        Line("centres", record=profiles.centre_page, footer=N_("Who helps")),
-        Line("financing", record=profiles.financing_page),
+        Line(
+            "centres",
+            N_("Who helps: the cleaner production centres of the region."),
+            record=profiles.centre_page,
+            footer=N_("Who helps"),
+        ),
+        Line(
+            "financing",
+            N_("Who lends: facilities that the sources describe, with their date."),
+            record=profiles.financing_page,
+        ),
         Line(
             "countries",
+            N_("Who helps, who lends and what was saved, country by country."),
             hubs.countries_index,
             profiles.country_page,
             # The library may know something of a country that has no record of its own.
             subjects=lambda library: {code.lower(): code for code in library.countries},
         ),
-        Line("programmes", record=profiles.programme_page),
-        Line("policies", record=profiles.policy_page),
+        Line(
+            "programmes",
+            N_("The programmes that the cases come from."),
+            record=profiles.programme_page,
+        ),
+        Line(
+            "policies",
+            N_("Policies and agreements on cleaner production."),
+            record=profiles.policy_page,
+        ),
     ),
     N_("Library"): (
-        Line("sources", reference.sources_index, reference.source_page, footer=N_("Sources")),
-        Line("glossary", reference.glossary_page, folder="glossary"),
-        Line("data", static.data_page, footer=N_("Data to download")),
+        Line(
+            "sources",
+            N_("Every document that a figure or a statement of this site comes from."),
+            reference.sources_index,
+            reference.source_page,
+            footer=N_("Sources"),
+        ),
+        Line(
+            "glossary",
+            N_("Terms and acronyms of cleaner production, in plain words."),
+            reference.glossary_page,
+            folder="glossary",
+        ),
+        Line(
+            "data",
+            N_("Every figure of this site with its unit, evidence grade and source."),
+            static.data_page,
+            footer=N_("Data to download"),
+            title=N_("Data to download"),
+        ),
         Line(
             "contribute",
+            N_("A case is a few figures and a short story. You need no program to send one."),
             static.contribute_page,
             menu=N_("How to contribute"),
             footer=N_("How to contribute"),
+            title=N_("Add what your plant saved"),
         ),
     ),
-    "": (Line("search", static.search_page, is_listed=False),),
-}
-# Of the pages that list no kind of record.
-TITLES = {
-    "home": SITE_NAME,
-    "results": N_("All results compared"),
-    "priorities": N_("Priority sectors by country"),
-    "data": N_("Data to download"),
-    "contribute": N_("Add what your plant saved"),
-    "search": N_("Search"),
-}
-SUMMARIES = {
-    "home": N_(
-        "What firms in Latin America and the Caribbean saved in water, heat and "
-        "chemicals, what it cost them, and what you can do on Monday for nothing."
+    "": (
+        Line(
+            "search",
+            N_("Type a trade, a resource or a country: tannery, water, Bolivia."),
+            static.search_page,
+            is_listed=False,
+            title=N_("Search"),
+        ),
     ),
-    "sectors": N_("Guides by trade: what is lost, what to do, what it brings."),
-    "results": N_(
-        "Every case with its investment, yearly saving, payback and return. "
-        "Choose a column to sort by it."
-    ),
-    "cases": N_("What firms and programmes did and what it saved, by sector."),
-    "measures": N_("Everything that can be done, from what costs nothing to what needs a loan."),
-    "priorities": N_("Which sectors each country named as priorities of cleaner production."),
-    "guides": N_("What to know before you start, in short guides."),
-    "centres": N_("Who helps: the cleaner production centres of the region."),
-    "financing": N_("Who lends: facilities that the sources describe, with their date."),
-    "countries": N_("Who helps, who lends and what was saved, country by country."),
-    "programmes": N_("The programmes that the cases come from."),
-    "policies": N_("Policies and agreements on cleaner production."),
-    "sources": N_("Every document that a figure or a statement of this site comes from."),
-    "glossary": N_("Terms and acronyms of cleaner production, in plain words."),
-    "data": N_("Every figure of this site with its unit, evidence grade and source."),
-    "contribute": N_("A case is a few figures and a short story. You need no program to send one."),
-    "search": N_("Type a trade, a resource or a country: tannery, water, Bolivia."),
 }
 
 

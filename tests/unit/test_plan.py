@@ -37,7 +37,7 @@ def device_page(entry: Entry, draft: Draft) -> Page:
 
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build a scratch project with a new kind of record: its model, maker, line and summary."""
+    """Build a scratch project with a new kind of record: its model, maker and line."""
     content = Content(tmp_path_factory.mktemp("devices"))
     content.write(
         "devices/steam-trap.md",
@@ -47,11 +47,10 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     )
     project = content.folder.parent
     shutil.copy(ROOT / "mkdocs.yml", project)
-    line = Line("devices", record=device_page, footer="Devices")
+    line = Line("devices", "What to buy.", record=device_page, footer="Devices")
     with pytest.MonkeyPatch.context() as patch:
         patch.setitem(KINDS, "devices", Kind("devices", Device, "device", "Devices"))
         patch.setitem(plan.TABLE, "Library", (*plan.TABLE["Library"], line))
-        patch.setitem(plan.SUMMARIES, "devices", "What to buy.")
         return built(project, whole=False)
 
 
