@@ -6,7 +6,6 @@ Exit status: 0 all is well, 1 there are problems, 2 wrong use.
 from __future__ import annotations
 
 import argparse
-import gc
 import os
 import re
 import sys
@@ -48,8 +47,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
             "cpkb --project FOLDER ..."
         )
         return _wrong_use(words(text, folder=options.project))
-    # Records stay until the end: to look for garbage among them costs more than it frees.
-    gc.set_threshold(100_000, 50, 100)
     try:
         status: int = options.run(options, project, words)
     except (NotPossibleError, PortError, UnknownChoiceError) as error:
