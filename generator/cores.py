@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
+SHARES = 8
 # What a process of ours is to do: a function and the parts of the work.
 _task: tuple[Any, ...] = ()
 
@@ -26,13 +27,13 @@ def spread(
     count = os.cpu_count() or 1
     if count == 1 or len(work) <= few or "fork" not in multiprocessing.get_all_start_methods():
         return do(work)
-    # Interleaved, so that all processes have about the same to do.
-    parts = [work[start::count] for start in range(count)]
+    # Interleaved and small, so that all processes end at about the same time.
+    parts = [work[start :: count * SHARES] for start in range(count * SHARES)]
     context = multiprocessing.get_context("fork")
     # What is there now is no garbage: nobody need look through it, nor copy it for that.
     gc.freeze()
     with ProcessPoolExecutor(count, context, _inherit, (do, parts)) as processes:
-        outcomes = list(processes.map(_part, range(count)))
+        outcomes = list(processes.map(_part, range(len(parts))))
     gc.unfreeze()
     return [one for outcome in outcomes for one in outcome]
 

@@ -231,7 +231,16 @@ class Library:
 
     def in_country(self, folder: str, country: str) -> list[Entry]:
         """Return the entries of ``folder`` that name ``country``."""
-        return [entry for entry in self.all(folder) if country in countries_of(entry.record)]
+        return self._by_country.get((folder, country), [])
+
+    @cached_property
+    def _by_country(self) -> dict[Key, list[Entry]]:
+        return _grouped(
+            ((folder, code), entry)
+            for folder in self.entries
+            for entry in self.all(folder)
+            for code in dict.fromkeys(countries_of(entry.record))
+        )
 
     def cases_of(self, sector: Entry) -> list[Entry]:
         """Return the cases of a sector, those with the shortest payback first, totals last."""

@@ -38,7 +38,7 @@ ALL_SHEETS = frozenset(kind.folder for kind in SHEET_KINDS.values())
 FEW = 60
 
 # The selectors are what would only repeat itself in the results of a search.
-_UNSEARCHED = ".headerlink, h1, .kb-grade, .kb-computed, .kb-ref, .kb-next, .kb-meta"
+_UNSEARCHED = ".headerlink, h1, .kb-grade, .kb-computed, .kb-ref, .kb-next, .kb-meta, .kb-sortable"
 _PAGEFIND = ("--quiet", "--exclude-selectors", _UNSEARCHED)
 
 

@@ -107,7 +107,7 @@ def compiled() -> jinja2.BytecodeCache:
 @cache
 def environment() -> jinja2.Environment:
     """Return the environment of the templates; it stops at anything undefined."""
-    return jinja2.Environment(
+    made = jinja2.Environment(
         loader=jinja2.FileSystemLoader(TEMPLATES),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
@@ -115,6 +115,8 @@ def environment() -> jinja2.Environment:
         lstrip_blocks=True,
         bytecode_cache=compiled(),
     )
+    made.globals["zip"] = zip
+    return made
 
 
 def toc_tokens(headings: Headings) -> list[dict[str, Any]]:

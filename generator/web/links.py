@@ -6,6 +6,7 @@ import posixpath
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from html import unescape
 from pathlib import Path
 from typing import NamedTuple
@@ -72,7 +73,7 @@ class Links:
         path, _, anchor = link.partition("#")
         if not path:
             return not anchor or unquote(anchor) in own
-        target = posixpath.normpath(posixpath.join(here, unquote(path)))
+        target = _target(here, path)
         if target == "." or target in self.files:
             return not anchor
         lang, _, address = target.partition("/")
@@ -89,6 +90,18 @@ class Links:
             found = _ATTRIBUTES.findall(self.editions[lang].html(address))
             self._ids[key] = frozenset(unescape(value) for name, value in found if name == "id")
         return self._ids[key]
+
+
+def _target(here: str, path: str) -> str:
+    """Return where a path leads from a page; from the pages of a folder most lead to the same."""
+    if path.startswith("../"):
+        return _joined(posixpath.dirname(here.rstrip("/")), path[3:])
+    return _joined(here, path)
+
+
+@cache
+def _joined(folder: str, path: str) -> str:
+    return posixpath.normpath(posixpath.join(folder, unquote(path)))
 
 
 def _found(link: str, pages: Pages, address: str) -> BrokenLink:
