@@ -11,12 +11,11 @@ from generator.library import Entry
 from generator.marks import N_
 from generator.model.base import Stated
 from generator.model.sector import Benchmark, Sector
-from generator.views.benchmarks import benchmark_chart, benchmark_groups, where_and_when
-from generator.views.charts import FULL, Datum, bar_chart
+from generator.views import charts
+from generator.views.charts import Datum, bar_chart
 from generator.views.edition import Draft
 from generator.views.figures import subject_of
 from generator.views.page import Chart
-from generator.views.sector import paybacks
 
 MOST_OF_ONE_CASE = 2
 LEAST_BARS = 2
@@ -34,8 +33,8 @@ def saved_chart(entry: Entry, draft: Draft, most: int) -> Chart | None:
         title = words(N_("What measures saved, in percent of what was used before"))
         # Cited only now, so that the foot names no source of a bar that is not shown.
         data = [replace(datum, source=draft.cite(stated)) for datum, stated in found]
-        return bar_chart(title, data, full=FULL)
-    data = paybacks(draft.library.cases_of(entry), draft)[:most]
+        return bar_chart(title, data, full=charts.FULL)
+    data = charts.paybacks(draft.library.cases_of(entry), draft)[:most]
     if len(data) < LEAST_BARS:
         return None
     return bar_chart(words(N_("Payback of documented cases, in months")), data)
@@ -80,15 +79,15 @@ def _datum(title: str, figure: Figure, countries: tuple[str, ...], draft: Draft)
 
 def scales(sector: Sector, draft: Draft) -> tuple[Chart, ...]:
     """Return the benchmarks, those that belong together on one scale, with room above the most."""
-    groups = benchmark_groups(sector)
+    groups = charts.benchmark_groups(sector)
     largest = sorted(groups, key=lambda group: (-len(group), not group[0].per))
     return tuple(
-        benchmark_chart(group, [_label(item, draft) for item in group], draft, room=ROOM)
+        charts.benchmark_chart(group, [_label(item, draft) for item in group], draft, room=ROOM)
         for group in largest[:MOST_SCALES]
     )
 
 
 def _label(item: Benchmark, draft: Draft) -> str:
     basis = draft.label("benchmark-bases", item.basis)
-    where = where_and_when(item) or item.indicator
+    where = charts.where_and_when(item) or item.indicator
     return draft.words(N_("{place} ({kind})"), place=where, kind=basis)

@@ -1,7 +1,5 @@
 """The addresses of an older site: printed on paper, they have to lead somewhere for ever."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
