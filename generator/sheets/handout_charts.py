@@ -12,7 +12,6 @@ from generator.marks import N_
 from generator.model.base import Stated
 from generator.model.sector import Benchmark, Sector
 from generator.views import charts
-from generator.views.charts import Datum, bar_chart
 from generator.views.edition import Draft
 from generator.views.figures import subject_of
 from generator.views.page import Chart
@@ -33,14 +32,14 @@ def saved_chart(entry: Entry, draft: Draft, most: int) -> Chart | None:
         title = words(N_("What measures saved, in percent of what was used before"))
         # Cited only now, so that the foot names no source of a bar that is not shown.
         data = [replace(datum, source=draft.cite(stated)) for datum, stated in found]
-        return bar_chart(title, data, full=charts.FULL)
+        return charts.bar_chart(title, data, full=charts.FULL)
     data = charts.paybacks(draft.library.cases_of(entry), draft)[:most]
     if len(data) < LEAST_BARS:
         return None
-    return bar_chart(words(N_("Payback of documented cases, in months")), data)
+    return charts.bar_chart(words(N_("Payback of documented cases, in months")), data)
 
 
-def _reductions(entry: Entry, draft: Draft) -> Iterator[tuple[Datum, Stated | None]]:
+def _reductions(entry: Entry, draft: Draft) -> Iterator[tuple[charts.Datum, Stated | None]]:
     """Yield the largest documented reductions of measures and cases, and what states each."""
     for measure in draft.library.measures_of(entry):
         record = draft.record(measure)
@@ -55,7 +54,7 @@ def _reductions(entry: Entry, draft: Draft) -> Iterator[tuple[Datum, Stated | No
 
 def _largest(
     most: int, title: str, results: Iterable[Result], draft: Draft
-) -> Iterator[tuple[Datum, Stated | None]]:
+) -> Iterator[tuple[charts.Datum, Stated | None]]:
     found = [(one, *result) for result in results for one in changes(result[0])]
     for figure, figures, countries in sorted(found, key=lambda one: -_reduction(one[0]))[:most]:
         if _reduction(figure) > 0:
@@ -66,7 +65,7 @@ def _reduction(figure: Figure) -> Decimal:
     return -change_of(figure).middle
 
 
-def _datum(title: str, figure: Figure, countries: tuple[str, ...], draft: Draft) -> Datum:
+def _datum(title: str, figure: Figure, countries: tuple[str, ...], draft: Draft) -> charts.Datum:
     found = change_of(figure)
     where = draft.words.listing(draft.countries(countries))
     what = subject_of(figure, draft)
@@ -74,7 +73,7 @@ def _datum(title: str, figure: Figure, countries: tuple[str, ...], draft: Draft)
     percent = draft.words.percent(-found.low, 0)
     if found.is_range:
         percent = f"{draft.words.number(-found.high, 0)}–{percent}"
-    return Datum(label, percent, -found.high, -found.low)
+    return charts.Datum(label, percent, -found.high, -found.low)
 
 
 def scales(sector: Sector, draft: Draft) -> tuple[Chart, ...]:

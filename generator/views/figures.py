@@ -107,14 +107,8 @@ def value_of(figure: Figure, draft: Draft, text: str = "") -> Value:
     text, number = text or text_of(figure, draft), change_of(figure).middle
     if figure.formula:
         return Value(text, number, computed=draft.words(figure.formula.words))
-    return Value(
-        text,
-        number,
-        grade=figure.evidence,
-        grade_label=draft.label("evidence", figure.evidence),
-        source=draft.cite(figure.stated),
-        note=figure.caution,
-    )
+    label, source = draft.label("evidence", figure.evidence), draft.cite(figure.stated)
+    return Value(text, number, figure.evidence, label, source, note=figure.caution)
 
 
 def money_value(name: str, figures: tuple[Figure, ...], draft: Draft) -> Value | None:

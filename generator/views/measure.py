@@ -26,10 +26,7 @@ def measure_page(entry: Entry, draft: Draft) -> Page:
             (words("How we know"), basis_words(measure, draft)),
             (words("Sectors"), sectors or words("every sector")),
         ),
-        sections=(
-            _examples(measure, draft),
-            Section(words("Cases that used it"), links=cases),
-        ),
+        sections=(_examples(measure, draft), Section(words("Cases that used it"), links=cases)),
         kind=words("Measure"),
         filters={
             words("Sector"): [link.text for link in sectors],
@@ -92,13 +89,10 @@ def cost_sections(measures: list[Entry], edition: Edition) -> list[Section]:
 
 def _row(entry: Entry, edition: Edition) -> tuple[Content, ...]:
     measure = edition.record(entry)
-    return (
-        edition.link(entry),
-        ", ".join(edition.labels("resources", measure.saves)),
-        payback_words(measure, edition),
-        edition.label("techniques", measure.technique),
-        basis_words(measure, edition),
-    )
+    saves = ", ".join(edition.labels("resources", measure.saves))
+    payback, basis = payback_words(measure, edition), basis_words(measure, edition)
+    technique = edition.label("techniques", measure.technique)
+    return edition.link(entry), saves, payback, technique, basis
 
 
 def payback_words(measure: Measure, edition: Edition) -> str:

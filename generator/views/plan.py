@@ -1,7 +1,7 @@
 """The table of pages: address, title, maker and place in the menu of every page of the site.
 
 The addresses are the same in every language. Menu, footer, index pages, site map, language switch,
-links between pages and the codes on printed sheets all ask here; nothing else spells an address.
+links between pages and the codes on printed sheets all follow it.
 """
 
 import posixpath
