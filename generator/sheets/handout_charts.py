@@ -11,12 +11,10 @@ from generator.library import Entry
 from generator.marks import N_
 from generator.model.base import Stated
 from generator.model.sector import Benchmark, Sector
-from generator.views.benchmarks import benchmark_chart, benchmark_groups, where_and_when
-from generator.views.charts import FULL, Datum, bar_chart
+from generator.views import charts
 from generator.views.edition import Draft
 from generator.views.figures import subject_of
 from generator.views.page import Chart
-from generator.views.sector import paybacks
 
 MOST_OF_ONE_CASE = 2
 LEAST_BARS = 2
@@ -34,14 +32,14 @@ def saved_chart(entry: Entry, draft: Draft, most: int) -> Chart | None:
         title = words(N_("What measures saved, in percent of what was used before"))
         # Cited only now, so that the foot names no source of a bar that is not shown.
         data = [replace(datum, source=draft.cite(stated)) for datum, stated in found]
-        return bar_chart(title, data, full=FULL)
-    data = paybacks(draft.library.cases_of(entry), draft)[:most]
+        return charts.bar_chart(title, data, full=charts.FULL)
+    data = charts.paybacks(draft.library.cases_of(entry), draft)[:most]
     if len(data) < LEAST_BARS:
         return None
-    return bar_chart(words(N_("Payback of documented cases, in months")), data)
+    return charts.bar_chart(words(N_("Payback of documented cases, in months")), data)
 
 
-def _reductions(entry: Entry, draft: Draft) -> Iterator[tuple[Datum, Stated | None]]:
+def _reductions(entry: Entry, draft: Draft) -> Iterator[tuple[charts.Datum, Stated | None]]:
     """Yield the largest documented reductions of measures and cases, and what states each."""
     for measure in draft.library.measures_of(entry):
         record = draft.record(measure)
@@ -56,7 +54,7 @@ def _reductions(entry: Entry, draft: Draft) -> Iterator[tuple[Datum, Stated | No
 
 def _largest(
     most: int, title: str, results: Iterable[Result], draft: Draft
-) -> Iterator[tuple[Datum, Stated | None]]:
+) -> Iterator[tuple[charts.Datum, Stated | None]]:
     found = [(one, *result) for result in results for one in changes(result[0])]
     for figure, figures, countries in sorted(found, key=lambda one: -_reduction(one[0]))[:most]:
         if _reduction(figure) > 0:
@@ -67,7 +65,7 @@ def _reduction(figure: Figure) -> Decimal:
     return -change_of(figure).middle
 
 
-def _datum(title: str, figure: Figure, countries: tuple[str, ...], draft: Draft) -> Datum:
+def _datum(title: str, figure: Figure, countries: tuple[str, ...], draft: Draft) -> charts.Datum:
     found = change_of(figure)
     where = draft.words.listing(draft.countries(countries))
     what = subject_of(figure, draft)
@@ -75,20 +73,20 @@ def _datum(title: str, figure: Figure, countries: tuple[str, ...], draft: Draft)
     percent = draft.words.percent(-found.low, 0)
     if found.is_range:
         percent = f"{draft.words.number(-found.high, 0)}–{percent}"
-    return Datum(label, percent, -found.high, -found.low)
+    return charts.Datum(label, percent, -found.high, -found.low)
 
 
 def scales(sector: Sector, draft: Draft) -> tuple[Chart, ...]:
     """Return the benchmarks, those that belong together on one scale, with room above the most."""
-    groups = benchmark_groups(sector)
+    groups = charts.benchmark_groups(sector)
     largest = sorted(groups, key=lambda group: (-len(group), not group[0].per))
     return tuple(
-        benchmark_chart(group, [_label(item, draft) for item in group], draft, room=ROOM)
+        charts.benchmark_chart(group, [_label(item, draft) for item in group], draft, room=ROOM)
         for group in largest[:MOST_SCALES]
     )
 
 
 def _label(item: Benchmark, draft: Draft) -> str:
     basis = draft.label("benchmark-bases", item.basis)
-    where = where_and_when(item) or item.indicator
+    where = charts.where_and_when(item) or item.indicator
     return draft.words(N_("{place} ({kind})"), place=where, kind=basis)

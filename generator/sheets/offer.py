@@ -27,7 +27,7 @@ def extras_of_print(print_: PrintRun, edition: Edition) -> dict[str, Extras]:
     sheets: dict[str, list[Offered]] = defaultdict(list)
     for one in print_.sheets:
         if one.sheet.lang == edition.lang:
-            page = edition.plan.address_of(one.sheet.entry_in(edition.library))
+            page = edition.link(one.sheet.entry_in(edition.library)).address
             sheets[page].append((one.sheet, _pages_and_size(one.result, edition.words)))
     return {
         address: Extras(

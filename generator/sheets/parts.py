@@ -102,7 +102,7 @@ def imprint(
     entry: Entry, edition: Edition, sources: Iterable[SourceLine] = (), reviewed: str = ""
 ) -> Imprint:
     """Return the foot of the sheet of ``entry``; a form cites nothing and has no date."""
-    url = edition.url(edition.plan.address_of(entry))
+    url = edition.url(edition.link(entry).address)
     address = url.split("://", 1)[-1].rstrip("/")
     return Imprint(tuple(sources), reviewed, url, address, qr_code(url))
 

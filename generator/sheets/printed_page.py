@@ -15,9 +15,8 @@ from generator.sheets.parts import Audience, View, imprint
 from generator.views.case import case_page
 from generator.views.edition import Draft
 from generator.views.page import Chart, Fact, NextStep, Page, Section, Tile
-from generator.views.profiles import centre_page, guide_page
+from generator.views.profiles import guide_page, profile_page
 from generator.views.sector import sector_page
-from generator.views.targets import resolver
 
 
 @dataclass(frozen=True)
@@ -51,7 +50,7 @@ def _sheet_of(page_of: Callable[[Entry, Draft], Page], kicker: str) -> Maker:
             tiles=page.tiles,
             facts=page.facts,
             charts=page.charts,
-            body=prose.tree(page.body, resolver(page, edition, edition.url)),
+            body=prose.tree(page.body, edition.resolver(page, edition.url)),
             sections=page.sections,
             next_step=page.next_step,
         )
@@ -62,4 +61,4 @@ def _sheet_of(page_of: Callable[[Entry, Draft], Page], kicker: str) -> Maker:
 guide = _sheet_of(guide_page, N_("Guide"))
 sector_guide = _sheet_of(sector_page, N_("Sector guide"))
 case_sheet = _sheet_of(case_page, N_("Case sheet"))
-centre_sheet = _sheet_of(centre_page, N_("Centre sheet"))
+centre_sheet = _sheet_of(profile_page, N_("Centre sheet"))

@@ -1,42 +1,23 @@
 """The page of a case: what was saved, how it is known, what to do next."""
 
-from __future__ import annotations
-
 from decimal import Decimal
 
-from generator.figures import (
-    Figure,
-    best_payback,
-    change_of,
-    changes,
-    find,
-    payback_class,
-    statement_behind,
-)
+from generator.figures import Figure, best_payback, find, payback_class
 from generator.library import Entry
 from generator.marks import N_
 from generator.model.case import Case
-from generator.views.charts import FULL, Datum, bar_chart
+from generator.views.charts import reductions
 from generator.views.edition import Draft, years_of
-from generator.views.figures import (
-    KNOWN,
-    MONEY,
-    amount_of,
-    money_values,
-    name_of,
-    subject_of,
-    text_of,
-    value_of,
-)
-from generator.views.page import Cell, Chart, Facts, Link, NextStep, Page, Section, Tile, Value
+from generator.views.figures import KNOWN, MONEY, amount_of, money_values, name_of, value_of
+from generator.views.page import Cell, Facts, Link, NextStep, Page, Section, Tile, Value
 
 
 def case_page(entry: Entry, draft: Draft) -> Page:
     """Return the page of a case."""
     words, case = draft.words, draft.record(entry)
     figures = entry.figures_in(draft.lang)
-    similar = draft.library.similar_cases(entry)
     sectors = [draft.record(draft.library.get("sectors", id_)) for id_ in case.sectors]
+    synonyms = {word for one in sectors for word in one.synonyms.get(draft.lang, ())}
     payback = best_payback(case)
     payback_key = payback_class(payback, draft.library.vocabulary("payback-classes"))
     return draft.record_page(
@@ -45,11 +26,11 @@ def case_page(entry: Entry, draft: Draft) -> Page:
         note=_scope_note(case, draft),
         tiles=tiles(figures, draft),
         facts=_facts(case, draft),
-        charts=_charts(figures, draft),
+        charts=reductions(figures, draft),
         sections=(
             _parts(entry, draft),
             _figure_section(figures, draft),
-            Section(words("Similar cases"), links=draft.links(similar)),
+            Section(words("Similar cases"), links=draft.links(draft.library.similar_cases(entry))),
         ),
         kind=words("Case"),
         filters={
@@ -58,20 +39,19 @@ def case_page(entry: Entry, draft: Draft) -> Page:
             words("Payback"): [draft.label("payback-classes", payback_key)],
         },
         sort={"payback": f"{payback:09.2f}" if payback is not None else "999999.99"},
-        words=" ".join(sorted({word for one in sectors for word in draft.synonyms(one)})),
+        words=" ".join(sorted(synonyms)),
     )
 
 
 def tiles(figures: tuple[Figure, ...], draft: Draft) -> tuple[Tile, ...]:
     """Return the big numbers of a case: payback, saving, investment, return, saving per unit."""
     words = draft.words
-    labels = {
-        "payback": words("Payback"),
-        "saving": words("Saved"),
-        "investment": words("Invested"),
-        "return": words("Yearly return"),
-    }
-    shown = [(label, find(figures, name)) for name, label in labels.items()]
+    shown = [
+        (words("Payback"), find(figures, "payback")),
+        (words("Saved"), find(figures, "saving")),
+        (words("Invested"), find(figures, "investment")),
+        (words("Yearly return"), find(figures, "return")),
+    ]
     for figure in figures:
         if figure.name == "unit_saving":
             unit = draft.label("output-units", figure.per)
@@ -107,24 +87,6 @@ def _facts(case: Case, draft: Draft) -> Facts:
     )
 
 
-def _charts(figures: tuple[Figure, ...], draft: Draft) -> tuple[Chart, ...]:
-    data = [
-        Datum(
-            subject_of(figure, draft),
-            text_of(figure, draft),
-            -change_of(figure).high,
-            -change_of(figure).low,
-            draft.cite(statement_behind(figure, figures)),
-        )
-        for figure in changes(figures)
-        if change_of(figure).high <= 0
-    ]
-    if not data:
-        return ()
-    title, note = draft.words("How much less was used"), draft.words("A full bar would be 100 %.")
-    return (bar_chart(title, data, note, full=FULL),)
-
-
 def _figure_section(figures: tuple[Figure, ...], draft: Draft) -> Section:
     words, rows = draft.words, []
     for figure in figures:
@@ -134,9 +96,8 @@ def _figure_section(figures: tuple[Figure, ...], draft: Draft) -> Section:
         how = value.computed or value.grade_label
         source = Cell(source=value.source, note=value.note)
         rows.append((name_of(figure, draft), value.text, how, source))
-    head = (N_("Figure"), N_("Value"), *KNOWN)
-    table = draft.table(words("Every figure of this case"), head, rows)
-    return Section(words("Every figure and how we know it"), tables=(table,))
+    title, caption = words("Every figure and how we know it"), words("Every figure of this case")
+    return draft.table_section(title, (N_("Figure"), N_("Value"), *KNOWN), rows, caption=caption)
 
 
 def _parts(entry: Entry, draft: Draft) -> Section:

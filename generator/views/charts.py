@@ -1,11 +1,16 @@
 """Small charts that need no script: labelled bars on a common scale from zero."""
 
-from __future__ import annotations
-
+from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
 from decimal import Decimal
 
+from generator.figures import Figure, change_of, changes, find, statement_behind
+from generator.library import Entry
+from generator.marks import N_
+from generator.model.sector import Benchmark, Sector
+from generator.views.edition import Draft
+from generator.views.figures import PERCENT, SIGNS, subject_of, text_of
 from generator.views.page import Bar, Chart
 
 FULL = Decimal(100)
@@ -30,7 +35,7 @@ def bar_chart(
 
     A single number starts at zero. A range starts at its lower end.
     """
-    scale = full or max((datum.high for datum in data), default=Decimal(1)) or Decimal(1)
+    scale = full or max(datum.high for datum in data) or Decimal(1)
     return Chart(title, tuple(_bar(datum, scale) for datum in data), note)
 
 
@@ -38,3 +43,57 @@ def _bar(datum: Datum, scale: Decimal) -> Bar:
     start = datum.low / scale * FULL if datum.low != datum.high else Decimal(0)
     width = max(datum.high / scale * FULL - start, _THINNEST)
     return Bar(datum.label, datum.value, f"{start:.1f}", f"{width:.1f}", datum.source)
+
+
+def reductions(figures: tuple[Figure, ...], draft: Draft) -> tuple[Chart, ...]:
+    """Return a chart of what a case uses less of, if there is anything."""
+    data = []
+    for figure in changes(figures):
+        change = change_of(figure)
+        if change.high <= 0:
+            source = draft.cite(statement_behind(figure, figures))
+            label, value = subject_of(figure, draft), text_of(figure, draft)
+            data.append(Datum(label, value, -change.high, -change.low, source))
+    title, note = draft.words("How much less was used"), draft.words("A full bar would be 100 %.")
+    return (bar_chart(title, data, note, FULL),) if data else ()
+
+
+def paybacks(cases: list[Entry], draft: Draft) -> list[Datum]:
+    """Return a bar for the payback of every case of one sector alone."""
+    data = []
+    for case in cases:
+        payback = find(case.figures_in(draft.lang), "payback")
+        if payback and len(case.record.sectors) == 1:
+            months = payback.quantity.middle
+            data.append(Datum(draft.record(case).title, text_of(payback, draft), months, months))
+    return data
+
+
+def benchmark_groups(sector: Sector) -> list[list[Benchmark]]:
+    """Return the benchmarks, those that belong on one chart together."""
+    groups = defaultdict[tuple[bool, str], list[Benchmark]](list)
+    for benchmark in sector.benchmarks:
+        groups[bool(benchmark.chart), benchmark.chart or benchmark.id].append(benchmark)
+    return list(groups.values())
+
+
+def benchmark_chart(
+    group: list[Benchmark], labels: list[str], draft: Draft, room: Decimal = Decimal(1)
+) -> Chart:
+    """Return a chart of benchmarks; the largest is as wide as what is drawn divided by ``room``."""
+    first, words = group[0], draft.words
+    unit = SIGNS.get(first.unit, first.unit)
+    if first.per:
+        pattern = N_("{amount} of: {unit}") if first.unit == PERCENT else N_("{amount} per {unit}")
+        unit = words(pattern, amount=unit, unit=draft.label("output-units", first.per))
+    title = words("{indicator}, in {unit}", indicator=first.indicator, unit=unit)
+    data = [
+        Datum(label, words.quantity(one.value), one.value.low, one.value.high, draft.cite(one))
+        for label, one in zip(labels, group, strict=True)
+    ]
+    return bar_chart(title, data, full=max(datum.high for datum in data) * room)
+
+
+def where_and_when(benchmark: Benchmark) -> str:
+    """Return region and year of a benchmark, as far as they are known."""
+    return ", ".join(filter(None, (benchmark.region, benchmark.year)))

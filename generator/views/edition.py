@@ -1,9 +1,7 @@
 """The site in one language, and a page of it that is being drafted."""
 
-from __future__ import annotations
-
 import posixpath
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -11,8 +9,9 @@ from typing import TYPE_CHECKING, Any
 from generator.library import Entry, Library
 from generator.locales import Locale, locale
 from generator.model.base import Cited
+from generator.model.lists import Source
 from generator.model.profiles import Profile
-from generator.model.sector import Sector
+from generator.prose import Resolve, Slugs, read
 from generator.settings import Settings
 from generator.views.page import Fact, Facts, Link, NextStep, Page, Rows, Section, SourceLine, Table
 
@@ -27,12 +26,17 @@ class Edition:
     library: Library
     settings: Settings
     lang: str
-    plan: Plan
+    plan: "Plan"
 
     @property
     def words(self) -> Locale:
         """Return the words and formats of the language."""
         return locale(self.lang)
+
+    @property
+    def feed(self) -> str:
+        """Return the address of the feed of the language, at the root of the site."""
+        return f"/feed.{self.lang}.xml"
 
     def url(self, address: str) -> str:
         """Return the full address of a page, or of a file at the root of the site."""
@@ -41,11 +45,6 @@ class Edition:
         if address.startswith("/"):
             return f"{self.settings.site_url}{address[1:]}"
         return self.settings.page_url(self.lang, address)
-
-    @property
-    def feed(self) -> str:
-        """Return the address of the feed of the language, at the root of the site."""
-        return f"/feed.{self.lang}.xml"
 
     def label(self, vocabulary: str, key: str) -> str:
         """Return the label of an entry of a closed list."""
@@ -62,10 +61,6 @@ class Edition:
     def pick(self, labels: Mapping[str, str]) -> str:
         """Return the text in this language, or in the first one that there is."""
         return labels.get(self.lang) or next(iter(labels.values()), "")
-
-    def synonyms(self, sector: Sector) -> tuple[str, ...]:
-        """Return the other words for a sector."""
-        return sector.synonyms.get(self.lang, ())
 
     def record(self, entry: Entry) -> Any:
         """Return the record of an entry in this language."""
@@ -91,7 +86,7 @@ class Edition:
 
     def link(self, entry: Entry, note: str = "") -> Link:
         """Return a link to the page of an entry, named by its title."""
-        return Link(self.record(entry).title, self.plan.address_of(entry), note)
+        return Link(self.record(entry).title, record_address(*entry.key), note)
 
     def link_to(self, page: str, text: str = "") -> Link:
         """Return a link to a page that the plan names, under its title or under ``text``."""
@@ -125,16 +120,55 @@ class Edition:
 
     def country_links(self, codes: Iterable[str]) -> tuple[Link, ...]:
         """Return links to the pages of countries."""
-        address_of = self.plan.address_of_country
-        return tuple(Link(self.words.country(code), address_of(code)) for code in codes)
+        named = ((self.words.country(code), code.lower()) for code in codes)
+        return tuple(Link(name, record_address("countries", id_)) for name, id_ in named)
 
-    def table(self, caption: str, head: Iterable[str], rows: Rows, *, sort: bool = False) -> Table:
-        """Return a table; ``head`` are interface texts, and ``sort`` lets the reader sort it."""
-        return Table.of(caption, self.words.each(head), rows, sort)
+    def table_section(
+        self, title: str, head: Iterable[str], rows: Rows, lead: str = "", **parts: Any
+    ) -> Section:
+        """Return a section with a table: ``head`` are interface texts.
 
-    def table_section(self, title: str, head: Iterable[str], rows: Rows, lead: str = "") -> Section:
-        """Return a section that is one table, which is called like it."""
-        return Section(title, lead, tables=(self.table(title, head, rows),))
+        ``parts`` are ``caption`` if it is not the title, ``sort`` to let the reader sort the table,
+        and other parts of ``Section``.
+        """
+        caption, sort = parts.pop("caption", title), parts.pop("sort", False)
+        table = Table.of(caption, self.words.each(head), rows, sort)
+        return Section(title, lead, tables=(table,), **parts)
+
+    def resolver(self, page: Page, link: Callable[[str], str]) -> Resolve:
+        """Return what knows the records and pictures behind the links of a page.
+
+        ``link`` makes of an address what an outlet publishes.
+        """
+        return lambda typed: link(target) if (target := self.target_of(typed, page)) else ""
+
+    def target_of(self, typed: str, page: Page) -> str:
+        """Return the address of what a link in the text of a page names, as it was typed there.
+
+        Records and pictures stand beside each other in the content. The address of a heading is
+        that of the language of the edition, whatever the words that the link uses. An empty text if
+        there is nothing to lead to.
+        """
+        path, _, fragment = typed.partition("#")
+        file = page.body_path
+        if path:
+            file = posixpath.normpath(posixpath.join(posixpath.dirname(file), path))
+        address = f"{posixpath.splitext(file)[0]}/"
+        if file.count("/") != 1 or address not in self.plan.pages:
+            return file if self.library.has_picture(file) else ""
+        entry = self.plan.pages[address].entry
+        anchor = self._anchor_of(fragment, page.lang or self.lang, entry) if entry else ""
+        return f"{address}#{anchor}" if anchor else address
+
+    def _anchor_of(self, fragment: str, lang: str, entry: Entry) -> str:
+        """Return the address of a heading within its page, which begins with its title."""
+        heading = entry.find_heading(fragment, lang) if fragment else None
+        if not heading:
+            return ""
+        headings, slugs = read(entry.document_in(self.lang).body).headings, Slugs()
+        slugs.take(self.record(entry).title)
+        anchors = [slugs.take(one.text) for one in headings]
+        return anchors[heading.number] if heading.number < len(anchors) else ""
 
 
 class Draft(Edition):
@@ -160,15 +194,19 @@ class Draft(Edition):
         lines = []
         for id_, (number, pages) in self._cited.items():
             entry = self.library.get("sources", id_)
-            detail, year = source_detail(entry, self), source_year(entry, self)
+            year = self.year_of(entry.record)
+            detail = described(entry.record, year)
             lines.append(SourceLine(number, self.link(entry), detail, year, "; ".join(pages)))
         return tuple(lines)
+
+    def year_of(self, source: Source) -> str:
+        """Return the year of a source, or that it has none."""
+        return str(source.year or self.words("No date"))
 
     def page(
         self,
         title: str,
         summary: str,
-        next_step: NextStep,
         *,
         facts: Facts = (),
         sections: Iterable[Section] = (),
@@ -182,8 +220,11 @@ class Draft(Edition):
         return Page(
             title,
             summary,
-            next_step=next_step,
-            facts=tuple(_fact(label, said) for label, said in facts if said),
+            facts=tuple(
+                Fact(label, said) if isinstance(said, str) else Fact(label, links=said)
+                for label, said in facts
+                if said
+            ),
             sections=tuple(section for section in sections if not section.is_empty),
             sources=self.sources(cited),
             **parts,
@@ -195,9 +236,9 @@ class Draft(Edition):
         return self.page(
             record.title,
             record.summary,
-            next_step,
+            next_step=next_step,
             cited=record.sources,
-            notices=self._notices(entry),
+            notices=tuple(self._notices(entry)),
             body=entry.document_in(self.lang).body,
             body_path=posixpath.join(entry.kind.folder, entry.path.name),
             reviewed=self.words.date(self.reviewed(entry)),
@@ -206,28 +247,18 @@ class Draft(Edition):
             **parts,
         )
 
-    def hub_page(self, name: str, next_step: NextStep | None = None, **parts: Any) -> Page:
-        """Return a page that gathers records, with the title and summary that the plan has."""
-        planned = self.plan.named(name)
-        title, summary = planned.title(self), self.words(planned.summary)
-        return self.gathering_page(title, summary, planned.folder, next_step, **parts)
-
-    def gathering_page(
-        self, title: str, summary: str, folder: str, next_step: NextStep | None = None, **parts: Any
-    ) -> Page:
-        """Return a page that gathers records; its edit link leads to ``folder`` of the content."""
-        usual = NextStep(
-            self.words("Open the guide of your trade, or ask for help."),
-            (self.link_to("sectors", self.words("Sector guides")), *self.guides("finding-help")),
-        )
-        return self.page(
-            title,
-            summary,
-            next_step or usual,
-            reviewed=self.words.date(self.library.last_reviewed),
-            edit_url=self.settings.folder_url(posixpath.join("content", folder)),
-            **parts,
-        )
+    def hub_page(self, name: str, **parts: Any) -> Page:
+        """Return a page that gathers records, as the plan has it where ``parts`` do not say."""
+        planned, words = self.plan.named(name), self.words
+        guides = (self.link_to("sectors", words("Sector guides")), *self.guides("finding-help"))
+        usual: dict[str, Any] = {
+            "title": planned.title(self),
+            "summary": words(planned.summary),
+            "next_step": NextStep(words("Open the guide of your trade, or ask for help."), guides),
+            "reviewed": words.date(self.library.last_reviewed),
+            "edit_url": self.settings.folder_url(posixpath.join("content", planned.folder)),
+        }
+        return self.page(**usual | parts)
 
     def reviewed(self, entry: Entry) -> date:
         """Return when what is shown of a record was reviewed last."""
@@ -235,38 +266,28 @@ class Draft(Edition):
         day: date = (translation.texts if translation else entry.record).reviewed
         return day
 
-    def _notices(self, entry: Entry) -> tuple[str, ...]:
-        words = self.words
+    def _notices(self, entry: Entry) -> Iterator[str]:
         if not entry.is_written_in(self.lang):
-            text = words(
+            text = self.words(
                 "This page has no translation yet. It is shown in its original "
-                "language ({language}).",
-                language=words.language(str(entry.lang)),
+                "language ({language})."
             )
+            yield text.format(language=self.words.language(str(entry.lang)))
         elif entry.is_stale_in(self.lang):
-            text = words(
+            yield self.words(
                 "The original was reviewed after this translation. "
                 "Figures are up to date; the text may not be."
             )
-        else:
-            return ()
-        return (text,)
 
 
-def _fact(label: str, said: str | tuple[Link, ...]) -> Fact:
-    return Fact(label, said) if isinstance(said, str) else Fact(label, links=said)
+def record_address(folder: str, id_: str) -> str:
+    """Return the address of the page of a record."""
+    return f"{folder}/{id_}/"
 
 
-def source_detail(entry: Entry, edition: Edition) -> str:
-    """Return authors, publisher and year of a source in one line."""
-    source = entry.record
-    parts = [", ".join(source.authors), source.publisher, source_year(entry, edition)]
-    return ". ".join(filter(None, parts))
-
-
-def source_year(entry: Entry, edition: Edition) -> str:
-    """Return the year of a source, or that it has none."""
-    return str(entry.record.year or edition.words("No date"))
+def described(source: Source, *year: str) -> str:
+    """Return authors and publisher of a source in one line, with its year if that is given."""
+    return ". ".join(filter(None, (", ".join(source.authors), source.publisher, *year)))
 
 
 def years_of(record: Any) -> str:

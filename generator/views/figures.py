@@ -1,19 +1,19 @@
 """Figures in the reader's words: what each is about, how much it is, how it is known."""
 
-from __future__ import annotations
-
-from collections.abc import Callable
 from decimal import Decimal
+from typing import Any
 
 from generator.figures import Figure, Median, change_of, find, yearly_saving
+from generator.library import Entry
 from generator.locales import currency_codes
 from generator.marks import N_
 from generator.model.base import Quantity
 from generator.views.edition import Draft, Edition
-from generator.views.page import Value
+from generator.views.page import Section, Value
 
 PERCENT = "percent"
-_SIGNS = {"m3": "m³", PERCENT: "%"}
+# How units are printed that are not printed as they are typed.
+SIGNS = {"m3": "m³", PERCENT: "%"}
 _NAMES = {
     "investment": N_("Investment"),
     "saving": N_("Saving"),
@@ -67,10 +67,9 @@ def subject_of(figure: Figure, edition: Edition) -> str:
 
 def text_of(figure: Figure, edition: Edition) -> str:
     """Return how much it is, with its unit, denominator and period."""
-    words = edition.words
     if figure.name in ("change", "reduction"):
         return _change(figure, edition)
-    text = amount_of(figure, edition)
+    words, text = edition.words, amount_of(figure, edition)
     if figure.name == "benchmark" and figure.per:
         per = edition.label("output-units", figure.per)
         text = words("{amount} per {unit}", amount=text, unit=per)
@@ -100,7 +99,7 @@ def amount_of(figure: Figure, edition: Edition) -> str:
         return number
     if unit in _WORDED_UNITS and figure.name != "benchmark":
         return words(_WORDED_UNITS[unit], number=number)
-    return f"{number} {unit_sign(unit)}"
+    return f"{number} {SIGNS.get(unit, unit)}"
 
 
 def value_of(figure: Figure, draft: Draft, text: str = "") -> Value:
@@ -108,36 +107,33 @@ def value_of(figure: Figure, draft: Draft, text: str = "") -> Value:
     text, number = text or text_of(figure, draft), change_of(figure).middle
     if figure.formula:
         return Value(text, number, computed=draft.words(figure.formula.words))
-    return Value(
-        text,
-        number,
-        grade=figure.evidence,
-        grade_label=draft.label("evidence", figure.evidence),
-        source=draft.cite(figure.stated),
-        note=figure.caution,
-    )
+    label, source = draft.label("evidence", figure.evidence), draft.cite(figure.stated)
+    return Value(text, number, figure.evidence, label, source, note=figure.caution)
 
 
-def known_value(
-    figure: Figure | None, draft: Draft, written: Callable[[Figure, Edition], str] = text_of
-) -> Value | None:
-    """Return a figure as it is ``written``, or None if there is none."""
-    return value_of(figure, draft, written(figure, draft)) if figure else None
-
-
-def yearly_value(figures: tuple[Figure, ...], draft: Draft) -> Value | None:
-    """Return the saving of a year where the column says "a year" itself, or None."""
-    return known_value(yearly_saving(figures), draft, amount_of)
+def money_value(name: str, figures: tuple[Figure, ...], draft: Draft) -> Value | None:
+    """Return an investment, the saving of a year, a payback or a return, or None."""
+    is_yearly = name == "saving"
+    figure = yearly_saving(figures) if is_yearly else find(figures, name)
+    # What stands beside the saving says "a year".
+    text = amount_of(figure, draft) if figure and is_yearly else ""
+    return value_of(figure, draft, text) if figure else None
 
 
 def money_values(figures: tuple[Figure, ...], draft: Draft) -> tuple[Value | None, ...]:
     """Return investment, saving a year, payback and yearly return, as far as they are known."""
-    return (
-        known_value(find(figures, "investment"), draft),
-        yearly_value(figures, draft),
-        known_value(find(figures, "payback"), draft),
-        known_value(find(figures, "return"), draft),
-    )
+    names = ("investment", "saving", "payback", "return")
+    return tuple(money_value(name, figures, draft) for name in names)
+
+
+def case_section(title: str, cases: list[Entry], draft: Draft, **parts: Any) -> Section:
+    """Return a section with a table of cases and their money; ``parts`` are others of it."""
+    head, rows = (N_("Case"), N_("Country"), *MONEY), []
+    for case in cases:
+        where = draft.words.listing(draft.countries(case.record.countries))
+        rows.append((draft.link(case), where, *money_values(case.figures_in(draft.lang), draft)))
+    caption = draft.words("Cases")
+    return draft.table_section(title, head, rows, caption=caption, sort=True, **parts)
 
 
 def months(value: Decimal, edition: Edition) -> str:
@@ -159,13 +155,7 @@ def median_payback(median: Median, formula: str, edition: Edition) -> Value:
     return Value(months(median.value, edition), median.value, computed=formula)
 
 
-def unit_sign(unit: str) -> str:
-    """Return how a unit is printed."""
-    return _SIGNS.get(unit, unit)
-
-
 def _change(figure: Figure, edition: Edition) -> str:
-    """Return a change in words: "−40 %", "−50 % to −30 %"."""
     found, words = change_of(figure), edition.words
     text = words.percent(found.low, 1)
     if found.is_range:

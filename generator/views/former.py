@@ -1,7 +1,5 @@
 """The addresses of an older site: printed on paper, they have to lead somewhere for ever."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from pathlib import Path, PurePosixPath
 from urllib.parse import unquote, urlsplit
@@ -24,15 +22,11 @@ def addresses_of(old: Path) -> set[str]:
 
     Raise ``UnreadableError`` if it is neither.
     """
-    found = _pages_in(old) if old.is_dir() else _named_in(old)
-    addresses = set(map(_from_language, found)) - {""}
+    pages = (page.parent.relative_to(old).as_posix() for page in old.rglob("index.html"))
+    addresses = set(map(_from_language, pages if old.is_dir() else _named_in(old))) - {""}
     if not addresses:
         raise UnreadableError
     return addresses
-
-
-def _pages_in(site: Path) -> Iterator[str]:
-    return (page.parent.relative_to(site).as_posix() for page in site.rglob("index.html"))
 
 
 def _named_in(site_map: Path) -> Iterator[str]:

@@ -1,53 +1,51 @@
-"""Home and the index pages."""
+"""The pages that are no page of a record: home, the lists, the comparisons, search, data, help."""
 
-from __future__ import annotations
-
-from collections.abc import Iterable
+from decimal import Decimal
 from operator import itemgetter
 
-from generator.figures import best_payback, median_of
+from generator.figures import best_payback, change_of, changes, find, median_of, statement_behind
 from generator.library import Entry
 from generator.locales import folded
 from generator.marks import N_
+from generator.model import KINDS
+from generator.settings import DATA_FOLDER
 from generator.views.edition import Draft
-from generator.views.figures import median_payback, money_values
+from generator.views.figures import KNOWN, MONEY, median_payback, money_values, subject_of, text_of
 from generator.views.measure import cost_sections
-from generator.views.page import Link, Page, Rows, Section, Tile, Value
+from generator.views.page import Cell, Link, NextStep, Page, Rows, Section, Tile, Value
 
 BEST_CASES = 6
+DATA_FILES = {
+    "figures.csv": N_(
+        "every figure of every case, one line each, with unit, evidence grade and source"
+    ),
+    "figures.json": N_("the same figures as JSON"),
+    "datapackage.json": N_("what the columns mean (Frictionless data package)"),
+}
 
 
 def home_page(draft: Draft) -> Page:
     """Return the first page: best results, the sector guides, where to start."""
     words, library, link_to = draft.words, draft.library, draft.link_to
-    return draft.hub_page(
-        "home",
-        layout="home",
-        is_wide=True,
-        tiles=_best_tiles(draft),
-        sections=(
-            Section(
-                words("Choose your trade"), cards=draft.summaries(library.guide_sectors(draft.lang))
-            ),
-            Section(
-                words("What firms saved"),
-                cards=tuple(_result_card(case, draft) for case in _best_cases(draft)),
-                links=(
-                    link_to("results", words("Compare all results")),
-                    link_to("cases", words("All cases")),
-                ),
-            ),
-            Section(words("Where to start"), cards=draft.summaries(library.guides(draft.lang))),
-            Section(
-                words("Look up"),
-                links=(
-                    link_to("centres", words("Who helps: centres")),
-                    link_to("financing", words("Who lends: financing")),
-                    *map(link_to, ("countries", "measures", "glossary", "data")),
-                ),
-            ),
-        ),
+    trades = draft.summaries(library.guide_sectors(draft.lang))
+    results = tuple(_result_card(case, draft) for case in _best_cases(draft))
+    compared = (
+        link_to("results", words("Compare all results")),
+        link_to("cases", words("All cases")),
     )
+    others = (
+        link_to("centres", words("Who helps: centres")),
+        link_to("financing", words("Who lends: financing")),
+        *map(link_to, ("countries", "measures", "glossary", "data")),
+    )
+    sections = (
+        Section(words("Choose your trade"), cards=trades),
+        Section(words("What firms saved"), cards=results, links=compared),
+        Section(words("Where to start"), cards=draft.summaries(library.guides(draft.lang))),
+        Section(words("Look up"), links=others),
+    )
+    tiles = _best_tiles(draft)
+    return draft.hub_page("home", layout="home", is_wide=True, tiles=tiles, sections=sections)
 
 
 def _best_cases(draft: Draft) -> list[Entry]:
@@ -92,22 +90,16 @@ def _result_card(case: Entry, draft: Draft) -> Link:
 def sectors_index(draft: Draft) -> Page:
     """Return the list of sectors: guides first, then those that are only named so far."""
     words, library = draft.words, draft.library
+    guides = Section(words("Guides"), cards=draft.summaries(library.guide_sectors(draft.lang)))
     rows = (
         (draft.link(sector), words.number(len(library.cases_of(sector))))
         for sector in library.sectors_by_title(draft.lang)
         if sector.record.status == "outline"
     )
-    title = words("Other sectors")
-    sections = (
-        Section(words("Guides"), cards=draft.summaries(library.guide_sectors(draft.lang))),
-        Section(
-            title,
-            words("Named in the sources, without a guide so far."),
-            tables=(draft.table(title, (N_("Sector"), N_("Cases")), rows),),
-            links=(draft.link_to("priorities"),),
-        ),
-    )
-    return draft.hub_page("sectors", is_wide=True, sections=sections)
+    title, lead = words("Other sectors"), words("Named in the sources, without a guide so far.")
+    head, links = (N_("Sector"), N_("Cases")), (draft.link_to("priorities"),)
+    others = draft.table_section(title, head, rows, lead, links=links)
+    return draft.hub_page("sectors", is_wide=True, sections=(guides, others))
 
 
 def cases_index(draft: Draft) -> Page:
@@ -126,10 +118,8 @@ def cases_index(draft: Draft) -> Page:
         draft.link_to("results", words("Compare all results")),
         draft.link_to("countries", words("By country")),
     )
-    sections = (
-        *(Section(title, links=draft.links(cases)) for title, cases in groups),
-        Section(words("Other ways in"), links=others),
-    )
+    sections = [Section(title, links=draft.links(cases)) for title, cases in groups]
+    sections.append(Section(words("Other ways in"), links=others))
     return draft.hub_page("cases", sections=sections)
 
 
@@ -149,20 +139,151 @@ def countries_index(draft: Draft) -> Page:
         for code, link in zip(codes, draft.country_links(codes), strict=True)
     )
     head = (N_("Country"), N_("Centres"), N_("Financing"), N_("Cases"), N_("Policies"))
-    table = draft.table(words("Countries"), head, rows, sort=True)
-    return draft.hub_page("countries", sections=(Section(words("By country"), tables=(table,)),))
-
-
-def guides_index(draft: Draft) -> Page:
-    """Return the list of the topic guides, in the order that they are to be read in."""
-    return _list("guides", draft.library.guides(draft.lang), draft)
+    title, caption = words("By country"), words("Countries")
+    section = draft.table_section(title, head, rows, caption=caption, sort=True)
+    return draft.hub_page("countries", sections=(section,))
 
 
 def list_of(folder: str, draft: Draft) -> Page:
-    """Return a plain list of the records of a folder with their summaries, by title."""
-    return _list(folder, draft.library.by_title(folder, draft.lang), draft)
-
-
-def _list(folder: str, entries: Iterable[Entry], draft: Draft) -> Page:
+    """Return a plain list of the records of a folder with their summaries."""
+    library, lang = draft.library, draft.lang
+    entries = library.guides(lang) if folder == "guides" else library.by_title(folder, lang)
     section = Section(draft.words("All of them"), cards=draft.summaries(entries))
     return draft.hub_page(folder, is_wide=True, sections=(section,))
+
+
+def results_page(draft: Draft) -> Page:
+    """Return the comparison of all results, in tables that can be sorted."""
+    words = draft.words
+    lead = words("Take the same figures as a file, or open the guide of your sector.")
+    links = (draft.link_to("data"), draft.link_to("sectors", words("Sector guides")))
+    sections = (_money(draft), _resources(draft))
+    next_step = NextStep(lead, links)
+    return draft.hub_page("results", next_step=next_step, is_wide=True, sections=sections)
+
+
+def _money(draft: Draft) -> Section:
+    words, rows = draft.words, []
+    for entry in draft.library.all("cases"):
+        case, figures = draft.record(entry), entry.figures_in(draft.lang)
+        named = (find(figures, name, computed=False) for name in ("saving", "investment", "return"))
+        if not (cited := next(filter(None, named), None)):
+            continue
+        sectors, scope = draft.refs("sectors", case.sectors), draft.label("scopes", case.scope)
+        where = words.listing(draft.countries(case.countries))
+        plants = Value(words.number(case.plants), Decimal(case.plants)) if case.plants else ""
+        values = money_values(figures, draft)
+        source = Cell(source=draft.cite(cited.stated))
+        rows.append((draft.link(entry), sectors, where, scope, plants, *values, source))
+    whose = (N_("Case"), N_("Sector"), N_("Country"), N_("Whose result"), N_("Plants"))
+    lead = words(
+        "Payback and return are computed from investment and saving. Amounts are "
+        "in the currency of the source and were not converted."
+    )
+    head, caption = (*whose, *MONEY, N_("Source")), words("Money invested and saved, case by case")
+    return draft.table_section(words("Money"), head, rows, lead, caption=caption, sort=True)
+
+
+def _resources(draft: Draft) -> Section:
+    words, rows = draft.words, []
+    for entry in draft.library.all("cases"):
+        figures = entry.figures_in(draft.lang)
+        for figure in changes(figures):
+            stated = statement_behind(figure, figures)
+            assert stated
+            change = Value(text_of(figure, draft), change_of(figure).middle)
+            grade = draft.label("evidence", stated.evidence)
+            source = Cell(source=draft.cite(stated))
+            rows.append((draft.link(entry), subject_of(figure, draft), change, grade, source))
+    head = (N_("Case"), N_("Resource"), N_("Change"), *KNOWN)
+    caption = words("Resources saved, case by case")
+    return draft.table_section(words("Resources"), head, rows, caption=caption, sort=True)
+
+
+def priorities_page(draft: Draft) -> Page:
+    """Return the matrix of the sectors that countries put first."""
+    words, rows = draft.words, []
+    by_title = draft.library.sectors_by_title(draft.lang)
+    sectors = [sector for sector in by_title if sector.record.priorities]
+    found = {item.country for sector in sectors for item in sector.record.priorities}
+    codes = sorted(found, key=lambda code: folded(words.country(code)))
+    for sector in sectors:
+        named = {item.country: item for item in sector.record.priorities}
+        marks = (
+            Value(words("yes"), source=draft.cite(named[code])) if code in named else ""
+            for code in codes
+        )
+        rows.append((draft.link(sector), *marks))
+    head, title = (N_("Sector"), *draft.countries(codes)), words("Sectors and countries")
+    caption = words("Priority sectors by country")
+    section = draft.table_section(title, head, rows, caption=caption)
+    lead = words("Open the page of your country to see who helps there.")
+    next_step = NextStep(lead, draft.country_links(codes))
+    return draft.hub_page("priorities", next_step=next_step, is_wide=True, sections=(section,))
+
+
+def search_page(draft: Draft) -> Page:
+    """Return the page that holds the search, and the ways in for those without scripts."""
+    hubs = ("sectors", "cases", "measures", "centres", "countries")
+    lists = Section(draft.words("Or look through the lists"), links=tuple(map(draft.link_to, hubs)))
+    return draft.hub_page("search", layout="search", sections=(lists,))
+
+
+def data_page(draft: Draft) -> Page:
+    """Return the page of the data files."""
+    words, feed = draft.words, draft.feed
+    records = {f"{kind.folder}.json": kind.title for kind in KINDS.values()}
+    lead = words("Stated figures carry their source; computed ones say how they were computed.")
+    every, follow = words("Every record with its translations."), words("Follow what is added.")
+    reader = Link(feed[1:], feed, words("new and changed cases, for a feed reader"))
+    sections = (
+        Section(words("Figures"), lead, links=_files(DATA_FILES, draft)),
+        Section(words("Records"), every, links=_files(records, draft)),
+        Section(words("Feed"), follow, links=(reader,)),
+    )
+    return draft.hub_page("data", layout="data", sections=sections)
+
+
+def _files(files: dict[str, str], draft: Draft) -> tuple[Link, ...]:
+    """Return links to data files with what they hold, which is an interface text."""
+    named = files.items()
+    return tuple(Link(name, f"/{DATA_FOLDER}/{name}", draft.words(what)) for name, what in named)
+
+
+def contribute_page(draft: Draft) -> Page:
+    """Return the page that tells how to add a case, with and without git."""
+    words = draft.words
+    lead = words(
+        "Write down four things today: what you did, what it cost, what it saves a "
+        "year, and where the figures come from."
+    )
+    next_step = NextStep(lead, (draft.link_to("cases", words("Look at finished cases")),))
+    body = words(CONTRIBUTE, repository=draft.settings.repository)
+    return draft.hub_page("contribute", next_step=next_step, body=body)
+
+
+CONTRIBUTE = N_("""\
+## Without git
+
+1. Open a [new case form]({repository}/issues/new/choose) and fill in what you know.
+2. Say for every figure where it comes from: a bill, a meter, a report. A figure without a source is
+   not published.
+3. Somebody of the project turns it into a record, shows it to you, and publishes it when you agree.
+
+## With git
+
+1. Copy the repository and run `make site` once.
+2. Run `cpkb new cases my-case` and fill in the file that it writes.
+3. Run `cpkb check`. It names the line of every mistake and what to type.
+4. Send a pull request. The same check runs there and writes beside your lines.
+
+The [contributor guide]({repository}/blob/main/CONTRIBUTING.md) has every field, every message and a
+worked example.
+
+## What makes a good case
+
+- One plant, one story: what was lost, what was changed, what it cost, what it saves.
+- Readings before and after, with the production of the same period.
+- A page number for every figure that comes from a document.
+- The name of the firm only if the firm agrees.
+""")

@@ -1,11 +1,9 @@
 """Measures: the page of each one, and the table that a sector shows."""
 
-from __future__ import annotations
-
 from generator.figures import best_payback, changes, figures_of, median_of
 from generator.library import Entry
 from generator.marks import N_
-from generator.model.sector import Example, Measure
+from generator.model.sector import Measure
 from generator.views.edition import Draft, Edition
 from generator.views.figures import MONEY, median_payback, money_values, subject_of, text_of
 from generator.views.page import Cell, Content, NextStep, Page, Section, Tile
@@ -15,7 +13,7 @@ def measure_page(entry: Entry, draft: Draft) -> Page:
     """Return the page of a measure."""
     words, measure = draft.words, draft.record(entry)
     sectors = draft.refs("sectors", measure.sectors)
-    cases = draft.library.linked_from(entry, "cases")
+    cases = draft.links(draft.library.linked_from(entry, "cases"))
     return draft.record_page(
         entry,
         _next_step(measure, draft),
@@ -28,10 +26,7 @@ def measure_page(entry: Entry, draft: Draft) -> Page:
             (words("How we know"), basis_words(measure, draft)),
             (words("Sectors"), sectors or words("every sector")),
         ),
-        sections=(
-            _examples(measure, draft),
-            Section(words("Cases that used it"), links=draft.links(cases)),
-        ),
+        sections=(_examples(measure, draft), Section(words("Cases that used it"), links=cases)),
         kind=words("Measure"),
         filters={
             words("Sector"): [link.text for link in sectors],
@@ -54,25 +49,17 @@ def _tiles(measure: Measure, draft: Draft) -> tuple[Tile, ...]:
 
 
 def _examples(measure: Measure, draft: Draft) -> Section:
-    words = draft.words
+    words, rows = draft.words, []
+    for example in measure.examples:
+        figures, where = figures_of(example), words.listing(draft.countries(example.countries))
+        place = ", ".join(filter(None, (where, str(example.year or ""))))
+        money = money_values(figures, draft)[:3]
+        changed = [f"{subject_of(one, draft)}: {text_of(one, draft)}" for one in changes(figures)]
+        source = Cell(source=draft.cite(example))
+        rows.append((example.text, place, *money, "; ".join(changed), source))
     head = (N_("What was done"), N_("Where"), *MONEY[:3], N_("Change"), N_("Source"))
-    rows = (_example_row(example, draft) for example in measure.examples)
     lead = words("Each line is what one source reports. It is not a promise.")
     return draft.table_section(words("What it brought elsewhere"), head, rows, lead)
-
-
-def _example_row(example: Example, draft: Draft) -> tuple[Content, ...]:
-    where = draft.words.listing(draft.countries(example.countries))
-    when = str(example.year or "")
-    figures = figures_of(example)
-    changed = [f"{subject_of(one, draft)}: {text_of(one, draft)}" for one in changes(figures)]
-    return (
-        example.text,
-        ", ".join(filter(None, (where, when))),
-        *money_values(figures, draft)[:3],
-        "; ".join(changed),
-        Cell(source=draft.cite(example)),
-    )
 
 
 def _next_step(measure: Measure, draft: Draft) -> NextStep:
@@ -102,13 +89,10 @@ def cost_sections(measures: list[Entry], edition: Edition) -> list[Section]:
 
 def _row(entry: Entry, edition: Edition) -> tuple[Content, ...]:
     measure = edition.record(entry)
-    return (
-        edition.link(entry),
-        ", ".join(edition.labels("resources", measure.saves)),
-        payback_words(measure, edition),
-        edition.label("techniques", measure.technique),
-        basis_words(measure, edition),
-    )
+    saves = ", ".join(edition.labels("resources", measure.saves))
+    payback, basis = payback_words(measure, edition), basis_words(measure, edition)
+    technique = edition.label("techniques", measure.technique)
+    return edition.link(entry), saves, payback, technique, basis
 
 
 def payback_words(measure: Measure, edition: Edition) -> str:

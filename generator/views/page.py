@@ -4,11 +4,10 @@ An address is that of a page below its language (``sectors/tanneries/``), of a f
 of the site (``/data/figures.csv``), or a full one (``https://...``). The outlet makes a link of it.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import Self
 
 
 @dataclass(frozen=True)
@@ -109,7 +108,7 @@ class Table:
     sortable: bool = False
 
     @classmethod
-    def of(cls, caption: str, head: tuple[str, ...], rows: Rows, sortable: bool) -> Table:
+    def of(cls, caption: str, head: tuple[str, ...], rows: Rows, sortable: bool) -> Self:
         """Return a table of cells that hold what the rows name."""
         return cls(caption, head, tuple(tuple(map(_cell, row)) for row in rows), sortable)
 

@@ -1,7 +1,5 @@
 """The bibliography and the glossary."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import groupby
@@ -12,7 +10,7 @@ from generator.locales import folded
 from generator.marks import N_
 from generator.model.fields import Loc
 from generator.model.lists import Term
-from generator.views.edition import Draft, Edition, source_detail
+from generator.views.edition import Draft, Edition, described
 from generator.views.figures import KNOWN, name_of, text_of
 from generator.views.page import Link, NextStep, Page, Section
 
@@ -22,16 +20,13 @@ def source_page(entry: Entry, draft: Draft) -> Page:
     words, source = draft.words, entry.record
     website = (Link(source.url, source.url),) if source.url else ()
     citing = draft.refs("sources", (cited.source for cited in source.cited_by))
-    links = [
-        link
-        for link in draft.library.backlinks.get(entry.key, ())
-        if link.entry.kind.folder not in ("glossary", "vocabularies")
-    ]
+    backlinks = draft.library.backlinks.get(entry.key, ())
+    links = [one for one in backlinks if one.entry.kind.folder not in ("glossary", "vocabularies")]
     lead = words("Read the original where you can, and tell us if we misread it.")
     return draft.page(
         source.title,
-        source_detail(entry, draft),
-        NextStep(lead, (draft.link_to("contribute", words("How to contribute")),)),
+        described(source, draft.year_of(source)),
+        next_step=NextStep(lead, (draft.link_to("contribute", words("How to contribute")),)),
         facts=(
             (words("Authors"), ", ".join(source.authors)),
             (words("Published by"), source.publisher),
@@ -53,16 +48,11 @@ def source_page(entry: Entry, draft: Draft) -> Page:
 
 
 def _figures(links: list[Backlink], draft: Draft) -> Section:
-    rows = (
-        (
-            draft.link(entry),
-            name_of(figure, draft),
-            text_of(figure, draft),
-            figure.page,
-            draft.label("evidence", figure.evidence),
-        )
-        for entry, figure in _stated_figures(links, draft)
-    )
+    rows = []
+    for entry, figure in _stated_figures(links, draft):
+        name, value = name_of(figure, draft), text_of(figure, draft)
+        grade = draft.label("evidence", figure.evidence)
+        rows.append((draft.link(entry), name, value, figure.page, grade))
     head = (N_("Page of this site"), N_("Figure"), N_("Value"), N_("Place in the document"))
     return draft.table_section(draft.words("Figures that come from it"), (*head, KNOWN[0]), rows)
 
@@ -88,18 +78,13 @@ def _pages(links: list[Backlink], draft: Draft) -> Section:
 
 def sources_index(draft: Draft) -> Page:
     """Return the bibliography."""
-    words = draft.words
     rows = (
-        (
-            draft.link(entry),
-            ". ".join(filter(None, (", ".join(entry.record.authors), entry.record.publisher))),
-            str(entry.record.year or ""),
-        )
+        (draft.link(entry), described(entry.record), str(entry.record.year or ""))
         for entry in draft.library.by_title("sources", draft.lang)
     )
     head = (N_("Document"), N_("Author and publisher"), N_("Year"))
-    table = draft.table(words("Sources"), head, rows, sort=True)
-    section = Section(words("All documents"), tables=(table,))
+    title, caption = draft.words("All documents"), draft.words("Sources")
+    section = draft.table_section(title, head, rows, caption=caption, sort=True)
     return draft.hub_page("sources", is_wide=True, sections=(section,))
 
 
@@ -110,8 +95,8 @@ def glossary_page(draft: Draft) -> Page:
     terms = sorted(named, key=lambda term: folded(term[0]))
     head, sections = (N_("Term"), N_("Meaning")), []
     for letter, rows in groupby(terms, key=lambda term: _initial(term[0])):
-        table = draft.table(draft.words("Terms with {letter}", letter=letter), head, rows)
-        sections.append(Section(letter, tables=(table,)))
+        caption = draft.words("Terms with {letter}", letter=letter)
+        sections.append(draft.table_section(letter, head, rows, caption=caption))
     return draft.hub_page("glossary", sections=sections)
 
 

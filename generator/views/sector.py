@@ -1,51 +1,32 @@
 """The page of a sector: what to do on Monday, what others saved, who helps."""
 
-from __future__ import annotations
-
-from generator.figures import best_payback, find, median_of
+from generator.figures import best_payback, median_of
 from generator.library import Entry
 from generator.marks import N_
 from generator.model.sector import Sector
-from generator.views.benchmarks import benchmark_section
-from generator.views.charts import Datum, bar_chart
+from generator.views import charts
 from generator.views.edition import Draft
-from generator.views.figures import (
-    MONEY,
-    known_value,
-    median_payback,
-    money_values,
-    text_of,
-    yearly_value,
-)
+from generator.views.figures import KNOWN, case_section, median_payback, money_value, text_of
 from generator.views.measure import cost_sections
-from generator.views.page import Cell, CheckItem, Facts, NextStep, Page, Section, Table, Tile
-
-STEPS = (N_("Step"), N_("What goes in"), N_("What is lost"))
-WAYS = (N_("Number"), N_("With what"), N_("How"))
-PRIORITIES = (N_("Country"), N_("Named as"), N_("Source"))
+from generator.views.page import Cell, CheckItem, Facts, NextStep, Page, Section, Tile
 
 
 def sector_page(entry: Entry, draft: Draft) -> Page:
     """Return the page of a sector."""
-    words, sector = draft.words, draft.record(entry)
-    cases = draft.library.cases_of(entry)
-    is_guide = sector.status == "guide"
+    words, sector, cases = draft.words, draft.record(entry), draft.library.cases_of(entry)
+    is_guide, synonyms = sector.status == "guide", sector.synonyms.get(draft.lang, ())
+    countries = dict.fromkeys(code for case in cases for code in case.record.countries)
     return draft.record_page(
         entry,
         _next_step(sector, draft),
         jumps=is_guide,
         weight="5" if is_guide else "",
         tiles=_tiles(cases, draft),
-        facts=_facts(sector, draft),
+        facts=((words("Also called"), ", ".join(synonyms)), *_facts(sector, draft)),
         sections=(*_own_plant(entry, sector, draft), *_others(entry, sector, cases, draft)),
         kind=words("Sector guide") if is_guide else words("Sector"),
-        filters={
-            words("Sector"): [sector.title],
-            words("Country"): draft.countries(
-                dict.fromkeys(code for case in cases for code in case.record.countries)
-            ),
-        },
-        words=" ".join(draft.synonyms(sector)),
+        filters={words("Sector"): [sector.title], words("Country"): draft.countries(countries)},
+        words=" ".join(synonyms),
     )
 
 
@@ -57,8 +38,8 @@ def _tiles(cases: list[Entry], draft: Draft) -> tuple[Tile, ...]:
     figures = own[0].figures_in(draft.lang)
     fastest = words("Fastest payback: {case}", case=draft.record(own[0]).title)
     values = [
-        (fastest, known_value(find(figures, "payback"), draft)),
-        (words("Saved there a year"), yearly_value(figures, draft)),
+        (fastest, money_value("payback", figures, draft)),
+        (words("Saved there a year"), money_value("saving", figures, draft)),
     ]
     median = median_of(best_payback(case.record) for case in own)
     if median and median.count > 1:
@@ -71,102 +52,79 @@ def _tiles(cases: list[Entry], draft: Draft) -> tuple[Tile, ...]:
 
 def _facts(sector: Sector, draft: Draft) -> Facts:
     words = draft.words
-    names = [
-        words(
-            "{name} ({countries})",
-            name=draft.pick(trade.name),
-            countries=words.listing(draft.countries(trade.countries)),
-        )
-        for trade in sector.trade_names
-        if draft.lang in trade.name
-    ]
-    isic = [
-        words("{code} (revision {revision})", code=item.code, revision=item.revision)
-        for item in sector.isic
-    ]
-    return (
-        (words("Also called"), ", ".join(draft.synonyms(sector))),
-        (words("By country"), "; ".join(names)),
-        (words("ISIC class"), ", ".join(isic)),
-    )
+    names = []
+    for trade in sector.trade_names:
+        if name := trade.name.get(draft.lang):
+            countries = words.listing(draft.countries(trade.countries))
+            names.append(words("{name} ({countries})", name=name, countries=countries))
+    pattern = N_("{code} (revision {revision})")
+    isic = [words(pattern, code=one.code, revision=one.revision) for one in sector.isic]
+    return ((words("By country"), "; ".join(names)), (words("ISIC class"), ", ".join(isic)))
 
 
 def _own_plant(entry: Entry, sector: Sector, draft: Draft) -> tuple[Section, ...]:
     """Return what to look at in one's own plant, and what to do there."""
     words, cures = draft.words, draft.library.entries["measures"]
     steps = ((step.name, step.goes_in, step.is_lost) for step in sector.steps)
+    flow = (N_("Step"), N_("What goes in"), N_("What is lost"))
     checks = tuple(
         CheckItem(one.area, one.question, draft.link(cures[one.measure]) if one.measure else None)
         for one in sector.checklist
     )
+    ask = words('Answer on the floor, with the plant running. Every "no" is money lost.')
     ways = ((way.what, way.tool, way.how) for way in sector.own_numbers)
+    measured = (N_("Number"), N_("With what"), N_("How"))
     return (
-        draft.table_section(words("What goes in and what is lost"), STEPS, steps),
+        draft.table_section(words("What goes in and what is lost"), flow, steps),
         *cost_sections(draft.library.measures_of(entry), draft),
-        Section(
-            words("Walk-through checklist"),
-            words('Answer on the floor, with the plant running. Every "no" is money lost.'),
-            checks=checks,
-        ),
-        draft.table_section(words("How to get your own number"), WAYS, ways),
+        Section(words("Walk-through checklist"), ask, checks=checks),
+        draft.table_section(words("How to get your own number"), measured, ways),
     )
 
 
 def _others(entry: Entry, sector: Sector, cases: list[Entry], draft: Draft) -> tuple[Section, ...]:
     """Return what others reached, and who helps and lends."""
     words, library, country = draft.words, draft.library, draft.words.country
-    helpers = library.helpers(entry)
+    helpers = (draft.link(one, country(one.record.country)) for one in library.helpers(entry))
+    lenders = draft.dated_links(library.lenders(entry))
+    ask = words("These facilities existed at the date given. Ask whether they still do.")
+    head = (N_("Country"), N_("Named as"), N_("Source"))
     priorities = (
         (country(one.country), one.named or sector.title, Cell(source=draft.cite(one)))
         for one in sector.priorities
     )
     return (
-        benchmark_section(entry, draft),
+        _benchmarks(entry, sector, draft),
         _cases(cases, draft),
-        Section(
-            words("Who helps"),
-            links=tuple(draft.link(one, country(one.record.country)) for one in helpers),
-        ),
-        Section(
-            words("Who lends"),
-            words("These facilities existed at the date given. Ask whether they still do."),
-            links=draft.dated_links(library.lenders(entry)),
-        ),
-        draft.table_section(words("Countries that made it a priority"), PRIORITIES, priorities),
+        Section(words("Who helps"), links=tuple(helpers)),
+        Section(words("Who lends"), ask, links=lenders),
+        draft.table_section(words("Countries that made it a priority"), head, priorities),
     )
+
+
+def _benchmarks(entry: Entry, sector: Sector, draft: Draft) -> Section:
+    words, rows = draft.words, []
+    for one, figure in zip(sector.benchmarks, entry.figures_in(draft.lang), strict=True):
+        value, kind = text_of(figure, draft), draft.label("benchmark-bases", one.basis)
+        where, grade = charts.where_and_when(one), draft.label("evidence", one.evidence)
+        source = Cell(source=draft.cite(one), note=one.note or "")
+        rows.append((one.indicator, value, kind, where, grade, source))
+    drawn = tuple(
+        charts.benchmark_chart(group, [one.region or one.indicator for one in group], draft)
+        for group in charts.benchmark_groups(sector)
+        if len(group) > 1
+    )
+    head = (N_("Indicator"), N_("Figure"), N_("Kind"), N_("Where and when"), *KNOWN)
+    lead = words("Compare only with a figure that is divided by the same thing as yours.")
+    title = words("Figures to compare yourself with")
+    return draft.table_section(title, head, rows, lead, charts=drawn)
 
 
 def _cases(cases: list[Entry], draft: Draft) -> Section:
-    words, data = draft.words, paybacks(cases, draft)
-    chart = bar_chart(words("Payback of documented cases"), data)
-    charts = (chart,) if len(data) > 1 else ()
-    title = words("What firms like yours saved")
-    return Section(title, charts=charts, tables=(case_table(cases, draft),))
-
-
-def paybacks(cases: list[Entry], draft: Draft) -> list[Datum]:
-    """Return a bar for the payback of every case of one sector alone."""
-    data = []
-    for case in cases:
-        payback = find(case.figures_in(draft.lang), "payback")
-        if payback and len(case.record.sectors) == 1:
-            months = payback.quantity.middle
-            data.append(Datum(draft.record(case).title, text_of(payback, draft), months, months))
-    return data
-
-
-def case_table(cases: list[Entry], draft: Draft) -> Table:
-    """Return a table of cases with their investment, saving, payback and return."""
-    words = draft.words
-    rows = (
-        (
-            draft.link(case),
-            words.listing(draft.countries(case.record.countries)),
-            *money_values(case.figures_in(draft.lang), draft),
-        )
-        for case in cases
-    )
-    return draft.table(words("Cases"), (N_("Case"), N_("Country"), *MONEY), rows, sort=True)
+    words, data = draft.words, charts.paybacks(cases, draft)
+    caption = words("Payback of documented cases")
+    drawn = (charts.bar_chart(caption, data),) if len(data) > 1 else ()
+    return case_section(words("What firms like yours saved"), cases, draft, charts=drawn)
 
 
 def _next_step(sector: Sector, draft: Draft) -> NextStep:

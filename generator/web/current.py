@@ -23,9 +23,9 @@ from generator.problems import Problem
 from generator.settings import Settings, read_settings
 from generator.sheets.offer import ExtrasOnDemand
 from generator.views import plan
-from generator.views.edition import Edition
+from generator.views.edition import Edition, record_address
 from generator.views.page import Page
-from generator.views.plan import Plan, PlannedPage, editions, record_address
+from generator.views.plan import Plan, PlannedPage, editions
 from generator.web.pages import Pages
 
 CONTENT, CONFIGURATION = "content", "mkdocs.yml"

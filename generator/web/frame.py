@@ -98,8 +98,8 @@ def configuration(edition: Edition) -> dict[str, Any]:
                     {"code": lang, "name": own_name(lang)} for lang in edition.library.languages
                 ],
                 "footer": [
-                    {"title": words(page.footer), "url": page.address}
-                    for page in edition.plan.footer
+                    {"title": link.text, "url": link.address}
+                    for link in edition.plan.footer(edition)
                 ],
                 "strings": {name: words(text) for name, text in STRINGS.items()},
             }
@@ -134,7 +134,7 @@ def file_of(address: str) -> str:
 def _navigation(edition: Edition) -> Iterator[dict[str, Any]]:
     for title, group in edition.plan.menu(edition):
         # The theme prints titles as they are.
-        pages = [{str(escape(page.label(edition))): file_of(page.address)} for page in group]
+        pages = [{str(escape(link.text)): file_of(link.address)} for link in group]
         yield pages[0] if len(pages) == 1 else {title: pages}
 
 
@@ -195,7 +195,7 @@ class Frame:
         self._project, self._own = project, configuration(edition)
         self.config = _loaded(project, self._own)
         self._environment = self._templates({})
-        self._listed = {page.address for _, group in edition.plan.menu(edition) for page in group}
+        self._listed = {link.address for _, group in edition.plan.menu(edition) for link in group}
         self._menu_files = Files([self._file(address) for address in sorted(self._listed)])
         self._navigation = get_navigation(self._menu_files, self.config)
         self._shells: dict[str, list[str]] = {}

@@ -16,7 +16,6 @@ from generator.prose import Prose, Slugs, read
 from generator.views.edition import Edition
 from generator.views.page import Extras, Page
 from generator.views.plan import relative
-from generator.views.targets import resolver
 from generator.web import prose
 
 TEMPLATES = Path(__file__).parent / "templates"
@@ -80,7 +79,7 @@ def body(page: Page, address: str, extras: Extras, edition: Edition) -> Body:
     written, words, link = read(page.body), edition.words, partial(href, page=address)
     headings = headings_of(page, written, extras, words)
     ids = [heading.anchor for heading in headings.prose]
-    resolve, title = resolver(page, edition, link), words(N_("Link to this section"))
+    resolve, title = edition.resolver(page, link), words(N_("Link to this section"))
     text = prose.html(written, resolve, ids, title)
     template = environment().get_template(f"{page.layout}.html.j2")
     html = template.render(

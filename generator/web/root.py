@@ -68,7 +68,7 @@ def feed(edition: Edition) -> str:
     cases = sorted(edition.library.all("cases"), key=lambda case: case.id)
     cases.sort(key=lambda case: case.record.reviewed, reverse=True)
     for case in cases[:NEWEST]:
-        record, page = edition.record(case), edition.url(edition.plan.address_of(case))
+        record, page = edition.record(case), edition.url(edition.link(case).address)
         lang, updated = edition.lang_of(case), _moment(case.record.reviewed)
         entry = Xml.SubElement(root, "entry", {} if lang == edition.lang else {"xml:lang": lang})
         _add(entry, id=page, title=record.title, updated=updated, summary=record.summary)
@@ -81,7 +81,7 @@ def sitemap(editions: Sequence[Edition]) -> str:
     root = Xml.Element("urlset", {"xmlns": SITEMAP, "xmlns:xhtml": XHTML})
     by_lang = {edition.lang: edition for edition in editions}
     first = next(iter(by_lang.values()))
-    for page in sorted(first.plan.listed):
+    for page in sorted(address for address, one in first.plan.pages.items() if one.is_listed):
         twins = {lang: by_lang[lang].url(page) for lang in first.twins(page)}
         for own in twins.values():
             url = Xml.SubElement(root, "url")

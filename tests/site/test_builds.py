@@ -97,7 +97,7 @@ def test_a_build_says_what_it_does_and_where_the_site_is(second: tuple[Site, str
 @pytest.fixture
 def _astray(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let the program lead the links of every text to a page that is not there."""
-    monkeypatch.setattr("generator.views.targets.target_of", lambda *_: "guides/nowhere/")
+    monkeypatch.setattr("generator.views.edition.Edition.target_of", lambda *_: "guides/nowhere/")
 
 
 @pytest.mark.parametrize(

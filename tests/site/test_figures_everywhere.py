@@ -101,7 +101,7 @@ def test_the_page_of_every_record_shows_its_figures(
     edition = every[lang]
     missing, seen = [], 0
     for entry, figures in records(edition):
-        page = shown(site.page(f"{lang}/{edition.plan.address_of(entry)}"))
+        page = shown(site.page(f"{lang}/{edition.link(entry).address}"))
         expected = list(map(folded, texts(entry, figures, edition)))
         missing += [(entry.key, text) for text in expected if not stands(text, page)]
         seen += len(expected)

@@ -47,9 +47,10 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     )
     project = content.folder.parent
     shutil.copy(ROOT / "mkdocs.yml", project)
-    line = Line("devices", "What to buy.", record=device_page, footer="Devices")
+    line = Line("devices", record=device_page, footer="Devices")
     with pytest.MonkeyPatch.context() as patch:
         patch.setitem(KINDS, "devices", Kind("devices", Device, "device", "Devices"))
+        patch.setitem(plan.SUMMARIES, "devices", "What to buy.")
         patch.setitem(plan.TABLE, "Library", (*plan.TABLE["Library"], line))
         return built(project, whole=False)
 
@@ -116,9 +117,9 @@ def test_the_menu_names_each_group_and_its_pages_once(library: Library) -> None:
         "Who helps",
         "Library",
     ]
-    pages = [page.address for _, group in menu for page in group]
+    pages = [link.address for _, group in menu for link in group]
     assert len(pages) == len(set(pages))
-    assert [page.label(edition) for page in menu[5][1]] == [
+    assert [link.text for link in menu[5][1]] == [
         "Sources",
         "Glossary",
         "Data to download",
