@@ -67,7 +67,7 @@ class Line:
             hub_address(name),
             lambda edition: edition.words(title),
             self.index or partial(hubs.list_of, name),
-            summary=SUMMARIES[name],
+            summary=SUMMARIES.get(name, ""),
             folder=self.folder or (name if name in KINDS else ""),
             is_listed=self.is_listed,
         )
@@ -150,7 +150,7 @@ TABLE: dict[str, tuple[Line, ...]] = {
     ),
     "": (Line("search", hubs.search_page, title=N_("Search"), is_listed=False),),
 }
-# What each of them says under its title, and to search engines.
+# What a page says under its title, and to search engines; it may say nothing.
 SUMMARIES = {
     "home": N_(
         "What firms in Latin America and the Caribbean saved in water, heat and "

@@ -50,7 +50,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     line = Line("devices", record=device_page, footer="Devices")
     with pytest.MonkeyPatch.context() as patch:
         patch.setitem(KINDS, "devices", Kind("devices", Device, "device", "Devices"))
-        patch.setitem(plan.SUMMARIES, "devices", "What to buy.")
         patch.setitem(plan.TABLE, "Library", (*plan.TABLE["Library"], line))
         return built(project, whole=False)
 
