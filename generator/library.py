@@ -18,10 +18,8 @@ from generator.figures import Figure, best_payback, figures_of
 from generator.locales import country_codes, currency_codes, folded
 from generator.model import KINDS, Kind
 from generator.model.base import Model, RefTo
-from generator.model.case import Case
 from generator.model.fields import Mention, mentions, with_texts
-from generator.model.lists import Vocabulary
-from generator.model.profiles import Financing
+from generator.model.records import Case, Financing, Vocabulary
 from generator.prose import Heading
 from generator.source import Document
 

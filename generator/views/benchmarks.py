@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from generator.library import Entry
 from generator.marks import N_
-from generator.model.sector import Benchmark, Sector
+from generator.model.records import Benchmark, Sector
 from generator.views.charts import Datum, bar_chart
 from generator.views.edition import Draft
 from generator.views.figures import KNOWN, PERCENT, text_of, unit_sign

@@ -15,7 +15,7 @@ from generator.figures import (
 )
 from generator.library import Entry
 from generator.marks import N_
-from generator.model.case import Case
+from generator.model.records import Case
 from generator.views.charts import FULL, Datum, bar_chart
 from generator.views.edition import Draft, years_of
 from generator.views.figures import (

@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING, Any
 from generator.library import Entry, Library
 from generator.locales import Locale, locale
 from generator.model.base import Cited
-from generator.model.profiles import Profile
-from generator.model.sector import Sector
+from generator.model.records import Profile, Sector
 from generator.settings import Settings
 from generator.views.page import Fact, Facts, Link, NextStep, Page, Rows, Section, SourceLine, Table
 

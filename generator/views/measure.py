@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.figures import best_payback, changes, figures_of, median_of
 from generator.library import Entry
 from generator.marks import N_
-from generator.model.sector import Example, Measure
+from generator.model.records import Example, Measure
 from generator.views.edition import Draft, Edition
 from generator.views.figures import MONEY, median_payback, money_values, subject_of, text_of
 from generator.views.page import Cell, Content, NextStep, Page, Section, Tile

@@ -5,7 +5,7 @@ from __future__ import annotations
 from generator.figures import best_payback, find, median_of
 from generator.library import Entry
 from generator.marks import N_
-from generator.model.sector import Sector
+from generator.model.records import Sector
 from generator.views.benchmarks import benchmark_section
 from generator.views.charts import Datum, bar_chart
 from generator.views.edition import Draft
