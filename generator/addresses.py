@@ -1,7 +1,5 @@
 """The judge of web addresses: what may stand behind a link, in a field and in the prose."""
 
-from __future__ import annotations
-
 import re
 from functools import lru_cache
 from html import escape
@@ -29,10 +27,7 @@ _BAD_HOST = N_("the name of the site, or the number behind it, cannot be right")
 
 
 class Judgement(NamedTuple):
-    """What the judge says: the ``address`` to publish, or ``what`` is wrong.
-
-    ``near`` is the address that was probably meant.
-    """
+    """The ``address`` to publish; or ``what`` is wrong, and what was probably meant (``near``)."""
 
     address: str = ""
     what: str = ""
@@ -61,16 +56,15 @@ def _fault(text: str) -> str:
     if _WITH_USER.match(text):
         return _HAS_USER
     try:
-        url = URL(text)
+        host = URL(text).raw_host or ""
     except ValueError:
         return _BAD_HOST
-    if not _HOST.fullmatch(url.raw_host or "") or ".." in str(url.raw_host):
-        return _BAD_HOST
-    return "" if _is_kept(_published(text)) else _BAD_HOST
+    good = _HOST.fullmatch(host) and ".." not in host and _is_kept(_published(text))
+    return "" if good else _BAD_HOST
 
 
 def _published(text: str) -> str:
-    """Return an address without fault for publishing: in ASCII, as browsers ask for it."""
+    """Return an address without fault in ASCII, as browsers ask for it."""
     # One that is ASCII stays as it is: some servers tell %2C from a comma.
     return text if text.isascii() else str(URL(text))
 
@@ -78,9 +72,7 @@ def _published(text: str) -> str:
 def _is_kept(address: str) -> bool:
     """Say whether the judge of HTML would keep a link to this address, too."""
     link = f'<a href="{escape(address)}"></a>'
-    return "href" in nh3.clean(
-        link, tags={"a"}, attributes={"a": {"href"}}, url_schemes=set(SCHEMES), link_rel=None
-    )
+    return "href" in nh3.clean(link, {"a"}, attributes={"a": {"href"}}, url_schemes=set(SCHEMES))
 
 
 def _near(text: str) -> str:

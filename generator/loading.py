@@ -14,8 +14,7 @@ from generator.library import Entry, Library, Translation
 from generator.locales import folded
 from generator.model import KINDS, Kind
 from generator.model.fields import translation_model
-from generator.nearest import nearest
-from generator.problems import START, Problem
+from generator.problems import START, Problem, nearest
 from generator.records import read_record
 from generator.source import Document, read_document
 

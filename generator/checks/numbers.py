@@ -14,8 +14,7 @@ from generator.marks import N_
 from generator.model.base import Model, Money, Result, Saving
 from generator.model.fields import Loc, walk
 from generator.model.records import Benchmark, Case, Count, Example, Measure, Sector
-from generator.nearest import nearest
-from generator.problems import Problem
+from generator.problems import Problem, nearest
 
 LEAST_MEASURES = 8
 LEAST_QUESTIONS = 10

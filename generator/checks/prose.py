@@ -15,8 +15,7 @@ from rapidfuzz import process
 from generator import addresses
 from generator.checks.dialects import PICTURES, Found, marks_in, marks_that_may_be_in
 from generator.library import Entry, Library
-from generator.nearest import nearest
-from generator.problems import Place, Problem
+from generator.problems import Place, Problem, nearest
 from generator.prose import Target, read
 from generator.source import Document
 
