@@ -1,11 +1,9 @@
 """Read every file of ``content/`` into a library, and follow what is edited there."""
 
-from __future__ import annotations
-
 import gc
 import re
 from collections.abc import Collection, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -28,18 +26,14 @@ _FIGURE_FIELD = re.compile("amount|currency|value|source|page|evidence|reduction
 
 @dataclass(frozen=True)
 class ContentFile:
-    """What was read from one file, and what is wrong with it.
-
-    ``record`` holds the fields of an original, or the texts of its translation into ``lang``. A
-    picture, or a file that is in the wrong place, has no kind.
-    """
+    """What was read from one file, and what is wrong with it."""
 
     path: PurePosixPath
     problems: tuple[Problem, ...] = ()
-    kind: Kind | None = None
-    lang: str = ""
+    kind: Kind | None = None  # none: a picture, or a file in the wrong place
+    lang: str = ""  # of a translation
     document: Document | None = None
-    record: Any = None
+    record: Any = None  # the fields of an original, the texts of a translation
     record_problems: tuple[Problem, ...] = ()
 
     @property
@@ -50,14 +44,11 @@ class ContentFile:
 
 @dataclass(frozen=True)
 class RecordFiles:
-    """The files that share a name: a record, its translations, its pictures.
-
-    ``entry`` is None where there is no record, or where it could not be read.
-    """
+    """The files that share a name: a record, its translations, its pictures."""
 
     name: str
     files: tuple[ContentFile, ...]
-    entry: Entry | None
+    entry: Entry | None  # none: there is no record, or it could not be read
 
 
 @dataclass(frozen=True)
@@ -108,13 +99,12 @@ def without_collector() -> Iterator[None]:
 
     It would look through all of them again and again, which takes as long as reading them.
     """
-    enabled = gc.isenabled()
+    switch = gc.enable if gc.isenabled() else gc.disable
     gc.disable()
     try:
         yield
     finally:
-        if enabled:
-            gc.enable()
+        switch()
 
 
 def reading_problems(record: RecordFiles, library: Library) -> Iterator[Problem]:
@@ -169,13 +159,11 @@ def _linked(name: str, files: Iterable[ContentFile]) -> RecordFiles:
 def _files_at(changed: Iterable[Path], content: Path) -> Iterator[Path]:
     """Yield the files at or below paths, as a walk through ``content`` finds them."""
     for path in changed:
-        folders = path.relative_to(content).parents
-        if any((content / folder).is_symlink() for folder in list(folders)[:-1]):
+        folders = list(path.relative_to(content).parents)[:-1]
+        if any((content / folder).is_symlink() for folder in folders):
             continue
-        if path.is_dir() and (path == content or not path.is_symlink()):
-            yield from path.rglob("*")
-        else:
-            yield path
+        is_folder = path.is_dir() and (path == content or not path.is_symlink())
+        yield from path.rglob("*") if is_folder else (path,)
 
 
 def _place(file: Path, content: Path) -> PurePosixPath:
@@ -204,11 +192,9 @@ def _read(file: Path, path: PurePosixPath) -> ContentFile | None:
         return None
     if misplaced := _misplaced(path):
         return ContentFile(path, (misplaced,))
-    try:
+    with suppress(FileNotFoundError):  # An editor may have taken it away a moment ago.
         return _read_record(file, path)
-    except FileNotFoundError:
-        # An editor took it away a moment ago.
-        return None
+    return None
 
 
 def _misplaced(path: PurePosixPath) -> Problem | None:

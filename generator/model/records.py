@@ -40,9 +40,17 @@ FacilityIds = tuple[Annotated[str, RefTo("financing")], ...]
 CaseIds = tuple[Annotated[str, RefTo("cases")], ...]
 GuideIds = tuple[Annotated[str, RefTo("guides")], ...]
 Technique = Annotated[str, OneOf("techniques")]
+Scope = Annotated[str, OneOf("scopes")]
+Basis = Annotated[str, OneOf("benchmark-bases")]
+CostClass = Annotated[str, OneOf("cost-classes")]
+CentreStatus = Annotated[str, OneOf("centre-status")]
+Service = Annotated[str, OneOf("services")]
+Instrument = Annotated[str, OneOf("instruments")]
+PolicyTool = Annotated[str, OneOf("policy-instruments")]
+SiteLanguage = Annotated[str, OneOf("languages")]
 Investment = Annotated[Money | None, Measures("investment")]
-StatedSaving = Annotated[Saving | None, Measures("saving")]
-StatedPayback = Annotated[StatedNumber | None, Measures("payback", "months")]
+Savings = Annotated[Saving | None, Measures("saving")]
+Payback = Annotated[StatedNumber | None, Measures("payback", "months")]
 _Time = Literal["days", "months", "years", "h"]
 _Amount = Literal["m3", "l", "t", "kg", "kWh", "MWh", "MJ", "GJ"]
 CountUnit = Literal["count", "percent", _Time, _Amount]
@@ -51,9 +59,7 @@ CountUnit = Literal["count", "percent", _Time, _Amount]
 class Case(Record):
     """A case study with its figures."""
 
-    scope: Annotated[str, OneOf("scopes")] = holds(
-        "Whose result it is: enterprise, group (several plants) or programme."
-    )
+    scope: Scope = holds("Whose result it is: enterprise, group (several plants) or programme.")
     countries: Countries = holds("Two-letter codes of the countries: BO, MX.", min_length=1)
     place: Plain | None = holds("City or region.", None)
     firm: Plain | None = holds("Name of the firm, if it is public.", None)
@@ -70,13 +76,11 @@ class Case(Record):
     programmes: ProgrammeIds = holds("Ids of the programmes that it belonged to.", ())
     financing: FacilityIds = holds("Ids of the facilities that paid for it.", ())
     investment: Investment = holds("Money spent once.", None)
-    saving: StatedSaving = holds("Money saved each month or year.", None)
+    saving: Savings = holds("Money saved each month or year.", None)
     unit_savings: Annotated[tuple[UnitSaving, ...], Measures("unit_saving")] = holds(
         "Yearly saving per room, tonne or other unit, as the source states it.", ()
     )
-    stated_payback_months: StatedPayback = holds(
-        "Payback in months, if the source states one.", None
-    )
+    stated_payback_months: Payback = holds("Payback in months, if the source states one.", None)
     stated_return_percent: Annotated[StatedNumber | None, Measures("return", "percent")] = holds(
         "Yearly saving over investment in percent, if the source states it.", None
     )
@@ -126,9 +130,7 @@ class Benchmark(Stated):
     value: Quantity = holds("The figure or range: 8.6 or 2.5-40.")
     unit: Plain = holds("Unit of the figure: m3, l, kWh, MJ, kg, percent.")
     per: OutputUnit | None = holds("Denominator: what the figure is divided by.", None)
-    basis: Annotated[str, OneOf("benchmark-bases")] = holds(
-        "What kind of figure it is: average, range, best, worst, plant-case."
-    )
+    basis: Basis = holds("What kind of figure it is: average, range, best, worst, plant-case.")
     region: Text | None = holds("Where the figure was measured.", None)
     year: Plain | None = holds("Year or years of the data: 2012 or 2016-2018.", None)
     chart: Id | None = holds(
@@ -186,10 +188,8 @@ class Example(Cited):
     countries: Countries = holds("Two-letter codes of the countries.", ())
     year: Year | None = holds("Year of the result.", None)
     investment: Investment = holds("Money spent once.", None)
-    saving: StatedSaving = holds("Money saved each month or year.", None)
-    stated_payback_months: StatedPayback = holds(
-        "Payback in months, if the source states one.", None
-    )
+    saving: Savings = holds("Money saved each month or year.", None)
+    stated_payback_months: Payback = holds("Payback in months, if the source states one.", None)
     results: tuple[Result, ...] = holds("What changed, resource by resource.", ())
 
 
@@ -199,9 +199,7 @@ class Measure(Record):
     sectors: SectorIds = holds("Ids of the sectors that it serves; none means every sector.", ())
     technique: Technique = holds("Class of technique, as UNIDO names it.")
     saves: tuple[Resource, ...] = holds("The resources that it saves.", min_length=1)
-    cost: Annotated[str, OneOf("cost-classes")] = holds(
-        "What it costs a small plant: nothing, quick-payback or investment."
-    )
+    cost: CostClass = holds("What it costs a small plant: nothing, quick-payback or investment.")
     payback: Annotated[str, OneOf("payback-classes")] = holds(
         "Payback class: none, lt6m, lt1y, 1to2y, 2to5y, gt5y or unknown."
     )
@@ -268,12 +266,8 @@ class Centre(Profile):
     country: Country = holds("Two-letter code of the country.")
     acronym: Plain | None = holds("Short name, such as CPTS.", None)
     names: tuple[Plain, ...] = holds("Names as the sources print them.", ())
-    status: Annotated[str, OneOf("centre-status")] = holds(
-        "Whether it is still at work, as far as we know."
-    )
-    services: tuple[Annotated[str, OneOf("services")], ...] = holds(
-        "What it does for firms, where a source says so.", ()
-    )
+    status: CentreStatus = holds("Whether it is still at work, as far as we know.")
+    services: tuple[Service, ...] = holds("What it does for firms, where a source says so.", ())
     supported_by: tuple[Plain, ...] = holds("Who paid for it, as the sources say.", ())
 
 
@@ -292,9 +286,7 @@ class Financing(Profile):
     countries: Countries = holds(
         "Two-letter codes of the countries; none means the whole region.", ()
     )
-    instrument: Annotated[str, OneOf("instruments")] = holds(
-        "What kind of money it is: loan, guarantee, grant ..."
-    )
+    instrument: Instrument = holds("What kind of money it is: loan, guarantee, grant ...")
     run_by: tuple[Plain, ...] = holds("Who ran it.", ())
     sectors: SectorIds = holds("Ids of the sectors that it is for; none means all.", ())
     start: Year | None = holds("First year.", None)
@@ -305,9 +297,7 @@ class Policy(Profile):
     """A policy, agreement or rule that concerns cleaner production."""
 
     countries: Countries = holds("Two-letter codes of the countries.", ())
-    instrument: Annotated[str, OneOf("policy-instruments")] = holds(
-        "What kind of instrument it is."
-    )
+    instrument: PolicyTool = holds("What kind of instrument it is.")
     start: Year | None = holds("Year of adoption.", None)
 
 
@@ -366,9 +356,7 @@ class Association(Model):
 
     name: Plain = holds("Name as it stands on the sheet.")
     country: Country = holds("Two-letter code of the country.")
-    languages: tuple[Annotated[str, OneOf("languages")], ...] = holds(
-        "Languages to print in: [es].", min_length=1
-    )
+    languages: tuple[SiteLanguage, ...] = holds("Languages to print in: [es].", min_length=1)
     paper: Literal["a4", "letter"] = holds("Paper to print on: a4 or letter.", "a4")
     contact: tuple[Plain, ...] = holds(
         "Up to four short lines: telephone, address, office hours.", min_length=1, max_length=4
