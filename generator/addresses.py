@@ -20,9 +20,6 @@ _SIGNS = re.compile(r"""[\s"'`<>\\^{|}\[\]]""")
 _WITH_USER = re.compile(r"[^/]*//[^/?#]*@")
 _HOST = re.compile(r"[a-z0-9](?:[a-z0-9._-]*[a-z0-9])?\.?")
 
-_NO_SCHEME = N_("it does not begin with https:// or http://")
-_BAD_SIGN = N_("it holds a space, a quote, a bracket or another sign that no address holds")
-_HAS_USER = N_("it holds a name or password before the @")
 _BAD_HOST = N_("the name of the site, or the number behind it, cannot be right")
 
 
@@ -50,16 +47,19 @@ def scheme_of(target: str) -> str:
 
 def _fault(text: str) -> str:
     if scheme_of(text).lower().rstrip(":") not in SCHEMES:
-        return _NO_SCHEME
+        return N_("it does not begin with https:// or http://")
     if _SIGNS.search(text) or not text.isprintable():
-        return _BAD_SIGN
+        return N_("it holds a space, a quote, a bracket or another sign that no address holds")
     if _WITH_USER.match(text):
-        return _HAS_USER
+        return N_("it holds a name or password before the @")
     try:
         host = URL(text).raw_host or ""
     except ValueError:
         return _BAD_HOST
-    good = _HOST.fullmatch(host) and ".." not in host and _is_kept(_published(text))
+    # The judge of HTML must keep a link to it, too.
+    link, kept = f'<a href="{escape(_published(text))}"></a>', {"a": {"href"}}
+    shown = nh3.clean(link, {"a"}, attributes=kept, url_schemes=set(SCHEMES))
+    good = _HOST.fullmatch(host) and ".." not in host and "href" in shown
     return "" if good else _BAD_HOST
 
 
@@ -69,14 +69,7 @@ def _published(text: str) -> str:
     return text if text.isascii() else str(URL(text))
 
 
-def _is_kept(address: str) -> bool:
-    """Say whether the judge of HTML would keep a link to this address, too."""
-    link = f'<a href="{escape(address)}"></a>'
-    return "href" in nh3.clean(link, {"a"}, attributes={"a": {"href"}}, url_schemes=set(SCHEMES))
-
-
 def _near(text: str) -> str:
-    """Return the address that was probably meant, or an empty text."""
     typed = text.strip()
     if "." in typed and ":" not in scheme_of(typed):
         typed = "https://" + typed.lstrip("/\\")

@@ -17,7 +17,7 @@ from generator.locales import country_codes, currency_codes, folded
 from generator.model import KINDS, Kind
 from generator.model.base import Model, RefTo
 from generator.model.fields import Mention, mentions, with_texts
-from generator.model.records import Case, Financing, Vocabulary
+from generator.model.records import Case, Vocabulary
 from generator.prose import Heading
 from generator.source import Document
 
@@ -90,11 +90,9 @@ class Entry:
 
     def record_in(self, lang: str) -> Any:
         """Return the record with its texts in ``lang`` where they exist."""
-        if lang not in self.translations:
-            return self.record
-        if lang not in self._localised:
+        if lang in self.translations and lang not in self._localised:
             self._localised[lang] = with_texts(self.record, self.translations[lang].texts)
-        return self._localised[lang]
+        return self._localised.get(lang, self.record)
 
     def figures_in(self, lang: str) -> tuple[Figure, ...]:
         """Return every figure of the record, with its words in ``lang`` where they exist."""
@@ -107,15 +105,10 @@ class Entry:
         translation = self.translations.get(lang)
         return translation.document if translation else self.document
 
-    def headings_in(self, lang: str) -> tuple[Heading, ...]:
-        """Return the headings of the prose that is shown in ``lang``."""
-        return tuple(self.document_in(lang).headings.values())
-
     def find_heading(self, fragment: str, lang: str) -> Heading | None:
         """Return the heading that a link in ``lang`` names; None if no version has it.
 
-        The text in that language comes first, then the original, then the other translations. Its
-        number is that of the heading to lead to in any other language.
+        Its number is that of the heading to lead to in any other language.
         """
         versions = dict.fromkeys((lang, self.lang or "", *self.translations))
         found = (self.document_in(one).headings.get(unquote(fragment)) for one in versions)
@@ -131,14 +124,12 @@ class Backlink(NamedTuple):
 
 @dataclass
 class Library:
-    """All entries by folder and id, closed lists included.
-
-    ``paths`` names every original, also one that could not be read: a link to it is not wrong.
-    """
+    """All entries by folder and id, closed lists included."""
 
     root: Path
     entries: dict[str, dict[str, Entry]]
     pictures: frozenset[PurePosixPath] = frozenset()
+    # Every original, also one that could not be read: a link to it is not wrong.
     paths: frozenset[PurePosixPath] = frozenset()
 
     def all(self, folder: str) -> Iterable[Entry]:
@@ -151,8 +142,7 @@ class Library:
 
     def everything(self) -> Iterator[Entry]:
         """Yield every entry, folder by folder."""
-        for folder in self.entries.values():
-            yield from folder.values()
+        return (entry for folder in self.entries.values() for entry in folder.values())
 
     def path_of(self, folder: str, id_: str) -> PurePosixPath:
         """Return where the original of a record is, or would be."""
@@ -296,7 +286,9 @@ class Library:
         found = self.serving(sector, "financing")
         if country:
             found = [one for one in found if country in (one.record.countries or (country,))]
-        return sorted(found, key=lambda lender: -_last_year(lender.record))
+        # None is dated but by the years that its facts describe.
+        found.sort(key=lambda one: -max(map(int, _YEAR.findall(one.record.as_of)), default=0))
+        return found
 
     def by_title(self, folder: str, lang: str) -> list[Entry]:
         """Return the entries of a folder by their titles in a language."""
@@ -336,11 +328,6 @@ def countries_of(record: Model) -> tuple[str, ...]:
 def _payback(case: Case) -> Decimal:
     months = best_payback(case)
     return months if months is not None else Decimal("Infinity")
-
-
-def _last_year(facility: Financing) -> int:
-    """Return the last year that the facts describe; 0 if none is given."""
-    return max((int(year) for year in _YEAR.findall(facility.as_of)), default=0)
 
 
 def _grouped(pairs: Iterable[tuple[Key, _Value]]) -> dict[Key, list[_Value]]:

@@ -4,9 +4,8 @@ import gc
 import re
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.library import Entry, Library, Translation
 from generator.locales import folded
@@ -24,8 +23,7 @@ _FILE_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(\.[a-z]{2,3})?\.(md|yml)")
 _FIGURE_FIELD = re.compile("amount|currency|value|source|page|evidence|reduction_percent|id|unit")
 
 
-@dataclass(frozen=True)
-class ContentFile:
+class ContentFile(NamedTuple):
     """What was read from one file, and what is wrong with it."""
 
     path: PurePosixPath
@@ -42,8 +40,7 @@ class ContentFile:
         return self.kind is not None and not self.lang
 
 
-@dataclass(frozen=True)
-class RecordFiles:
+class RecordFiles(NamedTuple):
     """The files that share a name: a record, its translations, its pictures."""
 
     name: str
@@ -51,8 +48,7 @@ class RecordFiles:
     entry: Entry | None  # none: there is no record, or it could not be read
 
 
-@dataclass(frozen=True)
-class Loaded:
+class Loaded(NamedTuple):
     """A library with the files that it was read from, by their names without an ending."""
 
     library: Library
@@ -95,10 +91,7 @@ def reload(loaded: Loaded, changed: Iterable[Path]) -> Loaded:
 
 @contextmanager
 def without_collector() -> Iterator[None]:
-    """Keep Python's garbage collector away from many new objects, none of which is garbage.
-
-    It would look through all of them again and again, which takes as long as reading them.
-    """
+    """Keep the collector from looking through many new objects again and again for garbage."""
     switch = gc.enable if gc.isenabled() else gc.disable
     gc.disable()
     try:
@@ -116,7 +109,6 @@ def reading_problems(record: RecordFiles, library: Library) -> Iterator[Problem]
 
 
 def _misnamed(file: ContentFile, record: RecordFiles, library: Library) -> Problem | None:
-    """Return what is wrong with the name of a translation."""
     if not file.kind or not file.lang or not file.document:
         return None
     folder, id_ = file.path.parent.name, PurePosixPath(record.name).name
@@ -142,7 +134,6 @@ def _library(root: Path, records: Collection[RecordFiles]) -> Library:
 
 
 def _linked(name: str, files: Iterable[ContentFile]) -> RecordFiles:
-    """Put a record together with its translations."""
     ordered = tuple(sorted(files, key=lambda file: file.path))
     original = next((file for file in ordered if file.is_original), None)
     if not (original and original.kind and original.document and original.record):
@@ -210,7 +201,6 @@ def _misplaced(path: PurePosixPath) -> Problem | None:
 
 
 def _plain_name(path: PurePosixPath, kind: Kind) -> str:
-    """Return the file name that was probably meant, or an empty text."""
     stem = folded(path.stem)
     id_ = re.sub(r"(?s)(?<=.)\.[a-z]{2,3}\Z", "", stem)
     plain = "-".join(re.findall(r"[a-z0-9]+", id_))

@@ -1,8 +1,4 @@
-"""One finding of the checker, and the register of all codes.
-
-Codes are permanent: K0xx the shape of a file, K1xx its fields, K2xx links, K3xx translations, K4xx
-the prose, K5xx the figures. Messages quote the contributor's own words; hints say what to type.
-"""
+"""One finding of the checker, and the register of all codes, which are permanent."""
 
 from collections.abc import Iterable
 from pathlib import PurePosixPath
@@ -257,15 +253,12 @@ CODES = _codes(
 
 
 class Problem(NamedTuple):
-    """One finding: where it is, its code, and the words that message and hint quote.
-
-    Words that are to be translated are given in English: their key in the catalogues.
-    """
+    """One finding: where it is, its code, and the words that message and hint quote."""
 
     path: PurePosixPath
     place: Place
     code: str
-    values: tuple[tuple[str, str], ...] = ()
+    values: tuple[tuple[str, str], ...] = ()  # in English where they are to be translated
 
     @classmethod
     def at(cls, path: PurePosixPath, place: Place, code: str, **values: object) -> Self:

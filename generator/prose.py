@@ -1,7 +1,4 @@
-"""Prose, read once for checker, page and sheet: the only place where Markdown is parsed.
-
-It is CommonMark with tables. HTML in it is plain text, and a bare web address is a link.
-"""
+"""Prose, parsed once for checker, page and sheet: CommonMark with tables, and HTML as text."""
 
 import re
 import unicodedata
@@ -45,25 +42,19 @@ class Heading(NamedTuple):
 
 
 class Target(NamedTuple):
-    """Where a link or a picture leads, as it was typed; ``line`` counts from 0.
-
-    ``label`` is that of its definition, if the address stands apart: ``[1]: https://...``.
-    """
+    """Where a link or a picture leads, as it was typed; ``line`` counts from 0."""
 
     address: str
     line: int
     is_picture: bool = False
-    label: str = ""
+    label: str = ""  # of its definition, if the address stands apart: [1]: https://...
 
 
 class Passage(NamedTuple):
-    """The words of one paragraph, heading or cell, to look for marks that are not Markdown.
-
-    ``typed`` is as long as ``text`` and holds what was typed where that is ``_OPAQUE``.
-    """
+    """The words of one paragraph, heading or cell, to look for marks that are not Markdown."""
 
     text: str
-    typed: str
+    typed: str  # as long as the text, with what was typed where that is opaque
     line: int
 
 
@@ -251,17 +242,12 @@ def _without_punctuation(address: str) -> str:
     return address[:end]
 
 
-def _made_parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"html": False, "store_labels": True}).enable("table")
-    # Without "text_join" an escaped sign stays apart: it is meant as it is.
-    parser.disable(["html_block", "html_inline", "text_join"])
-    # The parser drops what it thinks unsafe and rewrites the rest; the checker wants to see it all.
-    # What is published is for ``href`` to say.
-    parser.validateLink = lambda url: True  # type: ignore[method-assign]
-    parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
-    parser.normalizeLinkText = lambda link: link  # type: ignore[method-assign]
-    parser.inline.ruler.push("bare_address", _bare_address)
-    return parser
-
-
-_parser = _made_parser()
+_parser = MarkdownIt("commonmark", {"html": False, "store_labels": True}).enable("table")
+# Without "text_join" an escaped sign stays apart: it is meant as it is.
+_parser.disable(["html_block", "html_inline", "text_join"])
+# The parser drops what it thinks unsafe and rewrites the rest; the checker wants to see it all.
+# What is published is for ``href`` to say.
+_parser.validateLink = lambda url: True  # type: ignore[method-assign]
+_parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
+_parser.normalizeLinkText = lambda link: link  # type: ignore[method-assign]
+_parser.inline.ruler.push("bare_address", _bare_address)

@@ -68,8 +68,8 @@ def _problem(document: Document, model: type[Model], detail: ErrorDetails) -> Pr
     find = document.key_place if kind == "extra_forbidden" else document.place_of
     problem = partial(Problem.at, document.path, find(loc), field=field)
     if kind == "missing":
-        code = "K501" if _is_figure_citation(model, loc) else "K101"
-        return problem(code, example=example)
+        cites = field in ("source", "evidence") and issubclass(_model_at(model, loc[:-1]), Stated)
+        return problem("K501" if cites else "K101", example=example)
     if kind == "extra_forbidden":
         choices = list(_model_at(model, loc[:-1]).model_fields)
         return problem("K102", choices=", ".join(choices), near=nearest(field, choices))
@@ -117,7 +117,3 @@ def _model_at(model: type[Model], loc: Loc) -> type[Model]:
 def _shape(model: type[Model], name: str | int) -> Shape:
     found = (shape for shape in shapes(model) if shape.name == name)
     return next(found, Shape(str(name)))
-
-
-def _is_figure_citation(model: type[Model], loc: Loc) -> bool:
-    return loc[-1] in ("source", "evidence") and issubclass(_model_at(model, loc[:-1]), Stated)

@@ -1,8 +1,4 @@
-"""One file of the content: its encoding, its fields with their positions, its prose.
-
-YAML is composed, not loaded: every scalar stays the text that the contributor typed, so that
-``NO`` is Norway and ``1.10`` keeps its zero, and every value knows its line and column.
-"""
+"""One file of the content: its fields, each as it was typed and with its place, and its prose."""
 
 import re
 from dataclasses import dataclass, field
@@ -28,12 +24,7 @@ _INVISIBLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
 )
 # What the parser was in the middle of when a quote or bracket was left open: the fault is there.
-_LEFT_OPEN = {
-    "while scanning a quoted scalar",
-    "while scanning an alias",
-    "while parsing a flow sequence",
-    "while parsing a flow mapping",
-}
+_LEFT_OPEN = ("scanning a quoted scalar", "scanning an alias", "a flow sequence", "a flow mapping")
 _PLAIN_TAGS = "tag:yaml.org,2002:"
 _TEXT = f"{_PLAIN_TAGS}str"
 _TRAP_NUMBER = re.compile(r"[-+]?(0[0-7_]+|0[xb][0-9a-fA-F_]+|\d[\d_]*(:\d+)+(\.\d*)?|\d+(_\d+)+)")
@@ -46,16 +37,13 @@ _TAB = re.compile(r"^([^\S\n\t]*)\t", re.MULTILINE)
 
 @dataclass
 class Document:
-    """The fields and the prose of one file.
-
-    The text ``fields`` begins below line ``fields_line`` of the file. Where a value stands in it is
-    looked up when somebody asks: most files have nothing to report.
-    """
+    """The fields and the prose of one file."""
 
     path: PurePosixPath
     data: dict[str, Any] = field(default_factory=dict)
     body: str = ""
     body_line: int = 1
+    # The text of the fields and the line above it: a place is looked up when somebody asks for it.
     fields: str = ""
     fields_line: int = 0
 
@@ -100,11 +88,7 @@ class Document:
 
 
 def read_document(file: Path, path: PurePosixPath) -> tuple[Document | None, list[Problem]]:
-    """Read one record file; return it, or None with the problems that make it unreadable.
-
-    ``path`` is the name to use in messages. A ``.yml`` file is all fields; any other file has its
-    fields between two lines ``---``.
-    """
+    """Read one record file; return it, or None, and what is wrong with it under that ``path``."""
     text, problems = _read_text(file, path)
     if problems:
         return None, problems
@@ -162,7 +146,7 @@ def _parse(document: Document) -> tuple[Document | None, list[Problem]]:
     try:
         node = yaml.compose(text, Loader=_Composer)
     except yaml.MarkedYAMLError as error:
-        left_open = error.context in _LEFT_OPEN
+        left_open = (error.context or "").endswith(_LEFT_OPEN)
         mark = error.context_mark if left_open else error.problem_mark or error.context_mark
         return None, [Problem.at(path, document.place(mark) if mark else START, "K007")]
     if not isinstance(node, yaml.MappingNode):
@@ -177,14 +161,11 @@ def _parse(document: Document) -> tuple[Document | None, list[Problem]]:
 
 
 class _Composer(yaml.CSafeLoader):
-    """Composes nodes, and is fast and careful about it.
-
-    Only what may be misread is compared with every form of a number or a date, and what is nested
-    too deep for a recursive reader is not followed.
-    """
+    """Composes nodes, fast, and none that is nested too deep for a recursive reader."""
 
     depth = 0
 
+    # Only what may be misread is compared with every form of a number or a date.
     def resolve(self, kind: type[yaml.Node], value: Any, implicit: Any) -> str:
         if kind is yaml.ScalarNode and implicit[0] and _MISREAD.fullmatch(value):
             return str(super().resolve(kind, value, implicit))  # type: ignore[no-untyped-call]

@@ -1,14 +1,13 @@
 """The record types: the only place where a field is declared."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.marks import N_
 from generator.model import records
 from generator.model.base import Model
 
 
-@dataclass(frozen=True)
-class Kind:
+class Kind(NamedTuple):
     """One folder of the content and the model of what is in it."""
 
     folder: str

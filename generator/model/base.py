@@ -117,7 +117,6 @@ class Quantity:
         return f"{self.qualifier} {ends}" if self.qualifier else ends
 
     def _as_json(self) -> object:
-        """Return a plain number where it is one, else its ends and its word."""
         if not self.is_range and not self.qualifier:
             return _json_number(self.low)
         ends = {"low": _json_number(self.low), "high": _json_number(self.high)}
@@ -173,11 +172,8 @@ WebAddress = Annotated[str, AfterValidator(_web_address), _json_text(r"^https?:/
 Year = Annotated[int, Field(ge=1900, le=2100)]
 Day = Annotated[date, _typed_like(_DAY, "date_parsing")]
 
-Number = Annotated[
-    Decimal,
-    _typed_like(_NUMBER, "decimal_parsing"),
-    PlainSerializer(_json_number, when_used="json"),
-]
+_IN_JSON = PlainSerializer(_json_number, when_used="json")
+Number = Annotated[Decimal, _typed_like(_NUMBER, "decimal_parsing"), _IN_JSON]
 _NOT_NEGATIVE = _only_if(lambda quantity: quantity.low >= 0, "greater_than_equal", ge=0)
 Amount = Annotated[Quantity, _NOT_NEGATIVE, _only_if(_has_no_thousands, "quantity")]
 Divisor = Annotated[Amount, _only_if(lambda quantity: quantity.high > 0, "greater_than", gt=0)]

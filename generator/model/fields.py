@@ -1,7 +1,6 @@
 """What the fields of a model are: texts, references, nested models, lists of them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import Any, NamedTuple, get_args, get_origin
 
@@ -24,8 +23,7 @@ from generator.model.base import (
 Loc = tuple[str | int, ...]
 
 
-@dataclass(frozen=True)
-class Shape:
+class Shape(NamedTuple):
     """What one field holds, read from its annotation."""
 
     name: str
