@@ -264,7 +264,7 @@ class Problem(NamedTuple):
     def at(cls, path: PurePosixPath, place: Place, code: str, **values: object) -> Self:
         """Make a problem from keyword values; a long quotation is cut and stays on one line."""
         shown = (
-            (name, one_line(str(value), _LONGEST_QUOTE) if name in _QUOTED else str(value))
+            (name, one_line(str(value), longest=80) if name in _QUOTED else str(value))
             for name, value in values.items()
         )
         return cls(path, place, code, tuple(shown))
@@ -282,9 +282,6 @@ class Problem(NamedTuple):
 
 # The contributor's own words, which may be a whole page long.
 _QUOTED = frozenset({"value", "field", "key", "id", "name", "tag", "text"})
-_LONGEST_QUOTE = 80
-_LONGEST_WORD = 100
-_NEAR_ENOUGH = 70
 
 
 def one_line(text: str, longest: int) -> str:
@@ -295,6 +292,5 @@ def one_line(text: str, longest: int) -> str:
 
 def nearest(word: str, choices: Iterable[str]) -> str:
     """Return the choice that looks most like ``word``, or an empty text if none does."""
-    word = word[:_LONGEST_WORD].lower()
-    found = process.extractOne(word, list(choices), score_cutoff=_NEAR_ENOUGH)
+    found = process.extractOne(word[:100].lower(), list(choices), score_cutoff=70)
     return str(found[0]) if found else ""

@@ -166,10 +166,11 @@ def translation_model(model: type[Model]) -> type[Model]:
 def texts(record: Model, loc: Loc = ()) -> Iterator[tuple[Loc, str]]:
     """Yield every translatable text that ``record`` holds, by its path in a translation."""
     for shape in shapes(type(record)):
-        value, here = getattr(record, shape.name), (*loc, shape.name)
+        value = getattr(record, shape.name)
         if shape.text and value is not None:
-            yield here, value
+            yield (*loc, shape.name), value
         elif shape.inner_texts:
+            here = (*loc, shape.name)
             for inner_loc, inner in nested(value, here):
                 yield from texts(inner, (*here, inner.id) if shape.many else inner_loc)
 

@@ -51,9 +51,8 @@ SiteLanguage = Annotated[str, OneOf("languages")]
 Investment = Annotated[Money | None, Measures("investment")]
 Savings = Annotated[Saving | None, Measures("saving")]
 Payback = Annotated[StatedNumber | None, Measures("payback", "months")]
-_Time = Literal["days", "months", "years", "h"]
 _Amount = Literal["m3", "l", "t", "kg", "kWh", "MWh", "MJ", "GJ"]
-CountUnit = Literal["count", "percent", _Time, _Amount]
+CountUnit = Literal["count", "percent", "days", "months", "years", "h", _Amount]
 
 
 class Case(Record):
