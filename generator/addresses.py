@@ -1,7 +1,5 @@
 """The judge of web addresses: what may stand behind a link, in a field and in the prose."""
 
-from __future__ import annotations
-
 import re
 from functools import lru_cache
 from html import escape
@@ -22,17 +20,11 @@ _SIGNS = re.compile(r"""[\s"'`<>\\^{|}\[\]]""")
 _WITH_USER = re.compile(r"[^/]*//[^/?#]*@")
 _HOST = re.compile(r"[a-z0-9](?:[a-z0-9._-]*[a-z0-9])?\.?")
 
-_NO_SCHEME = N_("it does not begin with https:// or http://")
-_BAD_SIGN = N_("it holds a space, a quote, a bracket or another sign that no address holds")
-_HAS_USER = N_("it holds a name or password before the @")
 _BAD_HOST = N_("the name of the site, or the number behind it, cannot be right")
 
 
 class Judgement(NamedTuple):
-    """What the judge says: the ``address`` to publish, or ``what`` is wrong.
-
-    ``near`` is the address that was probably meant.
-    """
+    """The ``address`` to publish; or ``what`` is wrong, and what was probably meant (``near``)."""
 
     address: str = ""
     what: str = ""
@@ -55,36 +47,29 @@ def scheme_of(target: str) -> str:
 
 def _fault(text: str) -> str:
     if scheme_of(text).lower().rstrip(":") not in SCHEMES:
-        return _NO_SCHEME
+        return N_("it does not begin with https:// or http://")
     if _SIGNS.search(text) or not text.isprintable():
-        return _BAD_SIGN
+        return N_("it holds a space, a quote, a bracket or another sign that no address holds")
     if _WITH_USER.match(text):
-        return _HAS_USER
+        return N_("it holds a name or password before the @")
     try:
-        url = URL(text)
+        host = URL(text).raw_host or ""
     except ValueError:
         return _BAD_HOST
-    if not _HOST.fullmatch(url.raw_host or "") or ".." in str(url.raw_host):
-        return _BAD_HOST
-    return "" if _is_kept(_published(text)) else _BAD_HOST
+    # The judge of HTML must keep a link to it, too.
+    link, kept = f'<a href="{escape(_published(text))}"></a>', {"a": {"href"}}
+    shown = nh3.clean(link, {"a"}, attributes=kept, url_schemes=set(SCHEMES))
+    good = _HOST.fullmatch(host) and ".." not in host and "href" in shown
+    return "" if good else _BAD_HOST
 
 
 def _published(text: str) -> str:
-    """Return an address without fault for publishing: in ASCII, as browsers ask for it."""
+    """Return an address without fault in ASCII, as browsers ask for it."""
     # One that is ASCII stays as it is: some servers tell %2C from a comma.
     return text if text.isascii() else str(URL(text))
 
 
-def _is_kept(address: str) -> bool:
-    """Say whether the judge of HTML would keep a link to this address, too."""
-    link = f'<a href="{escape(address)}"></a>'
-    return "href" in nh3.clean(
-        link, tags={"a"}, attributes={"a": {"href"}}, url_schemes=set(SCHEMES), link_rel=None
-    )
-
-
 def _near(text: str) -> str:
-    """Return the address that was probably meant, or an empty text."""
     typed = text.strip()
     if "." in typed and ":" not in scheme_of(typed):
         typed = "https://" + typed.lstrip("/\\")

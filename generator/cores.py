@@ -1,7 +1,5 @@
 """Work spread over the cores of the machine, in processes that share what the parent has loaded."""
 
-from __future__ import annotations
-
 import gc
 import multiprocessing
 import os
@@ -19,10 +17,9 @@ _task: tuple[Any, ...] = ()
 def spread(
     do: Callable[[Sequence[Item]], list[Result]], work: Sequence[Item], few: int
 ) -> list[Result]:
-    """Return what ``do`` makes of all ``work``, part by part.
+    """Return what ``do`` makes of all ``work``, part by part; raise what it raises anywhere.
 
     Up to ``few`` items are not worth a process. Where the system cannot fork, all is done here.
-    Raise what ``do`` raises in any process.
     """
     count = os.cpu_count() or 1
     if count == 1 or len(work) <= few or "fork" not in multiprocessing.get_all_start_methods():

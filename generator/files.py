@@ -1,7 +1,5 @@
 """Files that are written or copied; the folders that they need are made."""
 
-from __future__ import annotations
-
 import shutil
 from collections.abc import Mapping
 from pathlib import Path

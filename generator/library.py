@@ -1,7 +1,5 @@
 """The library: every record of ``content/``, its translations, and the links between them."""
 
-from __future__ import annotations
-
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
@@ -18,10 +16,8 @@ from generator.figures import Figure, best_payback, figures_of
 from generator.locales import country_codes, currency_codes, folded
 from generator.model import KINDS, Kind
 from generator.model.base import Model, RefTo
-from generator.model.case import Case
 from generator.model.fields import Mention, mentions, with_texts
-from generator.model.lists import Vocabulary
-from generator.model.profiles import Financing
+from generator.model.records import Case, Vocabulary
 from generator.prose import Heading
 from generator.source import Document
 
@@ -94,11 +90,9 @@ class Entry:
 
     def record_in(self, lang: str) -> Any:
         """Return the record with its texts in ``lang`` where they exist."""
-        if lang not in self.translations:
-            return self.record
-        if lang not in self._localised:
+        if lang in self.translations and lang not in self._localised:
             self._localised[lang] = with_texts(self.record, self.translations[lang].texts)
-        return self._localised[lang]
+        return self._localised.get(lang, self.record)
 
     def figures_in(self, lang: str) -> tuple[Figure, ...]:
         """Return every figure of the record, with its words in ``lang`` where they exist."""
@@ -111,21 +105,14 @@ class Entry:
         translation = self.translations.get(lang)
         return translation.document if translation else self.document
 
-    def headings_in(self, lang: str) -> tuple[Heading, ...]:
-        """Return the headings of the prose that is shown in ``lang``."""
-        return tuple(self.document_in(lang).headings.values())
-
     def find_heading(self, fragment: str, lang: str) -> Heading | None:
         """Return the heading that a link in ``lang`` names; None if no version has it.
 
-        It is looked for in the text in that language, then in the original, then in the other
-        translations. Its number is that of the heading to lead to in any other language.
+        Its number is that of the heading to lead to in any other language.
         """
-        slug = unquote(fragment)
-        for version in dict.fromkeys((lang, self.lang or "", *self.translations)):
-            if heading := self.document_in(version).headings.get(slug):
-                return heading
-        return None
+        versions = dict.fromkeys((lang, self.lang or "", *self.translations))
+        found = (self.document_in(one).headings.get(unquote(fragment)) for one in versions)
+        return next(filter(None, found), None)
 
 
 class Backlink(NamedTuple):
@@ -137,14 +124,12 @@ class Backlink(NamedTuple):
 
 @dataclass
 class Library:
-    """All entries by folder and id, closed lists included.
-
-    ``paths`` names every original, also one that could not be read: a link to it is not wrong.
-    """
+    """All entries by folder and id, closed lists included."""
 
     root: Path
     entries: dict[str, dict[str, Entry]]
     pictures: frozenset[PurePosixPath] = frozenset()
+    # Every original, also one that could not be read: a link to it is not wrong.
     paths: frozenset[PurePosixPath] = frozenset()
 
     def all(self, folder: str) -> Iterable[Entry]:
@@ -157,8 +142,7 @@ class Library:
 
     def everything(self) -> Iterator[Entry]:
         """Yield every entry, folder by folder."""
-        for folder in self.entries.values():
-            yield from folder.values()
+        return (entry for folder in self.entries.values() for entry in folder.values())
 
     def path_of(self, folder: str, id_: str) -> PurePosixPath:
         """Return where the original of a record is, or would be."""
@@ -205,11 +189,10 @@ class Library:
     @cached_property
     def _referring(self) -> dict[str, dict[Key, list[Entry]]]:
         """Return, for every folder, the entries of it that refer to others, by these."""
+        shelves = {folder: sorted(shelf.items()) for folder, shelf in self.entries.items()}
         return {
-            folder: _grouped(
-                (key, entry) for _, entry in sorted(shelf.items()) for key in entry.targets
-            )
-            for folder, shelf in self.entries.items()
+            folder: _grouped((key, entry) for _, entry in shelf for key in entry.targets)
+            for folder, shelf in shelves.items()
         }
 
     @cached_property
@@ -223,11 +206,8 @@ class Library:
 
     def serving(self, sector: Entry, folder: str) -> list[Entry]:
         """Return the entries of ``folder`` that serve a sector: those that name it, or none."""
-        return [
-            entry
-            for entry in self.all(folder)
-            if not entry.record.sectors or sector.id in entry.record.sectors
-        ]
+        found = self.all(folder)
+        return [one for one in found if not one.record.sectors or sector.id in one.record.sectors]
 
     def in_country(self, folder: str, country: str) -> list[Entry]:
         """Return the entries of ``folder`` that name ``country``."""
@@ -258,23 +238,18 @@ class Library:
         Each class of cost has its turn, in the order of their list; in a class the sector's own and
         the documented ones come first.
         """
-        measures = sorted(
-            self.serving(sector, "measures"),
-            key=lambda one: (not one.record.sectors, not one.record.examples, one.id),
-        )
+        measures = self.serving(sector, "measures")
+        measures.sort(key=lambda one: (not one.record.sectors, not one.record.examples, one.id))
         costs = list(self.vocabulary("cost-classes").terms)
         turns = defaultdict[str, Iterator[int]](count)
-
-        def turn(measure: Entry) -> tuple[int, int]:
-            cost = measure.record.cost
-            return next(turns[cost]), costs.index(cost)
-
-        return sorted(measures, key=turn)
+        return sorted(
+            measures, key=lambda one: (next(turns[one.record.cost]), costs.index(one.record.cost))
+        )
 
     def best_case(self, sector: Entry, country: str = "") -> Entry | None:
         """Return the best documented result of a sector: of its own plants, with money, best grade.
 
-        A result of the country comes first, a programme total or a sum over sectors never.
+        A result of the country comes first.
         """
         own = [
             case
@@ -292,11 +267,7 @@ class Library:
         return (country not in case.countries, -grade, not both, case.scope != "enterprise")
 
     def similar_cases(self, entry: Entry) -> list[Entry]:
-        """Return some cases of the same sectors, or of the same programmes if it has no sector.
-
-        Cases of one sector come before those of several. The search stops when there are enough, so
-        that the cost of a page does not grow with the library.
-        """
+        """Return some cases of the same sectors, or programmes, those of one sector first."""
         folder = "sectors" if entry.record.sectors else "programmes"
         groups = [self.get(folder, id_) for id_ in getattr(entry.record, folder)]
         others = [other for group in groups for other in self._other_cases(group, entry)]
@@ -304,6 +275,7 @@ class Library:
         return list({other.id: other for other in others}.values())[:MOST_SIMILAR]
 
     def _other_cases(self, group: Entry, entry: Entry) -> list[Entry]:
+        # The search stops when there are enough: the cost of a page does not grow with the library.
         cases = self.linked_from(group, "cases")
         single = (case for case in cases if len(case.record.sectors) == 1)
         several = (case for case in cases if len(case.record.sectors) != 1)
@@ -320,12 +292,12 @@ class Library:
 
     def lenders(self, sector: Entry, country: str = "") -> list[Entry]:
         """Return the facilities that serve a sector, in a country if it is named, latest first."""
-        found = [
-            lender
-            for lender in self.serving(sector, "financing")
-            if not country or not lender.record.countries or country in lender.record.countries
-        ]
-        return sorted(found, key=lambda lender: -_last_year(lender.record))
+        found = self.serving(sector, "financing")
+        if country:
+            found = [one for one in found if country in (one.record.countries or (country,))]
+        # None is dated but by the years that its facts describe.
+        found.sort(key=lambda one: -max(map(int, _YEAR.findall(one.record.as_of)), default=0))
+        return found
 
     def by_title(self, folder: str, lang: str) -> list[Entry]:
         """Return the entries of a folder by their titles in a language."""
@@ -365,11 +337,6 @@ def countries_of(record: Model) -> tuple[str, ...]:
 def _payback(case: Case) -> Decimal:
     months = best_payback(case)
     return months if months is not None else Decimal("Infinity")
-
-
-def _last_year(facility: Financing) -> int:
-    """Return the last year that the facts describe; 0 if none is given."""
-    return max((int(year) for year in _YEAR.findall(facility.as_of)), default=0)
 
 
 def _grouped(pairs: Iterable[tuple[Key, _Value]]) -> dict[Key, list[_Value]]:

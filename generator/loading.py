@@ -1,21 +1,17 @@
 """Read every file of ``content/`` into a library, and follow what is edited there."""
 
-from __future__ import annotations
-
 import gc
 import re
 from collections.abc import Collection, Iterable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
+from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath
-from typing import Any
+from typing import Any, NamedTuple
 
 from generator.library import Entry, Library, Translation
 from generator.locales import folded
 from generator.model import KINDS, Kind
 from generator.model.fields import translation_model
-from generator.nearest import nearest
-from generator.problems import START, Problem
+from generator.problems import START, Problem, nearest
 from generator.records import read_record
 from generator.source import Document, read_document
 
@@ -27,20 +23,15 @@ _FILE_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(\.[a-z]{2,3})?\.(md|yml)")
 _FIGURE_FIELD = re.compile("amount|currency|value|source|page|evidence|reduction_percent|id|unit")
 
 
-@dataclass(frozen=True)
-class ContentFile:
-    """What was read from one file, and what is wrong with it.
-
-    ``record`` holds the fields of an original, or the texts of its translation into ``lang``. A
-    picture, or a file that is in the wrong place, has no kind.
-    """
+class ContentFile(NamedTuple):
+    """What was read from one file, and what is wrong with it."""
 
     path: PurePosixPath
     problems: tuple[Problem, ...] = ()
-    kind: Kind | None = None
-    lang: str = ""
+    kind: Kind | None = None  # none: a picture, or a file in the wrong place
+    lang: str = ""  # of a translation
     document: Document | None = None
-    record: Any = None
+    record: Any = None  # the fields of an original, the texts of a translation
     record_problems: tuple[Problem, ...] = ()
 
     @property
@@ -49,20 +40,15 @@ class ContentFile:
         return self.kind is not None and not self.lang
 
 
-@dataclass(frozen=True)
-class RecordFiles:
-    """The files that share a name: a record, its translations, its pictures.
-
-    ``entry`` is None where there is no record, or where it could not be read.
-    """
+class RecordFiles(NamedTuple):
+    """The files that share a name: a record, its translations, its pictures."""
 
     name: str
     files: tuple[ContentFile, ...]
-    entry: Entry | None
+    entry: Entry | None  # none: there is no record, or it could not be read
 
 
-@dataclass(frozen=True)
-class Loaded:
+class Loaded(NamedTuple):
     """A library with the files that it was read from, by their names without an ending."""
 
     library: Library
@@ -105,17 +91,13 @@ def reload(loaded: Loaded, changed: Iterable[Path]) -> Loaded:
 
 @contextmanager
 def without_collector() -> Iterator[None]:
-    """Keep Python's garbage collector away from many new objects, none of which is garbage.
-
-    It would look through all of them again and again, which takes as long as reading them.
-    """
-    enabled = gc.isenabled()
+    """Keep the collector from looking through many new objects again and again for garbage."""
+    switch = gc.enable if gc.isenabled() else gc.disable
     gc.disable()
     try:
         yield
     finally:
-        if enabled:
-            gc.enable()
+        switch()
 
 
 def reading_problems(record: RecordFiles, library: Library) -> Iterator[Problem]:
@@ -127,7 +109,6 @@ def reading_problems(record: RecordFiles, library: Library) -> Iterator[Problem]
 
 
 def _misnamed(file: ContentFile, record: RecordFiles, library: Library) -> Problem | None:
-    """Return what is wrong with the name of a translation."""
     if not file.kind or not file.lang or not file.document:
         return None
     folder, id_ = file.path.parent.name, PurePosixPath(record.name).name
@@ -153,7 +134,6 @@ def _library(root: Path, records: Collection[RecordFiles]) -> Library:
 
 
 def _linked(name: str, files: Iterable[ContentFile]) -> RecordFiles:
-    """Put a record together with its translations."""
     ordered = tuple(sorted(files, key=lambda file: file.path))
     original = next((file for file in ordered if file.is_original), None)
     if not (original and original.kind and original.document and original.record):
@@ -170,13 +150,11 @@ def _linked(name: str, files: Iterable[ContentFile]) -> RecordFiles:
 def _files_at(changed: Iterable[Path], content: Path) -> Iterator[Path]:
     """Yield the files at or below paths, as a walk through ``content`` finds them."""
     for path in changed:
-        folders = path.relative_to(content).parents
-        if any((content / folder).is_symlink() for folder in list(folders)[:-1]):
+        folders = list(path.relative_to(content).parents)[:-1]
+        if any((content / folder).is_symlink() for folder in folders):
             continue
-        if path.is_dir() and (path == content or not path.is_symlink()):
-            yield from path.rglob("*")
-        else:
-            yield path
+        is_folder = path.is_dir() and (path == content or not path.is_symlink())
+        yield from path.rglob("*") if is_folder else (path,)
 
 
 def _place(file: Path, content: Path) -> PurePosixPath:
@@ -205,11 +183,9 @@ def _read(file: Path, path: PurePosixPath) -> ContentFile | None:
         return None
     if misplaced := _misplaced(path):
         return ContentFile(path, (misplaced,))
-    try:
+    with suppress(FileNotFoundError):  # An editor may have taken it away a moment ago.
         return _read_record(file, path)
-    except FileNotFoundError:
-        # An editor took it away a moment ago.
-        return None
+    return None
 
 
 def _misplaced(path: PurePosixPath) -> Problem | None:
@@ -225,7 +201,6 @@ def _misplaced(path: PurePosixPath) -> Problem | None:
 
 
 def _plain_name(path: PurePosixPath, kind: Kind) -> str:
-    """Return the file name that was probably meant, or an empty text."""
     stem = folded(path.stem)
     id_ = re.sub(r"(?s)(?<=.)\.[a-z]{2,3}\Z", "", stem)
     plain = "-".join(re.findall(r"[a-z0-9]+", id_))

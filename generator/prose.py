@@ -1,9 +1,4 @@
-"""Prose, read once for checker, page and sheet: the only place where Markdown is parsed.
-
-It is CommonMark with tables. HTML in it is plain text, and a bare web address is a link.
-"""
-
-from __future__ import annotations
+"""Prose, parsed once for checker, page and sheet: CommonMark with tables, and HTML as text."""
 
 import re
 import unicodedata
@@ -20,6 +15,7 @@ from markdown_it.token import Token
 
 from generator import addresses
 
+# Knows the records and pictures of the library; only a judge knows the web.
 Resolve = Callable[[str], str]
 
 # Stands in a passage for what is meant as it is: code, an escaped sign, an address.
@@ -46,25 +42,19 @@ class Heading(NamedTuple):
 
 
 class Target(NamedTuple):
-    """Where a link or a picture leads, as it was typed; ``line`` counts from 0.
-
-    ``label`` is that of its definition, if the address stands apart: ``[1]: https://...``.
-    """
+    """Where a link or a picture leads, as it was typed; ``line`` counts from 0."""
 
     address: str
     line: int
     is_picture: bool = False
-    label: str = ""
+    label: str = ""  # of its definition, if the address stands apart: [1]: https://...
 
 
 class Passage(NamedTuple):
-    """The words of one paragraph, heading or cell, to look for marks that are not Markdown.
-
-    ``typed`` is as long as ``text`` and holds what was typed where that is ``_OPAQUE``.
-    """
+    """The words of one paragraph, heading or cell, to look for marks that are not Markdown."""
 
     text: str
-    typed: str
+    typed: str  # as long as the text, with what was typed where that is opaque
     line: int
 
 
@@ -79,11 +69,8 @@ class Prose:
     def headings(self) -> tuple[Heading, ...]:
         """Return the headings in their order."""
         slugs = Slugs()
-        found = (
-            (opening, words_of(inline))
-            for opening, inline in pairwise(self.tokens)
-            if opening.type == "heading_open"
-        )
+        pairs = (pair for pair in pairwise(self.tokens) if pair[0].type == "heading_open")
+        found = ((opening, words_of(inline)) for opening, inline in pairs)
         return tuple(
             Heading(int(opening.tag[1:]), text, slugs.take(text), _line(opening), number)
             for number, (opening, text) in enumerate(found)
@@ -93,13 +80,11 @@ class Prose:
     def targets(self) -> tuple[Target, ...]:
         """Return where the links and pictures lead, and the definitions that nothing uses."""
         found = [target for inline in self._inlines() for target in self._targets_in(inline)]
-        used = {target.label for target in found}
-        unused = (
-            Target(definition["href"], definition["map"][0], label=label)
-            for label, definition in self.definitions.items()
-            if label not in used
-        )
-        return (*found, *unused)
+        unused = dict(self.definitions)
+        for target in found:
+            unused.pop(target.label, None)
+        rest = (Target(one["href"], one["map"][0], label=label) for label, one in unused.items())
+        return (*found, *rest)
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
@@ -150,22 +135,13 @@ def alt_of(picture: Token) -> str:
 
 
 def href(target: str, resolve: Resolve) -> str:
-    """Return the address to publish for a link, or an empty text if it leads nowhere good.
-
-    ``resolve`` knows the records and pictures of the library; only a judge knows the web.
-    """
+    """Return the address to publish for a link, or an empty text if it leads nowhere good."""
     return addresses.judge(target).address if addresses.scheme_of(target) else resolve(target)
 
 
 def picture(target: str, resolve: Resolve) -> str:
     """Return the address to publish for a picture: one of the library, never of another host."""
     return "" if addresses.scheme_of(target) else resolve(target)
-
-
-def slug_of(text: str) -> str:
-    """Return a text as the address of a heading: ``Qué hacer`` is ``que-hacer``."""
-    ascii_only = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii")
-    return re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", ascii_only).strip().lower())
 
 
 class Slugs:
@@ -177,8 +153,9 @@ class Slugs:
         self.jumps: dict[str, int] = {}
 
     def take(self, text: str) -> str:
-        """Return the address for a heading: the second of a kind ends in ``_1``."""
-        slug = slug_of(text)
+        """Return the address for a heading: ``Qué hacer`` is ``que-hacer``, then ``_1``."""
+        plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii")
+        slug = re.sub(r"[-\s]+", "-", re.sub(r"[^\w\s-]", "", plain).strip().lower())
         if slug in self.taken or not slug:
             slug = self._numbered(slug)
         self.taken.add(slug)
@@ -211,8 +188,7 @@ def _passage(inline: Token) -> Passage:
         # A sign that was escaped is meant as it is.
         is_escaped = token.type == "text_special" and token.content != token.markup
         is_plain = token.type in _TEXTS and not (is_address or is_escaped)
-        is_words = is_plain or token.type in _MARKUP
-        text += source if is_words else _OPAQUE * len(source)
+        text += source if is_plain or token.type in _MARKUP else _OPAQUE * len(source)
         typed += source
     return Passage(text, typed, _line(inline))
 
@@ -233,8 +209,7 @@ def _typed(token: Token) -> str:
 def _bare_address(state: StateInline, silent: bool) -> bool:
     """Read a web address as a link when the parser comes to its colon."""
     scheme = "" if state.linkLevel else _scheme_before(state.src, state.pos)
-    match = _BARE_ADDRESS.match(state.src, state.pos, state.posMax) if scheme else None
-    if not match:
+    if not (scheme and (match := _BARE_ADDRESS.match(state.src, state.pos, state.posMax))):
         return False
     rest = _without_punctuation(match[0])
     if not silent:
@@ -267,17 +242,12 @@ def _without_punctuation(address: str) -> str:
     return address[:end]
 
 
-def _made_parser() -> MarkdownIt:
-    parser = MarkdownIt("commonmark", {"html": False, "store_labels": True}).enable("table")
-    # Without "text_join" an escaped sign stays apart: it is meant as it is.
-    parser.disable(["html_block", "html_inline", "text_join"])
-    # The parser drops what it thinks unsafe and rewrites the rest; the checker wants to see it all.
-    # What is published is for ``href`` to say.
-    parser.validateLink = lambda url: True  # type: ignore[method-assign]
-    parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
-    parser.normalizeLinkText = lambda link: link  # type: ignore[method-assign]
-    parser.inline.ruler.push("bare_address", _bare_address)
-    return parser
-
-
-_parser = _made_parser()
+_parser = MarkdownIt("commonmark", {"html": False, "store_labels": True}).enable("table")
+# Without "text_join" an escaped sign stays apart: it is meant as it is.
+_parser.disable(["html_block", "html_inline", "text_join"])
+# The parser drops what it thinks unsafe and rewrites the rest; the checker wants to see it all.
+# What is published is for ``href`` to say.
+_parser.validateLink = lambda url: True  # type: ignore[method-assign]
+_parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
+_parser.normalizeLinkText = lambda link: link  # type: ignore[method-assign]
+_parser.inline.ruler.push("bare_address", _bare_address)

@@ -1,7 +1,5 @@
 """From a document to a record: pydantic's errors become findings in the contributor's words."""
 
-from __future__ import annotations
-
 import re
 from functools import partial
 from typing import Any
@@ -12,29 +10,28 @@ from pydantic_core import ErrorDetails
 from generator.marks import N_
 from generator.model.base import Model, Stated
 from generator.model.fields import Loc, Shape, shapes
-from generator.nearest import nearest
-from generator.problems import Problem
+from generator.problems import Problem, nearest
 from generator.source import Document
 
+_GROUP = (N_("a group of fields"), "{en: ..., es: ...}")
 # By the first word of pydantic's error: what it expected, and an example of that.
-EXPECTED = {
+_EXPECTED = {
     "int": (N_("a whole number"), "7"),
     "decimal": (N_("a number"), "4.3"),
     "date": (N_("a date"), "2026-11-21"),
     "tuple": (N_("a list"), "[one, two]"),
-    "dict": (N_("a group of fields"), "{en: ..., es: ...}"),
-    "mapping": (N_("a group of fields"), "{en: ..., es: ...}"),
-    "model": (N_("a group of fields"), "{en: ..., es: ...}"),
+    **dict.fromkeys(("dict", "mapping", "model"), _GROUP),
 }
-FORMS = {"quantity": "K108", "string_pattern_mismatch": "K109", "web_address": "K110"}
-LIMITS = {
+_FORMS = {"quantity": "K108", "string_pattern_mismatch": "K109", "web_address": "K110"}
+_LIMITS = {
     "greater_than": ("gt", N_("more than")),
     "greater_than_equal": ("ge", N_("at least")),
     "less_than_equal": ("le", N_("at most")),
 }
 # What is shown of a value that is not a text.
 _INSIDES: dict[type, str] = {dict: "{...}", list: "[...]"}
-FIELD_EXAMPLES = {
+# What a contributor could type as the value of a field.
+_EXAMPLES = {
     "lang": "en",
     "reviewed": "2026-11-21",
     "source": "usaid-lac-brochure",
@@ -63,50 +60,42 @@ def read_record(document: Document, model: type[Model]) -> tuple[Any | None, lis
         return None, [_problem(document, model, detail) for detail in details]
 
 
-def example_of(field: str) -> str:
-    """Return something that a contributor could type as the value of ``field``."""
-    return FIELD_EXAMPLES.get(field, "...")
-
-
 def _problem(document: Document, model: type[Model], detail: ErrorDetails) -> Problem:
     kind, loc, typed = detail["type"], detail["loc"], detail["input"]
     field = next((step for step in reversed(loc) if isinstance(step, str)), "")
     value = _INSIDES.get(type(typed)) or str(typed)
+    example = _EXAMPLES.get(field, "...")
     find = document.key_place if kind == "extra_forbidden" else document.place_of
-    problem = partial(Problem.at, document.path, find(loc))
+    problem = partial(Problem.at, document.path, find(loc), field=field)
     if kind == "missing":
-        code = "K501" if _is_figure_citation(model, loc) else "K101"
-        return problem(code, field=field, example=example_of(field))
+        cites = field in ("source", "evidence") and issubclass(_model_at(model, loc[:-1]), Stated)
+        return problem("K501" if cites else "K101", example=example)
     if kind == "extra_forbidden":
         choices = list(_model_at(model, loc[:-1]).model_fields)
-        near = nearest(field, choices)
-        return problem("K102", field=field, choices=", ".join(choices), near=near)
+        return problem("K102", choices=", ".join(choices), near=nearest(field, choices))
     if typed is None or kind in ("string_too_short", "too_short"):
-        return problem("K106", field=field)
-    if kind in LIMITS:
-        name, words = LIMITS[kind]
+        return problem("K106")
+    if kind in _LIMITS:
+        name, words = _LIMITS[kind]
         return problem("K104", value=value, limit=detail["ctx"][name], limit_words=words)
     if kind == "literal_error":
         choices = re.findall(r"'([^']+)'", str(detail["ctx"]["expected"]))
         near = nearest(value, choices)
-        return problem("K107", value=value, field=field, choices=", ".join(choices), near=near)
-    if kind in FORMS:
-        example, more = example_of(field), detail.get("ctx", {})
-        return problem(FORMS[kind], value=value, field=field, example=example, **more)
-    expected, example = EXPECTED.get(kind.partition("_")[0], (N_("a text"), "..."))
-    example = _example(model, loc, field, typed, expected) or example
-    return problem("K103", value=value, field=field, expected=expected, example=example)
+        return problem("K107", value=value, choices=", ".join(choices), near=near)
+    if kind in _FORMS:
+        return problem(_FORMS[kind], value=value, example=example, **detail.get("ctx", {}))
+    expected, usual = _EXPECTED.get(kind.partition("_")[0], (N_("a text"), "..."))
+    if field not in _EXAMPLES:
+        example = _example(model, loc, field, typed, expected) or usual
+    return problem("K103", value=value, expected=expected, example=example)
 
 
 def _example(model: type[Model], loc: Loc, field: str, typed: Any, expected: str) -> str:
     """Return what to type in the place of a value of the wrong kind, if the field tells."""
-    holder = _model_at(model, loc[: loc.index(field)] if field else ())
-    shape = _shape(holder, field)
-    if field in FIELD_EXAMPLES:
-        return FIELD_EXAMPLES[field]
+    shape = _shape(_model_at(model, loc[: loc.index(field)] if field else ()), field)
     if shape.model:
         group = _group(shape.model)
-        named = f"{{{example_of('id')}: {group}}}" if shape.mapping else group
+        named = f"{{{_EXAMPLES['id']}: {group}}}" if shape.mapping else group
         return f"[{named}]" if shape.many else named
     is_item = expected == "a list" and isinstance(typed, str) and "\n" not in typed
     return f"[{typed}]" if is_item else ""
@@ -116,11 +105,10 @@ def _group(model: type[Model]) -> str:
     """Return a group of fields on one line: those that it must have, or its first."""
     required = [name for name, info in model.model_fields.items() if info.is_required()]
     names = required or list(model.model_fields)[:1]
-    return "{" + ", ".join(f"{name}: {example_of(name)}" for name in names) + "}"
+    return "{" + ", ".join(f"{name}: {_EXAMPLES.get(name, '...')}" for name in names) + "}"
 
 
 def _model_at(model: type[Model], loc: Loc) -> type[Model]:
-    """Return the model that holds the value at ``loc``."""
     for step in loc:
         model = _shape(model, step).model or model
     return model
@@ -129,7 +117,3 @@ def _model_at(model: type[Model], loc: Loc) -> type[Model]:
 def _shape(model: type[Model], name: str | int) -> Shape:
     found = (shape for shape in shapes(model) if shape.name == name)
     return next(found, Shape(str(name)))
-
-
-def _is_figure_citation(model: type[Model], loc: Loc) -> bool:
-    return loc[-1] in ("source", "evidence") and issubclass(_model_at(model, loc[:-1]), Stated)

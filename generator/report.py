@@ -1,10 +1,8 @@
 """Problems as text, as GitHub annotations, as a summary in Markdown and as JSON."""
 
-from __future__ import annotations
-
 import json
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from generator.locales import Locale, interface_languages, locale
 from generator.marks import N_
@@ -12,9 +10,7 @@ from generator.problems import CODES, Problem, one_line
 
 # Values that are themselves interface texts; the others are the contributor's own words.
 _TRANSLATED = ("expected", "found", "kind", "limit_words", "what")
-
 ERROR, ADVICE = N_("error"), N_("advice")
-
 # GitHub takes a summary of at most 1 MiB.
 MOST_IN_SUMMARY = 100
 LONGEST_IN_SUMMARY = 500
@@ -32,17 +28,6 @@ def hint(problem: Problem, words: Locale) -> str:
     return words(template).format(**values)
 
 
-def as_text(problems: Sequence[Problem], words: Locale) -> str:
-    """Return one paragraph a problem and a closing line that counts them."""
-    found = [f"{_finding(problem, words)}\n    {hint(problem, words)}" for problem in problems]
-    return "\n".join([*found, summary(problems, words)])
-
-
-def _finding(problem: Problem, words: Locale) -> str:
-    mark = "" if problem.blocks else f" ({words(ADVICE)})"
-    return f"{problem.where}  {problem.code}{mark}  {message(problem, words)}"
-
-
 def summary(problems: Sequence[Problem], words: Locale) -> str:
     """Return the closing line: how many problems and pieces of advice there are."""
     errors = sum(problem.blocks for problem in problems)
@@ -53,16 +38,32 @@ def summary(problems: Sequence[Problem], words: Locale) -> str:
     return ", ".join(filter(None, said)) + "."
 
 
+def as_text(problems: Sequence[Problem], words: Locale) -> str:
+    """Return one paragraph a problem and a closing line that counts them."""
+    found = [f"{_finding(problem, words)}\n    {hint(problem, words)}" for problem in problems]
+    return "\n".join([*found, summary(problems, words)])
+
+
+def _finding(problem: Problem, words: Locale) -> str:
+    where = ":".join(map(str, (problem.path, *problem.place)))
+    mark = "" if problem.blocks else f" ({words(ADVICE)})"
+    return f"{where}  {problem.code}{mark}  {message(problem, words)}"
+
+
 def as_github(problems: Sequence[Problem], words: Locale) -> str:
     """Return workflow commands that GitHub shows beside the lines of a pull request."""
-    lines = []
-    for problem in problems:
-        level = "error" if problem.blocks else "notice"
-        text = _escaped(f"{message(problem, words)}\n{hint(problem, words)}")
-        path = _escaped(str(problem.path)).replace(":", "%3A").replace(",", "%2C")
-        place = f"file={path},line={problem.place.line},col={problem.place.column}"
-        lines.append(f"::{level} {place},title={problem.code}::{text}")
-    return "\n".join([*lines, summary(problems, words)])
+    return "\n".join([*(_command(one, words) for one in problems), summary(problems, words)])
+
+
+def _command(problem: Problem, words: Locale) -> str:
+    level, (line, column) = "error" if problem.blocks else "notice", problem.place
+    text = _escaped(f"{message(problem, words)}\n{hint(problem, words)}")
+    path = _escaped(str(problem.path)).replace(":", "%3A").replace(",", "%2C")
+    return f"::{level} file={path},line={line},col={column},title={problem.code}::{text}"
+
+
+def _escaped(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
 
 
 def as_summary(problems: Sequence[Problem], words: Locale) -> str:
@@ -78,14 +79,10 @@ def _section(problems: Sequence[Problem], words: Locale) -> str:
         f"    {_tamed(_finding(problem, words))}\n        {_tamed(hint(problem, words))}"
         for problem in chosen
     ]
-    title = words(N_("Check of the records"))
-    first = N_("The first {count} are shown; cpkb check shows all.")
-    parts = (
-        f"## {title}",
-        "\n".join(found),
-        words(first, count=words.number(len(chosen))) if len(chosen) < len(problems) else "",
-        summary(problems, words),
-    )
+    title, count = words(N_("Check of the records")), words.number(len(chosen))
+    more = words(N_("The first {count} are shown; cpkb check shows all."), count=count)
+    left = more if len(chosen) < len(problems) else ""
+    parts = (f"## {title}", "\n".join(found), left, summary(problems, words))
     return "\n\n".join(filter(None, parts))
 
 
@@ -110,12 +107,7 @@ def as_json(problems: Sequence[Problem], words: Locale) -> str:
     return json.dumps(found, ensure_ascii=False, indent=2)
 
 
-FORMATS: dict[str, Callable[[Sequence[Problem], Locale], str]] = {
-    "text": as_text,
-    "github": as_github,
-    "summary": as_summary,
-    "json": as_json,
-}
+FORMATS = {"text": as_text, "github": as_github, "summary": as_summary, "json": as_json}
 
 
 def _values(problem: Problem, words: Locale) -> dict[str, str]:
@@ -123,7 +115,3 @@ def _values(problem: Problem, words: Locale) -> dict[str, str]:
     if "limit_words" in values:
         values["limit"] = f"{values['limit_words']} {values['limit']}"
     return values
-
-
-def _escaped(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")

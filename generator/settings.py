@@ -1,7 +1,5 @@
 """Where the site will stand and where its records live, from ``mkdocs.yml`` and the environment."""
 
-from __future__ import annotations
-
 import os
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,8 +10,7 @@ from generator.library import Entry
 from generator.marks import N_
 
 SITE_NAME = N_("Cleaner production knowledge base")
-# Holds the data files, at the root of the site.
-DATA_FOLDER = "data"
+DATA_FOLDER = "data"  # at the root of the site
 
 
 @dataclass(frozen=True)

@@ -1,10 +1,4 @@
-"""One file of the content: its encoding, its fields with their positions, its prose.
-
-YAML is composed, not loaded: every scalar stays the text that the contributor typed, so that
-``NO`` is Norway and ``1.10`` keeps its zero, and every value knows its line and column.
-"""
-
-from __future__ import annotations
+"""One file of the content: its fields, each as it was typed and with its place, and its prose."""
 
 import re
 from dataclasses import dataclass, field
@@ -24,19 +18,13 @@ LARGEST = 256 * 1024
 DEEPEST = 20
 Loc = tuple[str | int, ...]
 
-_BYTE_ORDER_MARK = "\ufeff"
 # Control characters, line separators and marks that turn the direction of writing: they cannot be
 # seen, and no page, feed or data file may carry them.
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]"
 )
 # What the parser was in the middle of when a quote or bracket was left open: the fault is there.
-_LEFT_OPEN = {
-    "while scanning a quoted scalar",
-    "while scanning an alias",
-    "while parsing a flow sequence",
-    "while parsing a flow mapping",
-}
+_LEFT_OPEN = ("scanning a quoted scalar", "scanning an alias", "a flow sequence", "a flow mapping")
 _PLAIN_TAGS = "tag:yaml.org,2002:"
 _TEXT = f"{_PLAIN_TAGS}str"
 _TRAP_NUMBER = re.compile(r"[-+]?(0[0-7_]+|0[xb][0-9a-fA-F_]+|\d[\d_]*(:\d+)+(\.\d*)?|\d+(_\d+)+)")
@@ -49,16 +37,13 @@ _TAB = re.compile(r"^([^\S\n\t]*)\t", re.MULTILINE)
 
 @dataclass
 class Document:
-    """The fields and the prose of one file.
-
-    ``fields`` is the text of the fields, which begins below line ``fields_line`` of the file. Where
-    a value stands is looked up in it when somebody asks: most files have nothing to report.
-    """
+    """The fields and the prose of one file."""
 
     path: PurePosixPath
     data: dict[str, Any] = field(default_factory=dict)
     body: str = ""
     body_line: int = 1
+    # The text of the fields and the line above it: a place is looked up when somebody asks for it.
     fields: str = ""
     fields_line: int = 0
 
@@ -103,41 +88,33 @@ class Document:
 
 
 def read_document(file: Path, path: PurePosixPath) -> tuple[Document | None, list[Problem]]:
-    """Read one record file; return it, or None with the problems that make it unreadable.
-
-    ``path`` is the name to use in messages. A ``.yml`` file is all fields; any other file has its
-    fields between two lines ``---``.
-    """
+    """Read one record file; return it, or None, and what is wrong with it under that ``path``."""
     text, problems = _read_text(file, path)
-    if text is None:
+    if problems:
         return None, problems
-    if file.suffix == ".yml":
-        return _parse(Document(path, fields=text))
-    return _read_front_matter(text, path)
+    return _parse(Document(path, fields=text)) if file.suffix == ".yml" else _split(text, path)
 
 
-def _read_text(file: Path, path: PurePosixPath) -> tuple[str | None, list[Problem]]:
+def _read_text(file: Path, path: PurePosixPath) -> tuple[str, list[Problem]]:
     with file.open("rb") as opened:
         raw = opened.read(LARGEST + 1)
     if len(raw) > LARGEST:
         size = file.stat().st_size // 1024
-        return None, [Problem.at(path, START, "K014", size=size, limit=LARGEST // 1024)]
+        return "", [Problem.at(path, START, "K014", size=size, limit=LARGEST // 1024)]
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
-        place = _place_after(raw[: error.start].decode("utf-8"))
-        return None, [Problem.at(path, place, "K001")]
-    if text.startswith(_BYTE_ORDER_MARK):
-        return None, [Problem.at(path, START, "K002")]
+        return "", [Problem.at(path, _place_after(raw[: error.start].decode("utf-8")), "K001")]
+    if text.startswith("\ufeff"):
+        return "", [Problem.at(path, START, "K002")]
     if not text.strip():
         folder, name = path.parent.name, path.name.split(".")[0]
-        return None, [Problem.at(path, START, "K006", folder=folder, id=name)]
+        return "", [Problem.at(path, START, "K006", folder=folder, id=name)]
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    invisible = [
+    return text, [
         Problem.at(path, _place_after(text[: found.start()]), "K016", sign=f"U+{ord(found[0]):04X}")
         for found in _INVISIBLE.finditer(text)
     ]
-    return (None, invisible) if invisible else (text, [])
 
 
 def _place_after(before: str) -> Place:
@@ -145,15 +122,16 @@ def _place_after(before: str) -> Place:
     return Place(before.count("\n") + 1, len(before) - before.rfind("\n"))
 
 
-def _read_front_matter(text: str, path: PurePosixPath) -> tuple[Document | None, list[Problem]]:
+def _split(text: str, path: PurePosixPath) -> tuple[Document | None, list[Problem]]:
+    """Tell the fields from the prose, and parse them."""
     handler = YAMLHandler()
     if not handler.detect(text):
         return None, [Problem.at(path, START, "K004")]
-    lines = list(islice(handler.FM_BOUNDARY.finditer(text), 2))
+    lines = [line.span() for line in islice(handler.FM_BOUNDARY.finditer(text), 2)]
     if len(lines) < 2:
         return None, [Problem.at(path, START, "K005")]
-    begin, end = lines[0].end(), lines[1].start()
-    body = text[lines[1].end() :].lstrip("\n")
+    (_, begin), (end, behind) = lines
+    body = text[behind:].lstrip("\n")
     body_line = text.count("\n", 0, len(text) - len(body)) + 1
     fields_line = text.count("\n", 0, begin)
     return _parse(Document(path, {}, body, body_line, text[begin:end], fields_line))
@@ -168,7 +146,7 @@ def _parse(document: Document) -> tuple[Document | None, list[Problem]]:
     try:
         node = yaml.compose(text, Loader=_Composer)
     except yaml.MarkedYAMLError as error:
-        left_open = error.context in _LEFT_OPEN
+        left_open = (error.context or "").endswith(_LEFT_OPEN)
         mark = error.context_mark if left_open else error.problem_mark or error.context_mark
         return None, [Problem.at(path, document.place(mark) if mark else START, "K007")]
     if not isinstance(node, yaml.MappingNode):
@@ -179,19 +157,15 @@ def _parse(document: Document) -> tuple[Document | None, list[Problem]]:
     fields = reader.value(node, "")
     document.data = fields or {}
     # What is used in many places is told once.
-    problems = list(dict.fromkeys(reader.problems))
-    return document if fields is not None else None, problems
+    return None if fields is None else document, list(dict.fromkeys(reader.problems))
 
 
 class _Composer(yaml.CSafeLoader):
-    """Composes nodes, and is fast and careful about it.
-
-    Only what may be misread is compared with every form of a number or a date, and what is nested
-    too deep for a recursive reader is not followed.
-    """
+    """Composes nodes, fast, and none that is nested too deep for a recursive reader."""
 
     depth = 0
 
+    # Only what may be misread is compared with every form of a number or a date.
     def resolve(self, kind: type[yaml.Node], value: Any, implicit: Any) -> str:
         if kind is yaml.ScalarNode and implicit[0] and _MISREAD.fullmatch(value):
             return str(super().resolve(kind, value, implicit))  # type: ignore[no-untyped-call]
@@ -258,22 +232,19 @@ class _NodeReader:
             self._report(node, "K016", sign=f"U+{ord(escaped[0]):04X}")
         if node.style or node.tag == _TEXT:
             return text
-        if node.tag.endswith(":null"):
+        kind, reading = node.tag.rpartition(":")[2], ""
+        if kind == "null":
             self._report(node, "K106", field=field)
             return None
-        if reading := _other_reading(text, node.tag):
+        # What a YAML 1.1 program makes of it, if that is a surprise.
+        if kind == "bool":
+            reading = _TRAP_WORDS.get(text.lower(), "")
+        elif kind in ("int", "float") and _TRAP_NUMBER.fullmatch(text):
+            reading = str(yaml.load(text, Loader=yaml.CSafeLoader))
+        if reading:
             self._report(node, "K105", value=text, reading=reading)
         return text
 
     def _report(self, node: yaml.Node, code: str, **values: object) -> None:
         place = self.document.place(node.start_mark)
         self.problems.append(Problem.at(self.document.path, place, code, **values))
-
-
-def _other_reading(text: str, tag: str) -> str:
-    """Return what a YAML 1.1 program makes of a plain scalar, if that is a surprise."""
-    if tag.endswith(":bool"):
-        return _TRAP_WORDS.get(text.lower(), "")
-    if tag.endswith((":int", ":float")) and _TRAP_NUMBER.fullmatch(text):
-        return str(yaml.load(text, Loader=yaml.CSafeLoader))
-    return ""

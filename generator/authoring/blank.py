@@ -15,7 +15,7 @@ from generator.marks import N_
 from generator.model import Kind
 from generator.model.base import ID_PATTERN, Model
 from generator.model.fields import Shape, shapes
-from generator.model.profiles import CountryProfile
+from generator.model.records import CountryProfile
 
 _MARK = YAMLHandler()
 _OPTIONAL = N_("What follows may be left out: take away the # of what you know.")

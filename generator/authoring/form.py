@@ -9,8 +9,8 @@ import yaml
 
 from generator.locales import interface_languages, locale
 from generator.marks import N_
-from generator.model.case import Case
 from generator.model.fields import shapes
+from generator.model.records import Case
 
 # What somebody without git is asked, field by field of a case.
 QUESTIONS = {

@@ -12,8 +12,7 @@ from generator.locales import country_codes, interface_languages, locale
 from generator.model import KINDS
 from generator.model.base import Language, Model, OneOf, RefTo
 from generator.model.fields import Loc, Mention, models_in, shapes, walk
-from generator.nearest import nearest
-from generator.problems import START, Problem
+from generator.problems import START, Problem, nearest
 
 # Lists that are too long to show whole.
 _LONG_LISTS = {"countries": "BO, BR, CL, CO, MX etc", "currencies": "USD, BOB, BRL, COP, MXN etc"}

@@ -12,12 +12,9 @@ from generator.figures.formulas import annual_amount, comparable, differs
 from generator.library import Entry, Library
 from generator.marks import N_
 from generator.model.base import Model, Money, Result, Saving
-from generator.model.case import Case
 from generator.model.fields import Loc, walk
-from generator.model.profiles import Count
-from generator.model.sector import Benchmark, Example, Measure, Sector
-from generator.nearest import nearest
-from generator.problems import Problem
+from generator.model.records import Benchmark, Case, Count, Example, Measure, Sector
+from generator.problems import Problem, nearest
 
 LEAST_MEASURES = 8
 LEAST_QUESTIONS = 10

@@ -15,8 +15,7 @@ from rapidfuzz import process
 from generator import addresses
 from generator.checks.dialects import PICTURES, Found, marks_in, marks_that_may_be_in
 from generator.library import Entry, Library
-from generator.nearest import nearest
-from generator.problems import Place, Problem
+from generator.problems import Place, Problem, nearest
 from generator.prose import Target, read
 from generator.source import Document
 
@@ -170,7 +169,7 @@ class _Checked:
             yield self._problem(place, "K427", value=address, near=f"{page}#{near}" if near else "")
             return
         for lang in filter(self._is_shown_in, self.library.languages):
-            shown = entry.headings_in(lang)[heading.number :]
+            shown = list(entry.document_in(lang).headings.values())[heading.number :]
             if not shown or shown[0].level != heading.level:
                 values = {"text": heading.text, "file": entry.document_in(lang).path}
                 yield self._problem(place, "K428", value=address, **values)
@@ -215,7 +214,7 @@ class _Checked:
         return self._way_to(pictures[near]) if near else ""
 
     def _near_heading(self, entry: Entry, fragment: str) -> str:
-        slugs = [heading.slug for heading in entry.headings_in(self.lang)]
+        slugs = list(entry.document_in(self.lang).headings)
         return process.extractOne(fragment, slugs)[0] if slugs else ""
 
     def _way_to(self, path: PurePosixPath) -> str:

@@ -9,8 +9,7 @@ from pathlib import PurePosixPath
 from generator.library import Entry, Library
 from generator.model.base import Model
 from generator.model.fields import Loc, Shape, shapes, texts
-from generator.nearest import nearest
-from generator.problems import Problem
+from generator.problems import Problem, nearest
 from generator.source import Document
 
 

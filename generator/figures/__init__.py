@@ -24,11 +24,8 @@ from generator.model.base import (
     StatedNumber,
     UnitSaving,
 )
-from generator.model.case import Case
 from generator.model.fields import Loc, nested, shapes
-from generator.model.lists import Vocabulary
-from generator.model.profiles import Count, Sum
-from generator.model.sector import Benchmark, Example
+from generator.model.records import Benchmark, Case, Count, Example, Sum, Vocabulary
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,11 @@
 """The building blocks that every record type is made of."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import (
     AfterValidator,
@@ -40,7 +38,7 @@ class Translatable:
 
 
 class Language:
-    """Marks a text that is the code of a language, whether the site is published in it or not."""
+    """Marks a text that is the code of a language, also of one that the site does not have."""
 
 
 @dataclass(frozen=True)
@@ -94,17 +92,15 @@ class Quantity:
     qualifier: str | None = None
 
     @classmethod
-    def parse(cls, value: Any) -> Quantity:
+    def parse(cls, value: Any) -> Self:
         """Read a quantity from its text; raise ``PydanticCustomError`` if it is not one."""
-        if isinstance(value, Quantity):
+        if isinstance(value, cls):
             return value
-        match = _QUANTITY.fullmatch(str(value).strip())
-        if not match:
-            raise PydanticCustomError("quantity", "not a quantity")
-        quantity = cls(Decimal(match[2]), Decimal(match[3] or match[2]), match[1])
-        if quantity.high < quantity.low:
-            raise PydanticCustomError("quantity", "the range runs backwards")
-        return quantity
+        if match := _QUANTITY.fullmatch(str(value).strip()):
+            low, high = Decimal(match[2]), Decimal(match[3] or match[2])
+            if low <= high:
+                return cls(low, high, match[1])
+        raise PydanticCustomError("quantity", "not a quantity")
 
     @property
     def middle(self) -> Decimal:
@@ -121,7 +117,6 @@ class Quantity:
         return f"{self.qualifier} {ends}" if self.qualifier else ends
 
     def _as_json(self) -> object:
-        """Return a plain number where it is one, else its ends and its word."""
         if not self.is_range and not self.qualifier:
             return _json_number(self.low)
         ends = {"low": _json_number(self.low), "high": _json_number(self.high)}
@@ -137,34 +132,29 @@ class Quantity:
         return {"type": ["number", "string"], "examples": [40, "30-50", "about 2000"]}
 
 
+def _json_text(pattern: str) -> WithJsonSchema:
+    return WithJsonSchema({"type": "string", "pattern": pattern})
+
+
 def _web_address(text: str) -> str:
-    judgement = judge(text)
-    if judgement.what:
-        context = {"what": judgement.what, "near": judgement.near}
-        raise PydanticCustomError("web_address", "no web address", context)
-    return judgement.address
+    address, what, near = judge(text)
+    if what:
+        raise PydanticCustomError("web_address", "no web address", {"what": what, "near": near})
+    return address
+
+
+def _only_if(is_right: Callable[[Any], object], error: str, **limit: int) -> AfterValidator:
+    def check(value: Any) -> Any:
+        if is_right(value):
+            return value
+        raise PydanticCustomError(error, "not possible", limit)
+
+    return AfterValidator(check)
 
 
 def _typed_like(form: re.Pattern[str], error: str) -> BeforeValidator:
     """Refuse a text that pydantic would read and no reader: 1e5 as a number, 86400 as a day."""
-
-    def check(value: Any) -> Any:
-        if isinstance(value, str) and not form.fullmatch(value):
-            raise PydanticCustomError(error, "not typed like that")
-        return value
-
-    return BeforeValidator(check)
-
-
-def _only_if(
-    is_right: Callable[[Quantity], bool], error: str = "quantity", **limit: int
-) -> AfterValidator:
-    def check(quantity: Quantity) -> Quantity:
-        if not is_right(quantity):
-            raise PydanticCustomError(error, "not possible", limit)
-        return quantity
-
-    return AfterValidator(check)
+    return BeforeValidator(_only_if(lambda value: form.fullmatch(str(value)), error).func)
 
 
 def _has_no_thousands(quantity: Quantity) -> bool:
@@ -176,40 +166,25 @@ Plain = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Text = Annotated[Plain, Translatable()]
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
 Ids = tuple[Id, ...]
-LanguageCode = Annotated[
-    str, Language(), WithJsonSchema({"type": "string", "pattern": LANGUAGE_PATTERN})
-]
+LanguageCode = Annotated[str, Language(), _json_text(LANGUAGE_PATTERN)]
 Labels = dict[LanguageCode, Plain]
-WebAddress = Annotated[
-    str,
-    AfterValidator(_web_address),
-    WithJsonSchema({"type": "string", "pattern": r"^https?://[^\s<>\"]+$"}),
-]
+WebAddress = Annotated[str, AfterValidator(_web_address), _json_text(r"^https?://[^\s<>\"]+$")]
 Year = Annotated[int, Field(ge=1900, le=2100)]
 Day = Annotated[date, _typed_like(_DAY, "date_parsing")]
 
-Number = Annotated[
-    Decimal,
-    _typed_like(_NUMBER, "decimal_parsing"),
-    PlainSerializer(_json_number, when_used="json"),
-]
-Amount = Annotated[
-    Quantity,
-    _only_if(lambda quantity: quantity.low >= 0, "greater_than_equal", ge=0),
-    _only_if(_has_no_thousands),
-]
+_IN_JSON = PlainSerializer(_json_number, when_used="json")
+Number = Annotated[Decimal, _typed_like(_NUMBER, "decimal_parsing"), _IN_JSON]
+_NOT_NEGATIVE = _only_if(lambda quantity: quantity.low >= 0, "greater_than_equal", ge=0)
+Amount = Annotated[Quantity, _NOT_NEGATIVE, _only_if(_has_no_thousands, "quantity")]
 Divisor = Annotated[Amount, _only_if(lambda quantity: quantity.high > 0, "greater_than", gt=0)]
-Reduction = Annotated[
-    Quantity, _only_if(lambda quantity: quantity.high <= 100, "less_than_equal", le=100)
-]
+_Percent = Annotated[Quantity, _only_if(lambda share: share.high <= 100, "less_than_equal", le=100)]
+Reduction = Annotated[_Percent | None, Measures("reduction", "percent")]
 
-Country = Annotated[str, OneOf("countries")]
-Countries = tuple[Country, ...]
-Technique = Annotated[str, OneOf("techniques")]
+Period = Literal["day", "week", "month", "year"]
+Currency = Annotated[str, OneOf("currencies")]
 Resource = Annotated[str, OneOf("resources")]
 OutputUnit = Annotated[str, OneOf("output-units")]
-SectorIds = tuple[Annotated[str, RefTo("sectors")], ...]
-MeasureId = Annotated[str, RefTo("measures")]
+SourceId = Annotated[str, RefTo("sources")]
 
 
 class Model(BaseModel):
@@ -221,9 +196,7 @@ class Model(BaseModel):
 class Cited(Model):
     """Where something is stated: a source record and the place in it."""
 
-    source: Annotated[str, RefTo("sources")] = holds(
-        "Id of the document that says so, from content/sources/."
-    )
+    source: SourceId = holds("Id of the document that says so, from content/sources/.")
     page: Plain | None = holds("Page, section or table of the document, as printed there.", None)
 
 
@@ -240,9 +213,7 @@ class Money(Stated):
     """An amount of money, never converted."""
 
     amount: Amount = holds('The amount as the source gives it: 21200, "about 2000", 500-800.')
-    currency: Annotated[str, OneOf("currencies")] = holds(
-        "ISO 4217 code of the currency: USD, BOB, MXN."
-    )
+    currency: Currency = holds("ISO 4217 code of the currency: USD, BOB, MXN.")
     price_year: Year | None = holds(
         "Year of the prices; leave out where the source does not say.", None
     )
@@ -268,9 +239,6 @@ class StatedNumber(Stated):
     value: Quantity = holds("The number as the source gives it.")
 
 
-StatedPayback = Annotated[StatedNumber | None, Measures("payback", "months")]
-
-
 class Output(Model):
     """What was produced in the same period as a reading."""
 
@@ -283,9 +251,7 @@ class Reading(Model):
 
     quantity: Number = holds("How much was used.", ge=0)
     unit: Plain = holds("Unit of the quantity; the resource says which are possible.")
-    period: Literal["day", "week", "month", "year"] | None = holds(
-        "Period that the quantity covers.", None
-    )
+    period: Period | None = holds("Period that the quantity covers.", None)
     output: Output | None = holds("What was produced in that period.", None)
 
 
@@ -297,9 +263,7 @@ class Result(Stated):
     label: Text | None = holds(
         "The source's own word for it, where the resource is too broad.", None
     )
-    reduction_percent: Annotated[Reduction | None, Measures("reduction", "percent")] = holds(
-        "Reduction in percent, as stated: 40 or 30-50.", None
-    )
+    reduction_percent: Reduction = holds("Reduction in percent, as stated: 40 or 30-50.", None)
     before: Annotated[Reading | None, Measures("before")] = holds(
         "Reading before the change.", None
     )

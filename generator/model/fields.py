@@ -1,9 +1,6 @@
 """What the fields of a model are: texts, references, nested models, lists of them."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from typing import Any, NamedTuple, get_args, get_origin
 
@@ -26,12 +23,8 @@ from generator.model.base import (
 Loc = tuple[str | int, ...]
 
 
-@dataclass(frozen=True)
-class Shape:
-    """What one field holds, read from its annotation.
-
-    ``inner_texts`` says whether a translation can give texts of the models in it.
-    """
+class Shape(NamedTuple):
+    """What one field holds, read from its annotation."""
 
     name: str
     text: bool = False
@@ -41,7 +34,7 @@ class Shape:
     many: bool = False
     mapping: bool = False
     measures: Measures | None = None
-    inner_texts: bool = False
+    inner_texts: bool = False  # a translation can give texts of the models in it
 
 
 @cache
@@ -50,21 +43,16 @@ def shapes(model: type[Model]) -> tuple[Shape, ...]:
 
     Raise ``TypeError`` if a field holds a figure and does not declare what it measures.
     """
-    found = tuple(
-        _shape(name, info.rebuild_annotation()) for name, info in model.model_fields.items()
-    )
-    undeclared = [f"{model.__name__}.{shape.name}" for shape in found if not _is_declared(shape)]
-    if undeclared:
-        fields = ", ".join(undeclared)
+    infos = model.model_fields
+    found = tuple(_shape(name, info.rebuild_annotation()) for name, info in infos.items())
+    if undeclared := [shape.name for shape in found if not _is_declared(shape)]:
+        fields = ", ".join(f"{model.__name__}.{name}" for name in undeclared)
         raise TypeError(f"{fields}: say what it measures: Measures(name=..., unit=...)")
     return found
 
 
 def _is_declared(shape: Shape) -> bool:
-    """Say whether the figures that a field holds have a name and a unit.
-
-    What a result holds is named by its own fields.
-    """
+    """Say whether the figures in a field are named; those of a result are by its own fields."""
     if not shape.model or not issubclass(shape.model, Stated | Reading):
         return True
     if issubclass(shape.model, StatedNumber):
@@ -83,15 +71,14 @@ def _shape(name: str, annotation: Any) -> Shape:
     can_be_named = model and (not many or "id" in model.model_fields)
     return Shape(
         name,
-        text=first(Translatable) is not None,
-        labels=Labels in parts,
-        mark=first(Mark),
-        model=model,
-        many=many,
-        mapping=dict in parts,
-        measures=first(Measures),
-        inner_texts=can_be_named
-        and any(inner.text or inner.inner_texts for inner in shapes(model)),
+        first(Translatable) is not None,
+        Labels in parts,
+        first(Mark),
+        model,
+        many,
+        dict in parts,
+        first(Measures),
+        can_be_named and any(inner.text or inner.inner_texts for inner in shapes(model)),
     )
 
 
@@ -145,10 +132,9 @@ def mentions(record: Model) -> Iterator[Mention]:
     for loc, model in walk(record):
         for name, mark in _marked(type(model)):
             value = getattr(model, name)
-            # In a mapping, the keys name something.
-            by_key = isinstance(value, dict)
             for inner_loc, item in nested(value, (*loc, name)):
-                yield Mention(inner_loc, mark, str(inner_loc[-1]) if by_key else item)
+                # In a mapping, the keys name something.
+                yield Mention(inner_loc, mark, str(inner_loc[-1] if type(value) is dict else item))
 
 
 @cache
@@ -163,16 +149,14 @@ def translation_model(model: type[Model]) -> type[Model]:
     A list whose items have an ``id`` becomes a mapping from that id to the item's texts.
     """
     fields: dict[str, Any] = {}
-    is_record = "lang" in model.model_fields
-    if is_record:
+    if is_record := "lang" in model.model_fields:
         said = holds("Day when the translation was last compared with its original.")
         fields["reviewed"] = (Day, said)
     for shape in shapes(model):
-        info = model.model_fields[shape.name]
         if shape.text:
-            default = ... if is_record and info.is_required() else None
-            kind = Text if default else Text | None
-            fields[shape.name] = (kind, holds(info.description or "", default))
+            info = model.model_fields[shape.name]
+            needed, told = is_record and info.is_required(), info.description or ""
+            fields[shape.name] = (Text, holds(told)) if needed else (Text | None, holds(told, None))
         elif shape.inner_texts and shape.model:
             inner: Any = translation_model(shape.model)
             fields[shape.name] = (dict[str, inner], {}) if shape.many else (inner | None, None)
@@ -183,28 +167,27 @@ def texts(record: Model, loc: Loc = ()) -> Iterator[tuple[Loc, str]]:
     """Yield every translatable text that ``record`` holds, by its path in a translation."""
     for shape in shapes(type(record)):
         value = getattr(record, shape.name)
-        if value is None:
-            continue
-        if shape.text:
+        if shape.text and value is not None:
             yield (*loc, shape.name), value
         elif shape.inner_texts:
-            for inner_loc, inner in nested(value, (*loc, shape.name)):
-                yield from texts(inner, (*loc, shape.name, inner.id) if shape.many else inner_loc)
+            here = (*loc, shape.name)
+            for inner_loc, inner in nested(value, here):
+                yield from texts(inner, (*here, inner.id) if shape.many else inner_loc)
 
 
 def with_texts(record: Model, translation: Model) -> Any:
     """Return ``record`` with the texts of ``translation`` in the place of its own."""
     changes: dict[str, Any] = {}
     for shape in shapes(type(record)):
-        given, value = getattr(translation, shape.name, None), getattr(record, shape.name)
-        if not given:
+        name, value = shape.name, getattr(record, shape.name)
+        if not (given := getattr(translation, name, None)):
             continue
         if shape.text:
-            changes[shape.name] = given
+            changes[name] = given
         elif shape.many:
-            changes[shape.name] = tuple(
+            changes[name] = tuple(
                 with_texts(item, given[item.id]) if item.id in given else item for item in value
             )
         elif shape.inner_texts and value is not None:
-            changes[shape.name] = with_texts(value, given)
+            changes[name] = with_texts(value, given)
     return record.model_copy(update=changes)

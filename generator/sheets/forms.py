@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from generator.library import Entry
 from generator.marks import N_
-from generator.model.sector import OwnNumber, Question, Sector
+from generator.model.records import OwnNumber, Question, Sector
 from generator.sheets.handout import names
 from generator.sheets.parts import Audience, View, imprint
 

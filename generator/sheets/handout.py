@@ -8,8 +8,7 @@ from generator.library import Entry
 from generator.locales import Locale
 from generator.marks import N_
 from generator.model.base import Stated
-from generator.model.case import Case
-from generator.model.sector import Measure, OwnNumber, Question, Sector
+from generator.model.records import Case, Measure, OwnNumber, Question, Sector
 from generator.sheets.handout_charts import saved_chart, scales
 from generator.sheets.parts import Audience, View, imprint
 from generator.views.case import tiles

@@ -10,7 +10,7 @@ from generator.figures import Figure, change_of, changes, figures_of, statement_
 from generator.library import Entry
 from generator.marks import N_
 from generator.model.base import Stated
-from generator.model.sector import Benchmark, Sector
+from generator.model.records import Benchmark, Sector
 from generator.views import charts
 from generator.views.edition import Draft
 from generator.views.figures import subject_of

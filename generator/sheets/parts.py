@@ -12,7 +12,7 @@ from typing import Any, Literal
 
 from generator.library import Entry
 from generator.model.base import Model
-from generator.model.lists import Association
+from generator.model.records import Association
 from generator.sheets.engine import as_png, grey_png
 from generator.sheets.words import texts_of
 from generator.views.edition import Edition

@@ -5,7 +5,7 @@ from decimal import Decimal
 from generator.figures import Figure, best_payback, find, payback_class
 from generator.library import Entry
 from generator.marks import N_
-from generator.model.case import Case
+from generator.model.records import Case
 from generator.views.charts import reductions
 from generator.views.edition import Draft, years_of
 from generator.views.figures import KNOWN, MONEY, amount_of, money_values, name_of, value_of

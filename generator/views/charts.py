@@ -8,7 +8,7 @@ from decimal import Decimal
 from generator.figures import Figure, change_of, changes, find, statement_behind
 from generator.library import Entry
 from generator.marks import N_
-from generator.model.sector import Benchmark, Sector
+from generator.model.records import Benchmark, Sector
 from generator.views.edition import Draft
 from generator.views.figures import PERCENT, SIGNS, subject_of, text_of
 from generator.views.page import Bar, Chart

@@ -9,8 +9,7 @@ from typing import TYPE_CHECKING, Any
 from generator.library import Entry, Library
 from generator.locales import Locale, locale
 from generator.model.base import Cited
-from generator.model.lists import Source
-from generator.model.profiles import Profile
+from generator.model.records import Profile, Source
 from generator.prose import Resolve, Slugs, read
 from generator.settings import Settings
 from generator.views.page import Fact, Facts, Link, NextStep, Page, Rows, Section, SourceLine, Table

@@ -8,8 +8,7 @@ from xml.etree import ElementTree
 from generator.library import Library
 from generator.locales import language_codes
 from generator.model import KINDS
-from generator.nearest import nearest
-from generator.problems import START, Problem
+from generator.problems import START, Problem, nearest
 from generator.views.plan import Plan
 
 

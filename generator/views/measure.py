@@ -3,7 +3,7 @@
 from generator.figures import best_payback, changes, figures_of, median_of
 from generator.library import Entry
 from generator.marks import N_
-from generator.model.sector import Measure
+from generator.model.records import Measure
 from generator.views.edition import Draft, Edition
 from generator.views.figures import MONEY, median_payback, money_values, subject_of, text_of
 from generator.views.page import Cell, Content, NextStep, Page, Section, Tile

@@ -4,7 +4,7 @@ from typing import Any
 
 from generator.library import Entry, countries_of
 from generator.marks import N_
-from generator.model.profiles import Centre, Financing, Policy
+from generator.model.records import Centre, Financing, Policy
 from generator.views.edition import Draft, Edition, years_of
 from generator.views.figures import case_section, value_of
 from generator.views.page import Cell, Facts, Link, NextStep, Page, Section, Tile

@@ -3,7 +3,7 @@
 from generator.figures import best_payback, median_of
 from generator.library import Entry
 from generator.marks import N_
-from generator.model.sector import Sector
+from generator.model.records import Sector
 from generator.views import charts
 from generator.views.edition import Draft
 from generator.views.figures import KNOWN, case_section, median_payback, money_value, text_of

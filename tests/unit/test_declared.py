@@ -9,8 +9,8 @@ import pytest
 from generator.figures import figures_of
 from generator.model import KINDS
 from generator.model.base import Measures, Model, Money, Reading, Result, StatedNumber
-from generator.model.case import Case
 from generator.model.fields import models_in, shapes
+from generator.model.records import Case
 from tests.unit.values import part, stated
 
 

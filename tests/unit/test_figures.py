@@ -24,9 +24,7 @@ from generator.figures.formulas import annual_amount
 from generator.library import Library
 from generator.loading import read_content
 from generator.model.base import Quantity
-from generator.model.case import Case
-from generator.model.profiles import Count, Profile, Sum
-from generator.model.sector import Benchmark, Example, Measure, Sector
+from generator.model.records import Benchmark, Case, Count, Example, Measure, Profile, Sector, Sum
 from tests.unit.values import (
     CITED,
     case,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from generator.model.base import Money, Quantity, Result, Saving, StatedNumber, UnitSaving
-from generator.model.case import Case
+from generator.model.records import Case
 
 CITED = {"source": "a-report", "evidence": "reported"}
 

@@ -1,0 +1,368 @@
+"""The record types: the only place where a field is declared."""
+
+from collections.abc import Mapping
+from typing import Annotated, Literal
+
+from generator.model.base import (
+    Cited,
+    Id,
+    Ids,
+    Labels,
+    LanguageCode,
+    Measures,
+    Model,
+    Money,
+    OneOf,
+    OutputUnit,
+    Plain,
+    Quantity,
+    Record,
+    RefTo,
+    Resource,
+    Result,
+    Saving,
+    Stated,
+    StatedNumber,
+    Text,
+    UnitSaving,
+    WebAddress,
+    Year,
+    holds,
+)
+
+Country = Annotated[str, OneOf("countries")]
+Countries = tuple[Country, ...]
+MeasureId = Annotated[str, RefTo("measures")]
+SectorIds = tuple[Annotated[str, RefTo("sectors")], ...]
+CentreIds = tuple[Annotated[str, RefTo("centres")], ...]
+ProgrammeIds = tuple[Annotated[str, RefTo("programmes")], ...]
+FacilityIds = tuple[Annotated[str, RefTo("financing")], ...]
+CaseIds = tuple[Annotated[str, RefTo("cases")], ...]
+GuideIds = tuple[Annotated[str, RefTo("guides")], ...]
+Technique = Annotated[str, OneOf("techniques")]
+Scope = Annotated[str, OneOf("scopes")]
+Basis = Annotated[str, OneOf("benchmark-bases")]
+CostClass = Annotated[str, OneOf("cost-classes")]
+CentreStatus = Annotated[str, OneOf("centre-status")]
+Service = Annotated[str, OneOf("services")]
+Instrument = Annotated[str, OneOf("instruments")]
+PolicyTool = Annotated[str, OneOf("policy-instruments")]
+SiteLanguage = Annotated[str, OneOf("languages")]
+Investment = Annotated[Money | None, Measures("investment")]
+Savings = Annotated[Saving | None, Measures("saving")]
+Payback = Annotated[StatedNumber | None, Measures("payback", "months")]
+_Amount = Literal["m3", "l", "t", "kg", "kWh", "MWh", "MJ", "GJ"]
+CountUnit = Literal["count", "percent", "days", "months", "years", "h", _Amount]
+
+
+class Case(Record):
+    """A case study with its figures."""
+
+    scope: Scope = holds("Whose result it is: enterprise, group (several plants) or programme.")
+    countries: Countries = holds("Two-letter codes of the countries: BO, MX.", min_length=1)
+    place: Plain | None = holds("City or region.", None)
+    firm: Plain | None = holds("Name of the firm, if it is public.", None)
+    size: Annotated[str, OneOf("size-classes")] | None = holds("Size of the firm.", None)
+    sectors: SectorIds = holds("Ids of its sectors; leave out where the source does not say.", ())
+    plants: int | None = holds("Number of plants that the figures cover.", None, ge=1, le=1_000_000)
+    start: Year | None = holds("First year of the work.", None)
+    end: Year | None = holds("Last year of the work.", None)
+    techniques: tuple[Technique, ...] = holds(
+        "Classes of technique that were used, as UNIDO names them.", ()
+    )
+    measures: tuple[MeasureId, ...] = holds("Ids of the measures that the source names.", ())
+    centres: CentreIds = holds("Ids of the centres that helped.", ())
+    programmes: ProgrammeIds = holds("Ids of the programmes that it belonged to.", ())
+    financing: FacilityIds = holds("Ids of the facilities that paid for it.", ())
+    investment: Investment = holds("Money spent once.", None)
+    saving: Savings = holds("Money saved each month or year.", None)
+    unit_savings: Annotated[tuple[UnitSaving, ...], Measures("unit_saving")] = holds(
+        "Yearly saving per room, tonne or other unit, as the source states it.", ()
+    )
+    stated_payback_months: Payback = holds("Payback in months, if the source states one.", None)
+    stated_return_percent: Annotated[StatedNumber | None, Measures("return", "percent")] = holds(
+        "Yearly saving over investment in percent, if the source states it.", None
+    )
+    implemented_percent: Annotated[
+        StatedNumber | None, Measures("recommendations_implemented", "percent")
+    ] = holds("Share of the recommended measures that were carried out.", None)
+    results: tuple[Result, ...] = holds("What changed, resource by resource.", ())
+    parts: CaseIds = holds("Ids of the cases whose sum this case is.", ())
+
+
+class Isic(Model):
+    """A class of the International Standard Industrial Classification."""
+
+    revision: int = holds("Revision of the classification: 4 or 5.", ge=4, le=5)
+    code: str = holds("Four digits, in quotes.", pattern=r"^[0-9]{4}$")
+
+
+class TradeName(Model):
+    """The word for the trade in some countries."""
+
+    countries: Countries = holds("Two-letter codes of the countries that say it so.", min_length=1)
+    name: Mapping[LanguageCode, Plain] = holds("The word, per language.", min_length=1)
+
+
+class Priority(Cited):
+    """A country that put the sector first in its cleaner production work."""
+
+    country: Country = holds("Two-letter code of the country.")
+    named: Plain | None = holds("The sector's name in that source.", None)
+
+
+class Step(Model):
+    """One step of the process: what goes in and what is lost."""
+
+    id: Id = holds("A short name for the step, unique in the record.")
+    name: Text = holds("What people on the floor call the step.")
+    goes_in: Text = holds("What goes in.")
+    is_lost: Text = holds("What is lost, and where it goes.")
+
+
+class Benchmark(Stated):
+    """A figure to compare a plant with."""
+
+    id: Id = holds("A short name for the benchmark, unique in the record.")
+    indicator: Text = holds("What is measured.")
+    resource: Resource | None = holds("The resource, where it is one.", None)
+    value: Quantity = holds("The figure or range: 8.6 or 2.5-40.")
+    unit: Plain = holds("Unit of the figure: m3, l, kWh, MJ, kg, percent.")
+    per: OutputUnit | None = holds("Denominator: what the figure is divided by.", None)
+    basis: Basis = holds("What kind of figure it is: average, range, best, worst, plant-case.")
+    region: Text | None = holds("Where the figure was measured.", None)
+    year: Plain | None = holds("Year or years of the data: 2012 or 2016-2018.", None)
+    chart: Id | None = holds(
+        "Benchmarks with the same word stand on one chart: same unit and per.", None
+    )
+
+
+class Question(Model):
+    """A question of the walk-through that a supervisor can answer on the floor."""
+
+    id: Id = holds("A short name for the question, unique in the record.")
+    area: Text = holds("Where to stand when asking.")
+    question: Text = holds("The question, so that yes is good and no is money lost.")
+    measure: MeasureId | None = holds("Id of the measure that cures a no.", None)
+
+
+class OwnNumber(Model):
+    """A way to get the plant's own number with a meter, a bucket or a bill."""
+
+    id: Id = holds("A short name for the way, unique in the record.")
+    what: Text = holds("The number that one gets.")
+    tool: Text = holds("What is needed: meter, bucket and watch, bill.")
+    how: Text = holds("What to do, and what to divide by what.")
+
+
+class Sector(Record):
+    """A sector guide, or the outline of one."""
+
+    status: Literal["guide", "outline"] = holds(
+        "guide: complete enough to act on; outline: a name that cases refer to."
+    )
+    isic: tuple[Isic, ...] = holds("ISIC classes with their revision.", ())
+    synonyms: dict[LanguageCode, tuple[Plain, ...]] = holds(
+        "Other words for the sector, singular and plural, per language.", default_factory=dict
+    )
+    trade_names: tuple[TradeName, ...] = holds(
+        "The word for the trade, where countries differ.", ()
+    )
+    priorities: tuple[Priority, ...] = holds(
+        "Countries that put the sector first, with the document that says so.", ()
+    )
+    steps: tuple[Step, ...] = holds("The process, step by step.", ())
+    benchmarks: Annotated[tuple[Benchmark, ...], Measures("benchmark")] = holds(
+        "Figures to compare a plant with.", ()
+    )
+    checklist: tuple[Question, ...] = holds("The walk-through, question by question.", ())
+    own_numbers: tuple[OwnNumber, ...] = holds("Ways to get the plant's own number.", ())
+
+
+class Example(Cited):
+    """A documented use of a measure, with its figures where the source gives them."""
+
+    id: Id = holds("A short name for the example, unique in the record.")
+    text: Text = holds("What was done and what came of it, in one or two sentences.")
+    countries: Countries = holds("Two-letter codes of the countries.", ())
+    year: Year | None = holds("Year of the result.", None)
+    investment: Investment = holds("Money spent once.", None)
+    saving: Savings = holds("Money saved each month or year.", None)
+    stated_payback_months: Payback = holds("Payback in months, if the source states one.", None)
+    results: tuple[Result, ...] = holds("What changed, resource by resource.", ())
+
+
+class Measure(Record):
+    """A cleaner production measure."""
+
+    sectors: SectorIds = holds("Ids of the sectors that it serves; none means every sector.", ())
+    technique: Technique = holds("Class of technique, as UNIDO names it.")
+    saves: tuple[Resource, ...] = holds("The resources that it saves.", min_length=1)
+    cost: CostClass = holds("What it costs a small plant: nothing, quick-payback or investment.")
+    payback: Annotated[str, OneOf("payback-classes")] = holds(
+        "Payback class: none, lt6m, lt1y, 1to2y, 2to5y, gt5y or unknown."
+    )
+    payback_basis: Literal["source", "judgement"] = holds(
+        "Whether the payback class is the source's or our judgement."
+    )
+    basis: Literal["source", "general-practice"] = holds(
+        "source: a document describes it; general-practice: common knowledge."
+    )
+    examples: tuple[Example, ...] = holds("Documented uses of the measure.", ())
+
+
+class Fact(Cited):
+    """A statement of a profile with the place that it comes from."""
+
+    id: Id = holds("A short name for the fact, unique in the record.")
+    label: Text = holds("What the fact is about, in one to three words.")
+    text: Text = holds("The fact in one sentence.")
+
+
+class Count(Stated):
+    """A number that a source states, with what it counts or measures."""
+
+    id: Id = holds("A short name for the figure, unique in the record.")
+    label: Text = holds("What is counted or measured.")
+    value: Quantity = holds("The number as the source gives it.")
+    unit: CountUnit | None = holds(
+        "Unit, unless things are counted: percent, days, months, years, m3, kg ...", None
+    )
+
+
+class Sum(Money):
+    """An amount of money with what it is for."""
+
+    id: Id = holds("A short name for the amount, unique in the record.")
+    label: Text = holds("What the amount is.")
+
+
+class Profile(Record):
+    """What programmes, financing, centres and policies have in common."""
+
+    as_of: Plain = holds("Year or years that the facts describe: 2002, about 2003.")
+    facts: tuple[Fact, ...] = holds("What the sources say, fact by fact.", ())
+    counts: Annotated[tuple[Count, ...], Measures("count", "count")] = holds(
+        "Numbers that the sources state.", ()
+    )
+    amounts: Annotated[tuple[Sum, ...], Measures("amount")] = holds(
+        "Amounts of money that the sources state.", ()
+    )
+    website: WebAddress | None = holds("Web address of the institution.", None)
+
+
+class Guide(Record):
+    """A topic guide."""
+
+    order: int = holds("Place in the list of guides.", ge=1)
+    next_step: Text = holds("What the reader should do next, in one sentence.")
+    related: GuideIds = holds("Ids of the guides to read after this one.", ())
+
+
+class Centre(Profile):
+    """A cleaner production centre."""
+
+    country: Country = holds("Two-letter code of the country.")
+    acronym: Plain | None = holds("Short name, such as CPTS.", None)
+    names: tuple[Plain, ...] = holds("Names as the sources print them.", ())
+    status: CentreStatus = holds("Whether it is still at work, as far as we know.")
+    services: tuple[Service, ...] = holds("What it does for firms, where a source says so.", ())
+    supported_by: tuple[Plain, ...] = holds("Who paid for it, as the sources say.", ())
+
+
+class Programme(Profile):
+    """A programme that promoted cleaner production."""
+
+    countries: Countries = holds("Two-letter codes of the countries.", ())
+    run_by: tuple[Plain, ...] = holds("Who ran it.", ())
+    start: Year | None = holds("First year.", None)
+    end: Year | None = holds("Last year.", None)
+
+
+class Financing(Profile):
+    """A facility that lends, guarantees or gives money."""
+
+    countries: Countries = holds(
+        "Two-letter codes of the countries; none means the whole region.", ()
+    )
+    instrument: Instrument = holds("What kind of money it is: loan, guarantee, grant ...")
+    run_by: tuple[Plain, ...] = holds("Who ran it.", ())
+    sectors: SectorIds = holds("Ids of the sectors that it is for; none means all.", ())
+    start: Year | None = holds("First year.", None)
+    end: Year | None = holds("Last year.", None)
+
+
+class Policy(Profile):
+    """A policy, agreement or rule that concerns cleaner production."""
+
+    countries: Countries = holds("Two-letter codes of the countries.", ())
+    instrument: PolicyTool = holds("What kind of instrument it is.")
+    start: Year | None = holds("Year of adoption.", None)
+
+
+class CountryProfile(Record):
+    """What is particular to one country; the file name is its two-letter code."""
+
+
+class Source(Model):
+    """A document that facts come from."""
+
+    title: Plain = holds("Title as printed.")
+    authors: tuple[Plain, ...] = holds("Authors as printed.", ())
+    publisher: Plain | None = holds("Who published it.", None)
+    year: Year | None = holds("Year of publication; leave out if unknown.", None)
+    date_note: Labels | None = holds(
+        "What is known of the date when the year is not printed.", None
+    )
+    kind: Annotated[str, OneOf("source-kinds")] = holds("What kind of document it is.")
+    language: LanguageCode = holds("Code of the language that it is written in: es, en, pt.")
+    url: WebAddress | None = holds("Web address.", None)
+    seen_in: Plain | None = holds("Where we read it, if not in the document itself.", None)
+    cited_by: tuple[Cited, ...] = holds("Documents of this library that cite it.", ())
+    note: Labels | None = holds("What a reader should know about it.", None)
+    formerly: Ids = holds("Ids that the record had before; their addresses lead to its page.", ())
+
+
+class Term(Model):
+    """A word or acronym of the glossary."""
+
+    kind: Literal["acronym", "term"] = holds("acronym or term.")
+    name: Labels = holds("The word, per language.")
+    expansion: Labels | None = holds("What an acronym stands for, per language.", None)
+    meaning: Labels | None = holds("What it means in plain words, per language.", None)
+    see: tuple[Annotated[str, RefTo("glossary")], ...] = holds("Ids of related words.", ())
+    sources: tuple[Cited, ...] = holds("Documents that use the word.", ())
+
+
+class VocabularyTerm(Model):
+    """One entry of a closed list."""
+
+    label: Labels = holds("The word to show, per language.")
+    explanation: Labels | None = holds("What it means, per language.", None)
+    units: tuple[Plain, ...] = holds("Units that may be used; the first is the usual one.", ())
+    below_months: int | None = holds("Upper end of a payback class in months, not included.", None)
+
+
+class Vocabulary(Model):
+    """A closed list with labels per language."""
+
+    title: Labels = holds("Name of the list, per language.")
+    terms: dict[str, VocabularyTerm] = holds("The entries in their order.")
+
+
+class Association(Model):
+    """A chamber or association whose name stands on the handouts that it copies."""
+
+    name: Plain = holds("Name as it stands on the sheet.")
+    country: Country = holds("Two-letter code of the country.")
+    languages: tuple[SiteLanguage, ...] = holds("Languages to print in: [es].", min_length=1)
+    paper: Literal["a4", "letter"] = holds("Paper to print on: a4 or letter.", "a4")
+    contact: tuple[Plain, ...] = holds(
+        "Up to four short lines: telephone, address, office hours.", min_length=1, max_length=4
+    )
+    message: Mapping[LanguageCode, Plain] = holds(
+        "One sentence to the members, per language.", default_factory=dict
+    )
+    logo: Plain | None = holds("File name of the logo beside this record: PNG, JPEG or SVG.", None)
+    sectors: SectorIds = holds("Ids of the sectors to print; none means all that have a guide.", ())
+    example: bool = holds("Set to true for an invented association; the sheet says so.", False)
