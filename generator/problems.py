@@ -31,7 +31,7 @@ class Code(NamedTuple):
 DID_YOU_MEAN = N_('Did you mean "{near}"?')
 
 # What is advice, where the rest are errors; and what is cured by the name that was meant.
-_ADVICE = {"K305", "K306", "K307", "K309"}
+_ADVICE = {"K111", "K305", "K306", "K307", "K309"}
 _ASKED = {"K102", "K107", "K201", "K202", "K204", "K303", "K406", "K408", "K506"}
 
 
@@ -104,6 +104,8 @@ CODES = _codes(
     K110=N_('"{value}" is not a web address: {what}.'),
     K110_do=N_("Copy it from the browser: {field}: {example}"),
     K110_near=N_("Write it like this: {near}"),
+    K111=N_('The field "{field}" is no longer used.'),
+    K111_do=N_("Delete it. Nothing takes its place."),
     K201=N_('There is no {kind} called "{value}".'),
     K201_do=N_("The file would be {file}. Choose one that exists, or add it."),
     K202=N_('"{value}" is not in the list "{list}".'),

@@ -52,12 +52,17 @@ _EXAMPLES = {
 
 
 def read_record(document: Document, model: type[Model]) -> tuple[Any | None, list[Problem]]:
-    """Return the record that the fields of a file hold, or None with every problem found."""
+    """Return the record that the fields of a file hold, or None, with every problem found."""
+    data = document.data
+    found = [
+        document.key_problem((key,), "K111", field=key) for key in data if key in model.retired
+    ]
     try:
-        return model.model_validate(document.data), []
+        record = model.model_validate({key: data[key] for key in data if key not in model.retired})
     except ValidationError as error:
         details = error.errors(include_url=False)
-        return None, [_problem(document, model, detail) for detail in details]
+        return None, found + [_problem(document, model, detail) for detail in details]
+    return record, found
 
 
 def _problem(document: Document, model: type[Model], detail: ErrorDetails) -> Problem:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import (
     AfterValidator,
@@ -191,6 +191,8 @@ class Model(BaseModel):
     """Base of all models: frozen, and a field nobody declared is an error."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
+    # Fields of earlier versions: records that still have them stay readable.
+    retired: ClassVar[frozenset[str]] = frozenset()
 
 
 class Cited(Model):
