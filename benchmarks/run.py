@@ -45,7 +45,7 @@ def main(arguments: Sequence[str]) -> None:
     print(f"{os.cpu_count()} cores\n{HEAD}", flush=True)
     try:
         for cases in sizes:
-            runs = range(3 if cases < SMALL else 1)
+            runs = range(3 if cases <= SMALL else 1)
             print(_line(cases, [FOLDER / f"build-{cases}-{run}" for run in runs]), flush=True)
     finally:
         # Not before: for a minute file systems pass over what was deleted, at a cost.
