@@ -1,9 +1,8 @@
 """Read every file of ``content/`` into a library, and follow what is edited there."""
 
-import gc
 import re
 from collections.abc import Collection, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import suppress
 from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
 
@@ -80,24 +79,12 @@ def reload(loaded: Loaded, changed: Iterable[Path]) -> Loaded:
         name: [file for file in records.pop(name).files if not f"{file.path}/".startswith(below)]
         for name in touched
     }
-    with without_collector():
-        # A file may be named twice: by itself, and by its folder.
-        for path in dict.fromkeys(_files_at(changed, content)):
-            if file := _read(path, _place(path, content)):
-                files.setdefault(_name(str(file.path)), []).append(file)
-        records |= {name: _linked(name, found) for name, found in files.items() if found}
+    # A file may be named twice: by itself, and by its folder.
+    for path in dict.fromkeys(_files_at(changed, content)):
+        if file := _read(path, _place(path, content)):
+            files.setdefault(_name(str(file.path)), []).append(file)
+    records |= {name: _linked(name, found) for name, found in files.items() if found}
     return Loaded(_library(content, records.values()), records)
-
-
-@contextmanager
-def without_collector() -> Iterator[None]:
-    """Keep the collector from looking through many new objects again and again for garbage."""
-    switch = gc.enable if gc.isenabled() else gc.disable
-    gc.disable()
-    try:
-        yield
-    finally:
-        switch()
 
 
 def reading_problems(record: RecordFiles, library: Library) -> Iterator[Problem]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from generator.checks import languages, links, logos, numbers, prose, translations
 from generator.cores import spread
 from generator.library import Library
-from generator.loading import Loaded, RecordFiles, read_content, reading_problems, without_collector
+from generator.loading import Loaded, RecordFiles, read_content, reading_problems
 from generator.problems import Problem
 
 # Fewer records are checked sooner than a process is started.
@@ -17,9 +17,8 @@ FEW = 1_000
 
 def check(content: Path) -> tuple[Library, list[Problem]]:
     """Load ``content`` and return its library with every problem, sorted by place."""
-    with without_collector():
-        loaded = read_content(content)
-        return loaded.library, problems_in(loaded)
+    loaded = read_content(content)
+    return loaded.library, problems_in(loaded)
 
 
 def problems_in(loaded: Loaded) -> list[Problem]:
