@@ -103,9 +103,9 @@ def _cells(figure: Figure) -> Row:
         "per": figure.per or figure.period,
         "origin": "computed" if figure.is_computed else "stated",
         "formula": figure.formula.data if figure.formula else "",
-        "evidence": figure.evidence,
-        "source": figure.source,
-        "page": figure.page,
+        "evidence": figure.stated.evidence,
+        "source": figure.stated.source,
+        "page": figure.stated.page or "",
     }
 
 

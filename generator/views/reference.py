@@ -58,8 +58,8 @@ def _figures(links: list[Backlink], draft: Draft) -> Section:
             draft.link(entry),
             name_of(figure, draft),
             text_of(figure, draft),
-            figure.page,
-            draft.label("evidence", figure.evidence),
+            figure.stated.page or "",
+            draft.label("evidence", figure.stated.evidence),
         )
         for entry, figure in _stated_figures(links, draft)
     )
@@ -74,7 +74,7 @@ def _stated_figures(links: list[Backlink], edition: Edition) -> Iterator[tuple[E
         if entry.key not in stated:
             by_loc = stated[entry.key] = defaultdict(list)
             for figure in entry.figures_in(edition.lang):
-                if figure.stated:
+                if not figure.is_computed:
                     by_loc[figure.loc].append(figure)
         for figure in stated[entry.key].get(mention.loc[:-1], ()):
             yield entry, figure
