@@ -130,7 +130,7 @@ class Edition:
 
     def table(self, caption: str, head: Iterable[str], rows: Rows, *, sort: bool = False) -> Table:
         """Return a table; ``head`` are interface texts, and ``sort`` lets the reader sort it."""
-        return Table.of(caption, self.words.each(head), rows, sort)
+        return Table.of(caption, tuple(map(self.words, head)), rows, sort)
 
     def table_section(self, title: str, head: Iterable[str], rows: Rows, lead: str = "") -> Section:
         """Return a section that is one table, which is called like it."""
