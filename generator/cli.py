@@ -1,7 +1,4 @@
-"""The command line: ``cpkb check``, ``build``, ``serve``, ``new``, ``export``.
-
-Exit status: 0 all is well, 1 there are problems, 2 wrong use.
-"""
+"""The command line; its exit status is 0: all is well, 1: there are problems, 2: wrong use."""
 
 import argparse
 import gc
@@ -68,8 +65,7 @@ def parser(words: Locale) -> argparse.ArgumentParser:
 
     add = command("check", _check, words("report every problem in content/")).add_argument
     add("paths", nargs="*", metavar="PATH", help=words("report only on these files"))
-    form = words("form of the report (default: text)")
-    add("--format", choices=report.FORMATS, default="text", help=form)
+    add("--format", choices=report.FORMATS, default="text", help=words("form of the report"))
     dying = words("name the addresses of an older site, or site map, that would die")
     add("--against", metavar="SITE", help=dying)
 
@@ -95,8 +91,7 @@ def parser(words: Locale) -> argparse.ArgumentParser:
     add = command("sheets", _sheets, words("make the printed sheets in dist/print/")).add_argument
     add("--association", default="", metavar="ID", help=words("handouts with its name and logo"))
     add("--country", default="", metavar="CODE", help=words("handouts in a country's own words"))
-    paper = words("make only the sheets on this paper")
-    add("--paper", default="", choices=["a4", "letter", "a5"], help=paper)
+    add("--paper", default="", choices=["a4", "letter", "a5"], help=words("on this paper only"))
 
     files = words("write the schemas, the form, the field and message guides")
     trees = command("export", _export, files).add_subparsers(metavar="tree")
@@ -155,8 +150,7 @@ def _checked(project: Path, words: Locale) -> Library | None:
 
 
 def _build(options: argparse.Namespace, project: Path, words: Locale) -> int:
-    library = _checked(project, words)
-    if not library:
+    if not (library := _checked(project, words)):
         return PROBLEMS
     if unknown := [code for code in options.language if code not in library.languages]:
         code, known = unknown[0], ", ".join(library.languages)
@@ -182,14 +176,12 @@ def _serve(options: argparse.Namespace, project: Path, words: Locale) -> int:
 
 def _new(options: argparse.Namespace, project: Path, words: Locale) -> int:
     file = write_blank(project / CONTENT, KINDS[options.kind], options.id, words)
-    name = file.relative_to(project)
-    _say(words("Fill in {file}, then run: cpkb check {file}", file=name))
+    _say(words("Fill in {file}, then run: cpkb check {file}", file=file.relative_to(project)))
     return OK
 
 
 def _sheets(options: argparse.Namespace, project: Path, words: Locale) -> int:
-    library = _checked(project, words)
-    if not library:
+    if not (library := _checked(project, words)):
         return PROBLEMS
     choice = Choice(options.association, options.country, options.paper)
     whole = make_sheets(library, read_settings(project), project, choice, words, _say)
@@ -200,8 +192,7 @@ def _export_tree(options: argparse.Namespace, project: Path, words: Locale) -> i
     folder = Path(options.folder)
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         return _wrong_use(words("{folder} is not empty. Name a new folder.", folder=options.folder))
-    library = _checked(project, words)
-    if not library:
+    if not (library := _checked(project, words)):
         return PROBLEMS
     for config in export_tree(library, read_settings(project), project, folder):
         _say(words("To build it: mkdocs build --config-file {file}", file=config))
