@@ -63,10 +63,7 @@ def blank(kind: Kind, words: Locale) -> str:
 def _fields(
     model: type[Model], held: Iterable[Shape], words: Locale, explained: set[type[Model]]
 ) -> Iterator[str]:
-    """Yield comment and line of some fields of a model, and of all fields inside them.
-
-    A group of fields is explained where it comes first.
-    """
+    """Yield comment and line of fields; a group of fields is explained where it comes first."""
     # Other fields are left empty: a value that looks real would pass the check unread.
     values = {"reviewed": date.today().isoformat(), "lang": words.code}
     for shape in held:

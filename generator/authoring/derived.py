@@ -1,8 +1,4 @@
-"""Files derived from the models and the registers: schemas, field guide, messages, case form.
-
-They are kept in the repository so that they can be read without running anything; a test fails when
-one of them is stale, and ``cpkb export`` writes them anew.
-"""
+"""Schemas, field and message guides, case form: derived from the models by ``cpkb export``."""
 
 import json
 import re
@@ -62,7 +58,6 @@ def derived(project: Path) -> dict[str, str]:
 
 
 def _schema(model: type[Model], library: Library) -> str:
-    """Return the JSON Schema of a record type, for editors."""
     dialect = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
     schema = _with_choices(dialect | model.model_json_schema(), library)
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
@@ -83,7 +78,6 @@ def _with_choices(node: Any, library: Library) -> Any:
 
 
 def _field_guide(words: Locale) -> str:
-    """Return a table of fields for every folder, and one for every group of fields."""
     groups: list[type[Model]] = []
     lines: list[str] = []
     for kind in KINDS.values():

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache, partial
 from statistics import median
-from typing import Any, NamedTuple
+from typing import Any
 
 from generator.figures import formulas
 from generator.figures.formulas import Formula
@@ -13,7 +13,7 @@ from generator.model import base
 from generator.model.case import Case
 from generator.model.fields import Loc, nested, shapes
 from generator.model.lists import Vocabulary
-from generator.model.profiles import Count, Sum
+from generator.model.profiles import Count
 from generator.model.sector import Benchmark, Example
 
 # What stands in the place of a statement in a computed figure.
@@ -48,7 +48,8 @@ class Figure:
         return self.formula is not None
 
 
-class Median(NamedTuple):
+@dataclass(frozen=True)
+class Median:
     """The median of a figure and how many records it rests on."""
 
     value: Decimal
@@ -146,12 +147,8 @@ def _declared(model: type[base.Model]) -> dict[str, base.Measures]:
 @cache
 def _leading_to_figures(model: type[base.Model]) -> tuple[str, ...]:
     """Return the other fields whose models hold figures, or models that do."""
-    return tuple(
-        shape.name
-        for shape in shapes(model)
-        if shape.model and not shape.measures
-        if _declared(shape.model) or _leading_to_figures(shape.model)
-    )
+    others = [(one.name, one.model) for one in shapes(model) if one.model and not one.measures]
+    return tuple(name for name, inner in others if _declared(inner) or _leading_to_figures(inner))
 
 
 def _with_id(item: str, model: base.Model) -> str:
@@ -176,10 +173,8 @@ def _stated(stated: base.Stated, measures: base.Measures, loc: Loc, item: str) -
             return make(stated.amount, stated.currency, period=stated.per)
         case base.UnitSaving():
             return make(stated.amount, stated.currency, per=stated.per, period="year")
-        case Sum():
-            return make(stated.amount, stated.currency, label=stated.label)
         case base.Money():
-            return make(stated.amount, stated.currency)
+            return make(stated.amount, stated.currency, label=getattr(stated, "label", ""))
         case base.StatedNumber():
             return make(stated.value, measures.unit)
         case Count():
@@ -192,7 +187,6 @@ def _stated(stated: base.Stated, measures: base.Measures, loc: Loc, item: str) -
 def _by(
     how: Formula, name: str, value: Decimal | None, unit: str, word: str | None = None, **more: Any
 ) -> Iterator[Figure]:
-    """Yield what a formula gives, if it gives anything."""
     if value is not None:
         yield Figure(name, base.Quantity(value, value, word), unit, formula=how, **more)
 

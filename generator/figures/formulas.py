@@ -77,10 +77,7 @@ def implied_investment(saving: Saving, percent: Quantity) -> Decimal | None:
 
 
 def implied_units(saving: Saving, unit_saving: UnitSaving) -> Decimal | None:
-    """Return how many units a total means: 620,000 a year at 920 a room is 674 rooms.
-
-    None if the currencies differ, or if there is nothing to divide or to divide by.
-    """
+    """Return how many units a total means, if any: 620,000 a year at 920 a room is 674 rooms."""
     yearly, one = annual_amount(saving), unit_saving.amount.middle
     is_possible = saving.currency == unit_saving.currency and yearly > 0 and one > 0
     return yearly / one if is_possible else None
@@ -93,10 +90,7 @@ def saving_per_plant(saving: Saving, plants: int | None) -> Decimal | None:
 
 
 def change_percent(before: Reading, after: Reading) -> Decimal | None:
-    """Return the change between two readings, per unit of output where both give it.
-
-    None if they cannot be compared, or if there was nothing before.
-    """
+    """Return the change, per unit of output where there is one; None if there is no comparing."""
     if not before.quantity or not comparable(before, after):
         return None
     first, second = _intensity(before, before.unit), _intensity(after, before.unit)
@@ -121,12 +115,10 @@ def _intensity(reading: Reading, unit: str) -> Decimal:
 
 
 def converted(quantity: Decimal, unit: str, target: str) -> Decimal | None:
-    """Return a quantity in another unit; None if they do not measure the same, or are not known.
-
-    What a record calls a unit is looked up, never computed.
-    """
+    """Return a quantity in another unit; None if they do not measure the same, or are not known."""
     if unit == target:
         return quantity
+    # What a record calls a unit is looked up, never computed.
     registry = _registry()
     if not all(name == "m3" or (name.isalpha() and name in registry) for name in (unit, target)):
         return None
