@@ -1,9 +1,4 @@
-"""The command line: ``cpkb check``, ``build``, ``serve``, ``new``, ``export``.
-
-Exit status: 0 all is well, 1 there are problems, 2 wrong use.
-"""
-
-from __future__ import annotations
+"""The command line; its exit status is 0: all is well, 1: there are problems, 2: wrong use."""
 
 import argparse
 import os
@@ -12,7 +7,6 @@ import sys
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from generator import report
 from generator.authoring.blank import NotPossibleError, write_blank
@@ -20,7 +14,6 @@ from generator.authoring.derived import write_derived
 from generator.checks import check
 from generator.library import Library
 from generator.locales import SOURCE_LANGUAGE, Locale, interface_languages, locale
-from generator.marks import N_
 from generator.model import KINDS
 from generator.problems import Problem
 from generator.settings import read_settings
@@ -42,86 +35,76 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = parser(locale(_own_language())).parse_args(arguments)
     project, words = Path(options.project).resolve(), locale(options.lang)
     if not (project / CONTENT).is_dir():
-        text = N_(
+        text = words(
             "There is no folder content/ in {folder}. Go to the folder of the project, or name it: "
-            "cpkb --project FOLDER ..."
+            "cpkb --project FOLDER ...",
+            folder=options.project,
         )
-        return _wrong_use(words(text, folder=options.project))
+        return _wrong_use(text)
     try:
-        status: int = options.run(options, project, words)
+        return int(options.run(options, project, words))
     except (NotPossibleError, PortError, UnknownChoiceError) as error:
         return _wrong_use(str(error))
-    return status
 
 
 def parser(words: Locale) -> argparse.ArgumentParser:
     """Return the parser; ``--project`` and ``--lang`` may stand before or after the command."""
-    whole = argparse.ArgumentParser(
-        prog="cpkb",
-        description=words(N_("Checks the records in content/ and builds the site from them.")),
-        parents=[_shared_options(words, ".", _own_language())],
-    )
+    about = words("Checks the records in content/ and builds the site from them.")
+    own = _shared_options(words, ".", _own_language())
+    whole = argparse.ArgumentParser(prog="cpkb", description=about, parents=[own])
     shared = _shared_options(words, argparse.SUPPRESS, argparse.SUPPRESS)
     commands = whole.add_subparsers(required=True, metavar="COMMAND")
 
     def command(name: str, run: Command, text: str) -> argparse.ArgumentParser:
-        added = commands.add_parser(name, help=words(text), parents=[shared])
+        added = commands.add_parser(name, help=text, parents=[shared])
         added.set_defaults(run=run)
         return added
 
-    checking = command("check", _check, N_("report every problem in content/"))
-    add = partial(_add, words, checking)
-    add("paths", N_("report only on these files"), nargs="*", metavar="PATH")
-    checking.add_argument("--format", choices=report.FORMATS, default="text")
-    dying = N_("name the addresses of an older site, or site map, that would die")
-    add("--against", dying, metavar="SITE")
+    add = command("check", _check, words("report every problem in content/")).add_argument
+    add("paths", nargs="*", metavar="PATH", help=words("report only on these files"))
+    add("--format", choices=report.FORMATS, default="text", help=words("form of the report"))
+    dying = words("name the addresses of an older site, or site map, that would die")
+    add("--against", metavar="SITE", help=dying)
 
-    building = command("build", _build, N_("check, then build the site into site/"))
+    building = command("build", _build, words("check, then build the site into site/"))
     building.set_defaults(sheets_for=ALL_SHEETS)
-    add = partial(_add, words, building)
-    add("--strict", N_("fail on a broken link between pages"), action="store_true")
-    printed = partial(_add, words, building.add_mutually_exclusive_group())
-    without = {"dest": "sheets_for", "action": "store_const", "const": ()}
-    printed("--no-sheets", N_("leave out the printed sheets"), **without)
-    some = N_("print the sheets of these records only: sectors guides ...")
-    printed("--sheets-for", some, nargs="+", choices=sorted(ALL_SHEETS), metavar="FOLDER")
-    alone = N_("build this language only; sites of single languages can be merged")
-    add("--language", alone, action="append", default=[], metavar="CODE")
+    strict = words("fail on a broken link between pages")
+    building.add_argument("--strict", action="store_true", help=strict)
+    add = building.add_mutually_exclusive_group().add_argument
+    none = words("leave out the printed sheets")
+    add("--no-sheets", dest="sheets_for", action="store_const", const=(), help=none)
+    some = words("print the sheets of these records only: sectors guides ...")
+    add("--sheets-for", nargs="+", choices=sorted(ALL_SHEETS), metavar="FOLDER", help=some)
+    alone = words("build this language only; sites of single languages can be merged")
+    building.add_argument("--language", action="append", default=[], metavar="CODE", help=alone)
 
-    serving = command("serve", _serve, N_("preview the site while you edit content/"))
-    serving.add_argument("--port", type=int, default=8000)
+    add = command("serve", _serve, words("preview the site while you edit content/")).add_argument
+    add("--port", type=int, default=8000, help=words("port of the preview (default: 8000)"))
 
-    making = command("new", _new, N_("write a record to fill in"))
-    making.add_argument("kind", choices=[folder for folder in KINDS if folder != "vocabularies"])
-    _add(words, making, "id", N_("its name and address: a-z, 0-9 and hyphens"))
+    add = command("new", _new, words("write a record to fill in")).add_argument
+    add("kind", choices=[folder for folder in KINDS if folder != "vocabularies"])
+    add("id", help=words("its name and address: a-z, 0-9 and hyphens"))
 
-    printing = command("sheets", _sheets, N_("make the printed sheets in dist/print/"))
-    add = partial(_add, words, printing, default="")
-    add("--association", N_("handouts with its name and logo"), metavar="ID")
-    add("--country", N_("handouts in a country's own words"), metavar="CODE")
-    printing.add_argument("--paper", default="", choices=["a4", "letter", "a5"])
+    add = command("sheets", _sheets, words("make the printed sheets in dist/print/")).add_argument
+    add("--association", default="", metavar="ID", help=words("handouts with its name and logo"))
+    add("--country", default="", metavar="CODE", help=words("handouts in a country's own words"))
+    add("--paper", default="", choices=["a4", "letter", "a5"], help=words("on this paper only"))
 
-    files = N_("write the schemas, the form, the field and message guides")
+    files = words("write the schemas, the form, the field and message guides")
     trees = command("export", _export, files).add_subparsers(metavar="tree")
-    pages = N_("write the pages as a tree for MkDocs, ProperDocs or Zensical")
-    tree = trees.add_parser("tree", help=words(pages))
-    _add(words, tree, "folder", N_("where to write it: an empty or a new folder"))
+    pages = words("write the pages as a tree for MkDocs, ProperDocs or Zensical")
+    tree = trees.add_parser("tree", help=pages)
     tree.set_defaults(run=_export_tree)
+    tree.add_argument("folder", help=words("where to write it: an empty or a new folder"))
     return whole
-
-
-def _add(
-    words: Locale, to: argparse._ActionsContainer, name: str, text: str, **settings: Any
-) -> None:
-    to.add_argument(name, help=words(text), **settings)
 
 
 def _shared_options(words: Locale, project: str, lang: str) -> argparse.ArgumentParser:
     options = argparse.ArgumentParser(add_help=False)
-    add = partial(_add, words, options)
-    add("--project", N_("folder that holds content/ (default: here)"), default=project)
-    text = N_("language of the messages (default: that of the system)")
-    add("--lang", text, choices=interface_languages(), default=lang)
+    add = options.add_argument
+    add("--project", default=project, help=words("folder that holds content/ (default: here)"))
+    text = words("language of the messages (default: that of the system)")
+    add("--lang", choices=interface_languages(), default=lang, help=text)
     return options
 
 
@@ -138,22 +121,18 @@ def _wrong_use(text: str) -> int:
 
 def _check(options: argparse.Namespace, project: Path, words: Locale) -> int:
     chosen = [Path(path).resolve() for path in options.paths]
-    for path in chosen:
-        if not path.exists():
-            return _wrong_use(words(N_("There is no file {file}."), file=path))
+    if missing := [path for path in chosen if not path.exists()]:
+        return _wrong_use(words("There is no file {file}.", file=missing[0]))
     library, problems = check(project / CONTENT)
-    if options.against:
+    if site := options.against:
         try:
-            former = addresses_of(Path(options.against))
+            former = addresses_of(Path(site))
         except UnreadableError:
-            text = N_("{file} is no site that was built, and no site map of one.")
-            return _wrong_use(words(text, file=options.against))
+            text = words("{file} is no site that was built, and no site map of one.", file=site)
+            return _wrong_use(text)
         problems = sorted([*problems, *dead(former, library)], key=lambda problem: problem.order)
-    if chosen:
-        problems = [
-            one for one in problems if any(map((project / one.path).is_relative_to, chosen))
-        ]
-    return _report(problems, options.format, words)
+    below = [one for one in problems if any(map((project / one.path).is_relative_to, chosen))]
+    return _report(below if chosen else problems, options.format, words)
 
 
 def _report(problems: Sequence[Problem], format_: str, words: Locale) -> int:
@@ -168,22 +147,22 @@ def _checked(project: Path, words: Locale) -> Library | None:
 
 
 def _build(options: argparse.Namespace, project: Path, words: Locale) -> int:
-    library = _checked(project, words)
-    if not library:
+    if not (library := _checked(project, words)):
         return PROBLEMS
     if unknown := [code for code in options.language if code not in library.languages]:
-        text = N_("The site has no language {code}. It has: {known}.")
-        return _wrong_use(words(text, code=unknown[0], known=", ".join(library.languages)))
+        code, known = unknown[0], ", ".join(library.languages)
+        text = words("The site has no language {code}. It has: {known}.", code=code, known=known)
+        return _wrong_use(text)
     sheets_for, languages = options.sheets_for, options.language
     order = Order(project, options.strict, sheets_for=sheets_for, languages=languages)
     try:
         site = build_site(library, read_settings(project), order, words, _say)
     except BuildError as error:
-        text = words(N_("The site was not built; the last one stays."))
+        text = words("The site was not built; the last one stays.")
         print(f"{text}\n{error}", file=sys.stderr)
         return PROBLEMS
     folder = site.relative_to(project)
-    _say(words(N_("The site is in {folder}/. To look at it: cpkb serve"), folder=folder))
+    _say(words("The site is in {folder}/. To look at it: cpkb serve", folder=folder))
     return OK
 
 
@@ -194,14 +173,12 @@ def _serve(options: argparse.Namespace, project: Path, words: Locale) -> int:
 
 def _new(options: argparse.Namespace, project: Path, words: Locale) -> int:
     file = write_blank(project / CONTENT, KINDS[options.kind], options.id, words)
-    name = file.relative_to(project)
-    _say(words(N_("Fill in {file}, then run: cpkb check {file}"), file=name))
+    _say(words("Fill in {file}, then run: cpkb check {file}", file=file.relative_to(project)))
     return OK
 
 
 def _sheets(options: argparse.Namespace, project: Path, words: Locale) -> int:
-    library = _checked(project, words)
-    if not library:
+    if not (library := _checked(project, words)):
         return PROBLEMS
     choice = Choice(options.association, options.country, options.paper)
     whole = make_sheets(library, read_settings(project), project, choice, words, _say)
@@ -211,17 +188,15 @@ def _sheets(options: argparse.Namespace, project: Path, words: Locale) -> int:
 def _export_tree(options: argparse.Namespace, project: Path, words: Locale) -> int:
     folder = Path(options.folder)
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        text = N_("{folder} is not empty. Name a new folder.")
-        return _wrong_use(words(text, folder=options.folder))
-    library = _checked(project, words)
-    if not library:
+        return _wrong_use(words("{folder} is not empty. Name a new folder.", folder=options.folder))
+    if not (library := _checked(project, words)):
         return PROBLEMS
     for config in export_tree(library, read_settings(project), project, folder):
-        _say(words(N_("To build it: mkdocs build --config-file {file}"), file=config))
+        _say(words("To build it: mkdocs build --config-file {file}", file=config))
     return OK
 
 
 def _export(options: argparse.Namespace, project: Path, words: Locale) -> int:
     for file in write_derived(project):
-        _say(words(N_("Wrote {file}"), file=file.relative_to(project)))
+        _say(words("Wrote {file}", file=file.relative_to(project)))
     return OK

@@ -1,7 +1,5 @@
 """The data files, for other programs: records as JSON, and every figure as one flat table."""
 
-from __future__ import annotations
-
 import csv
 import io
 import json
@@ -45,11 +43,7 @@ TYPES = {"low": "number", "high": "number", "plants": "integer"}
 def data_files(library: Library, settings: Settings) -> Mapping[str, Callable[[], str]]:
     """Return the makers of the data files, by their paths below the site."""
     names = list(columns(library))
-
-    @cache
-    def figures() -> list[Row]:
-        return list(rows(library))
-
+    figures = cache(lambda: list(rows(library)))
     makers: dict[str, Callable[[], str]] = {
         **{f"{folder}.json": partial(_records, folder, library) for folder in KINDS},
         "figures.csv": lambda: _csv(names, figures()),
@@ -103,27 +97,24 @@ def _cells(figure: Figure) -> Row:
         "per": figure.per or figure.period,
         "origin": "computed" if figure.is_computed else "stated",
         "formula": figure.formula.data if figure.formula else "",
-        "evidence": figure.evidence,
-        "source": figure.source,
-        "page": figure.page,
+        "evidence": figure.stated.evidence,
+        "source": figure.stated.source,
+        "page": figure.stated.page or "",
     }
 
 
 def _rounded(value: Decimal) -> str:
-    """Return a number with at most two decimals and no exponent."""
     return f"{value:.2f}".rstrip("0").rstrip(".")
 
 
 def _csv(names: list[str], rows: list[Row]) -> str:
     text = io.StringIO()
-    writer = csv.DictWriter(text, names, lineterminator="\n")
-    writer.writeheader()
-    writer.writerows(rows)
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerows([names, *([row[name] for name in names] for row in rows)])
     return text.getvalue()
 
 
 def _typed(names: list[str], row: Row) -> dict[str, Any]:
-    """Return a row in the order of the columns, its numbers as JSON has them."""
     cells = {name: row[name] for name in names}
     return cells | {name: json.loads(row[name]) for name in TYPES if row[name]}
 
@@ -133,16 +124,14 @@ def _records(folder: str, library: Library) -> str:
 
 
 def _described(entry: Entry) -> dict[str, Any]:
-    described = {"id": entry.id, **entry.record.model_dump(mode="json", exclude_none=True)}
+    how: dict[str, Any] = {"mode": "json", "exclude_none": True}
+    described = {"id": entry.id, **entry.record.model_dump(**how)}
     if entry.document.body:
         described["body"] = entry.document.body
     if entry.translations:
         described["translations"] = {
-            lang: {
-                **translation.texts.model_dump(mode="json", exclude_none=True),
-                "body": translation.document.body,
-            }
-            for lang, translation in entry.translations.items()
+            lang: {**texts.model_dump(**how), "body": document.body}
+            for lang, (document, texts) in entry.translations.items()
         }
     return described
 

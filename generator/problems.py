@@ -1,10 +1,10 @@
 """One finding of the checker, and the register of all codes, which are permanent."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import PurePosixPath
 from typing import NamedTuple, Self
 
-from rapidfuzz import process
+from rapidfuzz import fuzz, process
 
 from generator.marks import N_
 
@@ -292,7 +292,10 @@ def one_line(text: str, longest: int) -> str:
     return line if len(line) <= longest else line[: longest - 1] + "…"
 
 
-def nearest(word: str, choices: Iterable[str]) -> str:
+def nearest(
+    word: str, choices: Iterable[str], scorer: Callable[..., float] = fuzz.WRatio, least: int = 70
+) -> str:
     """Return the choice that looks most like ``word``, or an empty text if none does."""
-    found = process.extractOne(word[:100].lower(), list(choices), score_cutoff=70)
+    word = word[:100].lower()
+    found = process.extractOne(word, list(choices), scorer=scorer, score_cutoff=least)
     return str(found[0]) if found else ""

@@ -1,13 +1,9 @@
 """A record to fill in, written from its model: what ``cpkb new`` makes."""
 
-from __future__ import annotations
-
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
-
-from frontmatter.default_handlers import YAMLHandler
 
 from generator.files import write_text
 from generator.locales import Locale, country_codes
@@ -17,7 +13,6 @@ from generator.model.base import ID_PATTERN, Model
 from generator.model.fields import Shape, shapes
 from generator.model.records import CountryProfile
 
-_MARK = YAMLHandler()
 _OPTIONAL = N_("What follows may be left out: take away the # of what you know.")
 _STORY = N_("""\
 ## What was done
@@ -31,14 +26,11 @@ What do they cover, and what should the reader be careful with?
 
 
 class NotPossibleError(Exception):
-    """Raised when a record cannot be written: it exists, or its name cannot be an address."""
+    """Raised when a record exists already, or its name cannot be an address."""
 
 
 def write_blank(content: Path, kind: Kind, id_: str, words: Locale) -> Path:
-    """Write an empty record of ``kind`` with a comment beside every field; return its file.
-
-    Raise ``NotPossibleError`` instead of writing over a record or under a name that is no address.
-    """
+    """Write an empty record; return its file. Raise ``NotPossibleError`` if there cannot be one."""
     file = content / kind.folder / f"{id_}{kind.suffix}"
     if wrong := _hindrance(kind, id_, file):
         raise NotPossibleError(words(wrong, name=id_, file=file.name))
@@ -59,42 +51,34 @@ def _hindrance(kind: Kind, id_: str, file: Path) -> str:
 
 def blank(kind: Kind, words: Locale) -> str:
     """Return the text of an empty record: required fields first, the others commented out."""
-    infos = kind.model.model_fields
-    required = [shape for shape in shapes(kind.model) if infos[shape.name].is_required()]
-    optional = [shape for shape in shapes(kind.model) if shape not in required]
-    form = _Form(words)
-    lines = [*form.fields(kind.model, required), "", f"# {words(_OPTIONAL)}"]
-    lines += [f"# {line}".rstrip() for line in form.fields(kind.model, optional)]
+    model, explained = kind.model, set[type[Model]]()
+    required = [one for one in shapes(model) if model.model_fields[one.name].is_required()]
+    optional = [one for one in shapes(model) if one not in required]
+    lines = [*_fields(model, required, words, explained), "", f"# {words(_OPTIONAL)}"]
+    lines += [f"# {line}".rstrip() for line in _fields(model, optional, words, explained)]
     fields = "\n".join(lines) + "\n"
-    if kind.suffix == ".yml":
-        return fields
-    return f"{_MARK.START_DELIMITER}\n{fields}{_MARK.END_DELIMITER}\n\n{words(_STORY)}"
+    return fields if kind.suffix == ".yml" else f"---\n{fields}---\n\n{words(_STORY)}"
 
 
-class _Form:
-    """Writes fields with their comments; a group of fields is explained where it comes first."""
+def _fields(
+    model: type[Model], held: Iterable[Shape], words: Locale, explained: set[type[Model]]
+) -> Iterator[str]:
+    """Yield comment and line of fields; a group of fields is explained where it comes first."""
+    # Other fields are left empty: a value that looks real would pass the check unread.
+    values = {"reviewed": date.today().isoformat(), "lang": words.code}
+    for shape in held:
+        description = model.model_fields[shape.name].description
+        if description and model not in explained:
+            yield f"# {words(description)}"
+        yield f"{shape.name}: {values.get(shape.name, '')}".rstrip()
+        if inner := shape.model:
+            lines = list(_fields(inner, shapes(inner), words, explained))
+            explained.add(inner)
+            yield from _as_item(lines) if shape.many else (f"  {line}" for line in lines)
 
-    def __init__(self, words: Locale) -> None:
-        self.words = words
-        # Other fields are left empty: a value that looks real would pass the check unread.
-        self._values = {"reviewed": date.today().isoformat(), "lang": words.code}
-        self._explained: set[type[Model]] = set()
 
-    def fields(self, model: type[Model], held: Iterable[Shape], indent: str = "") -> Iterator[str]:
-        """Yield comment and line of these fields of a model, and of those inside them."""
-        for shape in held:
-            description = model.model_fields[shape.name].description
-            if description and model not in self._explained:
-                yield f"{indent}# {self.words(description)}"
-            yield f"{indent}{shape.name}: {self._values.get(shape.name, '')}".rstrip()
-            if shape.model:
-                yield from self._inner(shape.model, shape.many, indent)
-
-    def _inner(self, model: type[Model], many: bool, indent: str) -> Iterator[str]:
-        deeper = indent + ("    " if many else "  ")
-        lines = list(self.fields(model, shapes(model), deeper))
-        self._explained.add(model)
-        if many:
-            first = [line.lstrip().startswith("#") for line in lines].index(False)
-            lines[first] = f"{indent}  - {lines[first].lstrip()}"
-        yield from lines
+def _as_item(lines: Sequence[str]) -> Iterator[str]:
+    """Yield the lines of the first item of a list: a hyphen stands before its first field."""
+    first = [line.startswith("#") for line in lines].index(False)
+    for number, line in enumerate(lines):
+        yield f"{'  - ' if number == first else '    '}{line}"

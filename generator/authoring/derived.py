@@ -1,23 +1,38 @@
-"""Files derived from the models and the registers: schemas, field guide, messages, case form.
-
-They are kept in the repository so that they can be read without running anything; a test fails when
-one of them is stale, and ``cpkb export`` writes them anew.
-"""
-
-from __future__ import annotations
+"""Schemas, field and message guides, case form: derived from the models by ``cpkb export``."""
 
 import json
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
-from generator.authoring.form import form
-from generator.authoring.guides import guides
+import yaml
+
 from generator.files import write_text
 from generator.library import Library
 from generator.loading import read_content
+from generator.locales import Locale, interface_languages, locale
+from generator.marks import N_
 from generator.model import KINDS
 from generator.model.base import Model
+from generator.model.fields import shapes
+from generator.model.records import Case
+from generator.problems import CODES
+from generator.report import ADVICE
+
+# What somebody without git is asked, field by field of a case.
+QUESTIONS = {
+    "countries": N_("In which country is the plant?"),
+    "place": N_("In which city or region?"),
+    "sectors": N_("What does it make? Tannery, hotel, brewery ..."),
+    "firm": N_("What is the firm called? Leave this out if it does not wish to be named."),
+    "investment": N_("What did it cost? Amount, currency and year."),
+    "saving": N_("What does it save? Amount and currency, each month or each year."),
+    "results": N_("How much water, energy or material before and after, with the production?"),
+    "sources": N_("Where do the figures come from? Bills, meter readings, a report with its page."),
+}
+_NEEDED = ("story", "countries", "saving", "sources")
+_STORY = N_("Tell it as you would tell a colleague: what was lost, what was changed, what it took.")
 
 
 def write_derived(project: Path) -> Iterator[Path]:
@@ -30,15 +45,19 @@ def write_derived(project: Path) -> Iterator[Path]:
 def derived(project: Path) -> dict[str, str]:
     """Return the text of every derived file by its path in the project."""
     library = read_content(project / "content").library
-    schemas = {
+    found = {
         f"schemas/{kind.folder}.schema.json": _schema(kind.model, library)
         for kind in KINDS.values()
     }
-    return {**schemas, **guides(), ".github/ISSUE_TEMPLATE/new-case.yml": form()}
+    for words in map(locale, interface_languages()):
+        for name, guide in ((N_("fields"), _field_guide), (N_("messages"), _message_guide)):
+            path = f"docs/{words(name)}.md"
+            # Where two languages share the word, the second adds its code.
+            found[f"docs/{words(name)}.{words.code}.md" if path in found else path] = guide(words)
+    return found | {".github/ISSUE_TEMPLATE/new-case.yml": _form()}
 
 
 def _schema(model: type[Model], library: Library) -> str:
-    """Return the JSON Schema of a record type, for editors."""
     dialect = {"$schema": "https://json-schema.org/draft/2020-12/schema"}
     schema = _with_choices(dialect | model.model_json_schema(), library)
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
@@ -56,3 +75,77 @@ def _with_choices(node: Any, library: Library) -> Any:
     if "patternProperties" in changed:
         changed["additionalProperties"] = False
     return changed
+
+
+def _field_guide(words: Locale) -> str:
+    groups: list[type[Model]] = []
+    lines: list[str] = []
+    for kind in KINDS.values():
+        lines += [f"## `content/{kind.folder}/`", "", *_table(kind.model, words, groups), ""]
+    lines += ["## " + words("Groups of fields"), ""]
+    # The tables of groups add the groups inside them.
+    for group in groups:
+        lines += [f"### {group.__name__}", "", *_table(group, words, groups), ""]
+    note = words("This page is written by `cpkb export` from the models. Do not edit it.")
+    return _guide(words("Every field of every record"), note, lines)
+
+
+def _table(model: type[Model], words: Locale, groups: list[type[Model]]) -> Iterator[str]:
+    """Yield the lines of a table of the fields; add the groups that they hold to ``groups``."""
+    heads = words("Field"), words("Needed"), words("What it holds")
+    yield f"| {' | '.join(heads)} |"
+    yield "| --- | --- | --- |"
+    for shape in shapes(model):
+        info = model.model_fields[shape.name]
+        text = words(info.description or "")
+        if group := shape.model:
+            if group not in groups:
+                groups.append(group)
+            text += f" → [{group.__name__}](#{group.__name__.lower()})"
+        needed = words("yes") if info.is_required() else ""
+        yield f"| `{shape.name}` | {needed} | {text} |"
+
+
+def _message_guide(words: Locale) -> str:
+    lines: list[str] = []
+    for name, code in CODES.items():
+        weight = "" if code.blocks else f" ({words(ADVICE)})"
+        # The marks that a message shows are only shown.
+        texts = (re.sub(r"([\[<*`~])", r"\\\1", words(text)) for text in (code.message, code.hint))
+        lines += [f"## {name}{weight}", "", "\n\n".join(texts), ""]
+    note = words(
+        "This page is written by `cpkb export` from the register. Do not edit it. "
+        "Words in braces stand for your own."
+    )
+    return _guide(words("Every message of the checker"), note, lines)
+
+
+def _guide(title: str, note: str, lines: Iterable[str]) -> str:
+    return "\n".join((f"# {title}", "", note, "", *lines)).rstrip() + "\n"
+
+
+def _form() -> str:
+    """Return the issue form for those who send a case without git, in all languages at once."""
+    inner = {shape.name: shape.model for shape in shapes(Case)}
+    questions = {"story": _STORY, **QUESTIONS}
+    issue_form = {
+        "name": _in_all_languages(N_("New case")),
+        "description": _in_all_languages(N_("Tell what a plant did and what it saved.")),
+        "labels": ["case"],
+        "body": [
+            {
+                "type": "textarea" if name == "story" or inner[name] else "input",
+                "id": name,
+                "attributes": {"label": _in_all_languages(text)},
+                "validations": {"required": name in _NEEDED},
+            }
+            for name, text in questions.items()
+        ],
+    }
+    return yaml.safe_dump(issue_form, allow_unicode=True, sort_keys=False, width=100)
+
+
+def _in_all_languages(text: str) -> str:
+    said = (locale(lang)(text) for lang in interface_languages())
+    # Three full stops stay; a single one goes.
+    return " / ".join(dict.fromkeys(re.sub(r"(?<!\.)\.$", "", words) for words in said))

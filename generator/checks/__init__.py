@@ -1,11 +1,9 @@
 """The checks that need the whole library; each module is one kind of finding."""
 
-from __future__ import annotations
-
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
-from generator.checks import languages, links, logos, numbers, prose, translations
+from generator.checks import languages, links, logos, numbers, prose
 from generator.cores import spread
 from generator.library import Library
 from generator.loading import Loaded, RecordFiles, read_content, reading_problems
@@ -25,7 +23,7 @@ def problems_in(loaded: Loaded) -> list[Problem]:
     """Return every problem of a library, sorted by place."""
 
     def find(records: Sequence[RecordFiles]) -> list[Problem]:
-        return [problem for record in records for problem in _problems(record, loaded.library)]
+        return [problem for record in records for problem in problems_of(record, loaded.library)]
 
     found = spread(find, list(loaded.records.values()), FEW)
     found += links.missing_lists(loaded.library)
@@ -34,14 +32,11 @@ def problems_in(loaded: Loaded) -> list[Problem]:
 
 def problems_of(record: RecordFiles, library: Library) -> list[Problem]:
     """Return what is wrong with one record and its translations, sorted by place."""
-    return sorted(_problems(record, library), key=lambda problem: problem.order)
-
-
-def _problems(record: RecordFiles, library: Library) -> Iterator[Problem]:
-    yield from reading_problems(record, library)
+    found = list(reading_problems(record, library))
     if record.entry:
-        for module in (links, languages, translations, numbers, logos):
-            yield from module.problems_of(record.entry, library)
+        for module in (links, languages, numbers, logos):
+            found += module.problems_of(record.entry, library)
     for file in record.files:
         if file.document:
-            yield from prose.document_problems(file.document, library)
+            found += prose.document_problems(file.document, library)
+    return sorted(found, key=lambda problem: problem.order)

@@ -1,18 +1,13 @@
-"""Marks that writers bring along from elsewhere: what finds them, and what to type instead.
-
-Every pattern takes time in proportion to the text, whatever the text.
-"""
-
-from __future__ import annotations
+"""Marks that writers bring along from elsewhere: what finds them, and what to type instead."""
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from generator.loading import DRAWING, IMAGES
+from generator.problems import one_line
 from generator.prose import Passage
 
 # Finds the way to the record or picture with the nearest name, or returns an empty text.
@@ -23,7 +18,6 @@ Cure = Callable[[Sequence[str], Find], str] | str
 
 _RAISED = str.maketrans("0123456789+-=()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁼⁽⁾ⁿ")
 _LOWERED = str.maketrans("0123456789+-=()", "₀₁₂₃₄₅₆₇₈₉₊₋₌₍₎")
-_LONGEST_CURE = 120
 PICTURES = (*IMAGES, DRAWING, ".gif")
 
 
@@ -67,8 +61,7 @@ def _second_line(words: Sequence[str], find: Find) -> str:
     return "|" + "---|" * max(columns, 1)
 
 
-@dataclass(frozen=True)
-class Mark:
+class Mark(NamedTuple):
     """A mark that is not Markdown here: only where a text holds ``sign`` can ``pattern`` be."""
 
     code: str
@@ -83,7 +76,8 @@ def _mark(code: str, sign: str, pattern: str, cure: Cure = "") -> Mark:
 
 _WIKILINK = r"\[\[([^\[\]\n|]+)(?:\|([^\[\]\n]*))?(?:\]\]|\Z)"
 
-# Where two begin at the same place, the first is reported.
+# Where two begin at the same place, the first is reported. Every pattern takes time in proportion
+# to the text, whatever the text.
 MARKS = (
     _mark("K401", "<", r"<[A-Za-z/!?][^>\n]*>?"),
     _mark("K404", "8<", r"(?<!-)-+8<-+"),
@@ -128,7 +122,6 @@ MARKS = (
     _mark("K425", "|", r"^\|[^\n]*\|[ \t]*(?:\n\|[^\n]*)*", _second_line),
 )
 
-
 # Most texts hold few of these characters; one character is found ten times as fast as two.
 _BY_CHARACTER: dict[str, list[Mark]] = {}
 for _one in MARKS:
@@ -151,7 +144,8 @@ def marks_in(passage: Passage, marks: Sequence[Mark], find: Find) -> Iterator[Fo
         if match.start() >= end:
             spans = map(match.span, range(mark.pattern.groups + 1))
             words = [passage.typed[slice(*span)] for span in spans]
-            yield Found(match.start(), mark.code, words[0], _short(_cured(mark.cure, words, find)))
+            near = one_line(_cured(mark.cure, words, find), 120)
+            yield Found(match.start(), mark.code, words[0], near)
             end = match.end()
 
 
@@ -159,8 +153,3 @@ def _cured(cure: Cure, words: Sequence[str], find: Find) -> str:
     if not isinstance(cure, str):
         return cure(words, find)
     return cure.format(*map(str.strip, words)) if any(words[1:2]) else ""
-
-
-def _short(near: str) -> str:
-    near = " ".join(near.split())
-    return near if len(near) <= _LONGEST_CURE else near[: _LONGEST_CURE - 1] + "…"

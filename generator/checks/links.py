@@ -1,14 +1,12 @@
 """References to other records and to closed lists, and ids that are taken twice."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from functools import cache
 from itertools import chain
 
 from generator.checks import languages
 from generator.library import Entry, Library
-from generator.locales import country_codes, interface_languages, locale
+from generator.locales import Locale, codes_by_name, country_codes
 from generator.model import KINDS
 from generator.model.base import Language, Model, OneOf, RefTo
 from generator.model.fields import Loc, Mention, models_in, shapes, walk
@@ -26,33 +24,32 @@ def problems_of(entry: Entry, library: Library) -> Iterator[Problem]:
         if found := _broken(mention, entry, library):
             yield found
     yield from _taken_ids(entry)
-    yield from _taken_addresses(entry, library)
+    for index, id_ in enumerate(getattr(entry.record, "formerly", ())):
+        if other := _holder(id_, index, entry, library):
+            yield entry.document.problem(("formerly", index), "K205", id=id_, other=other)
 
 
 def _broken(mention: Mention, entry: Entry, library: Library) -> Problem | None:
-    if isinstance(mention.mark, Language):
-        return languages.unknown(mention.value, entry.document, mention.loc)
-    if isinstance(mention.mark, RefTo):
-        return _dangling(mention, mention.mark.kind, entry, library)
-    value, name = mention.value, mention.mark.vocabulary
-    choices = library.choices(name)
+    loc, mark, value = mention
+    if isinstance(mark, Language):
+        return languages.unknown(value, entry.document, loc)
+    if isinstance(mark, RefTo):
+        return _dangling(value, loc, mark.kind, entry, library)
+    name, choices = mark.vocabulary, library.choices(mark.vocabulary)
     if value in choices or not choices:
         return None
     shown, near = _LONG_LISTS.get(name) or ", ".join(choices), _near_choice(value, name, library)
     values = {"value": value, "list": name, "choices": shown, "near": near}
-    return entry.document.problem(mention.loc, "K202", **values)
+    return entry.document.problem(loc, "K202", **values)
 
 
-def _dangling(mention: Mention, folder: str, entry: Entry, library: Library) -> Problem | None:
-    value = mention.value
+def _dangling(value: str, loc: Loc, folder: str, entry: Entry, library: Library) -> Problem | None:
     if value in library.entries[folder]:
         return None
-    path = library.path_of(folder, value)
-    if path in library.paths:
+    if (path := library.path_of(folder, value)) in library.paths:
         return None
-    near = _near_id(value, folder, library)
-    values = {"kind": KINDS[folder].noun, "value": value, "file": path, "near": near}
-    return entry.document.problem(mention.loc, "K201", **values)
+    kind, near = KINDS[folder].noun, _near_id(value, folder, library)
+    return entry.document.problem(loc, "K201", kind=kind, value=value, file=path, near=near)
 
 
 def _near_id(value: str, folder: str, library: Library) -> str:
@@ -72,44 +69,31 @@ def _near_choice(value: str, name: str, library: Library) -> str:
     if value.upper() in choices:
         return value.upper()
     if name == "countries":
-        names = _country_names()
+        names = codes_by_name(country_codes(), Locale.country, str.lower)
         return names.get(nearest(value, names), "") if len(value) > 2 else ""
     labels = {key: key for key in choices}
-    if name not in _LONG_LISTS:
-        for key, term in library.vocabulary(name).terms.items():
-            labels |= {label.lower(): key for label in term.label.values()}
+    for key, term in library.vocabulary(name).terms.items():
+        labels |= {label.lower(): key for label in term.label.values()}
     return labels.get(nearest(value, labels), "")
-
-
-@cache
-def _country_names() -> dict[str, str]:
-    """Return the codes of all countries by their names in the languages of the generator."""
-    return {
-        locale(lang).country(code).lower(): code
-        for lang in interface_languages()
-        for code in country_codes()
-    }
 
 
 def missing_lists(library: Library) -> Iterator[Problem]:
     """Yield the closed lists that some field needs and that have no file."""
     models = {model for kind in KINDS.values() for model in models_in(kind.model)}
     marks = {shape.mark for model in models for shape in shapes(model)}
-    names = {mark.vocabulary for mark in marks if isinstance(mark, OneOf)}
-    for name in sorted(names - set(_LONG_LISTS)):
-        path = library.path_of("vocabularies", name)
-        if path not in library.paths:
-            noun = KINDS["vocabularies"].noun
-            yield Problem.at(path, START, "K201", kind=noun, value=name, file=path, near="")
+    names = {mark.vocabulary for mark in marks if isinstance(mark, OneOf)} - set(_LONG_LISTS)
+    kind = KINDS["vocabularies"].noun
+    for name in sorted(names):
+        if (path := library.path_of("vocabularies", name)) not in library.paths:
+            yield Problem.at(path, START, "K201", kind=kind, value=name, file=path, near="")
 
 
 def _unknown_country(entry: Entry, library: Library) -> Iterator[Problem]:
     """Yield a country profile whose file name is not the code of a country."""
     if entry.id.upper() not in library.choices("countries"):
         near = _near_choice(entry.id.replace("-", " "), "countries", library).lower()
-        choices = _LONG_LISTS["countries"].lower()
-        values = {"value": entry.id, "list": "countries", "choices": choices, "near": near}
-        yield entry.document.problem((), "K202", **values)
+        values = {"choices": _LONG_LISTS["countries"].lower(), "near": near}
+        yield entry.document.problem((), "K202", value=entry.id, list="countries", **values)
 
 
 def _taken_ids(entry: Entry) -> Iterator[Problem]:
@@ -117,35 +101,24 @@ def _taken_ids(entry: Entry) -> Iterator[Problem]:
         for name in _lists_with_ids(type(model)):
             first: dict[str, Loc] = {}
             for index, item in enumerate(getattr(model, name)):
-                id_loc = (*loc, name, index, "id")
-                taken = first.setdefault(item.id, id_loc)
-                if taken != id_loc:
+                place = (*loc, name, index, "id")
+                if (taken := first.setdefault(item.id, place)) != place:
                     other = _line(entry, taken)
-                    yield entry.document.problem(id_loc, "K203", id=item.id, other=other)
+                    yield entry.document.problem(place, "K203", id=item.id, other=other)
 
 
 @cache
 def _lists_with_ids(model: type[Model]) -> tuple[str, ...]:
-    return tuple(
-        shape.name
-        for shape in shapes(model)
-        if shape.many and shape.model and "id" in shape.model.model_fields
-    )
+    lists = [(one.name, one.model) for one in shapes(model) if one.many and one.model]
+    return tuple(name for name, inner in lists if "id" in inner.model_fields)
 
 
 def _line(entry: Entry, loc: Loc) -> str:
     return f"{entry.path.name}:{entry.document.place_of(loc).line}"
 
 
-def _taken_addresses(entry: Entry, library: Library) -> Iterator[Problem]:
-    """Yield former ids whose address leads, or would lead, to another page."""
-    for index, id_ in enumerate(getattr(entry.record, "formerly", ())):
-        if other := _holder(id_, index, entry, library):
-            yield entry.document.problem(("formerly", index), "K205", id=id_, other=other)
-
-
 def _holder(id_: str, index: int, entry: Entry, library: Library) -> str:
-    """Return what has the address of a former id, or an empty text."""
+    """Return what has, or would have, the address of a former id; or an empty text."""
     folder = entry.kind.folder
     if (path := library.path_of(folder, id_)) in library.paths:
         return str(path)

@@ -1,7 +1,5 @@
 """The logos of associations: there, small, really a picture, and nothing but a picture."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -16,19 +14,13 @@ from generator.problems import Problem
 
 MOST_KB = 200
 MOST_PIXELS = 4000
-KB = 1000
 FORMATS = {".png": "PNG", ".jpg": "JPEG", ".jpeg": "JPEG"}
-SVG = "{http://www.w3.org/2000/svg}svg"
 # What draws nothing itself but can run, load or embed something.
 _FORBIDDEN = {"script", "foreignObject", "image", "iframe", "style", "handler", "feImage"}
 _ADDRESS = re.compile(r"url\(\s*['\"]?(?!#)|javascript:|data:|@import", re.IGNORECASE)
 
 _SCRIPT = N_("a script")
 _OUTSIDE = N_("something from another file")
-_EMBEDDED = N_("more than drawn shapes")
-
-# The code of a problem, and what its message says.
-Fault = tuple[str, dict[str, object]]
 
 
 def problems_of(entry: Entry, library: Library) -> Iterator[Problem]:
@@ -38,13 +30,14 @@ def problems_of(entry: Entry, library: Library) -> Iterator[Problem]:
             yield entry.document.problem(("logo",), code, value=name, **values)
 
 
-def _faults(name: str, folder: Path) -> Iterator[Fault]:
+def _faults(name: str, folder: Path) -> Iterator[tuple[str, dict[str, object]]]:
+    """Yield the code of a problem, and what its message says."""
     file = folder / name
     suffix = file.suffix.lower()
     if "/" in name or "\\" in name or not file.is_file() or file.is_symlink():
         yield "K601", {"folder": f"content/{folder.name}"}
-    elif (size := file.stat().st_size) > MOST_KB * KB:
-        yield "K603", {"size": -(-size // KB), "limit": MOST_KB}
+    elif (size := file.stat().st_size) > MOST_KB * 1000:
+        yield "K603", {"size": -(-size // 1000), "limit": MOST_KB}
     elif suffix == DRAWING:
         yield from _in_drawing(file.read_bytes())
     elif suffix not in FORMATS or not _is_picture(file, FORMATS[suffix]):
@@ -60,8 +53,7 @@ def _is_picture(file: Path, form: str) -> bool:
         return False
 
 
-def _in_drawing(data: bytes) -> Iterator[Fault]:
-    """Yield what is wrong with an SVG; the first thing is enough."""
+def _in_drawing(data: bytes) -> Iterator[tuple[str, dict[str, object]]]:
     # Without a document type there are no entities, neither from files nor growing ones.
     if re.search(rb"<!(DOCTYPE|ENTITY)|<\?xml-stylesheet", data, re.IGNORECASE):
         yield "K604", {"what": _OUTSIDE}
@@ -70,7 +62,7 @@ def _in_drawing(data: bytes) -> Iterator[Fault]:
         root = ElementTree.fromstring(data.decode("utf-8"))  # noqa: S314 - see above
     except (ElementTree.ParseError, ValueError):
         root = None
-    if root is None or root.tag != SVG:
+    if root is None or root.tag != "{http://www.w3.org/2000/svg}svg":
         yield "K602", {}
     elif what := next(filter(None, map(_forbidden, root.iter())), ""):
         yield "K604", {"what": what}
@@ -80,7 +72,7 @@ def _forbidden(element: ElementTree.Element) -> str:
     """Return what an element holds that a logo may not, or an empty text."""
     tag = str(element.tag).rpartition("}")[2]
     if tag in _FORBIDDEN:
-        return _SCRIPT if tag in ("script", "handler") else _EMBEDDED
+        return _SCRIPT if tag in ("script", "handler") else N_("more than drawn shapes")
     for name, value in element.attrib.items():
         plain = name.rpartition("}")[2].lower()
         if plain.startswith("on"):

@@ -1,7 +1,5 @@
 """The prose of a record: Markdown that can do no harm, and links that lead somewhere."""
 
-from __future__ import annotations
-
 import posixpath
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
@@ -9,8 +7,6 @@ from functools import cached_property, lru_cache
 from html import unescape
 from itertools import accumulate, pairwise
 from pathlib import PurePosixPath
-
-from rapidfuzz import process
 
 from generator import addresses
 from generator.checks.dialects import PICTURES, Found, marks_in, marks_that_may_be_in
@@ -35,7 +31,6 @@ def document_problems(document: Document, library: Library) -> Iterator[Problem]
 
 @lru_cache(maxsize=2)
 def _by_name(paths: frozenset[PurePosixPath]) -> dict[str, PurePosixPath]:
-    """Return the files of the records by their names."""
     return {path.stem: path for path in sorted(paths) if path.suffix == ".md"}
 
 
@@ -75,22 +70,21 @@ class _Checked:
             yield from self._target(target, place)
 
     @cached_property
-    def _lines(self) -> list[int]:
-        """Return where the lines begin."""
+    def _line_starts(self) -> list[int]:
         return [0, *accumulate(len(line) + 1 for line in self.document.body.split("\n"))]
 
     def _find(self, words: str, line: int, passed: int = 0) -> tuple[Place, int]:
-        """Return where words stand, at or below a line and behind what is passed; and their end.
-
-        No words stand at the start of the line.
-        """
-        start = max(self._lines[line], passed)
+        """Return where words stand, at or below a line and behind what is passed; and their end."""
+        start = max(self._line_starts[line], passed)
         found = self.document.body.find(words, start, start + _NEARBY + len(words))
         if found < 0:
-            return Place(self.document.body_line + line, 1), passed
-        line = bisect_right(self._lines, found) - 1
-        column = found - self._lines[line] + 1
+            return self._start(line), passed
+        line = bisect_right(self._line_starts, found) - 1
+        column = found - self._line_starts[line] + 1
         return Place(self.document.body_line + line, column), found + len(words)
+
+    def _start(self, line: int) -> Place:
+        return Place(self.document.body_line + line, 1)
 
     def _marks(self) -> Iterator[Problem]:
         marks, passed = marks_that_may_be_in(self.document.body), 0
@@ -99,11 +93,10 @@ class _Checked:
             for found in marks_in(passage, marks, self._near_file):
                 line += passage.text.count("\n", counted, found.start)
                 counted = found.start
-                if found.code == "K401":
-                    # What follows a tag on its line is mostly the tag that closes it.
-                    if line == with_html:
-                        continue
-                    with_html = line
+                # What follows a tag on its line is mostly the tag that closes it.
+                if found.code == "K401" and line == with_html:
+                    continue
+                with_html = line if found.code == "K401" else with_html
                 words, code, values = _told(found)
                 place, passed = self._find(words.split("\n")[0], line, passed)
                 yield self._problem(place, code, **values)
@@ -111,8 +104,7 @@ class _Checked:
     def _depth(self) -> Iterator[Problem]:
         for token in self.prose.tokens:
             if any(piece.level > _DEEPEST for piece in (token, *(token.children or ()))):
-                place, _ = self._find("", token.map[0] if token.map else 0)
-                yield self._problem(place, "K430")
+                yield self._problem(self._start(token.map[0] if token.map else 0), "K430")
                 return
 
     def _headings(self) -> Iterator[Problem]:
@@ -122,9 +114,9 @@ class _Checked:
                 depth = int(opening.tag[1:])
                 limit = max(_FIRST_LEVEL, min(depth, level + 1))
                 if depth != limit:
-                    place, _ = self._find("", opening.map[0])
+                    place, value = self._start(opening.map[0]), content.content
                     values = {"level": depth, "limit": limit, "marks": "#" * limit}
-                    yield self._problem(place, "K405", value=content.content, **values)
+                    yield self._problem(place, "K405", value=value, **values)
                 level = depth
 
     def _target(self, target: Target, place: Place) -> Iterator[Problem]:
@@ -165,21 +157,18 @@ class _Checked:
         address = f"{page}#{fragment}"
         heading = entry.find_heading(fragment, self.lang)
         if not heading:
-            near = self._guess(address, lambda _: self._near_heading(entry, fragment))
+            slugs = list(entry.document_in(self.lang).headings)
+            near = self._guess(address, lambda _: nearest(fragment, slugs, least=0))
             yield self._problem(place, "K427", value=address, near=f"{page}#{near}" if near else "")
             return
-        for lang in filter(self._is_shown_in, self.library.languages):
+        for lang in self.library.languages:
+            is_read = self.entry and self.entry.document_in(lang).path == self.document.path
             shown = list(entry.document_in(lang).headings.values())[heading.number :]
-            if not shown or shown[0].level != heading.level:
+            if is_read and not (shown and shown[0].level == heading.level):
                 values = {"text": heading.text, "file": entry.document_in(lang).path}
                 yield self._problem(place, "K428", value=address, **values)
 
-    def _is_shown_in(self, lang: str) -> bool:
-        entry, path = self.entry, self.document.path
-        return entry is not None and entry.document_in(lang).path == path
-
     def _entry_at(self, path: PurePosixPath) -> Entry | None:
-        """Return the record of a file, be it the original or a translation."""
         return self.library.entries.get(path.parent.name, {}).get(path.stem.partition(".")[0])
 
     def _path_of(self, page: str) -> PurePosixPath:
@@ -212,10 +201,6 @@ class _Checked:
         pictures = {picture.name: picture for picture in self.library.pictures}
         near = nearest(name, pictures)
         return self._way_to(pictures[near]) if near else ""
-
-    def _near_heading(self, entry: Entry, fragment: str) -> str:
-        slugs = list(entry.document_in(self.lang).headings)
-        return process.extractOne(fragment, slugs)[0] if slugs else ""
 
     def _way_to(self, path: PurePosixPath) -> str:
         return posixpath.relpath(path, self.document.path.parent)

@@ -1,7 +1,5 @@
 """Every figure of a record, stated or computed, once; pages, sheets and data files only show it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -11,21 +9,12 @@ from typing import Any
 
 from generator.figures import formulas
 from generator.figures.formulas import Formula
-from generator.model.base import (
-    Measures,
-    Model,
-    Money,
-    Output,
-    Quantity,
-    Reading,
-    Result,
-    Saving,
-    Stated,
-    StatedNumber,
-    UnitSaving,
-)
+from generator.model import base
 from generator.model.fields import Loc, nested, shapes
-from generator.model.records import Benchmark, Case, Count, Example, Sum, Vocabulary
+from generator.model.records import Benchmark, Case, Count, Example, Vocabulary
+
+# What stands in the place of a statement in a computed figure.
+UNSTATED = base.Stated.model_construct(source="", evidence="")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,47 +27,22 @@ class Figure:
     """
 
     name: str
-    quantity: Quantity
+    quantity: base.Quantity
     unit: str
     loc: Loc = ()
     item: str = ""
     per: str = ""
     period: str = ""
-    output: Output | None = None
+    output: base.Output | None = None
     resource: str = ""
     label: str = ""
-    stated: Stated | None = None
+    stated: base.Stated = UNSTATED
     formula: Formula | None = None
 
     @property
     def is_computed(self) -> bool:
         """Say whether the figure is computed rather than stated by a source."""
         return self.formula is not None
-
-    @property
-    def evidence(self) -> str:
-        """Return the evidence grade of a stated figure."""
-        return self.stated.evidence if self.stated else ""
-
-    @property
-    def source(self) -> str:
-        """Return the id of the source of a stated figure."""
-        return self.stated.source if self.stated else ""
-
-    @property
-    def page(self) -> str:
-        """Return the place in the source of a stated figure."""
-        return (self.stated and self.stated.page) or ""
-
-    @property
-    def caution(self) -> str:
-        """Return what a reader of a stated figure should be careful with."""
-        return (self.stated and self.stated.note) or ""
-
-    @property
-    def price_year(self) -> int | None:
-        """Return the year of the prices of an amount of money, where the source says it."""
-        return self.stated.price_year if isinstance(self.stated, Money) else None
 
 
 @dataclass(frozen=True)
@@ -89,7 +53,7 @@ class Median:
     count: int
 
 
-def figures_of(record: Model) -> tuple[Figure, ...]:
+def figures_of(record: base.Model) -> tuple[Figure, ...]:
     """Return every figure of a record, or of a part of one, in the order in which it is read."""
     return tuple(_figures(record, (), ""))
 
@@ -114,18 +78,17 @@ def changes(figures: Iterable[Figure]) -> tuple[Figure, ...]:
     return tuple(found.values())
 
 
-def change_of(figure: Figure) -> Quantity:
+def change_of(figure: Figure) -> base.Quantity:
     """Return a change, or a reduction as a change, in percent: downwards is negative."""
     if figure.name != "reduction":
         return figure.quantity
-    return Quantity(-figure.quantity.high, -figure.quantity.low, figure.quantity.qualifier)
+    return base.Quantity(-figure.quantity.high, -figure.quantity.low, figure.quantity.qualifier)
 
 
-def statement_behind(figure: Figure, figures: Iterable[Figure]) -> Stated | None:
+def statement_behind(figure: Figure, figures: Iterable[Figure]) -> base.Stated | None:
     """Return what states a figure, or what states the readings that it was computed from."""
-    if figure.stated:
-        return figure.stated
-    return next((one.stated for one in figures if one.loc == figure.loc and one.stated), None)
+    found = (one for one in (figure, *figures) if one.loc == figure.loc and not one.is_computed)
+    return next((one.stated for one in found), None)
 
 
 def best_payback(record: Case | Example) -> Decimal | None:
@@ -158,12 +121,12 @@ _ORDER = {
 }  # fmt: skip
 
 
-def _figures(model: Model, loc: Loc, item: str) -> Iterator[Figure]:
+def _figures(model: base.Model, loc: Loc, item: str) -> Iterator[Figure]:
     """Yield the figures of a model, and after them those of the models inside it."""
     if isinstance(model, Case | Example):
         found = (*_computed(model, loc, item), *_held(model, loc, item))
         yield from sorted(found, key=lambda figure: _ORDER.get(figure.name, len(_ORDER)))
-    elif isinstance(model, Result):
+    elif isinstance(model, base.Result):
         yield from _of_result(model, loc, item)
     else:
         yield from _held(model, loc, item)
@@ -173,49 +136,43 @@ def _figures(model: Model, loc: Loc, item: str) -> Iterator[Figure]:
 
 
 @cache
-def _declared(model: type[Model]) -> dict[str, Measures]:
+def _declared(model: type[base.Model]) -> dict[str, base.Measures]:
     """Return the fields that hold figures, with what they measure."""
     return {shape.name: shape.measures for shape in shapes(model) if shape.measures}
 
 
 @cache
-def _leading_to_figures(model: type[Model]) -> tuple[str, ...]:
+def _leading_to_figures(model: type[base.Model]) -> tuple[str, ...]:
     """Return the other fields whose models hold figures, or models that do."""
-    return tuple(
-        shape.name
-        for shape in shapes(model)
-        if shape.model and not shape.measures
-        if _declared(shape.model) or _leading_to_figures(shape.model)
-    )
+    others = [(one.name, one.model) for one in shapes(model) if one.model and not one.measures]
+    return tuple(name for name, inner in others if _declared(inner) or _leading_to_figures(inner))
 
 
-def _with_id(item: str, model: Model) -> str:
+def _with_id(item: str, model: base.Model) -> str:
     return "/".join(filter(None, (item, getattr(model, "id", ""))))
 
 
-def _held(model: Model, loc: Loc, item: str) -> Iterator[Figure]:
+def _held(model: base.Model, loc: Loc, item: str) -> Iterator[Figure]:
     """Yield what sources state in the fields of a model, and the units that it implies."""
     for name, measures in _declared(type(model)).items():
         for inner_loc, inner in nested(getattr(model, name), (*loc, name)):
-            assert isinstance(inner, Stated)
+            assert isinstance(inner, base.Stated)
             yield _stated(inner, measures, inner_loc, _with_id(item, inner))
-            if isinstance(inner, UnitSaving) and (saving := getattr(model, "saving", None)):
-                units, formula = formulas.implied_units(saving, inner), Formula.IMPLIED_UNITS
+            if isinstance(inner, base.UnitSaving) and (saving := getattr(model, "saving", None)):
+                units, formula = formulas.implied_units(saving, inner), Formula.UNITS
                 yield from _by(formula, "implied_units", units, inner.per, loc=loc, item=item)
 
 
-def _stated(stated: Stated, measures: Measures, loc: Loc, item: str) -> Figure:
+def _stated(stated: base.Stated, measures: base.Measures, loc: Loc, item: str) -> Figure:
     make = partial(Figure, measures.name, loc=loc, item=item, stated=stated)
     match stated:
-        case Saving():
+        case base.Saving():
             return make(stated.amount, stated.currency, period=stated.per)
-        case UnitSaving():
+        case base.UnitSaving():
             return make(stated.amount, stated.currency, per=stated.per, period="year")
-        case Sum():
-            return make(stated.amount, stated.currency, label=stated.label)
-        case Money():
-            return make(stated.amount, stated.currency)
-        case StatedNumber():
+        case base.Money():
+            return make(stated.amount, stated.currency, label=getattr(stated, "label", ""))
+        case base.StatedNumber():
             return make(stated.value, measures.unit)
         case Count():
             return make(stated.value, stated.unit or measures.unit, label=stated.label)
@@ -225,31 +182,25 @@ def _stated(stated: Stated, measures: Measures, loc: Loc, item: str) -> Figure:
 
 
 def _by(
-    formula: Formula,
-    name: str,
-    value: Decimal | None,
-    unit: str,
-    qualifier: str | None = None,
-    **more: Any,
+    how: Formula, name: str, value: Decimal | None, unit: str, word: str | None = None, **more: Any
 ) -> Iterator[Figure]:
-    """Yield what a formula gives, if it gives anything."""
     if value is not None:
-        yield Figure(name, Quantity(value, value, qualifier), unit, formula=formula, **more)
+        yield Figure(name, base.Quantity(value, value, word), unit, formula=how, **more)
 
 
-def _of_result(result: Result, loc: Loc, item: str) -> Iterator[Figure]:
+def _of_result(result: base.Result, loc: Loc, item: str) -> Iterator[Figure]:
     """Yield the change that follows from the readings of a result, then what it states."""
     make = partial(Figure, loc=loc, item=item, resource=result.resource, label=result.label or "")
     if result.before and result.after:
         percent = formulas.change_percent(result.before, result.after)
         formula = Formula.CHANGE_PER_OUTPUT if result.before.output else Formula.CHANGE
         if percent is not None:
-            yield make("change", Quantity(percent, percent), "percent", formula=formula)
+            yield make("change", base.Quantity(percent, percent), "percent", formula=formula)
     make = partial(make, stated=result)
     for name, measures in _declared(type(result)).items():
-        value: Quantity | Reading | None = getattr(result, name)
-        if isinstance(value, Reading):
-            amount, period = Quantity(value.quantity, value.quantity), value.period or ""
+        value: base.Quantity | base.Reading | None = getattr(result, name)
+        if isinstance(value, base.Reading):
+            amount, period = base.Quantity(value.quantity, value.quantity), value.period or ""
             yield make(measures.name, amount, value.unit, period=period, output=value.output)
         elif value is not None:
             yield make(measures.name, value, measures.unit)
@@ -272,16 +223,13 @@ def _computed(record: Case | Example, loc: Loc, item: str) -> Iterator[Figure]:
         yield from by(Formula.RETURN, "return", rate, "percent")
     elif percent:
         spent = formulas.implied_investment(saving, percent)
-        yield from by(Formula.IMPLIED_INVESTMENT, "implied_investment", spent, money, "about")
+        yield from by(Formula.INVESTMENT, "implied_investment", spent, money, "about")
     mean = formulas.saving_per_plant(saving, getattr(record, "plants", None))
     yield from by(Formula.SAVING_PER_PLANT, "saving_per_plant", mean, money, period="year")
 
 
 def _payback(record: Case | Example) -> tuple[Decimal | None, Formula]:
-    """Return the payback in months as far as it can be computed, and how.
-
-    It follows from investment and saving, or else from a return that the source states.
-    """
+    """Return the payback in months, from investment and saving or a stated return, and how."""
     if record.investment and record.saving:
         months = formulas.payback_months(record.investment, record.saving)
         if months is not None:
@@ -291,6 +239,6 @@ def _payback(record: Case | Example) -> tuple[Decimal | None, Formula]:
     return months, Formula.PAYBACK_FROM_RETURN
 
 
-def _stated_return(record: Case | Example) -> Quantity | None:
-    stated: StatedNumber | None = getattr(record, "stated_return_percent", None)
+def _stated_return(record: Case | Example) -> base.Quantity | None:
+    stated: base.StatedNumber | None = getattr(record, "stated_return_percent", None)
     return stated.value if stated else None

@@ -4,8 +4,6 @@ A quantity with two ends enters a formula with its middle. Money is in the curre
 payback in months, returns and changes in percent; nothing is rounded here.
 """
 
-from __future__ import annotations
-
 from decimal import Decimal
 from enum import Enum
 from functools import cache
@@ -17,10 +15,7 @@ from generator.model.base import Money, Quantity, Reading, Saving, UnitSaving
 if TYPE_CHECKING:
     from pint import UnitRegistry
 
-MONTHS = 12
-HUNDRED = 100
 TOLERANCE = Decimal("0.10")
-
 _PERIODS_A_YEAR = {"day": 365, "week": 52, "month": 12, "year": 1}
 
 
@@ -31,11 +26,8 @@ class Formula(Enum):
     PAYBACK = "investment / annual saving * 12", N_("computed: investment / yearly saving × 12")
     PAYBACK_FROM_RETURN = "12 / stated return", N_("computed from the stated return")
     RETURN = "annual saving / investment * 100", N_("computed: yearly saving / investment")
-    IMPLIED_UNITS = "annual saving / unit saving", N_("computed: yearly saving / saving per unit")
-    IMPLIED_INVESTMENT = (
-        "annual saving / stated return",
-        N_("computed: yearly saving / stated return"),
-    )
+    UNITS = "annual saving / unit saving", N_("computed: yearly saving / saving per unit")
+    INVESTMENT = "annual saving / stated return", N_("computed: yearly saving / stated return")
     SAVING_PER_PLANT = "annual saving / plants", N_("computed: yearly saving / number of plants")
     CHANGE = "after / before - 1", N_("computed: after / before − 1")
     CHANGE_PER_OUTPUT = (
@@ -49,7 +41,7 @@ class Formula(Enum):
 
 def annual_amount(saving: Saving) -> Decimal:
     """Return a saving in money a year; a saving by the month is taken twelve times."""
-    return saving.amount.middle * (MONTHS if saving.per == "month" else 1)
+    return saving.amount.middle * (12 if saving.per == "month" else 1)
 
 
 def payback_months(investment: Money, saving: Saving) -> Decimal | None:
@@ -60,12 +52,12 @@ def payback_months(investment: Money, saving: Saving) -> Decimal | None:
     """
     yearly = annual_amount(saving)
     is_possible = investment.currency == saving.currency and yearly > 0
-    return investment.amount.middle / yearly * MONTHS if is_possible else None
+    return investment.amount.middle / yearly * 12 if is_possible else None
 
 
 def payback_from_return(percent: Quantity) -> Decimal | None:
     """Return the payback that a stated yearly return means; None if nothing comes back."""
-    return MONTHS * HUNDRED / percent.middle if percent.middle > 0 else None
+    return 12 * 100 / percent.middle if percent.middle > 0 else None
 
 
 def return_percent(investment: Money, saving: Saving) -> Decimal | None:
@@ -75,20 +67,17 @@ def return_percent(investment: Money, saving: Saving) -> Decimal | None:
     """
     spent = investment.amount.middle
     is_possible = investment.currency == saving.currency and spent > 0
-    return annual_amount(saving) / spent * HUNDRED if is_possible else None
+    return annual_amount(saving) / spent * 100 if is_possible else None
 
 
 def implied_investment(saving: Saving, percent: Quantity) -> Decimal | None:
     """Return the investment that a stated return means; None without return or saving."""
     yearly = annual_amount(saving)
-    return yearly * HUNDRED / percent.middle if percent.middle > 0 and yearly > 0 else None
+    return yearly * 100 / percent.middle if percent.middle > 0 and yearly > 0 else None
 
 
 def implied_units(saving: Saving, unit_saving: UnitSaving) -> Decimal | None:
-    """Return how many units a total means: 620,000 a year at 920 a room is 674 rooms.
-
-    None if the currencies differ, or if there is nothing to divide or to divide by.
-    """
+    """Return how many units a total means, if any: 620,000 a year at 920 a room is 674 rooms."""
     yearly, one = annual_amount(saving), unit_saving.amount.middle
     is_possible = saving.currency == unit_saving.currency and yearly > 0 and one > 0
     return yearly / one if is_possible else None
@@ -101,14 +90,11 @@ def saving_per_plant(saving: Saving, plants: int | None) -> Decimal | None:
 
 
 def change_percent(before: Reading, after: Reading) -> Decimal | None:
-    """Return the change between two readings, per unit of output where both give it.
-
-    None if they cannot be compared, or if there was nothing before.
-    """
+    """Return the change, per unit of output where there is one; None if there is no comparing."""
     if not before.quantity or not comparable(before, after):
         return None
     first, second = _intensity(before, before.unit), _intensity(after, before.unit)
-    return (second - first) / first * HUNDRED
+    return (second - first) / first * 100
 
 
 def comparable(before: Reading, after: Reading) -> bool:
@@ -129,12 +115,10 @@ def _intensity(reading: Reading, unit: str) -> Decimal:
 
 
 def converted(quantity: Decimal, unit: str, target: str) -> Decimal | None:
-    """Return a quantity in another unit; None if they do not measure the same, or are not known.
-
-    What a record calls a unit is looked up, never computed.
-    """
+    """Return a quantity in another unit; None if they do not measure the same, or are not known."""
     if unit == target:
         return quantity
+    # What a record calls a unit is looked up, never computed.
     registry = _registry()
     if not all(name == "m3" or (name.isalpha() and name in registry) for name in (unit, target)):
         return None
@@ -144,7 +128,7 @@ def converted(quantity: Decimal, unit: str, target: str) -> Decimal | None:
 
 
 @cache
-def _registry() -> UnitRegistry[Decimal]:
+def _registry() -> "UnitRegistry[Decimal]":
     # Imported on first use: pint takes longer to load than most commands take to run.
     from pint import UnitRegistry
 

@@ -1,14 +1,12 @@
 """Everything that depends on the reader's language: words, numbers, money, dates, countries."""
 
-from __future__ import annotations
-
 import contextlib
 import gettext
 import io
 import re
 import sys
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
 from functools import cache, lru_cache
@@ -16,13 +14,8 @@ from pathlib import Path
 from typing import Literal
 
 import babel
-from babel.core import get_global
-from babel.dates import format_date
-from babel.lists import format_list
-from babel.localedata import locale_identifiers
-from babel.messages.mofile import write_mo
-from babel.messages.pofile import read_po
-from babel.numbers import format_decimal, list_currencies
+from babel import core, dates, lists, localedata, numbers
+from babel.messages import mofile, pofile
 
 from generator.marks import N_
 from generator.model.base import LANGUAGE_PATTERN, Quantity
@@ -31,11 +24,8 @@ FOLDER = Path(__file__).parent
 SOURCE_LANGUAGE = "en"
 NARROW_SPACE = "\N{NO-BREAK SPACE}"
 MINUS = "\N{MINUS SIGN}"
-_MOST_DIGITS = 6
 _SOURCE = babel.Locale.parse(SOURCE_LANGUAGE)
 
-# What CLDR names among the languages and is none.
-_NO_LANGUAGES = frozenset({"mul", "und", "zxx"})
 _RIGHT_TO_LEFT = frozenset({"Adlm", "Arab", "Aran", "Hebr", "Mand", "Nkoo", "Rohg", "Syrc", "Thaa"})
 _SYMBOLS = {"USD": "US$", "EUR": "€"}
 _QUALIFIED = {
@@ -50,14 +40,17 @@ class Locale:
     """Words and formats of one language; what it lacks comes from the source language."""
 
     def __init__(self, code: str) -> None:
-        self.code = code
-        self._babel = _formats(code)
-        self._catalogue = _catalogue(code)
+        self.code, self._catalogue = code, _catalogue(code)
+        try:
+            self._babel = babel.Locale.parse(code)
+        except (babel.UnknownLocaleError, ValueError):
+            # CLDR does not have the formats of every language.
+            self._babel = _SOURCE
 
     @property
     def direction(self) -> Literal["ltr", "rtl"]:
         """Return in which direction the language is written."""
-        likely = get_global("likely_subtags").get(self.code, "")
+        likely = core.get_global("likely_subtags").get(self.code, "")
         return "rtl" if _RIGHT_TO_LEFT & set(likely.split("_")) else "ltr"
 
     def __call__(self, text: str, **values: object) -> str:
@@ -65,17 +58,13 @@ class Locale:
         translated = self._catalogue.gettext(text) if text else ""
         return translated.format(**values) if values else translated
 
-    def each(self, texts: Iterable[str]) -> tuple[str, ...]:
-        """Return several interface texts in this language."""
-        return tuple(self(text) for text in texts)
-
     def plural(self, one: str, many: str, count: int) -> str:
         """Return the form that fits ``count``, with the count filled in."""
         return self._catalogue.ngettext(one, many, count).format(count=self.number(count))
 
-    def number(self, value: Decimal | int | float, digits: int | None = None) -> str:
+    def number(self, value: Decimal | int | float, digits: int = 6) -> str:
         """Return a number; ``digits`` is how many decimals to show at the most."""
-        return _formatted(value, _MOST_DIGITS if digits is None else digits, self._babel)
+        return _formatted(value, digits, self._babel)
 
     def quantity(self, quantity: Quantity, prefix: str = "") -> str:
         """Return a source's number with its words: about, over, a range."""
@@ -98,9 +87,9 @@ class Locale:
 
     def date(self, day: date) -> str:
         """Return a date in words; in those of the source language where a month has no name."""
-        shown = format_date(day, format="long", locale=self._babel)
+        shown = dates.format_date(day, "long", self._babel)
         has_name = f"M{day:%m}" not in shown
-        return shown if has_name else format_date(day, format="long", locale=_SOURCE)
+        return shown if has_name else dates.format_date(day, "long", _SOURCE)
 
     def country(self, code: str) -> str:
         """Return the name of a country from its code, or the code itself if it has no name."""
@@ -112,17 +101,18 @@ class Locale:
 
     def listing(self, words: list[str]) -> str:
         """Return words as a sentence lists them: a, b and c."""
-        return format_list(words, locale=self._babel) if words else ""
+        return lists.format_list(words, locale=self._babel) if words else ""
 
 
 @lru_cache(maxsize=65536)
 def _formatted(value: Decimal | int | float, digits: int, language: babel.Locale) -> str:
-    pattern = "#,##0." + "#" * digits
-    return format_decimal(value, format=pattern, locale=language).replace("-", MINUS)
+    return numbers.format_decimal(value, "#,##0." + "#" * digits, language).replace("-", MINUS)
 
 
 # The locale of a language, by its code.
 locale = cache(Locale)
+# The ISO 4217 codes of all currencies, from CLDR.
+currency_codes = cache(numbers.list_currencies)
 
 
 @cache
@@ -135,13 +125,24 @@ def interface_languages() -> tuple[str, ...]:
 @cache
 def language_codes() -> frozenset[str]:
     """Return the codes of all languages, from CLDR; a code with a region is none of them."""
-    codes = {*map(str, _SOURCE.languages), *locale_identifiers()} - _NO_LANGUAGES
-    return frozenset(code for code in codes if re.match(LANGUAGE_PATTERN, code))
+    codes = {*map(str, _SOURCE.languages), *localedata.locale_identifiers()}
+    # CLDR names some among the languages that are none.
+    named = codes - {"mul", "und", "zxx"}
+    return frozenset(code for code in named if re.match(LANGUAGE_PATTERN, code))
+
+
+@cache
+def codes_by_name(
+    codes: frozenset[str], name: Callable[[Locale, str], str], plain: Callable[[str], str]
+) -> dict[str, str]:
+    """Return codes by their names in the languages of the generator, always in the same order."""
+    languages = [locale(lang) for lang in interface_languages()]
+    return {plain(name(words, code)): code for words in languages for code in sorted(codes)}
 
 
 def current_code(code: str) -> str:
     """Return the code in use for a language named by an older or a longer one (spa is es)."""
-    return str(get_global("language_aliases").get(code, code))
+    return str(core.get_global("language_aliases").get(code, code))
 
 
 @cache
@@ -151,20 +152,6 @@ def country_codes() -> frozenset[str]:
     return frozenset(code for code in territories if len(code) == 2 and code.isalpha())
 
 
-@cache
-def currency_codes() -> frozenset[str]:
-    """Return the ISO 4217 codes of all currencies, from CLDR."""
-    return frozenset(list_currencies())
-
-
-def _formats(code: str) -> babel.Locale:
-    """Return the formats of a language, or those of the source language where CLDR has none."""
-    try:
-        return babel.Locale.parse(code)
-    except (babel.UnknownLocaleError, ValueError):
-        return _SOURCE
-
-
 def _catalogue(code: str) -> gettext.NullTranslations:
     source = FOLDER / code / "LC_MESSAGES" / "cpkb.po"
     if not source.exists():
@@ -172,14 +159,14 @@ def _catalogue(code: str) -> gettext.NullTranslations:
         return gettext.NullTranslations()
     # Babel prints what it finds wrong; it must not stand in the middle of a report.
     with source.open("rb") as file, contextlib.redirect_stdout(sys.stderr):
-        catalogue = read_po(file, locale=code)
+        catalogue = pofile.read_po(file, locale=code)
     for message in list(catalogue):
         # A text that lacks a form goes: else English would follow another language's plural.
         forms = message.string if isinstance(message.string, tuple) else (message.string,)
         if message.id and not all(forms):
             catalogue.delete(message.id)
     compiled = io.BytesIO()
-    write_mo(compiled, catalogue)
+    mofile.write_mo(compiled, catalogue)
     compiled.seek(0)
     return gettext.GNUTranslations(compiled)
 

@@ -131,7 +131,7 @@ class Edition:
         and other parts of ``Section``.
         """
         caption, sort = parts.pop("caption", title), parts.pop("sort", False)
-        table = Table.of(caption, self.words.each(head), rows, sort)
+        table = Table.of(caption, tuple(map(self.words, head)), rows, sort)
         return Section(title, lead, tables=(table,), **parts)
 
     def resolver(self, page: Page, link: Callable[[str], str]) -> Resolve:

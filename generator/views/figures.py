@@ -75,8 +75,8 @@ def text_of(figure: Figure, edition: Edition) -> str:
         text = words("{amount} per {unit}", amount=text, unit=per)
     if figure.period:
         text = words(_PERIODS[figure.period], amount=text)
-    if figure.price_year:
-        text = words("{amount} ({year} prices)", amount=text, year=figure.price_year)
+    if year := getattr(figure.stated, "price_year", None):
+        text = words("{amount} ({year} prices)", amount=text, year=year)
     if output := figure.output:
         unit = edition.label("output-units", output.unit)
         produced = f"{words.number(output.quantity)} × {unit}"
@@ -107,8 +107,9 @@ def value_of(figure: Figure, draft: Draft, text: str = "") -> Value:
     text, number = text or text_of(figure, draft), change_of(figure).middle
     if figure.formula:
         return Value(text, number, computed=draft.words(figure.formula.words))
-    label, source = draft.label("evidence", figure.evidence), draft.cite(figure.stated)
-    return Value(text, number, figure.evidence, label, source, note=figure.caution)
+    grade, source = figure.stated.evidence, draft.cite(figure.stated)
+    label, note = draft.label("evidence", grade), figure.stated.note or ""
+    return Value(text, number, grade, label, source, note=note)
 
 
 def money_value(name: str, figures: tuple[Figure, ...], draft: Draft) -> Value | None:

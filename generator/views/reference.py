@@ -51,8 +51,8 @@ def _figures(links: list[Backlink], draft: Draft) -> Section:
     rows = []
     for entry, figure in _stated_figures(links, draft):
         name, value = name_of(figure, draft), text_of(figure, draft)
-        grade = draft.label("evidence", figure.evidence)
-        rows.append((draft.link(entry), name, value, figure.page, grade))
+        grade = draft.label("evidence", figure.stated.evidence)
+        rows.append((draft.link(entry), name, value, figure.stated.page or "", grade))
     head = (N_("Page of this site"), N_("Figure"), N_("Value"), N_("Place in the document"))
     return draft.table_section(draft.words("Figures that come from it"), (*head, KNOWN[0]), rows)
 
@@ -64,7 +64,7 @@ def _stated_figures(links: list[Backlink], edition: Edition) -> Iterator[tuple[E
         if entry.key not in stated:
             by_loc = stated[entry.key] = defaultdict(list)
             for figure in entry.figures_in(edition.lang):
-                if figure.stated:
+                if not figure.is_computed:
                     by_loc[figure.loc].append(figure)
         for figure in stated[entry.key].get(mention.loc[:-1], ()):
             yield entry, figure

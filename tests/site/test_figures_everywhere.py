@@ -152,7 +152,7 @@ def data_row(figure: Figure) -> tuple[str, ...]:
         unit,
         per,
         origin,
-        figure.source,
+        figure.stated.source,
     )
 
 

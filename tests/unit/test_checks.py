@@ -31,6 +31,14 @@ def test_the_good_library_has_no_problem(content: Content) -> None:
     assert content.said() == []
 
 
+def test_of_two_names_that_are_as_near_it_is_always_the_same_that_is_meant(
+    content: Content,
+) -> None:
+    content.case()
+    content.replace("cases/a-case.md", "countries: [BO]", "countries: [Korea]")
+    assert content.cures() == ['Did you mean "KP"?']
+
+
 def per_room(amount: str) -> str:
     fields = ["id: room", f"amount: {amount}", "currency: USD", "per: room", SOURCED]
     return f"unit_savings:\n  - {{{', '.join(fields)}}}\n"

@@ -10,8 +10,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from generator.authoring.derived import derived, write_derived
-from generator.authoring.form import QUESTIONS
+from generator.authoring.derived import QUESTIONS, derived, write_derived
 from generator.locales import interface_languages, language_codes, locale
 from generator.model import KINDS
 from generator.problems import CODES

@@ -280,6 +280,13 @@ def rows(document: Path, heading: str) -> list[str]:
     return found[1:]
 
 
+def test_every_option_says_what_it_does() -> None:
+    actions = [action for command in subcommands().values() for action in command._actions]
+    assert [
+        action.option_strings for action in actions if action.option_strings and not action.help
+    ] == []
+
+
 def test_the_table_of_commands_has_every_command_and_option() -> None:
     told: dict[str, set[str]] = {}
     for row in rows(ROOT / "docs" / "maintaining.md", "Commands"):

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from generator.figures import (
+    UNSTATED,
     Figure,
     best_payback,
     change_of,
@@ -25,6 +26,9 @@ from generator.library import Library
 from generator.loading import read_content
 from generator.model.base import Quantity
 from generator.model.records import Benchmark, Case, Count, Example, Measure, Profile, Sector, Sum
+from generator.settings import Settings
+from generator.views.figures import text_of
+from generator.views.plan import editions
 from tests.unit.values import (
     CITED,
     case,
@@ -46,7 +50,7 @@ def line(figure: Figure) -> str:
     low, high = (f"{end:.2f}".removesuffix(".00") for end in _ends(figure))
     number = low if low == high else f"{low} to {high}"
     words = (figure.name, figure.quantity.qualifier, number, figure.unit, figure.per, figure.period)
-    how = figure.formula.data if figure.formula else figure.source
+    how = figure.formula.data if figure.formula else figure.stated.source
     return f"{' '.join(filter(None, words))}: {how}"
 
 
@@ -155,10 +159,8 @@ def test_a_figure_knows_where_it_stands_and_how_it_is_known() -> None:
     assert {(one.loc, one.item, one.resource, one.label) for one in (change, before, after)} == {
         (("results", 0), "water", "water", "Well water")
     }
-    assert (before.evidence, before.source, before.page, before.caution) == (
-        "reported", "a-report", "12", "One month only.",
-    )  # fmt: skip
-    assert (change.evidence, change.source, change.page, change.caution) == ("", "", "", "")
+    assert before.stated is water
+    assert change.stated == UNSTATED
     assert (change.is_computed, before.is_computed) == (True, False)
     assert change.formula
     assert change.formula.words == "computed: after / before − 1"
@@ -172,12 +174,11 @@ def test_a_reading_keeps_its_output() -> None:
     assert (str(before.output.quantity), before.output.unit) == ("2", "t-raw-hide")
 
 
-def test_money_keeps_the_year_of_its_prices() -> None:
+def test_money_is_shown_with_the_year_of_its_prices(library: Library) -> None:
     money = investment("40").model_copy(update={"price_year": 1998})
     (spent,) = figures_of(case(investment=money))
-    assert spent.price_year == 1998
-    (share,) = figures_of(case(implemented_percent=stated("40")))
-    assert share.price_year is None
+    english = editions(library, Settings("https://example.org/", ""))["en"]
+    assert text_of(spent, english) == "US$\N{NO-BREAK SPACE}40 (1998 prices)"
 
 
 def test_the_figures_of_an_example_stand_below_it() -> None:
@@ -228,7 +229,7 @@ def test_a_number_of_a_profile_is_a_count_unless_it_has_a_unit() -> None:
 def test_every_figure_of_the_library_is_stated_or_computed(library: Library) -> None:
     found = [one for entry in library.everything() for one in figures_of(entry.record)]
     assert len(found) > 200
-    assert [one for one in found if (one.stated is None) == (one.formula is None)] == []
+    assert [one for one in found if (one.stated is UNSTATED) == (one.formula is None)] == []
     assert [one for one in found if not (one.name and one.unit)] == []
 
 

@@ -30,18 +30,18 @@ EN, ES = locale("en"), locale("es")
 @pytest.mark.parametrize(
     ("value", "digits", "english", "spanish"),
     [
-        ("58850", None, "58,850", "58.850"),
-        ("4.3", None, "4.3", "4,3"),
+        ("58850", 6, "58,850", "58.850"),
+        ("4.3", 6, "4.3", "4,3"),
         ("4.3229", 1, "4.3", "4,3"),
         ("4.0", 1, "4", "4"),
         ("277.59", 0, "278", "278"),
-        ("1.10", None, "1.1", "1,1"),
-        ("1234567.5", None, "1,234,567.5", "1.234.567,5"),
-        ("-5", None, f"{MINUS}5", f"{MINUS}5"),
-        ("0", None, "0", "0"),
+        ("1.10", 6, "1.1", "1,1"),
+        ("1234567.5", 6, "1,234,567.5", "1.234.567,5"),
+        ("-5", 6, f"{MINUS}5", f"{MINUS}5"),
+        ("0", 6, "0", "0"),
     ],
 )
-def test_numbers(value: str, digits: int | None, english: str, spanish: str) -> None:
+def test_numbers(value: str, digits: int, english: str, spanish: str) -> None:
     assert EN.number(Decimal(value), digits) == english
     assert ES.number(Decimal(value), digits) == spanish
 
