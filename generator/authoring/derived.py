@@ -97,7 +97,7 @@ def _table(model: type[Model], words: Locale, groups: list[type[Model]]) -> Iter
     yield "| --- | --- | --- |"
     for shape in shapes(model):
         info = model.model_fields[shape.name]
-        text = words(info.description or "")
+        text = words(info.description) if info.description else ""
         if group := shape.model:
             if group not in groups:
                 groups.append(group)
