@@ -3,8 +3,6 @@
 Nothing of it is ever run: a node says what it is, as HTML calls it, and its text stays text.
 """
 
-from __future__ import annotations
-
 from typing import Any
 
 from markdown_it.token import Token

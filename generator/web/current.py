@@ -1,12 +1,11 @@
 """The content as it is now: edits are followed, and what would break pages is held back."""
 
-from __future__ import annotations
-
 import gc
 import time
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import count
+from functools import partial
+from itertools import count, product
 from operator import attrgetter
 from pathlib import Path
 from threading import Condition
@@ -21,11 +20,12 @@ from generator.model import KINDS
 from generator.model.base import OneOf
 from generator.problems import Problem
 from generator.settings import Settings, read_settings
-from generator.sheets.offer import ExtrasOnDemand
+from generator.sheets.printing import extras_at
 from generator.views import plan
 from generator.views.edition import Edition
 from generator.views.page import Page
-from generator.views.plan import Plan, PlannedPage, editions, record_address
+from generator.views.plan import PlannedPage, editions, record_address
+from generator.web.frame import Frame
 from generator.web.pages import Pages
 
 CONTENT, CONFIGURATION = "content", "mkdocs.yml"
@@ -105,6 +105,7 @@ class Current:
     def __init__(self, project: Path, address: str) -> None:
         self._project, self._address = project, address
         self._settings = _settings(project, address)
+        self._frames: dict[str, Frame] = {}
         self._loaded = read_content(project / CONTENT)
         self._problems: dict[str, list[Problem]] = {}
         self._unchecked = dict.fromkeys([WHOLE, *self._loaded.records])
@@ -112,7 +113,7 @@ class Current:
         self._condition = Condition()
         self._is_settled = self._is_over = False
         self._versions = map(f"{time.time_ns():x}-{{}}".format, count(1))
-        self._show(Library(project / CONTENT, {folder: {} for folder in KINDS}), {})
+        self._show(Library(project / CONTENT, {folder: {} for folder in KINDS}))
         # What was read stays: the collector need not look through all of it after every edit.
         gc.freeze()
 
@@ -122,15 +123,15 @@ class Current:
         Without an edit check what still waits for it, as long as there is time, and hold back what
         is wrong. Return None as long as there is nothing new to tell.
         """
-        wrong, pages = self._wrong, self.state.pages
+        wrong = self._wrong
         if self._project / CONFIGURATION in edited:
-            self._settings, pages = _settings(self._project, self._address), {}
+            self._settings, self._frames = _settings(self._project, self._address), {}
         names = self._reload(edited) if edited else list(self._unchecked)
         try:
             self._check(names, seconds)
         finally:
             if edited or wrong != self._wrong:
-                self._show(self.state.shown, pages)
+                self._show(self.state.shown)
         return self._news()
 
     def is_edit(self, path: Path) -> bool:
@@ -216,23 +217,21 @@ class Current:
             self._is_settled = True
             gc.freeze()
 
-    def _show(self, before: Library, pages: Mapping[str, Pages]) -> None:
-        """Show the site as it is now; ``before`` was shown last, and ``pages`` can be renewed."""
+    def _show(self, before: Library) -> None:
+        """Show the site as it is now; ``before`` was shown last."""
         wrong = {key for name in self._wrong if (key := _key(name))}
         shown = _held_back(self._loaded.library, wrong, before)
         every = editions(shown, self._settings)
-        if every:
-            # The plan is that of all editions.
-            hidden = wrong | _missing(self._loaded.library, shown)
-            _plan_hidden(next(iter(every.values())).plan, hidden)
-        renewed = {lang: self._pages(edition, pages.get(lang)) for lang, edition in every.items()}
+        # Who asks for a sheet gets it made: of what it will be nothing can be said.
+        extras = partial(extras_at, note_of=lambda sheet: "")
+        frames, missing = self._frames, _missing(self._loaded.library, shown)
+        hidden = [_hidden_page(*key) for key in wrong | missing if key[0] in _SHELVES]
+        for edition, page in product(every.values(), hidden):
+            edition.plan.pages.setdefault(page.address, page)
+        pages = {lang: Pages(self._project, one, extras, frames) for lang, one in every.items()}
         with self._condition:
-            self.state = State(next(self._versions), self._loaded, shown, renewed)
+            self.state = State(next(self._versions), self._loaded, shown, pages)
             self._condition.notify_all()
-
-    def _pages(self, edition: Edition, before: Pages | None) -> Pages:
-        extras = ExtrasOnDemand(edition)
-        return before.renewed(edition, extras) if before else Pages(self._project, edition, extras)
 
 
 def _settings(project: Path, address: str) -> Settings:
@@ -311,16 +310,12 @@ def _lacking(library: Library, before: Library, same_lists: bool) -> Iterator[Ke
                     yield (LISTS, name) if mention.value in before.choices(name) else entry.key
 
 
-def _plan_hidden(plan: Plan, hidden: Iterable[Key]) -> None:
-    """Give the records that are not shown at all a page, which will show their problems."""
-    for folder, id_ in hidden:
-        address, name = record_address(folder, id_), f"{CONTENT}/{folder}/{id_}"
-        if folder in _SHELVES and address not in plan.pages:
-            plan.pages[address] = _hidden_page(address, name)
-
-
-def _hidden_page(address: str, name: str) -> PlannedPage:
+def _hidden_page(folder: str, id_: str) -> PlannedPage:
+    """Return the page of a record that is not shown at all: it will show its problems."""
+    address, name = record_address(folder, id_), f"{CONTENT}/{folder}/{id_}"
     text = N_("This record is not shown before its problems are solved.")
-    return PlannedPage(
-        address, lambda _: name, lambda edition: Page(name, edition.words(text)), is_listed=False
-    )
+
+    def page(draft: Edition) -> Page:
+        return Page(name, draft.words(text))
+
+    return PlannedPage(address, lambda _: name, page, is_listed=False)

@@ -1,7 +1,5 @@
 """The preview: serves the site on this machine, made when it is asked for, and follows edits."""
 
-from __future__ import annotations
-
 import http.server
 import socketserver
 import sys
@@ -18,7 +16,8 @@ from watchfiles import watch
 from generator import report
 from generator.locales import Locale
 from generator.marks import N_
-from generator.web.answers import Answer, Answers, Say, last_line
+from generator.sheets.printing import Say
+from generator.web.answers import Answer, Answers, last_line
 from generator.web.current import CONFIGURATION, CONTENT, Current
 
 HOST, LAST_PORT = "127.0.0.1", 2**16 - 1

@@ -44,7 +44,7 @@ def tree(project: Path) -> Path:
 def pages(project: Path) -> dict[str, Pages]:
     library, _ = check(project / "content")
     every = editions(library, read_settings(project))
-    return {lang: Pages(project, edition, {}) for lang, edition in every.items()}
+    return {lang: Pages(project, edition) for lang, edition in every.items()}
 
 
 def built(engine: str, tree: Path, lang: str) -> Path:
@@ -83,7 +83,7 @@ def test_mkdocs_makes_every_page_as_the_frame_does_but_for_blank_lines(
         for address in own.addresses
     }
     assert len(made) > 400
-    assert [address for address in made if squeezed(own.html(address)) != made[address]] == []
+    assert [address for address in made if squeezed(own.framed(address).html) != made[address]] == []
     assert own.frame.missing_page() == (site / "404.html").read_text("utf-8")
 
 
@@ -99,7 +99,7 @@ def test_other_engines_build_the_same_pages(
         address
         for address in own.addresses
         if content((site / address / "index.html").read_text("utf-8"))
-        != content(own.html(address))
+        != content(own.framed(address).html)
     ] == []
 
 
