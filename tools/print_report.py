@@ -20,7 +20,7 @@ from generator.checks import check
 from generator.locales import locale
 from generator.report import as_text
 from generator.settings import read_settings
-from generator.sheets.catalogue import Choice, Sheet, UnknownChoiceError, chosen_sheets
+from generator.sheets.catalogue import Sheet, UnknownChoiceError, chosen_sheets
 from generator.sheets.press import Rendered
 from generator.sheets.printing import Printer
 from tests.sheets.tools import COMMANDS
@@ -54,9 +54,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if any(problem.blocks for problem in problems):
         print(as_text(problems, words))
         return 1
-    choice = Choice(options.association, options.country, options.paper)
+    chosen = (options.association, options.country, options.paper)
     try:
-        sheets = chosen_sheets(library, choice, words)
+        sheets = chosen_sheets(library, *chosen, words)
     except UnknownChoiceError as error:
         print(error, file=sys.stderr)
         return 2

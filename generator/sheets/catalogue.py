@@ -25,10 +25,10 @@ def _is_on_money(entry: Entry) -> bool:
 
 @dataclass(frozen=True)
 class SheetKind:
-    """One kind of sheet: what it is made of and how, and its pages.
+    """One kind of sheet of those records in ``folder`` that it ``suits``.
 
-    ``suits`` tells of which records in ``folder`` there is one. Of a sheet with any number of pages
-    (0) there is a booklet too. One without a ``title`` is a picture, to be shared with a link.
+    Where any number of ``pages`` is right (0), there is a booklet too. One without a ``title`` is a
+    picture, to be shared with a link.
     """
 
     name: str
@@ -67,15 +67,6 @@ SHEET_KINDS = {
 
 class UnknownChoiceError(Exception):
     """Raised when there is no such association or country; the message says so."""
-
-
-@dataclass(frozen=True)
-class Choice:
-    """Which sheets to print; empty means all."""
-
-    association: str = ""
-    country: str = ""
-    paper: str = ""
 
 
 @dataclass(frozen=True)
@@ -164,23 +155,21 @@ def national(library: Library, country: str) -> Iterator[Sheet]:
         yield Sheet(HANDOUT.name, entry.id, lang, paper, country)
 
 
-def chosen_sheets(library: Library, choice: Choice, words: Locale) -> list[Sheet]:
-    """Return the sheets of a choice, on its paper.
+def chosen_sheets(
+    library: Library, association: str, country: str, paper: str, words: Locale
+) -> list[Sheet]:
+    """Return the sheets for an association, a country and a paper; for all where none is named.
 
     Raise ``UnknownChoiceError`` for an association or a country that does not exist.
     """
-    country, known = choice.country.upper(), library.entries["associations"]
-    if country and country not in country_codes():
-        raise UnknownChoiceError(words("There is no country {code}.", code=choice.country))
-    if choice.association and choice.association not in known:
-        text = words(
-            "There is no association {id}. There are: {known}.",
-            id=choice.association,
-            known=", ".join(known),
-        )
-        raise UnknownChoiceError(text)
-    if choice.association:
-        sheets = branded(library, known[choice.association], country)
+    code, known = country.upper(), library.entries["associations"]
+    if code and code not in country_codes():
+        raise UnknownChoiceError(words("There is no country {code}.", code=country))
+    if association and association not in known:
+        text = N_("There is no association {id}. There are: {known}.")
+        raise UnknownChoiceError(words(text, id=association, known=", ".join(known)))
+    if association:
+        sheets = branded(library, known[association], code)
     else:
-        sheets = national(library, country) if country else sheets_of(library)
-    return [one for one in sheets if one.is_printed and choice.paper in ("", one.paper)]
+        sheets = national(library, code) if code else sheets_of(library)
+    return [sheet for sheet in sheets if sheet.is_printed and paper in ("", sheet.paper)]

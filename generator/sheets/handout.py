@@ -90,9 +90,19 @@ def handout(entry: Entry, audience: Audience) -> Handout:
     sources = map(_short, draft.sources())
     foot = imprint(entry, draft, sources, words.date(draft.reviewed(entry)))
     return Handout(
-        *(kicker, title, sector.summary, foot, also, headline, chart, _measures(entry, draft)),
-        *(sector.own_numbers, scales, sector.checklist),
-        *(_helpers(entry, audience), _lenders(entry, audience)),
+        kicker=kicker,
+        title=title,
+        summary=sector.summary,
+        imprint=foot,
+        also=also,
+        headline=headline,
+        chart=chart,
+        measures=_measures(entry, draft),
+        own_numbers=sector.own_numbers,
+        scales=scales,
+        checklist=sector.checklist,
+        helpers=_helpers(entry, audience),
+        lenders=_lenders(entry, audience),
     )
 
 
@@ -146,7 +156,6 @@ def _lead(case: Case, words: Locale) -> str:
 
 
 def _evidence(figure: Stated, edition: Edition) -> str:
-    """Return source and grade of a figure in words."""
     source = edition.library.get("sources", figure.source).record
     return edition.words(
         "Source: {source}. {grade}: {explanation}",
@@ -210,7 +219,6 @@ def _lenders(entry: Entry, audience: Audience) -> tuple[str, ...]:
 
 
 def _with(name: str, *details: str | None) -> str:
-    """Return a name with what is known behind it."""
     known = ", ".join(filter(None, details))
     return f"{name} ({known})" if known else name
 
@@ -252,13 +260,10 @@ def _largest(
     most: int, title: str, results: Iterable[Result], draft: Draft
 ) -> Iterator[tuple[Datum, Stated | None]]:
     found = [(one, *result) for result in results for one in changes(result[0])]
-    for figure, figures, countries in sorted(found, key=lambda one: -_reduction(one[0]))[:most]:
-        if _reduction(figure) > 0:
+    found.sort(key=lambda one: change_of(one[0]).middle)
+    for figure, figures, countries in found[:most]:
+        if change_of(figure).middle < 0:
             yield _datum(title, figure, countries, draft), statement_behind(figure, figures)
-
-
-def _reduction(figure: Figure) -> Decimal:
-    return -change_of(figure).middle
 
 
 def _datum(title: str, figure: Figure, countries: tuple[str, ...], draft: Draft) -> Datum:

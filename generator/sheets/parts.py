@@ -65,10 +65,7 @@ class View:
 
 
 def data_of(view: object, template: str, audience: Audience) -> bytes:
-    """Return what a template reads, as JSON: a view, the words of the template, and for whom it is.
-
-    The same records give the same bytes.
-    """
+    """Return what a template reads, as JSON: a view, its own words, and for whom the sheet is."""
     edition = audience.edition
     words = {text: edition.words(text) for text in texts_of(template)}
     data = {"words": words, "lang": edition.lang, "paper": audience.paper, "brand": audience.brand}
@@ -78,7 +75,6 @@ def data_of(view: object, template: str, audience: Audience) -> bytes:
 
 
 def _plain(part: object, edition: Edition) -> Any:
-    """Return a part of a view or of a record as JSON has it; the address of a link in full."""
     match part:
         case Link():
             return vars(part) | {"address": edition.url(part.address)}
@@ -119,13 +115,9 @@ def brand_of(entry: Entry, edition: Edition) -> Brand:
     """Return the band of an association in the language of the edition."""
     association: Association = entry.record
     logo = association.logo and edition.library.root / entry.kind.folder / association.logo
-    return Brand(
-        association.name,
-        edition.pick(association.message),
-        association.contact,
-        association.example,
-        tuple(_grey(logo.read_bytes(), logo.suffix.lower())) if logo else (),
-    )
+    grey = tuple(_grey(logo.read_bytes(), logo.suffix.lower())) if logo else ()
+    name, message = association.name, edition.pick(association.message)
+    return Brand(name, message, association.contact, association.example, grey)
 
 
 @cache

@@ -1,8 +1,4 @@
-"""Renders sheets: what is in the cache is not rendered again, the rest on all cores.
-
-The key of a sheet is made of its data (all that it shows, the words of its template too), the
-templates, fonts and code that set it, and the versions of Typst, pikepdf and Pillow.
-"""
+"""Renders sheets: what is in the cache is not rendered again, the rest on all cores."""
 
 import hashlib
 import multiprocessing
@@ -24,10 +20,9 @@ CODE = ("engine.py", "finish.py", "press.py")
 
 @dataclass(frozen=True)
 class Job:
-    """What one process needs to make one file; ``pages`` is 0 where any number is right.
+    """What one process needs to make one file: a pdf, a booklet, or a picture to share.
 
-    ``form`` is pdf, booklet, or share for a picture to share; ``picture`` asks for a small one of
-    the first page.
+    ``pages`` is 0 where any number is right; ``picture`` asks for one of the first page, too.
     """
 
     template: str
@@ -62,11 +57,6 @@ class Rendered:
         return self.part(self.job.endings[0])
 
     @property
-    def pages(self) -> int:
-        """Return the number of pages."""
-        return int(self.part("pages").read_text())
-
-    @property
     def is_there(self) -> bool:
         """Say whether the cache holds all that was asked for."""
         return all(self.part(ending).exists() for ending in self.job.endings)
@@ -90,9 +80,9 @@ def engine_key() -> str:
 def run(
     jobs: Iterable[Job], folder: Path, progress: Callable[[int, int], None] = lambda *_: None
 ) -> list[Rendered]:
-    """Return the result of every job, in order; ``progress`` hears how many of how many are done.
+    """Return the result of every job, from ``folder`` or made; one that fails stops no other.
 
-    Results live in ``folder``. A job that fails stops no other.
+    ``progress`` hears how many of how many are done.
     """
     folder.mkdir(parents=True, exist_ok=True)
     results = [Rendered(job, folder) for job in jobs]
@@ -131,7 +121,6 @@ def render(job: Job, folder: Path) -> Rendered:
 
 
 def _files(job: Job) -> dict[str, bytes]:
-    """Return what the cache keeps of a job, by the endings of the files."""
     if job.form == "share":
         return {"png": _picture(job, SHARE_PPI)}
     # pikepdf takes long to load, and most builds find their sheets in the cache.

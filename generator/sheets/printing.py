@@ -10,7 +10,7 @@ from generator.library import Library
 from generator.locales import Locale
 from generator.marks import N_
 from generator.settings import Settings
-from generator.sheets.catalogue import SHEET_KINDS, Choice, Sheet, chosen_sheets, sheets_of_entry
+from generator.sheets.catalogue import SHEET_KINDS, Sheet, sheets_of_entry
 from generator.sheets.engine import SheetError, TooLongError
 from generator.sheets.parts import Audience, brand_of
 from generator.sheets.press import Job, Rendered, run
@@ -37,8 +37,7 @@ class Printer:
     """Makes the sheets of one library."""
 
     def __init__(self, library: Library, settings: Settings, project: Path) -> None:
-        self.library = library
-        self.cache = project / CACHE
+        self.library, self.project = library, project
         self.editions = editions(library, settings)
 
     def make(self, sheets: Iterable[Sheet], words: Locale, say: Say) -> PrintRun:
@@ -49,10 +48,10 @@ class Printer:
                 say(words("Rendered {done} of {total} sheets", done=done, total=total))
 
         sheets = list(sheets)
-        results = zip(sheets, run(map(self._job, sheets), self.cache, progress), strict=True)
+        results = run(map(self._job, sheets), self.project / CACHE, progress)
         made: dict[Sheet, Rendered] = {}
         failures: list[str] = []
-        for sheet, one in results:
+        for sheet, one in zip(sheets, results, strict=True):
             if one.error:
                 failures.append(self.failure(sheet, one.error, words))
             else:
@@ -61,7 +60,7 @@ class Printer:
 
     def sheet(self, sheet: Sheet) -> Rendered:
         """Render one sheet."""
-        return run([self._job(sheet)], self.cache)[0]
+        return run([self._job(sheet)], self.project / CACHE)[0]
 
     def failure(self, sheet: Sheet, error: SheetError, words: Locale) -> str:
         """Return in words which record's sheet failed, and why."""
@@ -83,16 +82,10 @@ class Printer:
         return Job(kind.template, data, form, kind.pages, sheet.has_picture)
 
 
-def make_sheets(
-    library: Library, settings: Settings, project: Path, choice: Choice, words: Locale, say: Say
-) -> bool:
-    """Make the chosen sheets in ``dist/print/``; return whether all of them could be made.
-
-    Raise ``UnknownChoiceError`` for an association or a country that does not exist.
-    """
-    sheets = chosen_sheets(library, choice, words)
-    made, failures = Printer(library, settings, project).make(sheets, words, say)
-    copy_files({sheet.path: one.file for sheet, one in made.items()}, project / OUTPUT)
+def make_sheets(printer: Printer, sheets: Iterable[Sheet], words: Locale, say: Say) -> bool:
+    """Make sheets in ``dist/print/``; return whether all of them could be made."""
+    made, failures = printer.make(sheets, words, say)
+    copy_files({sheet.path: one.file for sheet, one in made.items()}, printer.project / OUTPUT)
     say(words("{count} sheets are in {folder}/.", count=len(made), folder=OUTPUT))
     for failure in failures:
         say(failure)
@@ -103,7 +96,8 @@ def note_on(sheet: Sheet, made: Rendered, words: Locale) -> str:
     """Return what the pages of the site note of a sheet: pages and size; of a picture nothing."""
     if not sheet.is_printed:
         return ""
-    pages = words.plural("{count} page", "{count} pages", made.pages)
+    count = int(made.part("pages").read_text())
+    pages = words.plural("{count} page", "{count} pages", count)
     size = words.number(-(-made.file.stat().st_size // KB))
     return words("{pages}, {size} KB", pages=pages, size=size)
 

@@ -30,9 +30,8 @@ INDEX = "index.html"
 # A page is made again if there was an edit meanwhile, but not for ever.
 TRIES, MOST_REMEMBERED = 3, 200
 NEAREST, CLOSE, LONGEST = 5, 60, 200
-MEDIA_TYPES = mimetypes.types_map | {".woff": "font/woff", ".woff2": "font/woff2"}
-MEDIA_TYPES |= {"": "text/plain", ".js": "text/javascript", ".xml": "application/xml"}
-MEDIA_TYPES |= {".webp": "image/webp"}
+MEDIA_TYPES = mimetypes.types_map | {".woff": "font/woff", ".woff2": "font/woff2", "": "text/plain"}
+MEDIA_TYPES |= {".js": "text/javascript", ".xml": "application/xml", ".webp": "image/webp"}
 OWN = "_preview/"
 VERSION, OWN_FILES = f"{OWN}version", (f"{OWN}preview.js", f"{OWN}preview.css")
 FOLLOWING = (
@@ -135,13 +134,12 @@ class Answers:
         return _text(html, MISSING_PAGE, state, HTTPStatus.NOT_FOUND)
 
     def _failed(self, path: str, error: Exception, state: State) -> Answer:
-        """Return a plain page that says what has failed: there may be no frame."""
+        # There may be no frame.
         pages = state.pages.get(path.partition("/")[0])
         words = pages.edition.words if pages else self._words
         return _plain(path, self._failure(path, error, words), words, state)
 
     def _failure(self, path: str, error: Exception, words: Locale) -> str:
-        """Return a box that says what has failed, and say it in the terminal."""
         text = str(error) if isinstance(error, SheetError) else last_line(error)
         self._say(f"/{path}: {text}")
         return _box(words("This page could not be made: {error}", error=text), (), words)
@@ -174,7 +172,6 @@ def last_line(error: Exception) -> str:
 
 
 def _box_at(address: str, state: State, words: Locale) -> str:
-    """Return what is wrong with the record of a page, as HTML; nothing if all is right."""
     lead, problems = state.told_at(address)
     return _box(words(lead), problems, words) if problems else ""
 
@@ -184,13 +181,11 @@ def _box(lead: str, problems: Iterable[Problem], words: Locale) -> str:
 
 
 def _plain(title: str, box: str, words: Locale, state: State) -> Answer:
-    """Return a page without a frame for what has failed."""
     html = rendered("plain", lang=words.code, title=title, box=box)
     return _text(html, INDEX, state, HTTPStatus.INTERNAL_SERVER_ERROR)
 
 
 def _near(address: str, edition: Edition, most: int) -> list[Link]:
-    """Return links to the pages whose addresses look most like the one that was asked for."""
     asked, planned = address[:LONGEST].lower(), edition.plan.pages
     found = process.extract(asked, list(planned), scorer=fuzz.ratio, limit=most, score_cutoff=CLOSE)
     return [Link(planned[near].title(edition), near) for near, *_ in found]

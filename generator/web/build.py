@@ -1,8 +1,4 @@
-"""The whole site: pages on all cores, sheets, search, data, and the swap at the end.
-
-Everything is built in ``build/``; ``site/`` is replaced only when all of it is there. A build that
-fails leaves the site of the last one as it was.
-"""
+"""The whole site: sheets, pages on all cores, data, search; it replaces the last one when done."""
 
 import os
 import shutil
@@ -65,10 +61,10 @@ class Order:
 
 
 def build_site(library: Library, settings: Settings, order: Order, words: Locale, say: Say) -> Path:
-    """Build the site and put it in the place of the last one.
+    """Build the site, put it in the place of the last one, and return its folder.
 
-    Return its folder. Raise ``BuildError`` if a link is broken (with ``strict``) or a part cannot
-    be made; the last site then stays.
+    Raise ``BuildError`` if a part cannot be made, or with ``strict`` if a sheet cannot or a link is
+    broken; the last site then stays.
     """
     every = editions(library, settings)
     chosen = {lang: every[lang] for lang in order.languages or every}
@@ -89,10 +85,7 @@ def build_site(library: Library, settings: Settings, order: Order, words: Locale
 def _print(
     chosen: Mapping[str, Edition], order: Order, words: Locale, say: Say
 ) -> dict[Sheet, str]:
-    """Put the printed sheets into the site; return what its pages note of each.
-
-    A sheet that cannot be made is named; with ``strict`` it stops the build.
-    """
+    """Put the printed sheets into the site; return what its pages note of each."""
 
     def is_wanted(sheet: Sheet) -> bool:
         is_chosen = SHEET_KINDS[sheet.kind].folder in order.sheets_for
@@ -133,14 +126,13 @@ def _write(
 
     work = [partial(write_file, path, make) for path, make in root.items()]
     for pages in all_pages:
-        work += [partial(write_page, pages, address) for address in pages.addresses]
+        work += [partial(write_page, pages, address) for address in pages.edition.plan.pages]
     broken = sorted(spread(lambda part: [link for do in part for link in do()], work, FEW))
     if broken and order.strict:
         raise BuildError("\n".join(link.said(words) for link in broken))
 
 
 def _index_for_search(languages: Iterable[str], order: Order, words: Locale) -> None:
-    """Let Pagefind index the pages of every language, all at the same time."""
     try:
         program = get_executable()
     except FileNotFoundError as error:

@@ -64,7 +64,7 @@ class State:
     def told_at(self, address: str) -> tuple[str, list[Problem]]:
         """Return what is wrong with the record of a page, after a text that leads to it.
 
-        The first page tells of the problems that no page shows, or only one that no link leads to.
+        The first page tells of what no page shows, or only one that no link leads to.
         """
         if not address:
             names = (WHOLE, *self.loaded.records)
@@ -81,11 +81,9 @@ class State:
         return ADVICE, found
 
     def _shows(self, key: Key | None) -> bool:
-        """Say whether a record has a page that shows it, be it as it is or as it was."""
         return bool(key and key[0] in _SHELVES and key[1] in self.shown.entries[key[0]])
 
     def _behind(self, record: RecordFiles) -> set[str]:
-        """Return the names of the records that a record needs, and that are not shown."""
         found, waiting = set[str](), [record]
         while waiting:
             entry = waiting.pop().entry
@@ -120,8 +118,7 @@ class Current:
     def follow(self, edited: Collection[Path], seconds: float) -> list[Problem] | None:
         """Read anew what was edited, check it, show it, and return what is wrong with it.
 
-        Without an edit check what still waits for it, as long as there is time, and hold back what
-        is wrong. Return None as long as there is nothing new to tell.
+        Without an edit check what still waits for it. Return None while there is nothing to tell.
         """
         wrong = self._wrong
         if self._project / CONFIGURATION in edited:
@@ -154,10 +151,7 @@ class Current:
         )
 
     def wait(self, version: str, seconds: float) -> str | None:
-        """Return the version of the site at once if it is another one, or after a time.
-
-        Return None when the preview has ended.
-        """
+        """Return the version, at once if it is another, or after a time; None if over."""
         with self._condition:
             self._condition.wait_for(
                 lambda: self._is_over or self.state.version != version, timeout=seconds
@@ -171,7 +165,6 @@ class Current:
             self._condition.notify_all()
 
     def _news(self) -> list[Problem] | None:
-        """Return what is wrong with what was edited, once that is checked, or None."""
         if not self._edited.isdisjoint(self._unchecked):
             return None
         names, self._edited = self._edited, set()
@@ -183,7 +176,6 @@ class Current:
 
     @property
     def _wrong(self) -> set[str]:
-        """Return the names of the records that are held back."""
         problems = self._problems.items()
         return {name for name, found in problems if any(problem.blocks for problem in found)}
 
@@ -202,7 +194,6 @@ class Current:
         return first
 
     def _check(self, names: Iterable[str], seconds: float) -> None:
-        """Check records that wait for it, as many as there is time for."""
         end = time.monotonic() + seconds
         for name in names:
             del self._unchecked[name]
@@ -218,7 +209,6 @@ class Current:
             gc.freeze()
 
     def _show(self, before: Library) -> None:
-        """Show the site as it is now; ``before`` was shown last."""
         wrong = {key for name in self._wrong if (key := _key(name))}
         shown = _held_back(self._loaded.library, wrong, before)
         every = editions(shown, self._settings)
@@ -235,7 +225,6 @@ class Current:
 
 
 def _settings(project: Path, address: str) -> Settings:
-    """Return the settings of a site that stands at ``address``."""
     try:
         return replace(read_settings(project), site_url=address)
     except (OSError, yaml.YAMLError, LookupError, TypeError):
@@ -262,7 +251,6 @@ def _key(name: str) -> Key | None:
 
 
 def _missing(library: Library, other: Library) -> set[Key]:
-    """Return the keys of the records that the other library does not hold."""
     shelves, held = library.entries.items(), other.entries
     return {(folder, id_) for folder, shelf in shelves for id_ in shelf.keys() - held[folder]}
 
@@ -311,7 +299,6 @@ def _lacking(library: Library, before: Library, same_lists: bool) -> Iterator[Ke
 
 
 def _hidden_page(folder: str, id_: str) -> PlannedPage:
-    """Return the page of a record that is not shown at all: it will show its problems."""
     address, name = record_address(folder, id_), f"{CONTENT}/{folder}/{id_}"
     text = N_("This record is not shown before its problems are solved.")
 

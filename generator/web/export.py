@@ -47,7 +47,7 @@ def export_tree(library: Library, settings: Settings, project: Path, folder: Pat
 
 def _export_edition(edition: Edition, project: Path, folder: Path) -> Path:
     pages, docs, config = Pages(project, edition), folder / "docs", folder / "mkdocs.yml"
-    for address in pages.addresses:
+    for address in edition.plan.pages:
         inside = pages.made(address)
         post = frontmatter.Post(inside.html, **meta_of(inside, edition))
         text = frontmatter.dumps(post, sort_keys=False)

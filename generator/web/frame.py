@@ -154,10 +154,7 @@ def meta_of(body: Body, edition: Edition) -> dict[str, Any]:
 
 @dataclass(frozen=True)
 class Framed:
-    """A whole page: ``own`` is what no other has, ``shell`` names the frame around it.
-
-    ``searched`` is what the search reads.
-    """
+    """A page, what no other has of it, the name of the frame around it, what the search reads."""
 
     html: str
     own: str
@@ -224,10 +221,7 @@ class Frame:
         return language.make_module(self._context(None, ""))
 
     def missing_page(self, near: Iterable[Link] = ()) -> str:
-        """Return the page for addresses that do not exist; ``near`` may have been meant.
-
-        It may be served at any depth.
-        """
+        """Return the page for what does not exist, at any depth; ``near`` may have been meant."""
         path = urlsplit(self.own["site_url"]).path
         context = {**self._context(None, path), "near": tuple(near)}
         return self._environment.get_template(MISSING_PAGE).render(context)

@@ -30,11 +30,6 @@ class Pages:
         """Return the language of the edition."""
         return self.edition.lang
 
-    @property
-    def addresses(self) -> tuple[str, ...]:
-        """Return the addresses of all pages."""
-        return tuple(self.edition.plan.pages)
-
     @cached_property
     def frame(self) -> Frame:
         """Return the frame around the pages: the former one, if it would be the same."""
@@ -60,7 +55,7 @@ class Pages:
         """Make a page in the menu and one that is not, so that all templates are compiled."""
         listed = self.frame.listed
         for wanted in (True, False):
-            self.framed(next(one for one in self.addresses if (one in listed) == wanted))
+            self.framed(next(one for one in self.edition.plan.pages if (one in listed) == wanted))
 
     def redirect(self, address: str) -> str:
         """Return the small page that leads from a former address to the present one."""

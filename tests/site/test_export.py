@@ -80,7 +80,7 @@ def test_mkdocs_makes_every_page_as_the_frame_does_but_for_blank_lines(
     site, own = built("mkdocs", tree, lang), pages[lang]
     made = {
         address: squeezed((site / address / "index.html").read_text("utf-8"))
-        for address in own.addresses
+        for address in own.edition.plan.pages
     }
     assert len(made) > 400
     assert [address for address in made if squeezed(own.framed(address).html) != made[address]] == []
@@ -94,10 +94,10 @@ def test_other_engines_build_the_same_pages(
 ) -> None:
     site, own = built(engine, tree, lang), pages[lang]
     made = {file.relative_to(site).as_posix() for file in site.rglob("index.html")}
-    assert made == {f"{address}index.html" for address in own.addresses}
+    assert made == {f"{address}index.html" for address in own.edition.plan.pages}
     assert [
         address
-        for address in own.addresses
+        for address in own.edition.plan.pages
         if content((site / address / "index.html").read_text("utf-8"))
         != content(own.framed(address).html)
     ] == []
