@@ -17,8 +17,8 @@ from generator.locales import SOURCE_LANGUAGE, Locale, interface_languages, loca
 from generator.model import KINDS
 from generator.problems import Problem
 from generator.settings import read_settings
-from generator.sheets.catalogue import Choice, UnknownChoiceError
-from generator.sheets.printing import make_sheets
+from generator.sheets.catalogue import UnknownChoiceError, chosen_sheets
+from generator.sheets.printing import Printer, make_sheets
 from generator.views.former import UnreadableError, addresses_of, dead
 from generator.web.build import ALL_SHEETS, BuildError, Order, build_site
 from generator.web.export import export_tree
@@ -180,9 +180,10 @@ def _new(options: argparse.Namespace, project: Path, words: Locale) -> int:
 def _sheets(options: argparse.Namespace, project: Path, words: Locale) -> int:
     if not (library := _checked(project, words)):
         return PROBLEMS
-    choice = Choice(options.association, options.country, options.paper)
-    whole = make_sheets(library, read_settings(project), project, choice, words, _say)
-    return OK if whole else PROBLEMS
+    chosen = (options.association, options.country, options.paper)
+    sheets = chosen_sheets(library, *chosen, words)
+    printer = Printer(library, read_settings(project), project)
+    return OK if make_sheets(printer, sheets, words, _say) else PROBLEMS
 
 
 def _export_tree(options: argparse.Namespace, project: Path, words: Locale) -> int:

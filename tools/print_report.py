@@ -11,7 +11,7 @@ import argparse
 import os
 import shutil
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,8 +20,9 @@ from generator.checks import check
 from generator.locales import locale
 from generator.report import as_text
 from generator.settings import read_settings
-from generator.sheets.catalogue import Choice, UnknownChoiceError, chosen_sheets
-from generator.sheets.printing import PrintedSheet, Printer
+from generator.sheets.catalogue import Sheet, UnknownChoiceError, chosen_sheets
+from generator.sheets.press import Rendered
+from generator.sheets.printing import Printer
 from tests.sheets.tools import COMMANDS
 from tools.pdf import ink_percent, structure
 from tools.photocopy import Reading, reading
@@ -53,15 +54,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if any(problem.blocks for problem in problems):
         print(as_text(problems, words))
         return 1
-    choice = Choice(options.association, options.country, options.paper)
+    chosen = (options.association, options.country, options.paper)
     try:
-        sheets = chosen_sheets(library, choice, words)
+        sheets = chosen_sheets(library, *chosen, words)
     except UnknownChoiceError as error:
         print(error, file=sys.stderr)
         return 2
-    made = Printer(library, read_settings(PROJECT), PROJECT).make(sheets, words, print)
-    print("\n".join([table(measured(made.sheets)), *missing_programs(), *made.failures]))
-    return 1 if made.failures else 0
+    made, failures = Printer(library, read_settings(PROJECT), PROJECT).make(sheets, words, print)
+    print("\n".join([table(measured(made)), *missing_programs(), *failures]))
+    return 1 if failures else 0
 
 
 def parser() -> argparse.ArgumentParser:
@@ -73,10 +74,10 @@ def parser() -> argparse.ArgumentParser:
     return options
 
 
-def measured(printed: Iterable[PrintedSheet]) -> list[Row]:
+def measured(printed: Mapping[Sheet, Rendered]) -> list[Row]:
     """Measure sheets, several at a time, with the programs that there are."""
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        return list(pool.map(_row, printed))
+        return list(pool.map(_row, printed, printed.values()))
 
 
 def table(rows: Iterable[Row]) -> str:
@@ -92,8 +93,8 @@ def missing_programs() -> list[str]:
     return [f"Not measured, because these are not installed: {', '.join(missing)}"] * bool(missing)
 
 
-def _row(one: PrintedSheet) -> Row:
-    file, sheet = one.result.file, one.sheet
+def _row(sheet: Sheet, made: Rendered) -> Row:
+    file = made.file
     facts = structure(file)
     can_read = all(map(shutil.which, COMMANDS)) and sheet.kind in READ_KINDS
     pages = range(1, facts.pages + 1) if can_read else ()

@@ -8,7 +8,7 @@ from generator.checks import check
 from generator.locales import locale
 from generator.settings import read_settings
 from generator.sheets.catalogue import Sheet
-from generator.sheets.engine import grey_png, pages_as_png
+from generator.sheets.engine import as_png, grey_png
 from generator.sheets.printing import Printer
 
 PROJECT = Path(__file__).parent.parent
@@ -23,12 +23,12 @@ def main() -> None:
     library, _ = check(PROJECT / "content")
     printer = Printer(library, read_settings(PROJECT), PROJECT)
     sheets = [Sheet("handout", name, lang, "a4") for name in SHOWN for lang in library.languages]
-    made = printer.make(sheets, locale("en"), print)
+    made, _ = printer.make(sheets, locale("en"), print)
     IMAGES.mkdir(parents=True, exist_ok=True)
-    for one in made.sheets:
-        job = one.result.job
-        for side, page in zip(SIDES, pages_as_png(job.template, job.data, PPI), strict=True):
-            name = f"{one.sheet.entry}-{one.sheet.lang}-{side}.png"
+    for sheet, one in made.items():
+        pages = as_png(one.job.template, one.job.data, PPI)
+        for side, page in zip(SIDES, pages, strict=True):
+            name = f"{sheet.entry}-{sheet.lang}-{side}.png"
             (IMAGES / name).write_bytes(grey_png(page))
 
 

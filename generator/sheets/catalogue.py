@@ -1,44 +1,41 @@
 """Every kind of sheet, the list of the sheets that a library makes, and a choice of them."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import product
 
 from generator.library import Entry, Library
 from generator.locales import Locale, country_codes
 from generator.marks import N_
-from generator.sheets.forms import proposal, worksheet
+from generator.sheets import makers
 from generator.sheets.handout import handout
-from generator.sheets.parts import Audience, Paper, View, data_of
-from generator.sheets.printed_page import case_sheet, centre_sheet, guide, sector_guide
+from generator.sheets.parts import Audience, Paper, data_of
 
 OFFICE_PAPERS: tuple[Paper, ...] = ("a4", "letter")
-WORKSHEET = N_("Walk-through worksheet")
-PROPOSAL = N_("Investment proposal, blank")
+WALK, PROPOSAL = N_("Walk-through worksheet"), N_("Investment proposal, blank")
 
 
 def _is_guide(entry: Entry) -> bool:
     return getattr(entry.record, "status", "guide") == "guide"
 
 
-def _explains_proposals(entry: Entry) -> bool:
+def _is_on_money(entry: Entry) -> bool:
     return entry.id == "paying-for-it"
 
 
 @dataclass(frozen=True)
 class SheetKind:
-    """One kind of sheet: what it is made of and how, and its pages.
+    """One kind of sheet of those records in ``folder`` that it ``suits``.
 
-    ``suits`` tells of which records in ``folder`` there is one. Of a sheet with any number of pages
-    (0) there is a booklet too.
+    Where any number of ``pages`` is right (0), there is a booklet too. One without a ``title`` is a
+    picture, to be shared with a link.
     """
 
     name: str
     title: str
     folder: str
     template: str
-    make: Callable[[Entry, Audience], View]
+    make: Callable[[Entry, Audience], object]
     pages: int = 0
     suits: Callable[[Entry], bool] = lambda entry: True
 
@@ -56,12 +53,14 @@ SHEET_KINDS = {
     kind.name: kind
     for kind in (
         HANDOUT,
-        SheetKind("worksheet", WORKSHEET, "sectors", "worksheet.typ", worksheet, 2, _is_guide),
-        SheetKind("guide", N_("Full guide"), "sectors", "guide.typ", sector_guide),
-        SheetKind("case", N_("Case sheet"), "cases", "case.typ", case_sheet, 1),
-        SheetKind("centre", N_("Centre sheet"), "centres", "case.typ", centre_sheet, 1),
-        SheetKind("topic", N_("Guide to print"), "guides", "guide.typ", guide),
-        SheetKind("proposal", PROPOSAL, "guides", "proposal.typ", proposal, 1, _explains_proposals),
+        SheetKind("worksheet", WALK, "sectors", "worksheet.typ", makers.worksheet, 2, _is_guide),
+        SheetKind("guide", N_("Full guide"), "sectors", "guide.typ", makers.sector_guide),
+        SheetKind("case", N_("Case sheet"), "cases", "case.typ", makers.case_sheet, 1),
+        SheetKind("centre", N_("Centre sheet"), "centres", "case.typ", makers.centre_sheet, 1),
+        SheetKind("topic", N_("Guide to print"), "guides", "guide.typ", makers.guide),
+        SheetKind("proposal", PROPOSAL, "guides", "proposal.typ", makers.proposal, 1, _is_on_money),
+        SheetKind("shared-case", "", "cases", "share.typ", makers.share, 1),
+        SheetKind("shared-sector", "", "sectors", "share.typ", makers.share, 1),
     )
 }
 
@@ -71,22 +70,13 @@ class UnknownChoiceError(Exception):
 
 
 @dataclass(frozen=True)
-class Choice:
-    """Which sheets to make; empty means all."""
-
-    association: str = ""
-    country: str = ""
-    paper: str = ""
-
-
-@dataclass(frozen=True)
 class Sheet:
     """One file to make; the pages of ``a5`` are a booklet, to be folded from A4."""
 
     kind: str
     entry: str
     lang: str
-    paper: Paper
+    paper: Paper = "a4"
     country: str = ""
     association: str = ""
 
@@ -95,13 +85,20 @@ class Sheet:
         return library.get(SHEET_KINDS[self.kind].folder, self.entry)
 
     @property
+    def is_printed(self) -> bool:
+        """Say whether the sheet is for paper, not a picture to share."""
+        return bool(SHEET_KINDS[self.kind].title)
+
+    @property
     def has_picture(self) -> bool:
         """Say whether the site shows the first page: one paper stands for all."""
-        return self.paper == "a4" and not (self.country or self.association)
+        return self.is_printed and self.paper == "a4" and not (self.country or self.association)
 
     @property
     def name(self) -> str:
         """Return the name of the file: entry, kind, for whom, paper."""
+        if not self.is_printed:
+            return f"{SHEET_KINDS[self.kind].folder}-{self.entry}.png"
         paper = "a5-booklet" if self.paper == "a5" else self.paper
         parts = (self.entry, self.kind, self.country.lower(), self.association, paper)
         return "-".join(filter(None, parts)) + ".pdf"
@@ -109,7 +106,7 @@ class Sheet:
     @property
     def address(self) -> str:
         """Return the address of the file below its language."""
-        return f"print/{self.name}"
+        return f"{'print' if self.is_printed else 'share'}/{self.name}"
 
     @property
     def picture(self) -> str:
@@ -133,13 +130,12 @@ def sheets_of(library: Library) -> Iterator[Sheet]:
 
 def sheets_of_entry(entry: Entry, lang: str) -> Iterator[Sheet]:
     """Yield the sheets of one record in one language."""
-    for kind in SHEET_KINDS.values():
-        if kind.serves(entry):
-            for paper in OFFICE_PAPERS:
-                yield Sheet(kind.name, entry.id, lang, paper)
-            # An outline is too short to be worth folding.
-            if not kind.pages and _is_guide(entry):
-                yield Sheet(kind.name, entry.id, lang, "a5")
+    for kind in filter(lambda kind: kind.serves(entry), SHEET_KINDS.values()):
+        for paper in OFFICE_PAPERS if kind.title else OFFICE_PAPERS[:1]:
+            yield Sheet(kind.name, entry.id, lang, paper)
+        # An outline is too short to be worth folding.
+        if not kind.pages and _is_guide(entry):
+            yield Sheet(kind.name, entry.id, lang, "a5")
 
 
 def branded(library: Library, association: Entry, country: str = "") -> Iterator[Sheet]:
@@ -154,25 +150,26 @@ def branded(library: Library, association: Entry, country: str = "") -> Iterator
 
 def national(library: Library, country: str) -> Iterator[Sheet]:
     """Yield the handouts for one country, in its words."""
-    for lang in library.languages:
-        for entry in filter(HANDOUT.serves, library.all(HANDOUT.folder)):
-            for paper in OFFICE_PAPERS:
-                yield Sheet(HANDOUT.name, entry.id, lang, paper, country)
+    entries = list(filter(HANDOUT.serves, library.all(HANDOUT.folder)))
+    for lang, entry, paper in product(library.languages, entries, OFFICE_PAPERS):
+        yield Sheet(HANDOUT.name, entry.id, lang, paper, country)
 
 
-def chosen_sheets(library: Library, choice: Choice, words: Locale) -> list[Sheet]:
-    """Return the sheets of a choice, on its paper.
+def chosen_sheets(
+    library: Library, association: str, country: str, paper: str, words: Locale
+) -> list[Sheet]:
+    """Return the sheets for an association, a country and a paper; for all where none is named.
 
     Raise ``UnknownChoiceError`` for an association or a country that does not exist.
     """
-    country, known = choice.country.upper(), library.entries["associations"]
-    if country and country not in country_codes():
-        raise UnknownChoiceError(words(N_("There is no country {code}."), code=choice.country))
-    if choice.association and choice.association not in known:
+    code, known = country.upper(), library.entries["associations"]
+    if code and code not in country_codes():
+        raise UnknownChoiceError(words("There is no country {code}.", code=country))
+    if association and association not in known:
         text = N_("There is no association {id}. There are: {known}.")
-        raise UnknownChoiceError(words(text, id=choice.association, known=", ".join(known)))
-    if choice.association:
-        sheets = branded(library, known[choice.association], country)
+        raise UnknownChoiceError(words(text, id=association, known=", ".join(known)))
+    if association:
+        sheets = branded(library, known[association], code)
     else:
-        sheets = national(library, country) if country else sheets_of(library)
-    return [sheet for sheet in sheets if choice.paper in ("", sheet.paper)]
+        sheets = national(library, code) if code else sheets_of(library)
+    return [sheet for sheet in sheets if sheet.is_printed and paper in ("", sheet.paper)]

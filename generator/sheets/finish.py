@@ -1,7 +1,5 @@
 """The last pass over what Typst made: plain grey, small, and the same bytes every time."""
 
-from __future__ import annotations
-
 import io
 from typing import Any
 
@@ -9,7 +7,6 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf, Stream
 
 POINTS_PER_MM = 72 / 25.4
-A4_LANDSCAPE = (297 * POINTS_PER_MM, 210 * POINTS_PER_MM)
 
 
 def finished(data: bytes) -> tuple[bytes, int]:
@@ -36,9 +33,8 @@ def booklet(data: bytes) -> tuple[bytes, int]:
         }
         sheets.docinfo = sheets.make_indirect(Dictionary(facts))
         sheets.Root.Lang = pages.Root.Lang
-        sheets.Root.ViewerPreferences = Dictionary(
-            DisplayDocTitle=True, Duplex=Name.DuplexFlipShortEdge
-        )
+        duplex = Name.DuplexFlipShortEdge
+        sheets.Root.ViewerPreferences = Dictionary(DisplayDocTitle=True, Duplex=duplex)
         return _packed(sheets)
 
 
@@ -56,7 +52,7 @@ def booklet_order(count: int) -> list[tuple[int, int]]:
 
 
 def _add_side(sheets: Pdf, pages: Pdf, numbers: tuple[int, int]) -> None:
-    width, height = A4_LANDSCAPE
+    width, height = 297 * POINTS_PER_MM, 210 * POINTS_PER_MM
     side = sheets.add_blank_page(page_size=(width, height))
     for left, number in zip((0, width / 2), numbers, strict=True):
         if number >= len(pages.pages):
@@ -75,9 +71,7 @@ def _use_device_gray(pdf: Pdf) -> None:
     """Replace the grey profile by DeviceGray, so that a print shop bills a black page."""
     for item in pdf.objects:
         holder: Any = item.stream_dict if isinstance(item, Stream) else item
-        if not isinstance(holder, Dictionary) or "/ColorSpace" not in holder:
-            continue
-        spaces = holder["/ColorSpace"]
+        spaces = holder.get("/ColorSpace") if isinstance(holder, Dictionary) else None
         if _is_grey_profile(spaces):
             holder["/ColorSpace"] = Name.DeviceGray
         elif isinstance(spaces, Dictionary):
@@ -93,10 +87,6 @@ def _is_grey_profile(space: Any) -> bool:
 def _packed(pdf: Pdf) -> tuple[bytes, int]:
     pdf.remove_unreferenced_resources()
     out = io.BytesIO()
-    pdf.save(
-        out,
-        object_stream_mode=pikepdf.ObjectStreamMode.generate,
-        recompress_flate=True,
-        deterministic_id=True,
-    )
+    mode = pikepdf.ObjectStreamMode.generate
+    pdf.save(out, object_stream_mode=mode, recompress_flate=True, deterministic_id=True)
     return out.getvalue(), len(pdf.pages)

@@ -1,24 +1,28 @@
 """The sector handout: one sheet, two pages, worth a place on the wall."""
 
-from __future__ import annotations
-
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from decimal import Decimal
 
+from generator.figures import Figure, change_of, changes, figures_of, statement_behind
 from generator.library import Entry
 from generator.locales import Locale
-from generator.marks import N_
 from generator.model.base import Stated
-from generator.model.records import Case, Measure, OwnNumber, Question, Sector
-from generator.sheets.handout_charts import saved_chart, scales
+from generator.model.records import Benchmark, Case, Measure, OwnNumber, Question, Sector
 from generator.sheets.parts import Audience, View, imprint
+from generator.views import charts
 from generator.views.case import tiles
 from generator.views.edition import Draft, Edition, years_of
+from generator.views.figures import subject_of
 from generator.views.page import Chart, SourceLine, Tile
 
-MOST_BARS = 4
-MOST_OTHER_TILES = 3
-MOST_LENDERS = 5
+LEAST_BARS, MOST_BARS, MOST_SCALES = 2, 4, 2
+MOST_OF_ONE_CASE, MOST_OTHER_TILES, MOST_LENDERS = 2, 3, 5
 SHORT_TITLE = 24
+# Above the highest benchmark.
+ROOM = Decimal("1.25")
+# The figures of a case or of an example, and its countries if they are to be named.
+Result = tuple[tuple[Figure, ...], tuple[str, ...]]
 
 
 @dataclass(frozen=True)
@@ -69,30 +73,30 @@ class Handout(View):
 
 def handout(entry: Entry, audience: Audience) -> Handout:
     """Return the handout of a sector, for a country if the audience has one."""
-    edition, words = audience.edition, audience.edition.words
-    draft = Draft(edition)
-    sector: Sector = edition.record(entry)
+    draft = Draft(audience.edition)
+    words, sector = draft.words, draft.record(entry)
     title, also = names(sector, audience)
-    kicker = words(N_("Less waste, more money: cleaner production"))
+    kicker = words("Less waste, more money: cleaner production")
     if audience.country:
         country = words.country(audience.country)
-        kicker = words(N_("{lead} · {country}"), lead=kicker, country=country)
+        kicker = words("{lead} · {country}", lead=kicker, country=country)
     # In the order of the sheet, which is the order that the sources are numbered in.
     headline = _headline(entry, audience, draft)
-    chart = saved_chart(entry, draft, MOST_BARS - bool(audience.brand))
-    benchmarks = scales(sector, draft)
+    chart = _saved_chart(entry, draft, MOST_BARS - bool(audience.brand))
+    scales = _scales(sector, draft)
     sources = map(_short, draft.sources())
+    foot = imprint(entry, draft, sources, words.date(draft.reviewed(entry)))
     return Handout(
         kicker=kicker,
         title=title,
         summary=sector.summary,
-        imprint=imprint(entry, edition, sources, words.date(draft.reviewed(entry))),
+        imprint=foot,
         also=also,
         headline=headline,
         chart=chart,
-        measures=_measures(entry, edition),
+        measures=_measures(entry, draft),
         own_numbers=sector.own_numbers,
-        scales=benchmarks,
+        scales=scales,
         checklist=sector.checklist,
         helpers=_helpers(entry, audience),
         lenders=_lenders(entry, audience),
@@ -131,32 +135,27 @@ def _headline(entry: Entry, audience: Audience, draft: Draft) -> Headline | None
         return None
     case = draft.record(found)
     big = tiles(found.figures_in(draft.lang), draft)
-    first, *others = sorted(big, key=lambda tile: tile.label != words(N_("Saved")))
+    first, *others = sorted(big, key=lambda tile: tile.label != words("Saved"))
     figure = case.saving or case.stated_payback_months
     who = filter(None, (case.title, _place(case, draft), _when(case, draft)))
-    return Headline(
-        lead=_whose(case, words),
-        first=first,
-        others=tuple(others[:MOST_OTHER_TILES]),
-        who=", ".join(who) + f" [{draft.cite(figure)}]",
-        evidence=_evidence(figure, draft),
-    )
+    whose = ", ".join(who) + f" [{draft.cite(figure)}]"
+    smaller = tuple(others[:MOST_OTHER_TILES])
+    return Headline(_lead(case, words), first, smaller, whose, _evidence(figure, draft))
 
 
-def _whose(case: Case, words: Locale) -> str:
+def _lead(case: Case, words: Locale) -> str:
     """Return whose result it is: never that of a group as if it were one firm's."""
     if case.scope == "enterprise":
-        return words(N_("What a firm like yours saved"))
+        return words("What a firm like yours saved")
     if case.plants and case.plants > 1:
-        return words(N_("What {count} plants like yours saved together"), count=case.plants)
-    return words(N_("What plants like yours saved together"))
+        return words("What {count} plants like yours saved together", count=case.plants)
+    return words("What plants like yours saved together")
 
 
 def _evidence(figure: Stated, edition: Edition) -> str:
-    """Return source and grade of a figure in words."""
     source = edition.library.get("sources", figure.source).record
     return edition.words(
-        N_("Source: {source}. {grade}: {explanation}"),
+        "Source: {source}. {grade}: {explanation}",
         source=source.publisher or source.title,
         grade=edition.label("evidence", figure.evidence),
         explanation=edition.explanation("evidence", figure.evidence),
@@ -176,8 +175,8 @@ def _when(case: Case, edition: Edition) -> str:
     figure = case.saving or case.investment
     source = edition.library.get("sources", figure.source).record if figure else None
     if source and source.year:
-        return edition.words(N_("published in {year}"), year=source.year)
-    return edition.words(N_("year not printed in the source"))
+        return edition.words("published in {year}", year=source.year)
+    return edition.words("year not printed in the source")
 
 
 def _measures(entry: Entry, edition: Edition) -> tuple[MeasureGroup, ...]:
@@ -195,13 +194,10 @@ def _measures(entry: Entry, edition: Edition) -> tuple[MeasureGroup, ...]:
 
 def _row(entry: Entry, rank: int, edition: Edition) -> MeasureRow:
     measure: Measure = edition.record(entry)
-    return MeasureRow(
-        measure.title,
-        edition.label("resources", measure.saves[0]),
-        edition.label("payback-classes", measure.payback),
-        measure.payback_basis == "judgement" and measure.payback != "unknown",
-        rank,
-    )
+    saves = edition.label("resources", measure.saves[0])
+    payback = edition.label("payback-classes", measure.payback)
+    is_judged = measure.payback_basis == "judgement" and measure.payback != "unknown"
+    return MeasureRow(measure.title, saves, payback, is_judged, rank)
 
 
 def _helpers(entry: Entry, audience: Audience) -> tuple[str, ...]:
@@ -220,7 +216,6 @@ def _lenders(entry: Entry, audience: Audience) -> tuple[str, ...]:
 
 
 def _with(name: str, *details: str | None) -> str:
-    """Return a name with what is known behind it."""
     known = ", ".join(filter(None, details))
     return f"{name} ({known})" if known else name
 
@@ -229,3 +224,64 @@ def _short(line: SourceLine) -> SourceLine:
     """Return a source by the first part of its title: enough to find the rest on the web page."""
     title = line.link.text.split(": ", 1)[0]
     return replace(line, link=replace(line.link, text=title)) if len(title) >= SHORT_TITLE else line
+
+
+def _saved_chart(entry: Entry, draft: Draft, most: int) -> Chart | None:
+    """Return what measures and plants saved in percent, else the paybacks of cases, else None."""
+    words = draft.words
+    found = sorted(_reductions(entry, draft), key=lambda pair: -pair[0].high)[:most]
+    if len(found) >= LEAST_BARS:
+        title = words("What measures saved, in percent of what was used before")
+        # Cited only now, so that the foot names no source of a bar that is not shown.
+        data = [replace(datum, source=draft.cite(stated)) for datum, stated in found]
+        return charts.bar_chart(title, data, full=charts.FULL)
+    data = charts.paybacks(draft.library.cases_of(entry), draft)[:most]
+    title = words("Payback of documented cases, in months")
+    return charts.bar_chart(title, data) if len(data) >= LEAST_BARS else None
+
+
+def _reductions(entry: Entry, draft: Draft) -> Iterator[tuple[charts.Datum, Stated | None]]:
+    """Yield the largest documented reductions of measures and cases, and what states each."""
+    for measure in draft.library.measures_of(entry):
+        record = draft.record(measure)
+        examples = [(figures_of(one), one.countries) for one in record.examples]
+        yield from _largest(1, record.title, examples, draft)
+    for case in draft.library.cases_of(entry):
+        record = draft.record(case)
+        if len(record.sectors) == 1 and record.scope != "programme":
+            figures = case.figures_in(draft.lang)
+            yield from _largest(MOST_OF_ONE_CASE, record.title, [(figures, ())], draft)
+
+
+def _largest(
+    most: int, title: str, results: Iterable[Result], draft: Draft
+) -> Iterator[tuple[charts.Datum, Stated | None]]:
+    found = [(one, *result) for result in results for one in changes(result[0])]
+    found.sort(key=lambda one: change_of(one[0]).middle)
+    for figure, figures, countries in found[:most]:
+        if change_of(figure).middle < 0:
+            yield _datum(title, figure, countries, draft), statement_behind(figure, figures)
+
+
+def _datum(title: str, figure: Figure, countries: tuple[str, ...], draft: Draft) -> charts.Datum:
+    found, words = change_of(figure), draft.words
+    where = words.listing(draft.countries(countries))
+    label = f"{subject_of(figure, draft)}: {title}" + (f", {where}" if where else "")
+    least = f"{words.number(-found.high, 0)}–" if found.is_range else ""
+    return charts.Datum(label, least + words.percent(-found.low, 0), -found.high, -found.low)
+
+
+def _scales(sector: Sector, draft: Draft) -> tuple[Chart, ...]:
+    """Return the benchmarks, those that belong together on one scale, with room above the most."""
+    groups = charts.benchmark_groups(sector)
+    largest = sorted(groups, key=lambda group: (-len(group), not group[0].per))
+    return tuple(
+        charts.benchmark_chart(group, [_label(item, draft) for item in group], draft, room=ROOM)
+        for group in largest[:MOST_SCALES]
+    )
+
+
+def _label(item: Benchmark, draft: Draft) -> str:
+    basis = draft.label("benchmark-bases", item.basis)
+    where = charts.where_and_when(item) or item.indicator
+    return draft.words("{place} ({kind})", place=where, kind=basis)

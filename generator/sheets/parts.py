@@ -1,7 +1,5 @@
 """What all sheets have in common: for whom they are, what templates get, their foot and band."""
 
-from __future__ import annotations
-
 import json
 import re
 from collections.abc import Iterable
@@ -13,8 +11,7 @@ from typing import Any, Literal
 from generator.library import Entry
 from generator.model.base import Model
 from generator.model.records import Association
-from generator.sheets.engine import as_png, grey_png
-from generator.sheets.words import texts_of
+from generator.sheets.engine import as_png, grey_png, texts_of
 from generator.views.edition import Edition
 from generator.views.page import Link, SourceLine
 
@@ -22,8 +19,6 @@ Paper = Literal["a4", "letter", "a5"]
 QUIET_ZONE = 4
 # The height of a logo on paper is 14 mm: 300 dots an inch make 165 pixels.
 PIXELS_HIGH = 165
-PIXELS_WIDE = 4 * PIXELS_HIGH
-_VECTOR_PPI = 72 * PIXELS_HIGH / 100
 
 
 @dataclass(frozen=True)
@@ -70,24 +65,16 @@ class View:
 
 
 def data_of(view: object, template: str, audience: Audience) -> bytes:
-    """Return what a template reads, as JSON: a view, the words of the template, and for whom it is.
-
-    The same records give the same bytes.
-    """
+    """Return what a template reads, as JSON: a view, its own words, and for whom the sheet is."""
     edition = audience.edition
-    data = {
-        **vars(view),
-        "words": {text: edition.words(text) for text in texts_of(template)},
-        "lang": edition.lang,
-        "paper": audience.paper,
-        "brand": audience.brand,
-    }
+    words = {text: edition.words(text) for text in texts_of(template)}
+    data = {"words": words, "lang": edition.lang, "paper": audience.paper, "brand": audience.brand}
     plain = partial(_plain, edition=edition)
-    return json.dumps(data, ensure_ascii=False, sort_keys=True, default=plain).encode()
+    whole = vars(view) | data
+    return json.dumps(whole, ensure_ascii=False, sort_keys=True, default=plain).encode()
 
 
 def _plain(part: object, edition: Edition) -> Any:
-    """Return a part of a view or of a record as JSON has it; the address of a link in full."""
     match part:
         case Link():
             return vars(part) | {"address": edition.url(part.address)}
@@ -120,28 +107,23 @@ def qr_code(text: str) -> str:
         for y, row in enumerate(rows, start=QUIET_ZONE)
         for dark in re.finditer(rb"\x01+", row)
     )
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size} {size}">'
-        f'<path d="{path}"/></svg>'
-    )
+    head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size} {size}">'
+    return f'{head}<path d="{path}"/></svg>'
 
 
 def brand_of(entry: Entry, edition: Edition) -> Brand:
     """Return the band of an association in the language of the edition."""
     association: Association = entry.record
     logo = association.logo and edition.library.root / entry.kind.folder / association.logo
-    return Brand(
-        association.name,
-        edition.pick(association.message),
-        association.contact,
-        association.example,
-        tuple(_grey(logo.read_bytes(), logo.suffix.lower())) if logo else (),
-    )
+    grey = tuple(_grey(logo.read_bytes(), logo.suffix.lower())) if logo else ()
+    name, message = association.name, edition.pick(association.message)
+    return Brand(name, message, association.contact, association.example, grey)
 
 
 @cache
 def _grey(picture: bytes, ending: str) -> bytes:
     """Return a logo as a small grey PNG: colour would be billed, and copies as mud anyway."""
     if ending == ".svg":
-        picture = as_png("logo.typ", json.dumps({"svg": picture.decode()}).encode(), _VECTOR_PPI)
-    return grey_png(picture, (PIXELS_WIDE, PIXELS_HIGH))
+        data = json.dumps({"svg": picture.decode()}).encode()
+        (picture,) = as_png("logo.typ", data, 72 * PIXELS_HIGH / 100)
+    return grey_png(picture, (4 * PIXELS_HIGH, PIXELS_HIGH))

@@ -1,10 +1,4 @@
-"""Renders sheets: what is in the cache is not rendered again, the rest on all cores.
-
-The key of a sheet is made of its data (all that it shows, the words of its template too), the
-templates, fonts and code that set it, and the versions of Typst, pikepdf and Pillow.
-"""
-
-from __future__ import annotations
+"""Renders sheets: what is in the cache is not rendered again, the rest on all cores."""
 
 import hashlib
 import multiprocessing
@@ -18,21 +12,17 @@ from pathlib import Path
 
 from generator.sheets.engine import FONTS, TEMPLATES, SheetError, as_pdf, as_png, grey_png
 
-PICTURE_PPI = 34
-SHARE_PPI = 72
+PICTURE_PPI, SHARE_PPI = 34, 72
 # Starting processes takes longer than a few sheets.
 FEW = 3
 CODE = ("engine.py", "finish.py", "press.py")
-_PROGRAMS = ("typst", "pikepdf", "pillow")
-Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True)
 class Job:
-    """What one process needs to make one file; ``pages`` is 0 where any number is right.
+    """What one process needs to make one file: a pdf, a booklet, or a picture to share.
 
-    ``form`` is pdf, booklet, or share for a picture to share; ``picture`` asks for a small one of
-    the first page.
+    ``pages`` is 0 where any number is right; ``picture`` asks for one of the first page, too.
     """
 
     template: str
@@ -47,6 +37,11 @@ class Job:
         parts = (engine_key().encode(), self.template.encode(), self.form.encode(), self.data)
         return hashlib.sha256(b"\0".join(parts)).hexdigest()[:32]
 
+    @property
+    def endings(self) -> tuple[str, ...]:
+        """Return the endings of the files that the cache keeps, that of the result first."""
+        return ("png",) if self.form == "share" else ("pdf", "pages", "png")[: 2 + self.picture]
+
 
 @dataclass(frozen=True)
 class Rendered:
@@ -59,55 +54,44 @@ class Rendered:
     @property
     def file(self) -> Path:
         """Return the file that was asked for."""
-        return self.part("png" if self.job.form == "share" else "pdf")
-
-    @property
-    def picture(self) -> Path:
-        """Return the picture of the first page."""
-        return self.part("png")
-
-    @property
-    def pages(self) -> int:
-        """Return the number of pages."""
-        return int(self.part("pages").read_text())
+        return self.part(self.job.endings[0])
 
     @property
     def is_there(self) -> bool:
         """Say whether the cache holds all that was asked for."""
-        pictures = (self.picture,) if self.job.picture else ()
-        return all(file.exists() for file in (self.file, self.part("pages"), *pictures))
+        return all(self.part(ending).exists() for ending in self.job.endings)
 
     def part(self, ending: str) -> Path:
-        """Return one of the files that the cache keeps of a job."""
+        """Return one of the files that the cache keeps of a job; ``png`` is that of a picture."""
         return self.folder / f"{self.job.key}.{ending}"
 
 
 @cache
 def engine_key() -> str:
     """Return a key of everything that sets sheets but is no content."""
-    files = [*TEMPLATES.glob("*.typ"), *FONTS.glob("*.otf")]
-    files += [Path(__file__).with_name(name) for name in CODE]
-    digest = hashlib.sha256(" ".join(map(version, _PROGRAMS)).encode())
+    files = [*TEMPLATES.glob("*.typ"), *FONTS.glob("*.otf"), *map(Path(__file__).with_name, CODE)]
+    programs = map(version, ("typst", "pikepdf", "pillow"))
+    digest = hashlib.sha256(" ".join(programs).encode())
     for file in sorted(files):
         digest.update(file.name.encode() + file.read_bytes())
     return digest.hexdigest()
 
 
 def run(
-    jobs: Iterable[Job], folder: Path, progress: Progress = lambda done, total: None
+    jobs: Iterable[Job], folder: Path, progress: Callable[[int, int], None] = lambda *_: None
 ) -> list[Rendered]:
-    """Return the result of every job, in order; ``progress`` hears how many of how many are done.
+    """Return the result of every job, from ``folder`` or made; one that fails stops no other.
 
-    Results live in ``folder``. A job that fails stops no other.
+    ``progress`` hears how many of how many are done.
     """
-    jobs = list(jobs)
     folder.mkdir(parents=True, exist_ok=True)
-    found = {job: Rendered(job, folder) for job in jobs}
-    missing = [job for job, one in found.items() if not one.is_there]
+    results = [Rendered(job, folder) for job in jobs]
+    missing = list(dict.fromkeys(one.job for one in results if not one.is_there))
+    made: dict[Job, Rendered] = {}
     for done, one in enumerate(_rendered(missing, folder), start=1):
-        found[one.job] = one
+        made[one.job] = one
         progress(done, len(missing))
-    return [found[job] for job in jobs]
+    return [made.get(one.job, one) for one in results]
 
 
 def _rendered(jobs: list[Job], folder: Path) -> Iterator[Rendered]:
@@ -129,14 +113,16 @@ def render(job: Job, folder: Path) -> Rendered:
     except SheetError as error:
         return replace(result, error=error)
     for ending, data in files.items():
-        _put(result.part(ending), data)
+        # Another process never reads half of a file.
+        part = result.part(ending).with_suffix(f".{os.getpid()}")
+        part.write_bytes(data)
+        part.replace(result.part(ending))
     return result
 
 
 def _files(job: Job) -> dict[str, bytes]:
-    """Return what the cache keeps of a job, by the endings of the files."""
     if job.form == "share":
-        return {"png": grey_png(as_png(job.template, job.data, SHARE_PPI)), "pages": b"1"}
+        return {"png": _picture(job, SHARE_PPI)}
     # pikepdf takes long to load, and most builds find their sheets in the cache.
     from generator.sheets.finish import booklet, finished
 
@@ -145,13 +131,8 @@ def _files(job: Job) -> dict[str, bytes]:
     if job.pages and pages != job.pages:
         raise SheetError(f"{pages} pages instead of {job.pages}")
     files = {"pdf": data, "pages": b"%d" % pages}
-    if job.picture:
-        files["png"] = grey_png(as_png(job.template, job.data, PICTURE_PPI))
-    return files
+    return files | ({"png": _picture(job, PICTURE_PPI)} if job.picture else {})
 
 
-def _put(file: Path, data: bytes) -> None:
-    """Write a file so that another process never reads half of it."""
-    part = file.with_suffix(f".{os.getpid()}")
-    part.write_bytes(data)
-    part.replace(file)
+def _picture(job: Job, ppi: float) -> bytes:
+    return grey_png(as_png(job.template, job.data, ppi)[0])

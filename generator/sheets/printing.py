@@ -1,87 +1,66 @@
-"""From records to files: sheets rendered, named, and put where they belong."""
+"""From records to files: sheets rendered, named, put where they belong, and offered on pages."""
 
-from __future__ import annotations
-
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
-from itertools import starmap
+from collections.abc import Callable, Iterable, Mapping
+from itertools import groupby
 from pathlib import Path
+from typing import NamedTuple
 
 from generator.files import copy_files
-from generator.library import Entry, Library
+from generator.library import Library
 from generator.locales import Locale
 from generator.marks import N_
 from generator.settings import Settings
-from generator.sheets.catalogue import SHEET_KINDS, Choice, Sheet, chosen_sheets
+from generator.sheets.catalogue import SHEET_KINDS, Sheet, sheets_of_entry
 from generator.sheets.engine import SheetError, TooLongError
-from generator.sheets.parts import Audience, brand_of, data_of
+from generator.sheets.parts import Audience, brand_of
 from generator.sheets.press import Job, Rendered, run
-from generator.sheets.share import TEMPLATE, share, share_path, shared
+from generator.views.edition import Edition
+from generator.views.page import Download, Extras, Link
 from generator.views.plan import editions
 
 CACHE = Path(".cache") / "sheets"
 OUTPUT = Path("dist") / "print"
 PART_NAMES = {"front": N_("the front"), "back": N_("the back"), "page": N_("the page")}
-STEPS = 10
+PAPER_NAMES = {"a4": N_("A4"), "letter": N_("US Letter"), "a5": N_("Booklet: A5, folded from A4")}
+STEPS, KB = 10, 1000
 Say = Callable[[str], None]
 
 
-@dataclass(frozen=True)
-class PrintedSheet:
-    """A sheet that was made."""
+class PrintRun(NamedTuple):
+    """What came of a run: the sheets that were made, and what failed, in words."""
 
-    sheet: Sheet
-    result: Rendered
-
-
-@dataclass(frozen=True)
-class PrintRun:
-    """What came of a run: the sheets, the share pictures by path, and what failed, in words."""
-
-    sheets: tuple[PrintedSheet, ...]
-    shares: dict[str, Path]
-    failures: tuple[str, ...]
+    made: dict[Sheet, Rendered]
+    failures: list[str]
 
 
 class Printer:
     """Makes the sheets of one library."""
 
     def __init__(self, library: Library, settings: Settings, project: Path) -> None:
-        self.library = library
-        self.cache = project / CACHE
+        self.library, self.project = library, project
         self.editions = editions(library, settings)
 
-    def make(
-        self, sheets: Iterable[Sheet], words: Locale, say: Say, shares_in: Iterable[str] = ()
-    ) -> PrintRun:
-        """Render sheets, and the share pictures in some languages; say how far it is."""
+    def make(self, sheets: Iterable[Sheet], words: Locale, say: Say) -> PrintRun:
+        """Render sheets, and say how far it is."""
 
         def progress(done: int, total: int) -> None:
             if done == total or done % max(1, total // STEPS) == 0:
-                say(words(N_("Rendered {done} of {total} sheets"), done=done, total=total))
+                say(words("Rendered {done} of {total} sheets", done=done, total=total))
 
-        sheets, shares = list(sheets), list(shared(self.library, shares_in))
-        jobs = [*map(self._job, sheets), *starmap(self._share_job, shares)]
-        results = run(jobs, self.cache, progress)
-        printed = list(map(PrintedSheet, sheets, results))
-        pictures = list(zip(shares, results[len(sheets) :], strict=True))
-        failures = [
-            self.failure(one.sheet, error, words) for one in printed if (error := one.result.error)
-        ]
-        failures += [f"{of[0].path} ({of[1]}): {one.error}" for of, one in pictures if one.error]
-        return PrintRun(
-            tuple(one for one in printed if not one.result.error),
-            {share_path(*of): one.file for of, one in pictures if not one.error},
-            tuple(failures),
-        )
+        sheets = list(sheets)
+        results = run(map(self._job, sheets), self.project / CACHE, progress)
+        made: dict[Sheet, Rendered] = {}
+        failures: list[str] = []
+        for sheet, one in zip(sheets, results, strict=True):
+            if one.error:
+                failures.append(self.failure(sheet, one.error, words))
+            else:
+                made[sheet] = one
+        return PrintRun(made, failures)
 
     def sheet(self, sheet: Sheet) -> Rendered:
         """Render one sheet."""
-        return run([self._job(sheet)], self.cache)[0]
-
-    def share(self, entry: Entry, lang: str) -> Rendered:
-        """Render the share picture of one record."""
-        return run([self._share_job(entry, lang)], self.cache)[0]
+        return run([self._job(sheet)], self.project / CACHE)[0]
 
     def failure(self, sheet: Sheet, error: SheetError, words: Locale) -> str:
         """Return in words which record's sheet failed, and why."""
@@ -99,42 +78,42 @@ class Printer:
             brand = brand_of(self.library.get("associations", sheet.association), edition)
         audience = Audience(edition, sheet.paper, sheet.country, brand)
         data = kind.data(sheet.entry_in(self.library), audience)
-        form = "booklet" if sheet.paper == "a5" else "pdf"
+        form = "booklet" if sheet.paper == "a5" else "pdf" if sheet.is_printed else "share"
         return Job(kind.template, data, form, kind.pages, sheet.has_picture)
 
-    def _share_job(self, entry: Entry, lang: str) -> Job:
-        edition = self.editions[lang]
-        data = data_of(share(entry, edition), TEMPLATE, Audience(edition, "a4"))
-        return Job(TEMPLATE, data, "share")
 
-
-def make_sheets(
-    library: Library, settings: Settings, project: Path, choice: Choice, words: Locale, say: Say
-) -> bool:
-    """Make the chosen sheets in ``dist/print/``; return whether all of them could be made.
-
-    Raise ``UnknownChoiceError`` for an association or a country that does not exist.
-    """
-    sheets = chosen_sheets(library, choice, words)
-    made = Printer(library, settings, project).make(sheets, words, say)
-    put(made.sheets, project / OUTPUT)
-    text = N_("{count} sheets are in {folder}/.")
-    say(words(text, count=len(made.sheets), folder=OUTPUT))
-    for failure in made.failures:
+def make_sheets(printer: Printer, sheets: Iterable[Sheet], words: Locale, say: Say) -> bool:
+    """Make sheets in ``dist/print/``; return whether all of them could be made."""
+    made, failures = printer.make(sheets, words, say)
+    copy_files({sheet.path: one.file for sheet, one in made.items()}, printer.project / OUTPUT)
+    say(words("{count} sheets are in {folder}/.", count=len(made), folder=OUTPUT))
+    for failure in failures:
         say(failure)
-    return not made.failures
+    return not failures
 
 
-def put(printed: Iterable[PrintedSheet], folder: Path) -> None:
-    """Copy sheets to ``folder``, each to its path."""
-    copy_files({one.sheet.path: one.result.file for one in printed}, folder)
+def note_on(sheet: Sheet, made: Rendered, words: Locale) -> str:
+    """Return what the pages of the site note of a sheet: pages and size; of a picture nothing."""
+    if not sheet.is_printed:
+        return ""
+    count = int(made.part("pages").read_text())
+    pages = words.plural("{count} page", "{count} pages", count)
+    size = words.number(-(-made.file.stat().st_size // KB))
+    return words("{pages}, {size} KB", pages=pages, size=size)
 
 
-def put_pictures(print_: PrintRun, folder: Path) -> None:
-    """Copy the pictures of first pages and those to share to ``folder``, each to its path."""
-    pictures = {
-        f"{one.sheet.lang}/{one.sheet.picture}": one.result.picture
-        for one in print_.sheets
-        if one.sheet.has_picture
-    }
-    copy_files(pictures | print_.shares, folder)
+def extras_at(address: str, edition: Edition, note_of: Callable[[Sheet], str | None]) -> Extras:
+    """Return what a page offers of its sheets: those that there is a note on, be it empty."""
+    entry = edition.plan.pages[address].entry
+    sheets = sheets_of_entry(entry, edition.lang) if entry else ()
+    notes = {sheet: note for sheet in sheets if (note := note_of(sheet)) is not None}
+    kinds = groupby(filter(lambda sheet: sheet.is_printed, notes), key=lambda sheet: sheet.kind)
+    downloads = tuple(_download([*files], notes, edition.words) for _, files in kinds)
+    return Extras(downloads, next((one.path for one in notes if not one.is_printed), ""))
+
+
+def _download(sheets: list[Sheet], notes: Mapping[Sheet, str], words: Locale) -> Download:
+    title = words(SHEET_KINDS[sheets[0].kind].title)
+    files = (Link(words(PAPER_NAMES[one.paper]), one.address, notes[one]) for one in sheets)
+    alt = words("First page of: {title}", title=title)
+    return Download(title, sheets[0].picture, alt, tuple(files))

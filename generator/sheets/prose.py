@@ -1,9 +1,4 @@
-"""The prose of a record as a tree of values that a Typst template walks.
-
-Nothing of it is ever run: a node says what it is, as HTML calls it, and its text stays text.
-"""
-
-from __future__ import annotations
+"""The prose of a record as a tree of values, never run, that a Typst template walks."""
 
 from typing import Any
 

@@ -1,13 +1,10 @@
 """What the preview answers: a page, a sheet, a file, or the page for what is not there."""
 
-from __future__ import annotations
-
 import mimetypes
 import posixpath
 import traceback
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 from http import HTTPStatus
 from pathlib import Path
 from threading import Lock
@@ -15,40 +12,32 @@ from threading import Lock
 from rapidfuzz import fuzz, process
 
 from generator import report
-from generator.library import Entry
 from generator.locales import Locale
-from generator.marks import N_
 from generator.problems import Problem
 from generator.settings import SITE_NAME, read_settings
-from generator.sheets.catalogue import Sheet, sheets_of
+from generator.sheets.catalogue import sheets_of
 from generator.sheets.engine import SheetError
-from generator.sheets.printing import Printer
-from generator.sheets.share import share_path, shared
+from generator.sheets.printing import Printer, Say
 from generator.views.edition import Edition
 from generator.views.page import Extras, Link, Page
 from generator.web.current import Current, State
 from generator.web.frame import MISSING_PAGE
-from generator.web.html import Body, body, environment
+from generator.web.html import Body, body, rendered
 from generator.web.pages import Pages
 from generator.web.root import root_files, root_page
 
-Say = Callable[[str], None]
-
 INDEX = "index.html"
 # A page is made again if there was an edit meanwhile, but not for ever.
-TRIES = 3
-MOST_REMEMBERED = 200
-NEAREST, NEAR_ENOUGH, LONGEST = 5, 60, 200
-MEDIA_TYPES = mimetypes.types_map | {".woff": "font/woff", ".woff2": "font/woff2"}
-MEDIA_TYPES |= {"": "text/plain", ".js": "text/javascript", ".xml": "application/xml"}
-MEDIA_TYPES[".webp"] = "image/webp"
+TRIES, MOST_REMEMBERED = 3, 200
+NEAREST, CLOSE, LONGEST = 5, 60, 200
+MEDIA_TYPES = mimetypes.types_map | {".woff": "font/woff", ".woff2": "font/woff2", "": "text/plain"}
+MEDIA_TYPES |= {".js": "text/javascript", ".xml": "application/xml", ".webp": "image/webp"}
 OWN = "_preview/"
 VERSION, OWN_FILES = f"{OWN}version", (f"{OWN}preview.js", f"{OWN}preview.css")
 FOLLOWING = (
     '<link rel="stylesheet" href="/_preview/preview.css">'
     '<script src="/_preview/preview.js" data-version="{version}" defer></script></head>'
 )
-FAILED = N_("This page could not be made: {error}")
 
 
 @dataclass(frozen=True)
@@ -70,7 +59,7 @@ class Answers:
         # The frame marks the page that it is around, and Typst sets one sheet at a time.
         self._rendering, self._printing = Lock(), Lock()
         self._press: Press | None = None
-        self._remembered: dict[tuple[str, str], tuple[Page, Body]] = {}
+        self._remembered: dict[tuple[str, str], Body] = {}
 
     def at(self, path: str) -> Answer:
         """Return what stands at a path below the site, as it is after the last edit."""
@@ -127,12 +116,11 @@ class Answers:
             except Exception as error:  # noqa: BLE001 - the page shows it
                 box += self._failure("/".join(key), error, words)
                 status, empty = HTTPStatus.INTERNAL_SERVER_ERROR, Page("/" + "/".join(key), "")
-                made = last or (empty, body(empty, address, Extras(), pages.edition))
+                made = last or body(empty, address, Extras(), pages.edition)
             self._remembered[key] = made
             if len(self._remembered) > MOST_REMEMBERED:
                 del self._remembered[next(iter(self._remembered))]
-            page, inside = made
-            html = pages.in_frame(address, page, replace(inside, html=box + inside.html)).html
+            html = pages.in_frame(replace(made, html=box + made.html)).html
         return _text(html, INDEX, state, status)
 
     def _missing(self, path: str, state: State) -> Answer:
@@ -142,20 +130,19 @@ class Answers:
                 html = pages.frame.missing_page(_near(address, pages.edition, NEAREST))
         else:
             near = [(one, link) for one in state.editions for link in _near(path, one, 1)]
-            html = root_page("missing.html.j2", state.editions, near)
+            html = root_page("missing", state.editions, near)
         return _text(html, MISSING_PAGE, state, HTTPStatus.NOT_FOUND)
 
     def _failed(self, path: str, error: Exception, state: State) -> Answer:
-        """Return a plain page that says what has failed: there may be no frame."""
+        # There may be no frame.
         pages = state.pages.get(path.partition("/")[0])
         words = pages.edition.words if pages else self._words
         return _plain(path, self._failure(path, error, words), words, state)
 
     def _failure(self, path: str, error: Exception, words: Locale) -> str:
-        """Return a box that says what has failed, and say it in the terminal."""
         text = str(error) if isinstance(error, SheetError) else last_line(error)
         self._say(f"/{path}: {text}")
-        return _box(words(FAILED, error=text), (), words)
+        return _box(words("This page could not be made: {error}", error=text), (), words)
 
 
 class Press:
@@ -165,31 +152,18 @@ class Press:
         self.state = state
         # The codes on them lead to the site, not to this machine: what is made here, a build finds.
         self._printer = Printer(state.shown, read_settings(project), project)
+        sheets = list(sheets_of(state.shown))
+        self._sheets = {f"{one.lang}/{one.picture}": one for one in sheets if one.has_picture}
+        self._sheets |= {one.path: one for one in sheets}
 
     def file(self, path: str, words: Locale) -> Path | None:
         """Make the file at a path of the site, or raise ``SheetError``; None if there is none."""
-        if shared := self._shares.get(path):
-            result = self._printer.share(*shared)
-        elif sheet := self._sheets.get(path):
-            result = self._printer.sheet(sheet)
-            if result.error:
-                raise SheetError(self._printer.failure(sheet, result.error, words))
-        else:
+        if not (sheet := self._sheets.get(path)):
             return None
+        result = self._printer.sheet(sheet)
         if result.error:
-            raise result.error
-        return result.picture if path.endswith(".png") else result.file
-
-    @cached_property
-    def _sheets(self) -> dict[str, Sheet]:
-        """Return the sheets by their paths, and by those of the pictures of their first pages."""
-        sheets = list(sheets_of(self.state.shown))
-        pictures = {f"{one.lang}/{one.picture}": one for one in sheets if one.has_picture}
-        return pictures | {sheet.path: sheet for sheet in sheets}
-
-    @cached_property
-    def _shares(self) -> dict[str, tuple[Entry, str]]:
-        return {share_path(*of): of for of in shared(self.state.shown, self.state.pages)}
+            raise SheetError(self._printer.failure(sheet, result.error, words))
+        return result.part(path.rpartition(".")[2])
 
 
 def last_line(error: Exception) -> str:
@@ -198,29 +172,22 @@ def last_line(error: Exception) -> str:
 
 
 def _box_at(address: str, state: State, words: Locale) -> str:
-    """Return what is wrong with the record of a page, as HTML; nothing if all is right."""
     lead, problems = state.told_at(address)
     return _box(words(lead), problems, words) if problems else ""
 
 
 def _box(lead: str, problems: Iterable[Problem], words: Locale) -> str:
-    template = environment().get_template("problems.html.j2")
-    return template.render(lead=lead, problems=problems, report=report, _=words)
+    return rendered("problems", lead=lead, problems=problems, report=report, _=words)
 
 
 def _plain(title: str, box: str, words: Locale, state: State) -> Answer:
-    """Return a page without a frame for what has failed."""
-    template = environment().get_template("plain.html.j2")
-    html = template.render(lang=words.code, title=title, box=box)
+    html = rendered("plain", lang=words.code, title=title, box=box)
     return _text(html, INDEX, state, HTTPStatus.INTERNAL_SERVER_ERROR)
 
 
 def _near(address: str, edition: Edition, most: int) -> list[Link]:
-    """Return links to the pages whose addresses look most like the one that was asked for."""
     asked, planned = address[:LONGEST].lower(), edition.plan.pages
-    found = process.extract(
-        asked, list(planned), scorer=fuzz.ratio, limit=most, score_cutoff=NEAR_ENOUGH
-    )
+    found = process.extract(asked, list(planned), scorer=fuzz.ratio, limit=most, score_cutoff=CLOSE)
     return [Link(planned[near].title(edition), near) for near, *_ in found]
 
 
@@ -240,7 +207,6 @@ def _moved(location: str) -> Answer:
 
 
 def _kind(name: str) -> str:
-    """Return the media type of a file by its name."""
     kind = MEDIA_TYPES.get(Path(name).suffix, "application/octet-stream")
     is_text = kind.startswith("text/") or kind in ("application/json", "application/xml")
     return f"{kind}; charset=utf-8" if is_text else kind

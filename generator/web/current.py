@@ -1,12 +1,11 @@
 """The content as it is now: edits are followed, and what would break pages is held back."""
 
-from __future__ import annotations
-
 import gc
 import time
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
-from itertools import count
+from functools import partial
+from itertools import count, product
 from operator import attrgetter
 from pathlib import Path
 from threading import Condition
@@ -21,11 +20,12 @@ from generator.model import KINDS
 from generator.model.base import OneOf
 from generator.problems import Problem
 from generator.settings import Settings, read_settings
-from generator.sheets.offer import ExtrasOnDemand
+from generator.sheets.printing import extras_at
 from generator.views import plan
 from generator.views.edition import Edition, record_address
 from generator.views.page import Page
-from generator.views.plan import Plan, PlannedPage, editions
+from generator.views.plan import PlannedPage, editions
+from generator.web.frame import Frame
 from generator.web.pages import Pages
 
 CONTENT, CONFIGURATION = "content", "mkdocs.yml"
@@ -64,7 +64,7 @@ class State:
     def told_at(self, address: str) -> tuple[str, list[Problem]]:
         """Return what is wrong with the record of a page, after a text that leads to it.
 
-        The first page tells of the problems that no page shows, or only one that no link leads to.
+        The first page tells of what no page shows, or only one that no link leads to.
         """
         if not address:
             names = (WHOLE, *self.loaded.records)
@@ -81,11 +81,9 @@ class State:
         return ADVICE, found
 
     def _shows(self, key: Key | None) -> bool:
-        """Say whether a record has a page that shows it, be it as it is or as it was."""
         return bool(key and key[0] in _SHELVES and key[1] in self.shown.entries[key[0]])
 
     def _behind(self, record: RecordFiles) -> set[str]:
-        """Return the names of the records that a record needs, and that are not shown."""
         found, waiting = set[str](), [record]
         while waiting:
             entry = waiting.pop().entry
@@ -105,6 +103,7 @@ class Current:
     def __init__(self, project: Path, address: str) -> None:
         self._project, self._address = project, address
         self._settings = _settings(project, address)
+        self._frames: dict[str, Frame] = {}
         self._loaded = read_content(project / CONTENT)
         self._problems: dict[str, list[Problem]] = {}
         self._unchecked = dict.fromkeys([WHOLE, *self._loaded.records])
@@ -112,25 +111,24 @@ class Current:
         self._condition = Condition()
         self._is_settled = self._is_over = False
         self._versions = map(f"{time.time_ns():x}-{{}}".format, count(1))
-        self._show(Library(project / CONTENT, {folder: {} for folder in KINDS}), {})
+        self._show(Library(project / CONTENT, {folder: {} for folder in KINDS}))
         # What was read stays: the collector need not look through all of it after every edit.
         gc.freeze()
 
     def follow(self, edited: Collection[Path], seconds: float) -> list[Problem] | None:
         """Read anew what was edited, check it, show it, and return what is wrong with it.
 
-        Without an edit check what still waits for it, as long as there is time, and hold back what
-        is wrong. Return None as long as there is nothing new to tell.
+        Without an edit check what still waits for it. Return None while there is nothing to tell.
         """
-        wrong, pages = self._wrong, self.state.pages
+        wrong = self._wrong
         if self._project / CONFIGURATION in edited:
-            self._settings, pages = _settings(self._project, self._address), {}
+            self._settings, self._frames = _settings(self._project, self._address), {}
         names = self._reload(edited) if edited else list(self._unchecked)
         try:
             self._check(names, seconds)
         finally:
             if edited or wrong != self._wrong:
-                self._show(self.state.shown, pages)
+                self._show(self.state.shown)
         return self._news()
 
     def is_edit(self, path: Path) -> bool:
@@ -153,10 +151,7 @@ class Current:
         )
 
     def wait(self, version: str, seconds: float) -> str | None:
-        """Return the version of the site at once if it is another one, or after a time.
-
-        Return None when the preview has ended.
-        """
+        """Return the version, at once if it is another, or after a time; None if over."""
         with self._condition:
             self._condition.wait_for(
                 lambda: self._is_over or self.state.version != version, timeout=seconds
@@ -170,7 +165,6 @@ class Current:
             self._condition.notify_all()
 
     def _news(self) -> list[Problem] | None:
-        """Return what is wrong with what was edited, once that is checked, or None."""
         if not self._edited.isdisjoint(self._unchecked):
             return None
         names, self._edited = self._edited, set()
@@ -182,7 +176,6 @@ class Current:
 
     @property
     def _wrong(self) -> set[str]:
-        """Return the names of the records that are held back."""
         problems = self._problems.items()
         return {name for name, found in problems if any(problem.blocks for problem in found)}
 
@@ -201,7 +194,6 @@ class Current:
         return first
 
     def _check(self, names: Iterable[str], seconds: float) -> None:
-        """Check records that wait for it, as many as there is time for."""
         end = time.monotonic() + seconds
         for name in names:
             del self._unchecked[name]
@@ -216,27 +208,23 @@ class Current:
             self._is_settled = True
             gc.freeze()
 
-    def _show(self, before: Library, pages: Mapping[str, Pages]) -> None:
-        """Show the site as it is now; ``before`` was shown last, and ``pages`` can be renewed."""
+    def _show(self, before: Library) -> None:
         wrong = {key for name in self._wrong if (key := _key(name))}
         shown = _held_back(self._loaded.library, wrong, before)
         every = editions(shown, self._settings)
-        if every:
-            # The plan is that of all editions.
-            hidden = wrong | _missing(self._loaded.library, shown)
-            _plan_hidden(next(iter(every.values())).plan, hidden)
-        renewed = {lang: self._pages(edition, pages.get(lang)) for lang, edition in every.items()}
+        # Who asks for a sheet gets it made: of what it will be nothing can be said.
+        extras = partial(extras_at, note_of=lambda sheet: "")
+        frames, missing = self._frames, _missing(self._loaded.library, shown)
+        hidden = [_hidden_page(*key) for key in wrong | missing if key[0] in _SHELVES]
+        for edition, page in product(every.values(), hidden):
+            edition.plan.pages.setdefault(page.address, page)
+        pages = {lang: Pages(self._project, one, extras, frames) for lang, one in every.items()}
         with self._condition:
-            self.state = State(next(self._versions), self._loaded, shown, renewed)
+            self.state = State(next(self._versions), self._loaded, shown, pages)
             self._condition.notify_all()
-
-    def _pages(self, edition: Edition, before: Pages | None) -> Pages:
-        extras = ExtrasOnDemand(edition)
-        return before.renewed(edition, extras) if before else Pages(self._project, edition, extras)
 
 
 def _settings(project: Path, address: str) -> Settings:
-    """Return the settings of a site that stands at ``address``."""
     try:
         return replace(read_settings(project), site_url=address)
     except (OSError, yaml.YAMLError, LookupError, TypeError):
@@ -263,7 +251,6 @@ def _key(name: str) -> Key | None:
 
 
 def _missing(library: Library, other: Library) -> set[Key]:
-    """Return the keys of the records that the other library does not hold."""
     shelves, held = library.entries.items(), other.entries
     return {(folder, id_) for folder, shelf in shelves for id_ in shelf.keys() - held[folder]}
 
@@ -311,16 +298,11 @@ def _lacking(library: Library, before: Library, same_lists: bool) -> Iterator[Ke
                     yield (LISTS, name) if mention.value in before.choices(name) else entry.key
 
 
-def _plan_hidden(plan: Plan, hidden: Iterable[Key]) -> None:
-    """Give the records that are not shown at all a page, which will show their problems."""
-    for folder, id_ in hidden:
-        address, name = record_address(folder, id_), f"{CONTENT}/{folder}/{id_}"
-        if folder in _SHELVES and address not in plan.pages:
-            plan.pages[address] = _hidden_page(address, name)
-
-
-def _hidden_page(address: str, name: str) -> PlannedPage:
+def _hidden_page(folder: str, id_: str) -> PlannedPage:
+    address, name = record_address(folder, id_), f"{CONTENT}/{folder}/{id_}"
     text = N_("This record is not shown before its problems are solved.")
-    return PlannedPage(
-        address, lambda _: name, lambda edition: Page(name, edition.words(text)), is_listed=False
-    )
+
+    def page(draft: Edition) -> Page:
+        return Page(name, draft.words(text))
+
+    return PlannedPage(address, lambda _: name, page, is_listed=False)

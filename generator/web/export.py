@@ -1,7 +1,5 @@
 """The site as a plain tree that other engines build: fields in front, then finished HTML."""
 
-from __future__ import annotations
-
 import shutil
 from pathlib import Path
 
@@ -14,7 +12,7 @@ from generator.settings import Settings
 from generator.views.edition import Edition
 from generator.views.plan import editions
 from generator.web.frame import THEME, added_partials, configuration, file_of, meta_of
-from generator.web.pages import NO_EXTRAS, Pages
+from generator.web.pages import Pages
 
 # Where MkDocs would read headings from Markdown, the fields of a page name them.
 HOOK = '''\
@@ -48,11 +46,11 @@ def export_tree(library: Library, settings: Settings, project: Path, folder: Pat
 
 
 def _export_edition(edition: Edition, project: Path, folder: Path) -> Path:
-    pages, docs, config = Pages(project, edition, {}), folder / "docs", folder / "mkdocs.yml"
-    for address in pages.addresses:
-        page, inside = pages.made(address)
-        meta = meta_of(page, inside, address, NO_EXTRAS, edition)
-        text = frontmatter.dumps(frontmatter.Post(inside.html, **meta), sort_keys=False)
+    pages, docs, config = Pages(project, edition), folder / "docs", folder / "mkdocs.yml"
+    for address in edition.plan.pages:
+        inside = pages.made(address)
+        post = frontmatter.Post(inside.html, **meta_of(inside, edition))
+        text = frontmatter.dumps(post, sort_keys=False)
         write_text(docs / file_of(address), f"{text}\n")
     copy_files(pages.pictures(), docs)
     own = {"INHERIT": "../mkdocs.yml", **configuration(edition)}

@@ -1,12 +1,9 @@
 """The frame of the theme around a page: MkDocs and Material, used as a library.
 
 The only module that knows them. A page gets the same frame here as from ``mkdocs build``, but for
-blank lines, for a fraction of the time: without the list of all pages that MkDocs makes anew for
-each (Material reads it nowhere), and with everything but a page's own parts rendered once for all
-pages of a folder that do not stand in the menu.
+blank lines, and sooner: without the list of all pages that MkDocs makes anew for each, and with
+everything but a page's own parts rendered once for all pages of a folder that are in no menu.
 """
-
-from __future__ import annotations
 
 import io
 import json
@@ -40,21 +37,15 @@ from generator.locales import locale
 from generator.marks import N_
 from generator.settings import SITE_NAME
 from generator.views.edition import Edition
-from generator.views.page import Extras, Link, Page
-from generator.web.html import Body, compiled, toc_tokens
+from generator.views.page import Link
+from generator.web.html import Body, compiled
 from generator.web.jsonld import described
 
 THEME = Path(__file__).parent / "theme"
-MATERIAL = Path(material.__file__).parent / "templates"
 # The parts of the frame that differ from page to page.
 CONTENT = "partials/kb-page.html"
-OWN_PARTS = (
-    "partials/kb-meta.html",
-    "partials/kb-twins.html",
-    "partials/alternate.html",
-    "partials/toc.html",
-    CONTENT,
-)
+_OTHERS = (f"partials/{name}.html" for name in ("kb-meta", "kb-twins", "alternate", "toc"))
+OWN_PARTS = (*_OTHERS, CONTENT)
 # Files of the theme that no page asks for: maps for its developers, and its own search.
 _UNUSED = re.compile(r"\.map$|/lunr/|/workers/|/images/favicon\.png$")
 # Stands in the frame for the anchor of the first heading.
@@ -80,30 +71,26 @@ STRINGS = {
 def configuration(edition: Edition) -> dict[str, Any]:
     """Return what ``mkdocs.yml`` says of one language, beyond what all have in common."""
     words, settings = edition.words, edition.settings
+    kb = {
+        "lang": edition.lang,
+        "root_url": settings.site_url,
+        "search": edition.plan.named("search").address,
+        "feed": edition.url(edition.feed),
+        "languages": [{"code": lang, "name": own_name(lang)} for lang in edition.library.languages],
+        "footer": [
+            {"title": link.text, "url": link.address} for link in edition.plan.footer(edition)
+        ],
+        "strings": {name: words(text) for name, text in STRINGS.items()},
+    }
     return {
         "site_name": words(SITE_NAME),
         "site_url": settings.page_url(edition.lang, ""),
         "theme": {"language": edition.lang},
-        "copyright": words(N_("Texts and data: CC BY 4.0. Program: MIT.")),
+        "copyright": words("Texts and data: CC BY 4.0. Program: MIT."),
         "nav": list(_navigation(edition)),
         # Cases and most records stay out of the navigation: it is repeated on every page.
         "not_in_nav": "*",
-        "extra": {
-            "kb": {
-                "lang": edition.lang,
-                "root_url": settings.site_url,
-                "search": edition.plan.named("search").address,
-                "feed": edition.url(edition.feed),
-                "languages": [
-                    {"code": lang, "name": own_name(lang)} for lang in edition.library.languages
-                ],
-                "footer": [
-                    {"title": link.text, "url": link.address}
-                    for link in edition.plan.footer(edition)
-                ],
-                "strings": {name: words(text) for name, text in STRINGS.items()},
-            }
-        },
+        "extra": {"kb": kb},
     }
 
 
@@ -115,7 +102,7 @@ def own_name(lang: str) -> str:
 def added_partials(lang: str) -> dict[str, str]:
     """Return the templates that the theme lacks for a language: its own words stay English."""
     name = f"partials/languages/{lang}.html"
-    if (MATERIAL / name).is_file():
+    if (Path(material.__file__).parent / "templates" / name).is_file():
         return {}
     own = json.dumps({"language": lang, "direction": locale(lang).direction})
     return {name: f"{{% macro t(key) %}}{{{{ {own}[key] }}}}{{% endmacro %}}"}
@@ -138,10 +125,9 @@ def _navigation(edition: Edition) -> Iterator[dict[str, Any]]:
         yield pages[0] if len(pages) == 1 else {title: pages}
 
 
-def meta_of(
-    page: Page, body: Body, address: str, extras: Extras, edition: Edition
-) -> dict[str, Any]:
+def meta_of(body: Body, edition: Edition) -> dict[str, Any]:
     """Return the fields in front of a page that the theme reads."""
+    page, address = body.page, body.address
     kb: dict[str, Any] = {
         "url": address,
         "kind": page.kind,
@@ -151,35 +137,24 @@ def meta_of(
         "canonical": edition.canonical(address),
         "twins": list(edition.twins(address)),
         "noindex": not edition.plan.pages[address].is_listed,
-        "toc": toc_tokens(body.headings),
+        "toc": body.headings.toc,
     }
     optional = {
         "weight": page.weight,
-        "image": extras.image,
+        "image": body.image,
         "jsonld": described(page, address, edition),
         "edit_url": page.edit_url,
         "lang": page.lang,
     }
     kb |= {name: value for name, value in optional.items() if value}
+    hide = ["navigation", "toc"] if page.layout == "home" else ["toc"] if page.is_wide else []
     meta = {"title": page.title, "description": page.summary, "kb": kb}
-    hidden = _hidden(page)
-    return {**meta, "hide": hidden} if hidden else meta
-
-
-def _hidden(page: Page) -> list[str]:
-    """Return what of the frame a page leaves out."""
-    if page.layout == "home":
-        return ["navigation", "toc"]
-    return ["toc"] if page.is_wide else []
+    return {**meta, "hide": hide} if hide else meta
 
 
 @dataclass(frozen=True)
 class Framed:
-    """A whole page, and parts of it.
-
-    ``own`` is what no other page has, ``shell`` names the frame around it, ``searched`` is what
-    the search reads.
-    """
+    """A page, what no other has of it, the name of the frame around it, what the search reads."""
 
     html: str
     own: str
@@ -188,44 +163,31 @@ class Framed:
 
 
 class Frame:
-    """The frame of one edition: its configuration, templates and menu, loaded once."""
+    """The frame of one language: its configuration, templates and menu, loaded once."""
 
     def __init__(self, project: Path, edition: Edition) -> None:
-        self.edition = edition
-        self._project, self._own = project, configuration(edition)
-        self.config = _loaded(project, self._own)
+        self.own, self.lang = configuration(edition), edition.lang
+        self._config = _loaded(project, self.own)
         self._environment = self._templates({})
-        self._listed = {link.address for _, group in edition.plan.menu(edition) for link in group}
-        self._menu_files = Files([self._file(address) for address in sorted(self._listed)])
-        self._navigation = get_navigation(self._menu_files, self.config)
+        # With the names of a page's own parts where the parts would be.
+        self._marked = self._templates({name: name for name in OWN_PARTS})
+        self.listed = {link.address for _, group in edition.plan.menu(edition) for link in group}
+        self._menu_files = Files([self._file(address) for address in sorted(self.listed)])
+        self._navigation = get_navigation(self._menu_files, self._config)
         self._shells: dict[str, list[str]] = {}
 
-    def renewed(self, edition: Edition) -> Frame:
-        """Return the frame of a later edition: this one, if what it shows is still the same."""
-        if configuration(edition) != self._own:
-            return Frame(self._project, edition)
-        frame = copy(self)
-        frame.edition = edition
-        return frame
-
-    def stands_in_menu(self, address: str) -> bool:
-        """Say whether a page stands in the menu."""
-        return address in self._listed
-
-    def framed(self, page: Page, body: Body, address: str, extras: Extras) -> Framed:
+    def framed(self, html: str, meta: dict[str, Any]) -> Framed:
         """Return a whole page."""
+        address = meta["kb"]["url"]
         framed = self._framed(address)
-        framed.content = body.html
-        framed.meta = meta_of(page, body, address, extras, self.edition)
-        framed.toc = get_toc(framed.meta["kb"]["toc"])
+        framed.content, framed.meta, framed.toc = html, meta, get_toc(meta["kb"]["toc"])
         context = self._context(framed, utils.get_relative_url(".", framed.url))
-        if address in self._listed:
-            html = self._listed_page(framed, context)
-            return Framed(html, html, address, html)
-        return self._in_shell(framed, context)
+        if address not in self.listed:
+            return self._in_shell(framed, context)
+        whole = self._listed_page(framed, context)
+        return Framed(whole, whole, address, whole)
 
     def _listed_page(self, framed: FramedPage, context: dict[str, Any]) -> str:
-        """Return a page that stands in the menu, where it is marked."""
         framed.active = True
         try:
             html = self._environment.get_template("main.html").render(context)
@@ -235,12 +197,11 @@ class Frame:
         return content.join(map(squeezed, html.split(content)))
 
     def _in_shell(self, framed: FramedPage, context: dict[str, Any]) -> Framed:
-        """Return a page that does not stand in the menu: its parts in the frame of its folder."""
         folder = posixpath.dirname(framed.url.rstrip("/"))
         shell = f"{folder} {' '.join(framed.meta.get('hide', ()))}"
         if shell not in self._shells:
             self._shells[shell] = self._shell(context)
-        around = {**context, "lang": self._words, "features": self.config.theme["features"]}
+        around = {**context, "lang": self._words, "features": self._config.theme["features"]}
         parts = {name: self._environment.get_template(name).render(around) for name in OWN_PARTS}
         parts[FIRST_HEADING] = framed.meta["kb"]["toc"][0]["id"]
         html = "".join(parts.get(piece, piece) for piece in self._shells[shell])
@@ -250,35 +211,26 @@ class Frame:
         """Return the pieces of the frame of a page, with the names of its own parts between."""
         page = copy(context["page"])
         page.toc = get_toc([{"level": 1, "id": FIRST_HEADING, "name": "", "children": []}])
-        template = self._with_marked_parts.get_template("main.html")
+        template = self._marked.get_template("main.html")
         names = "|".join(map(re.escape, (*OWN_PARTS, FIRST_HEADING)))
         return re.split(f"({names})", squeezed(template.render({**context, "page": page})))
 
     @cached_property
-    def _with_marked_parts(self) -> jinja2.Environment:
-        """Return the templates with the names of a page's own parts where the parts would be."""
-        return self._templates({name: name for name in OWN_PARTS})
-
-    @cached_property
     def _words(self) -> Any:
-        """Return the words of the theme, as its base template imports them."""
         language = self._environment.get_template("partials/language.html")
         return language.make_module(self._context(None, ""))
 
     def missing_page(self, near: Iterable[Link] = ()) -> str:
-        """Return the page for addresses that do not exist; it may be served at any depth.
-
-        ``near`` are pages that may have been meant.
-        """
-        root = self.edition.settings.page_url(self.edition.lang, "")
-        context = {**self._context(None, urlsplit(root).path), "near": tuple(near)}
+        """Return the page for what does not exist, at any depth; ``near`` may have been meant."""
+        path = urlsplit(self.own["site_url"]).path
+        context = {**self._context(None, path), "near": tuple(near)}
         return self._environment.get_template(MISSING_PAGE).render(context)
 
     @cached_property
     def assets(self) -> dict[str, Path]:
         """Return the files of the theme by their paths below the site of the language."""
         found: dict[str, Path] = {}
-        for theme in map(Path, self.config.theme.dirs):
+        for theme in map(Path, self._config.theme.dirs):
             for file in (theme / "assets").rglob("*"):
                 path = file.relative_to(theme).as_posix()
                 if file.is_file() and not _UNUSED.search(path):
@@ -286,31 +238,23 @@ class Frame:
         return found
 
     def _framed(self, address: str) -> FramedPage:
-        """Return MkDocs' page at an address: that of the menu, or a new one."""
         found = self._menu_files.get_file_from_path(file_of(address))
-        if found and found.page:
-            return found.page
-        return FramedPage(None, self._file(address), self.config)
+        return (found and found.page) or FramedPage(None, self._file(address), self._config)
 
     def _file(self, address: str) -> File:
-        return File(file_of(address), None, self.config.site_dir, self.config.use_directory_urls)
+        return File(file_of(address), None, self._config.site_dir, self._config.use_directory_urls)
 
     def _context(self, framed: FramedPage | None, base_url: str) -> dict[str, Any]:
         """Return what MkDocs gives to a template, but for the list of all pages."""
-        return {
-            "nav": self._navigation,
-            "pages": (),
-            "base_url": base_url,
-            "mkdocs_version": mkdocs.__version__,
-            "config": self.config,
-            "page": framed,
-        }
+        version, config = mkdocs.__version__, self._config
+        context = {"nav": self._navigation, "pages": (), "base_url": base_url, "page": framed}
+        return {**context, "mkdocs_version": version, "config": config}
 
     def _templates(self, replaced: Mapping[str, str]) -> jinja2.Environment:
         """Return the templates of the theme, with some replaced and those of the language added."""
-        environment = self.config.theme.get_env()
+        environment = self._config.theme.get_env()
         assert environment.loader
-        own = jinja2.DictLoader({**replaced, **added_partials(self.edition.lang)})
+        own = jinja2.DictLoader({**replaced, **added_partials(self.lang)})
         environment.loader = jinja2.ChoiceLoader([own, environment.loader])
         environment.bytecode_cache = compiled()
         return environment

@@ -1,7 +1,5 @@
 """schema.org descriptions of pages, as JSON-LD."""
 
-from __future__ import annotations
-
 from typing import Any
 
 from generator.library import Entry, countries_of

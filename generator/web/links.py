@@ -1,11 +1,8 @@
 """The links of finished pages: each leads to a page or file, and to a place in it, or is named."""
 
-from __future__ import annotations
-
 import posixpath
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from functools import cache
 from html import unescape
 from pathlib import Path
@@ -14,7 +11,6 @@ from urllib.parse import unquote
 
 from generator.locales import Locale
 from generator.marks import N_
-from generator.views.edition import Edition
 from generator.web.frame import Framed
 from generator.web.pages import Pages
 
@@ -37,25 +33,17 @@ class BrokenLink(NamedTuple):
         return words(text, **self._asdict())
 
 
-@dataclass
 class Links:
-    """What a link of the site can lead to; ``files`` are those below the root of the site.
+    """What a link of the site can lead to, when all its files are written but for some ``more``."""
 
-    ``edition`` is any of the editions: they have the languages and the plan in common.
-    """
-
-    edition: Edition
-    editions: dict[str, Pages]
-    files: frozenset[str]
-    _ids: dict[str, frozenset[str]] = field(default_factory=dict)
-    _seen: set[tuple[str, str]] = field(default_factory=set)
-
-    @classmethod
-    def of(cls, all_pages: list[Pages], site: Path, more: Iterable[str]) -> Links:
-        """Return the links of a site whose other files are written, but for some ``more``."""
+    def __init__(self, all_pages: list[Pages], site: Path, more: Iterable[str]) -> None:
+        # The languages and the plan are those of any edition.
+        self._edition = all_pages[0].edition
+        self._pages = {pages.lang: pages for pages in all_pages}
         files = (file.relative_to(site).as_posix() for file in site.rglob("*") if file.is_file())
-        by_lang = {pages.lang: pages for pages in all_pages}
-        return cls(all_pages[0].edition, by_lang, frozenset([*files, *more]))
+        self._files = frozenset([*files, *more])
+        self._ids: dict[str, frozenset[str]] = {}
+        self._seen: set[tuple[str, str]] = set()
 
     def broken(self, pages: Pages, address: str, page: Framed) -> Iterator[BrokenLink]:
         """Yield the links of a page that lead nowhere; a frame is looked at only once."""
@@ -64,7 +52,7 @@ class Links:
         self._seen.add(frame)
         here = f"{pages.lang}/{address}"
         found = dict.fromkeys(_ATTRIBUTES.findall(html))
-        own = frozenset(unescape(value) for name, value in found if name == "id")
+        own = _ids_in(found)
         for link in (unescape(value) for name, value in found if name != "id"):
             if not _OUTSIDE.match(link) and not self._leads_somewhere(link, here, own):
                 yield _found(link, pages, address)
@@ -74,22 +62,26 @@ class Links:
         if not path:
             return not anchor or unquote(anchor) in own
         target = _target(here, path)
-        if target == "." or target in self.files:
+        if target == "." or target in self._files:
             return not anchor
         lang, _, address = target.partition("/")
         address = address and f"{address}/"
-        if lang not in self.edition.library.languages or address not in self.edition.plan.pages:
+        if lang not in self._edition.library.languages or address not in self._edition.plan.pages:
             return False
         # Another language may be built elsewhere; its pages are the same.
-        return not anchor or lang not in self.editions or unquote(anchor) in self._at(lang, address)
+        return not anchor or lang not in self._pages or unquote(anchor) in self._at(lang, address)
 
     def _at(self, lang: str, address: str) -> frozenset[str]:
         """Return the places of a page; few links lead to one, so they are looked up when asked."""
         key = f"{lang}/{address}"
         if key not in self._ids:
-            found = _ATTRIBUTES.findall(self.editions[lang].html(address))
-            self._ids[key] = frozenset(unescape(value) for name, value in found if name == "id")
+            found = _ATTRIBUTES.findall(self._pages[lang].framed(address).html)
+            self._ids[key] = _ids_in(found)
         return self._ids[key]
+
+
+def _ids_in(attributes: Iterable[tuple[str, str]]) -> frozenset[str]:
+    return frozenset(unescape(value) for name, value in attributes if name == "id")
 
 
 def _target(here: str, path: str) -> str:

@@ -1,7 +1,5 @@
 """The preview: serves the site on this machine, made when it is asked for, and follows edits."""
 
-from __future__ import annotations
-
 import http.server
 import socketserver
 import sys
@@ -18,7 +16,8 @@ from watchfiles import watch
 from generator import report
 from generator.locales import Locale
 from generator.marks import N_
-from generator.web.answers import Answer, Answers, Say, last_line
+from generator.sheets.printing import Say
+from generator.web.answers import Answer, Answers, last_line
 from generator.web.current import CONFIGURATION, CONTENT, Current
 
 HOST, LAST_PORT = "127.0.0.1", 2**16 - 1
@@ -112,19 +111,13 @@ class Preview(socketserver.ThreadingTCPServer):
 
 
 def serve(project: Path, port: int, words: Locale, say: Say) -> None:
-    """Serve a preview of the project until Ctrl+C.
-
-    Raise ``PortError`` if the port cannot be had.
-    """
+    """Serve a preview of the project until Ctrl+C; raise ``PortError`` if the port is not free."""
     with Preview(project, port, words, say) as preview, suppress(KeyboardInterrupt):
         preview.run()
 
 
 def followed(project: Path, stop: Event) -> Iterator[set[Path]]:
-    """Yield the files and folders that change, again and again; nothing if nothing did.
-
-    The first time it says that from now on nothing is missed.
-    """
+    """Yield the files and folders that change, over and over; after the first, none is missed."""
     content, configuration = project / CONTENT, project / CONFIGURATION
     configured, anew = _stamp(configuration), set[Path]()
     must_poll: bool | None = None
@@ -153,7 +146,7 @@ def followed(project: Path, stop: Event) -> Iterator[set[Path]]:
 
 
 def _stamp(path: Path) -> tuple[int, ...]:
-    """Return what tells a file from the one that takes its place, and from an earlier version."""
+    # Tells a file from the one that takes its place, and from an earlier version.
     with suppress(OSError):
         found = path.stat()
         return (found.st_ino, found.st_mtime_ns, found.st_size)
@@ -169,7 +162,6 @@ class _Handler(http.server.BaseHTTPRequestHandler):
     timeout = 30
 
     def do_GET(self) -> None:
-        """Answer, with the body unless only the head was asked for."""
         path = path_of(self.path)
         if not self._is_for_us():
             self._refuse(HTTPStatus.MISDIRECTED_REQUEST)
@@ -181,7 +173,6 @@ class _Handler(http.server.BaseHTTPRequestHandler):
             self._send(self.server.answers.at(path))
 
     def do_POST(self) -> None:
-        """Refuse to do more than read."""
         self._refuse(HTTPStatus.METHOD_NOT_ALLOWED, Allow="GET, HEAD")
 
     do_HEAD = do_GET  # noqa: N815
@@ -198,7 +189,6 @@ class _Handler(http.server.BaseHTTPRequestHandler):
         return len(hosts) == 1 and hosts[0].strip().lower() in named
 
     def _tell_of_edits(self) -> None:
-        """Tell a browser of every version of the site after the one that it shows."""
         version = "".join(parse_qs(urlsplit(self.path).query).get("version", []))
         self._send(Answer(b"retry: 500\n\n", STREAM))
         if self.command == "HEAD":

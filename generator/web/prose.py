@@ -1,7 +1,5 @@
 """Prose as HTML: the tokens of its one parser, then the judge of what may be published."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from html import escape
 from typing import Any

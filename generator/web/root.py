@@ -1,21 +1,17 @@
 """What stands at the root of the site, above its languages: chooser, feeds, site map, data."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 from functools import partial
 from xml.etree import ElementTree as Xml
 
 from generator.data import data_files
-from generator.marks import N_
 from generator.settings import SITE_NAME
 from generator.views.edition import Edition
 from generator.views.page import Link
 from generator.web.frame import MISSING_PAGE, STRINGS, own_name
-from generator.web.html import environment
+from generator.web.html import rendered
 
-ATOM = "http://www.w3.org/2005/Atom"
 SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 XHTML = "http://www.w3.org/1999/xhtml"
 NEWEST = 100
@@ -25,8 +21,8 @@ def root_files(editions: Sequence[Edition]) -> Mapping[str, Callable[[], str]]:
     """Return the makers of the files above the languages, by their paths below the site."""
     first = editions[0]
     return {
-        "index.html": partial(root_page, "chooser.html.j2", editions),
-        MISSING_PAGE: partial(root_page, "missing.html.j2", editions),
+        "index.html": partial(root_page, "chooser", editions),
+        MISSING_PAGE: partial(root_page, "missing", editions),
         # Without this file GitHub Pages would leave out names that begin with an underscore.
         ".nojekyll": str,
         "sitemap.xml": partial(sitemap, editions),
@@ -38,29 +34,26 @@ def root_files(editions: Sequence[Edition]) -> Mapping[str, Callable[[], str]]:
 def root_page(
     template: str, editions: Sequence[Edition], near: Collection[tuple[Edition, Link]] = ()
 ) -> str:
-    """Return a page above the languages.
-
-    ``near`` are pages that may have been meant where there is none, each in its language.
-    """
+    """Return a page above the languages; ``near`` are pages that may have been meant."""
     missing = STRINGS["not_found_title"]
     languages = [
         {
             "code": edition.lang,
             "name": own_name(edition.lang),
             "site_name": edition.words(SITE_NAME),
-            "invitation": edition.words(N_("What firms saved, and what you can do on Monday.")),
+            "invitation": edition.words("What firms saved, and what you can do on Monday."),
             "missing": edition.words(missing),
         }
         for edition in editions
     ]
-    page, root_url = environment().get_template(template), editions[0].settings.site_url
-    return page.render(languages=languages, root_url=root_url, near=near)
+    root_url = editions[0].settings.site_url
+    return rendered(template, languages=languages, root_url=root_url, near=near)
 
 
 def feed(edition: Edition) -> str:
     """Return the Atom feed of one language: the cases that were reviewed last."""
     own, name = edition.url(edition.feed), edition.words(SITE_NAME)
-    root = Xml.Element("feed", {"xmlns": ATOM, "xml:lang": edition.lang})
+    root = Xml.Element("feed", {"xmlns": "http://www.w3.org/2005/Atom", "xml:lang": edition.lang})
     _add(root, id=own, title=name, updated=_moment(edition.library.last_reviewed))
     Xml.SubElement(root, "link", {"rel": "self", "href": own})
     Xml.SubElement(root, "link", {"href": edition.url("")})
@@ -79,8 +72,7 @@ def feed(edition: Edition) -> str:
 def sitemap(editions: Sequence[Edition]) -> str:
     """Return the site map: every page in every language that it is written in, with its twins."""
     root = Xml.Element("urlset", {"xmlns": SITEMAP, "xmlns:xhtml": XHTML})
-    by_lang = {edition.lang: edition for edition in editions}
-    first = next(iter(by_lang.values()))
+    by_lang, first = {edition.lang: edition for edition in editions}, editions[0]
     for page in sorted(address for address, one in first.plan.pages.items() if one.is_listed):
         twins = {lang: by_lang[lang].url(page) for lang in first.twins(page)}
         for own in twins.values():

@@ -9,7 +9,8 @@ from generator.checks import check
 from generator.library import Library
 from generator.settings import Settings
 from generator.sheets.catalogue import Sheet, sheets_of
-from generator.sheets.printing import PrintedSheet, Printer
+from generator.sheets.press import Rendered
+from generator.sheets.printing import Printer
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
@@ -24,8 +25,8 @@ def library() -> Library:
 
 @cache
 def sheets() -> tuple[Sheet, ...]:
-    """Return every sheet of the library."""
-    return tuple(sheets_of(library()))
+    """Return every sheet of the library that is for paper."""
+    return tuple(sheet for sheet in sheets_of(library()) if sheet.is_printed)
 
 
 @cache
@@ -34,11 +35,11 @@ def printer() -> Printer:
     return Printer(library(), SETTINGS, ROOT)
 
 
-def printed(sheet: Sheet) -> PrintedSheet:
+def printed(sheet: Sheet) -> Rendered:
     """Return one sheet, from the cache if it was rendered before."""
     result = printer().sheet(sheet)
     assert result.error is None
-    return PrintedSheet(sheet, result)
+    return result
 
 
 def name_of(sheet: Sheet) -> str:

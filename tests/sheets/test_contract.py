@@ -28,7 +28,7 @@ READ = HANDOUTS if os.environ.get("READ_ALL") else ONE_PAPER
 
 @pytest.mark.parametrize("sheet", sheets(), ids=name_of)
 def test_a_sheet_keeps_the_contract(sheet: Sheet, tools: None) -> None:
-    file = printed(sheet).result.file
+    file = printed(sheet).file
     facts = structure(file)
     assert facts.title
     assert facts.author
@@ -48,19 +48,19 @@ def test_a_sheet_keeps_the_contract(sheet: Sheet, tools: None) -> None:
 
 @pytest.mark.parametrize("sheet", HANDOUTS, ids=name_of)
 def test_a_handout_travels_light(sheet: Sheet) -> None:
-    assert printed(sheet).result.file.stat().st_size <= HANDOUT_BYTES
+    assert printed(sheet).file.stat().st_size <= HANDOUT_BYTES
 
 
 @pytest.mark.parametrize("sheet", HANDOUTS, ids=name_of)
 def test_most_type_of_a_handout_is_ten_points_or_more(sheet: Sheet) -> None:
-    with pikepdf.open(printed(sheet).result.file) as pdf:
+    with pikepdf.open(printed(sheet).file) as pdf:
         sizes = [size for page in pdf.pages for size in type_sizes(page)]
     assert sum(size >= 10 for size in sizes) > len(sizes) / 2
 
 
 @pytest.mark.parametrize("sheet", ONE_PAPER, ids=name_of)
 def test_an_office_printer_cuts_nothing_off(sheet: Sheet, tools: None) -> None:
-    file = printed(sheet).result.file
+    file = printed(sheet).file
     for number in range(2):
         picture = rendered(file, number + 1, dpi=72)
         box = picture.point(lambda value: 255 if value < 200 else 0).getbbox()
@@ -72,14 +72,14 @@ def test_an_office_printer_cuts_nothing_off(sheet: Sheet, tools: None) -> None:
 @pytest.mark.parametrize("sheet", READ, ids=name_of)
 @pytest.mark.parametrize("page", [1, 2])
 def test_a_third_photocopy_can_be_read(sheet: Sheet, page: int, tools: None) -> None:
-    found = reading(printed(sheet).result.file, page, sheet.lang)
+    found = reading(printed(sheet).file, page, sheet.lang)
     assert found.clean >= WORDS_READ
     assert found.copied >= WORDS_READ_AFTER_COPIES
 
 
 @pytest.mark.parametrize("sheet", HANDOUTS, ids=name_of)
 def test_the_qr_code_of_a_third_photocopy_leads_to_the_page(sheet: Sheet, tools: None) -> None:
-    copy = photocopied(rendered(printed(sheet).result.file, 2))
+    copy = photocopied(rendered(printed(sheet).file, 2))
     (code,) = zxingcpp.read_barcodes(copy)
     edition = printer().editions[sheet.lang]
     assert code.text == edition.url(f"sectors/{sheet.entry}/")
@@ -87,7 +87,7 @@ def test_the_qr_code_of_a_third_photocopy_leads_to_the_page(sheet: Sheet, tools:
 
 def test_the_same_records_give_the_same_bytes(tmp_path: Path) -> None:
     sheet = HANDOUTS[0]
-    job = printed(sheet).result.job
+    job = printed(sheet).job
     files = []
     for name in ("one", "two"):
         folder = tmp_path / name

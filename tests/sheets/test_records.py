@@ -44,8 +44,8 @@ def test_markup_is_printed_as_it_stands(content: Content, tools: None) -> None:
     content.case(
         f"place: '{MARKUP}'\n", body=f"## A heading\n\n    {MARKUP.replace('<label>', '')}\n"
     )
-    (sheet,) = made(content, "a-case").sheets
-    text = text_of(sheet.result.file)
+    (sheet,) = made(content, "a-case").made.values()
+    text = text_of(sheet.file)
     assert text.count('#read("/etc/passwd") $x^2$ #sys.version @ref *bold* _it_') == 2
     assert "root:" not in text
 
@@ -57,7 +57,7 @@ def test_text_that_is_too_long_is_an_error_that_says_by_how_much(content: Conten
     (failure,) = print_.failures
     assert failure.startswith("content/cases/a-case.md (a-case-case-a4.pdf, en): the page is ")
     assert failure.endswith(" mm too long. Shorten the texts of the record.")
-    assert [one.sheet.entry for one in print_.sheets] == ["another-case"]
+    assert [sheet.entry for sheet in print_.made] == ["another-case"]
 
 
 @pytest.mark.parametrize("error", [TooLongError("front", 12), SheetError("no such sign")])
@@ -75,7 +75,7 @@ def test_text_that_is_too_long_stops_no_sheet_of_another_process(content: Conten
     print_ = made(content, "a-case", *others)
     (failure,) = print_.failures
     assert failure.startswith("content/cases/a-case.md (a-case-case-a4.pdf, en): the page is ")
-    assert [one.sheet.entry for one in print_.sheets] == others
+    assert [sheet.entry for sheet in print_.made] == others
 
 
 def test_a_sign_that_cannot_be_printed_is_named(content: Content) -> None:
@@ -88,12 +88,12 @@ def test_a_sign_that_cannot_be_printed_is_named(content: Content) -> None:
 def test_nothing_is_rendered_twice(content: Content) -> None:
     content.case()
     content.case(name="another-case")
-    (first, other) = made(content, "a-case", "another-case").sheets
-    before = [one.result.file.stat().st_mtime_ns for one in (first, other)]
+    first, other = made(content, "a-case", "another-case").made.values()
+    before = [one.file.stat().st_mtime_ns for one in (first, other)]
     content.case("place: Rosa\n")
-    (changed, same) = made(content, "a-case", "another-case").sheets
-    assert changed.result.file != first.result.file
-    assert [first.result.file.stat().st_mtime_ns, same.result.file.stat().st_mtime_ns] == before
+    changed, same = made(content, "a-case", "another-case").made.values()
+    assert changed.file != first.file
+    assert [first.file.stat().st_mtime_ns, same.file.stat().st_mtime_ns] == before
 
 
 @pytest.mark.parametrize("paper", ["a4", "letter"])
@@ -109,8 +109,8 @@ def test_a_second_run_renders_nothing(content: Content, paper: Paper) -> None:
 
 def test_a_figure_carries_its_grade_onto_paper(content: Content, tools: None) -> None:
     content.case(f"saving: {{amount: 400, currency: USD, per: year, {SOURCED}}}\n")
-    (sheet,) = made(content, "a-case").sheets
-    text = text_of(sheet.result.file)
+    (sheet,) = made(content, "a-case").made.values()
+    text = text_of(sheet.file)
     assert "US$ 400" in text.replace("\N{NO-BREAK SPACE}", " ")
     assert "Reported" in text
 
@@ -124,8 +124,8 @@ def test_a_case_sheet_prints_every_figure_that_there_is_room_for(
         f"investment: {{amount: 900, {money}}}\nsaving: {{amount: 400, per: year, {money}}}\n",
         body="## What was done\n\n" + "They closed the taps and wrote it down. " * sentences,
     )
-    (sheet,) = made(content, "a-case").sheets
-    table = text_of(sheet.result.file).partition("Every figure and how we know it")[2]
+    (sheet,) = made(content, "a-case").made.values()
+    table = text_of(sheet.file).partition("Every figure and how we know it")[2]
     names = ("Investment", "Saving", "Payback", "Yearly return")
     assert [name for name in names if name in table] == list(names[:shown])
 
@@ -133,7 +133,7 @@ def test_a_case_sheet_prints_every_figure_that_there_is_room_for(
 def test_an_association_stands_on_its_handouts(tools: None) -> None:
     association = library().get("associations", "example-camara-industria")
     sheet = next(iter(branded(library(), association)))
-    text = text_of(printed(sheet).result.file)
+    text = text_of(printed(sheet).file)
     assert association.record.name in text
     assert "EJEMPLO" in text
     assert association.record.message["es"] in text
@@ -142,7 +142,7 @@ def test_an_association_stands_on_its_handouts(tools: None) -> None:
 def test_a_country_has_its_own_word(tools: None) -> None:
     sheets = [sheet for sheet in national(library(), "MX") if sheet.entry == "tanneries"]
     sheet = next(sheet for sheet in sheets if sheet.lang == "es")
-    text = text_of(printed(sheet).result.file)
+    text = text_of(printed(sheet).file)
     assert "Tenerías" in text
     assert "México" in text
 
@@ -161,7 +161,7 @@ def test_a_booklet_can_be_folded(count: int, sides: list[tuple[int, int]]) -> No
 
 def test_a_booklet_is_a4_on_its_side() -> None:
     sheet = Sheet("topic", "paying-for-it", "es", "a5")
-    data = printed(sheet).result.file.read_bytes()
+    data = printed(sheet).file.read_bytes()
     with pikepdf.open(io.BytesIO(data)) as pdf:
         assert len(pdf.pages) % 2 == 0
         for page in pdf.pages:

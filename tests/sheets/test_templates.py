@@ -14,11 +14,10 @@ import pytest
 
 from generator.sheets import press
 from generator.sheets.catalogue import SHEET_KINDS
-from generator.sheets.engine import TEMPLATES
+from generator.sheets.engine import TEMPLATES, texts_of
+from generator.sheets.makers import Share
 from generator.sheets.parts import Audience, Brand, data_of
 from generator.sheets.press import CODE, Job
-from generator.sheets.share import Share
-from generator.sheets.words import texts_of
 from tests.sheets.printed import library, printer
 
 FILES = sorted(TEMPLATES.glob("*.typ"))
@@ -47,7 +46,7 @@ def test_a_sheet_carries_the_words_of_what_its_template_imports() -> None:
 def test_a_text_with_quotation_marks_is_found_whole(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("generator.sheets.words.TEMPLATES", tmp_path)
+    monkeypatch.setattr("generator.sheets.engine.TEMPLATES", tmp_path)
     source = '#note(t(\n  "Every \\"no\\" is {what}.", what: "lost"))\n#alt("no text")\n'
     (tmp_path / "quoted.typ").write_text(source, encoding="utf-8")
     assert texts_of("quoted.typ") == {'Every "no" is {what}.'}
@@ -99,7 +98,6 @@ def views() -> dict[type, set[str]]:
     for kind in SHEET_KINDS.values():
         for view in (get_type_hints(kind.make)["return"], Brand):
             add(view, kind.template, found)
-    add(Share, "share.typ", found)
     return found
 
 

@@ -44,7 +44,7 @@ def tree(project: Path) -> Path:
 def pages(project: Path) -> dict[str, Pages]:
     library, _ = check(project / "content")
     every = editions(library, read_settings(project))
-    return {lang: Pages(project, edition, {}) for lang, edition in every.items()}
+    return {lang: Pages(project, edition) for lang, edition in every.items()}
 
 
 def built(engine: str, tree: Path, lang: str) -> Path:
@@ -80,10 +80,10 @@ def test_mkdocs_makes_every_page_as_the_frame_does_but_for_blank_lines(
     site, own = built("mkdocs", tree, lang), pages[lang]
     made = {
         address: squeezed((site / address / "index.html").read_text("utf-8"))
-        for address in own.addresses
+        for address in own.edition.plan.pages
     }
     assert len(made) > 400
-    assert [address for address in made if squeezed(own.html(address)) != made[address]] == []
+    assert [address for address in made if squeezed(own.framed(address).html) != made[address]] == []
     assert own.frame.missing_page() == (site / "404.html").read_text("utf-8")
 
 
@@ -94,12 +94,12 @@ def test_other_engines_build_the_same_pages(
 ) -> None:
     site, own = built(engine, tree, lang), pages[lang]
     made = {file.relative_to(site).as_posix() for file in site.rglob("index.html")}
-    assert made == {f"{address}index.html" for address in own.addresses}
+    assert made == {f"{address}index.html" for address in own.edition.plan.pages}
     assert [
         address
-        for address in own.addresses
+        for address in own.edition.plan.pages
         if content((site / address / "index.html").read_text("utf-8"))
-        != content(own.html(address))
+        != content(own.framed(address).html)
     ] == []
 
 
