@@ -44,9 +44,9 @@ class Line:
     """One line of the table: a page, and behind it those of the records that it lists, if any.
 
     ``index`` makes the page: a plain list by default. ``record`` makes the page of a record, or of
-    a country without one. ``title``, and ``folder`` for its edit link, are those of the kind by
-    default. ``menu`` and ``footer`` are its words there; ``in_menu`` names the records that stand
-    in the menu: a few, as it is repeated on every page.
+    an id without one; ``ids`` are those of the records by default. ``title``, and ``folder`` for
+    its edit link, are those of the kind by default. ``menu`` and ``footer`` are its words there;
+    ``in_menu`` names the records that stand in the menu: a few, as it is repeated on every page.
     """
 
     name: str
@@ -58,6 +58,7 @@ class Line:
     folder: str = ""
     in_menu: Callable[[Library, str], Iterable[Entry]] = lambda library, lang: ()
     is_listed: bool = True
+    ids: Callable[[Library], Iterable[str]] | None = None
 
     def pages(self, library: Library) -> Iterator[PlannedPage]:
         """Yield the page itself, then those of the records."""
@@ -74,8 +75,7 @@ class Line:
         if not self.record:
             return
         entries = library.entries[name]
-        # The library may know something of a country that has no record of its own.
-        for id_ in map(str.lower, library.countries) if name == "countries" else entries:
+        for id_ in self.ids(library) if self.ids else entries:
             entry = entries.get(id_)
             maker = partial(self.record, entry or id_.upper())
             yield PlannedPage(record_address(name, id_), partial(_title, id_, entry), maker, entry)
@@ -132,7 +132,13 @@ TABLE: dict[str, tuple[Line, ...]] = {
     N_("Who helps"): (
         Line("centres", record=profiles.profile_page, footer=N_("Who helps")),
         Line("financing", record=profiles.profile_page),
-        Line("countries", hubs.countries_index, profiles.country_page),
+        Line(
+            "countries",
+            hubs.countries_index,
+            profiles.country_page,
+            # The library may know something of a country that has no record of its own.
+            ids=lambda library: map(str.lower, library.countries),
+        ),
         Line("programmes", record=profiles.profile_page),
         Line("policies", record=profiles.profile_page),
     ),
