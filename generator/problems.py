@@ -277,6 +277,11 @@ class Problem(NamedTuple):
         return CODES[self.code].blocks
 
     @property
+    def where(self) -> str:
+        """Return the place as editors take it: path, line, column."""
+        return ":".join(map(str, (self.path, *self.place)))
+
+    @property
     def order(self) -> tuple[str, int, int, str]:
         """Return what problems are sorted by: path, line, column, code."""
         return (str(self.path), *self.place, self.code)

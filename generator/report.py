@@ -45,9 +45,8 @@ def as_text(problems: Sequence[Problem], words: Locale) -> str:
 
 
 def _finding(problem: Problem, words: Locale) -> str:
-    where = ":".join(map(str, (problem.path, *problem.place)))
     mark = "" if problem.blocks else f" ({words(ADVICE)})"
-    return f"{where}  {problem.code}{mark}  {message(problem, words)}"
+    return f"{problem.where}  {problem.code}{mark}  {message(problem, words)}"
 
 
 def as_github(problems: Sequence[Problem], words: Locale) -> str:
