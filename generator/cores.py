@@ -29,9 +29,11 @@ def spread(
     context = multiprocessing.get_context("fork")
     # What is there now is no garbage: nobody need look through it, nor copy it for that.
     gc.freeze()
-    with ProcessPoolExecutor(count, context, _inherit, (do, parts)) as processes:
-        outcomes = list(processes.map(_part, range(len(parts))))
-    gc.unfreeze()
+    try:
+        with ProcessPoolExecutor(count, context, _inherit, (do, parts)) as processes:
+            outcomes = list(processes.map(_part, range(len(parts))))
+    finally:
+        gc.unfreeze()
     return [one for outcome in outcomes for one in outcome]
 
 
