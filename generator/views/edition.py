@@ -267,11 +267,11 @@ class Draft(Edition):
 
     def _notices(self, entry: Entry) -> Iterator[str]:
         if not entry.is_written_in(self.lang):
-            text = self.words(
+            yield self.words(
                 "This page has no translation yet. It is shown in its original "
-                "language ({language})."
+                "language ({language}).",
+                language=self.words.language(str(entry.lang)),
             )
-            yield text.format(language=self.words.language(str(entry.lang)))
         elif entry.is_stale_in(self.lang):
             yield self.words(
                 "The original was reviewed after this translation. "
