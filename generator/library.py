@@ -152,6 +152,10 @@ class Library:
         """Say whether there is a picture at a path below the content."""
         return PurePosixPath(self.root.name, path) in self.pictures
 
+    def file_of(self, path: PurePosixPath) -> Path:
+        """Return the file at a path that begins with the folder of the content."""
+        return self.root.joinpath(*path.parts[1:])
+
     def vocabulary(self, name: str) -> Vocabulary:
         """Return one closed list; an empty one if it is missing or could not be read."""
         entry = self.entries["vocabularies"].get(name)

@@ -17,8 +17,12 @@ from generator.source import Document, read_document
 IMAGES = {".png", ".jpg", ".jpeg", ".webp"}
 # May hold a script: good for the logo of an association, which is only printed, never published.
 DRAWING = ".svg"
+LOGOS = "associations"
+# The name of a picture is part of its address.
+LONGEST_PICTURE = 80
 
 _FILE_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(\.[a-z]{2,3})?\.(md|yml)")
+_PICTURE_NAME = re.compile(r"[a-z0-9]+([-_.][a-z0-9]+)*")
 _FIGURE_FIELD = re.compile("amount|currency|value|source|page|evidence|reduction_percent|id|unit")
 
 
@@ -116,7 +120,8 @@ def _library(root: Path, records: Collection[RecordFiles]) -> Library:
             entries[entry.kind.folder][entry.id] = entry
     files = [file for record in records for file in record.files]
     originals = frozenset(file.path for file in files if file.is_original)
-    pictures = frozenset(file.path for file in files if not (file.kind or file.problems))
+    others = (file.path for file in files if not (file.kind or file.problems))
+    pictures = frozenset(path for path in others if path.parent.name != LOGOS)
     return Library(root, entries, pictures, originals)
 
 
@@ -147,8 +152,9 @@ def _files_at(changed: Iterable[Path], content: Path) -> Iterator[Path]:
 def _place(file: Path, content: Path) -> PurePosixPath:
     """Return the path of a file to use in messages: from the folder that holds ``content``."""
     path = f"{content.name}/{file.relative_to(content).as_posix()}"
-    # Without bytes that no encoding explains.
-    return PurePosixPath(path.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))
+    # Without bytes that no encoding explains, and without signs that a terminal acts on.
+    known = path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
+    return PurePosixPath("".join(sign if sign.isprintable() else "\ufffd" for sign in known))
 
 
 def _name(place: str) -> str:
@@ -164,12 +170,12 @@ def _read(file: Path, path: PurePosixPath) -> ContentFile | None:
     if not file.is_file():
         return None
     suffix = file.suffix.lower()
+    if suffix in {*IMAGES, DRAWING} and path.parts[1:-1] == (LOGOS,):
+        return ContentFile(path)
+    if misplaced := _misplaced_picture(path) if suffix in IMAGES else _misplaced(path):
+        return ContentFile(path, (misplaced,))
     if suffix in IMAGES:
         return ContentFile(path)
-    if suffix == DRAWING and path.parent.name == "associations":
-        return None
-    if misplaced := _misplaced(path):
-        return ContentFile(path, (misplaced,))
     with suppress(FileNotFoundError):  # An editor may have taken it away a moment ago.
         return _read_record(file, path)
     return None
@@ -184,6 +190,18 @@ def _misplaced(path: PurePosixPath) -> Problem | None:
         return Problem.at(path, START, "K012", name=path.name, near=_plain_name(path, kind))
     if path.stem == "index":
         return Problem.at(path, START, "K203", id="index", other=f"{kind.folder}/index.html")
+    return None
+
+
+def _misplaced_picture(path: PurePosixPath) -> Problem | None:
+    if len(path.parts) != 3 or path.parent.name not in KINDS:
+        return Problem.at(path, START, "K606", folders=", ".join(KINDS))
+    if not _PICTURE_NAME.fullmatch(path.name):
+        plain = "-".join(re.findall(r"[a-z0-9_]+", folded(path.stem)))
+        near = f"{plain}{path.suffix.lower()}" if plain else ""
+        return Problem.at(path, START, "K605", name=path.name, near=near)
+    if len(path.stem) > LONGEST_PICTURE:
+        return Problem.at(path, START, "K614", name=path.name, limit=LONGEST_PICTURE)
     return None
 
 

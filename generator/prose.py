@@ -139,11 +139,6 @@ def href(target: str, resolve: Resolve) -> str:
     return addresses.judge(target).address if addresses.scheme_of(target) else resolve(target)
 
 
-def picture(target: str, resolve: Resolve) -> str:
-    """Return the address to publish for a picture: one of the library, never of another host."""
-    return "" if addresses.scheme_of(target) else resolve(target)
-
-
 class Slugs:
     """Gives every heading of a text or page an address of its own, the same as ever."""
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from generator.checks import languages, links, logos, numbers, prose
+from generator.checks import languages, links, logos, numbers, pictures, prose
 from generator.cores import spread
 from generator.library import Library
 from generator.loading import Loaded, RecordFiles, read_content, reading_problems
@@ -25,6 +25,7 @@ def problems_in(loaded: Loaded) -> list[Problem]:
     def find(records: Sequence[RecordFiles]) -> list[Problem]:
         return [problem for record in records for problem in problems_of(record, loaded.library)]
 
+    pictures.look_at_all(loaded.library)
     found = spread(find, list(loaded.records.values()), FEW)
     found += links.missing_lists(loaded.library)
     return sorted(found, key=lambda problem: problem.order)
@@ -32,7 +33,7 @@ def problems_in(loaded: Loaded) -> list[Problem]:
 
 def problems_of(record: RecordFiles, library: Library) -> list[Problem]:
     """Return what is wrong with one record and its translations, sorted by place."""
-    found = list(reading_problems(record, library))
+    found = [*reading_problems(record, library), *pictures.problems_of(record, library)]
     if record.entry:
         for module in (links, languages, numbers, logos):
             found += module.problems_of(record.entry, library)

@@ -12,10 +12,11 @@ from typing import Any, BinaryIO, Literal
 import typst
 from PIL import Image
 
+from generator.pictures.grey import grey
+
 TEMPLATES, FONTS = (Path(__file__).with_name(name) for name in ("templates", "fonts"))
 # The same for every sheet: the day of a sheet is that of its last review, which it prints.
 DAY = datetime(2026, 1, 1, tzinfo=UTC)
-SHADES = 16
 _TOO_LONG = re.compile(r"TOO-LONG\|(\w+)\|(\d+)")
 _TEXT = re.compile(r'(?<![\w-])t\(\s*("(?:[^"\\]|\\.)+")')
 _IMPORT = re.compile(r'^#import "([^"]+)"', re.MULTILINE)
@@ -69,19 +70,10 @@ def _compiler() -> typst.Compiler:
     return typst.Compiler(font_paths=fonts, root=str(TEMPLATES))
 
 
-def grey_png(data: bytes, box: tuple[int, int] | None = None) -> bytes:
-    """Return a picture in 16 shades of grey on white, no larger than ``box`` pixels."""
+def grey_png(data: bytes) -> bytes:
+    """Return a picture in shades of grey."""
     with Image.open(io.BytesIO(data)) as opened:
-        layered = opened.convert("RGBA")
-    paper = Image.new("RGBA", layered.size, "white")
-    picture = Image.alpha_composite(paper, layered).convert("L")
-    if box:
-        picture.thumbnail(box)
-    step = 255 / (SHADES - 1)
-    even = picture.point([round(round(value / step) * step) for value in range(256)])
-    out = io.BytesIO()
-    even.save(out, "PNG", optimize=True)
-    return out.getvalue()
+        return grey(opened)
 
 
 def extract(file: BinaryIO, *_: object, **__: object) -> Iterator[tuple[int, str, str, list[str]]]:

@@ -11,14 +11,13 @@ from typing import Any, Literal
 from generator.library import Entry
 from generator.model.base import Model
 from generator.model.records import Association
-from generator.sheets.engine import as_png, grey_png, texts_of
+from generator.pictures.album import album_of
+from generator.sheets.engine import texts_of
 from generator.views.edition import Edition
 from generator.views.page import Link, SourceLine
 
 Paper = Literal["a4", "letter", "a5"]
 QUIET_ZONE = 4
-# The height of a logo on paper is 14 mm: 300 dots an inch make 165 pixels.
-PIXELS_HIGH = 165
 
 
 @dataclass(frozen=True)
@@ -114,16 +113,9 @@ def qr_code(text: str) -> str:
 def brand_of(entry: Entry, edition: Edition) -> Brand:
     """Return the band of an association in the language of the edition."""
     association: Association = entry.record
-    logo = association.logo and edition.library.root / entry.kind.folder / association.logo
-    grey = tuple(_grey(logo.read_bytes(), logo.suffix.lower())) if logo else ()
+    logo = b""
+    if association.logo:
+        content = edition.library.root
+        logo = album_of(content).logo(content / entry.kind.folder / association.logo)
     name, message = association.name, edition.pick(association.message)
-    return Brand(name, message, association.contact, association.example, grey)
-
-
-@cache
-def _grey(picture: bytes, ending: str) -> bytes:
-    """Return a logo as a small grey PNG: colour would be billed, and copies as mud anyway."""
-    if ending == ".svg":
-        data = json.dumps({"svg": picture.decode()}).encode()
-        (picture,) = as_png("logo.typ", data, 72 * PIXELS_HIGH / 100)
-    return grey_png(picture, (4 * PIXELS_HIGH, PIXELS_HIGH))
+    return Brand(name, message, association.contact, association.example, tuple(logo))

@@ -10,6 +10,7 @@ from functools import cache, cached_property, partial
 from importlib.metadata import version
 from pathlib import Path
 
+from generator.pictures import grey
 from generator.sheets.engine import FONTS, TEMPLATES, SheetError, as_pdf, as_png, grey_png
 
 PICTURE_PPI, SHARE_PPI = 34, 72
@@ -70,6 +71,7 @@ class Rendered:
 def engine_key() -> str:
     """Return a key of everything that sets sheets but is no content."""
     files = [*TEMPLATES.glob("*.typ"), *FONTS.glob("*.otf"), *map(Path(__file__).with_name, CODE)]
+    files.append(Path(grey.__file__))
     programs = map(version, ("typst", "pikepdf", "pillow"))
     digest = hashlib.sha256(" ".join(programs).encode())
     for file in sorted(files):

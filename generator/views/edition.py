@@ -10,6 +10,7 @@ from generator.library import Entry, Library
 from generator.locales import Locale, locale
 from generator.model.base import Cited
 from generator.model.records import Profile, Source
+from generator.pictures.album import Shown, album_of
 from generator.prose import Resolve, Slugs, read
 from generator.settings import Settings
 from generator.views.page import Fact, Facts, Link, NextStep, Page, Rows, Section, SourceLine, Table
@@ -149,15 +150,22 @@ class Edition:
         there is nothing to lead to.
         """
         path, _, fragment = typed.partition("#")
-        file = page.body_path
-        if path:
-            file = posixpath.normpath(posixpath.join(posixpath.dirname(file), path))
+        if sizes := self.picture_at(path, page):
+            return sizes[-1].address
+        file = _file_at(path, page)
         address = f"{posixpath.splitext(file)[0]}/"
         if file.count("/") != 1 or address not in self.plan.pages:
-            return file if self.library.has_picture(file) else ""
+            return ""
         entry = self.plan.pages[address].entry
         anchor = self._anchor_of(fragment, page.lang or self.lang, entry) if entry else ""
         return f"{address}#{anchor}" if anchor else address
+
+    def picture_at(self, path: str, page: Page) -> tuple[Shown, ...]:
+        """Return the sizes of the picture that a text of a page names, the largest last."""
+        file = _file_at(path, page)
+        if not self.library.has_picture(file):
+            return ()
+        return album_of(self.library.root).shown(self.library.root / file)
 
     def _anchor_of(self, fragment: str, lang: str, entry: Entry) -> str:
         """Return the address of a heading within its page, which begins with its title."""
@@ -277,6 +285,12 @@ class Draft(Edition):
                 "The original was reviewed after this translation. "
                 "Figures are up to date; the text may not be."
             )
+
+
+def _file_at(path: str, page: Page) -> str:
+    """Return the file that a text of a page names, below the content; by default its own."""
+    own = page.body_path
+    return posixpath.normpath(posixpath.join(posixpath.dirname(own), path)) if path else own
 
 
 def record_address(folder: str, id_: str) -> str:

@@ -103,7 +103,7 @@ class Answers:
                 if not self._press or self._press.state is not state:
                     self._press = Press(state, self._project)
                 return _file(self._press.file(f"{pages.lang}/{address}", pages.edition.words))
-        return _file(pages.files().get(address))
+        return _file(pages.file_at(address))
 
     def _page(self, pages: Pages, address: str, state: State) -> Answer:
         """Return a page; if it cannot be made, as it was made last, and say so."""

@@ -9,6 +9,7 @@ import jinja2
 from markupsafe import escape
 
 from generator.locales import Locale
+from generator.pictures.album import Shown
 from generator.prose import Prose, Slugs, read
 from generator.views.edition import Edition
 from generator.views.page import Extras, Page
@@ -87,7 +88,13 @@ def body(page: Page, address: str, extras: Extras, edition: Edition) -> Body:
     written, words, link = read(page.body), edition.words, partial(href, page=address)
     headings = headings_of(page, written, extras, words)
     ids = [heading.anchor for heading in headings.prose]
-    text = prose.html(written, edition.resolver(page, link), ids, words("Link to this section"))
+
+    def show(typed: str) -> list[Shown]:
+        sizes = edition.picture_at(typed, page)
+        return [size._replace(address=link(size.address)) for size in sizes]
+
+    resolve = edition.resolver(page, link)
+    text = prose.html(written, resolve, show, ids, words("Link to this section"))
     values = {"page": page, "prose": text, "headings": headings, "extras": extras}
     html = rendered(page.layout, **values, href=link, _=words)
     return Body(page, address, html, headings, extras.image)

@@ -3,9 +3,11 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
-from pathlib import Path, PurePosixPath
+from itertools import chain
+from pathlib import Path
 
 from generator.files import copy_files, write_text
+from generator.pictures.album import album_of
 from generator.views.edition import Edition
 from generator.views.page import Extras
 from generator.views.plan import relative
@@ -65,14 +67,16 @@ class Pages:
         return rendered("redirect", _=edition.words, **values)
 
     def pictures(self) -> dict[str, Path]:
-        """Return the pictures of the content by their paths below the site of the language."""
-        content = self.edition.library.root
-        inside = (PurePosixPath(*path.parts[1:]) for path in self.edition.library.pictures)
-        return {str(path): content / path for path in inside}
+        """Return the sizes of all pictures by their paths below the site of the language."""
+        library = self.edition.library
+        album = album_of(library.root)
+        sizes = chain.from_iterable(album.shown(library.file_of(path)) for path in library.pictures)
+        return {size.address: size.file for size in sizes}
 
-    def files(self) -> dict[str, Path]:
-        """Return the files beside the pages by their paths: those of the theme, and pictures."""
-        return self.frame.assets | self.pictures()
+    def file_at(self, address: str) -> Path | None:
+        """Return a file beside the pages; of pictures, those that have been shown on a page."""
+        album = album_of(self.edition.library.root)
+        return self.frame.assets.get(address) or album.published(address)
 
     def write(self, address: str, html: str, site: Path) -> None:
         """Write a page to the site."""
@@ -80,7 +84,7 @@ class Pages:
 
     def write_others(self, site: Path) -> None:
         """Write what is no page of the plan: files, redirects, the page for wrong addresses."""
-        copy_files(self.files(), site / self.lang)
+        copy_files(self.frame.assets | self.pictures(), site / self.lang)
         for address in self.edition.plan.redirects:
             self.write(address, self.redirect(address), site)
         write_text(site / self.lang / MISSING_PAGE, self.frame.missing_page())

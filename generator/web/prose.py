@@ -1,6 +1,6 @@
 """Prose as HTML: the tokens of its one parser, then the judge of what may be published."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from html import escape
 from typing import Any
 
@@ -9,21 +9,29 @@ from markdown_it.token import Token
 from markupsafe import Markup
 
 from generator import addresses, prose
+from generator.pictures.album import Shown
 from generator.prose import Prose, Resolve
 
+Show = Callable[[str], Sequence[Shown]]
+
+# How wide the text of a page is, on a large screen and on others; what is not seen is not loaded.
+SIZES = {"sizes": "(min-width: 60em) 45em, 100vw"}
+LATER = {"loading": "lazy", "decoding": "async"}
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 # All that a stranger's text can become; whatever else were in it would be taken out.
 ALLOWED: dict[str, Any] = {
     "tags": {
         *_HEADINGS,
         *("p", "br", "hr", "blockquote", "pre", "code", "em", "strong", "a", "img"),
+        *("picture", "source"),
         *("ul", "ol", "li", "table", "thead", "tbody", "tr", "th", "td"),
     },
     "attributes": {
         **{heading: {"id"} for heading in _HEADINGS},
         **{cell: {"style"} for cell in ("th", "td")},
         "a": {"href", "title"},
-        "img": {"src", "alt", "title"},
+        "img": {"src", "alt", "title", "width", "height", "srcset", *SIZES, *LATER},
+        "source": {"media", "srcset"},
         "ol": {"start"},
     },
     "allowed_classes": {"a": {"headerlink"}},
@@ -36,24 +44,32 @@ _judge = nh3.Cleaner(**ALLOWED)
 _HOLDERS = frozenset({"ul", "ol", "blockquote", "table", "thead", "tbody", "tr"})
 
 
-def html(text: Prose, resolve: Resolve, ids: Iterable[str], permalink_title: str) -> Markup:
+def html(
+    text: Prose, resolve: Resolve, show: Show, ids: Iterable[str], permalink_title: str
+) -> Markup:
     """Return a text as HTML in which nothing stands that is not allowed.
 
     ``resolve`` returns the address of a record or picture of the library, or an empty text: then
-    only words are shown. ``ids`` are the anchors of the headings, in order.
+    only words are shown. ``show`` returns the sizes of a picture of the library, or none. ``ids``
+    are the anchors of the headings, in order.
     """
-    return Markup(_judge.clean(draft(text, resolve, ids, permalink_title)))  # noqa: S704 - judged
+    written = draft(text, resolve, show, ids, permalink_title)
+    return Markup(_judge.clean(written))  # noqa: S704 - judged
 
 
-def draft(text: Prose, resolve: Resolve, ids: Iterable[str], permalink_title: str) -> str:
+def draft(
+    text: Prose, resolve: Resolve, show: Show, ids: Iterable[str], permalink_title: str
+) -> str:
     """Return a text as HTML before it is judged; the judge finds nothing to take out."""
-    writer = _Writer(resolve, ids, permalink_title)
+    writer = _Writer(resolve, show, ids, permalink_title)
     return "".join(writer.written(token) for token in text.tokens)
 
 
 class _Writer:
-    def __init__(self, resolve: Resolve, ids: Iterable[str], permalink_title: str) -> None:
-        self.resolve, self.ids = resolve, iter(ids)
+    def __init__(
+        self, resolve: Resolve, show: Show, ids: Iterable[str], permalink_title: str
+    ) -> None:
+        self.resolve, self.show, self.ids = resolve, show, iter(ids)
         self.permalink = _attributes({"title": permalink_title})
         self.heading, self.is_link = "", False
         self.special = {
@@ -96,11 +112,19 @@ class _Writer:
         return f"<a{_attributes({**token.attrs, 'href': href})}>" if href else ""
 
     def _picture(self, token: Token) -> str:
-        """Return a picture of the library, or else the words for it."""
-        words, src = prose.alt_of(token), prose.picture(str(token.attrs["src"]), self.resolve)
-        if not src:
+        """Return a picture of the library, never of another host, or else the words for it."""
+        words, typed = prose.alt_of(token), str(token.attrs["src"])
+        sizes = () if addresses.scheme_of(typed) else self.show(typed)
+        if not sizes:
             return _escaped(words)
-        return f"<img{_attributes({**token.attrs, 'src': src, 'alt': words})}>"
+        largest = sizes[-1]
+        values: dict[str, Any] = {**token.attrs, "src": largest.address, "alt": words, **LATER}
+        values |= {"width": largest.width, "height": largest.height}
+        if len(sizes) == 1:
+            return f"<img{_attributes(values)}>"
+        values["srcset"] = ", ".join(f"{size.address} {size.width}w" for size in sizes)
+        printed = _attributes({"media": "print", "srcset": largest.address})
+        return f"<picture><source{printed}><img{_attributes(values | SIZES)}></picture>"
 
 
 def _code(token: Token) -> str:

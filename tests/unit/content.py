@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import atexit
 import shutil
+import tempfile
+from functools import cache
 from pathlib import Path
 
 from generator.checks import check
 from generator.library import Library
 from generator.locales import locale
+from generator.pictures.album import CACHE, PICTURE, Album, Wanted
 from generator.problems import Problem
 from generator.report import hint, message
 
@@ -25,12 +29,23 @@ countries: [BO]
 SOURCED = "source: plant-report, evidence: reported"
 
 
+@cache
+def album() -> Path:
+    """Return a cache in which the pictures of the good example are known: no test need wait."""
+    folder = Path(tempfile.mkdtemp(prefix="cpkb-album-"))
+    atexit.register(shutil.rmtree, folder)
+    files = sorted((EXAMPLES / "good" / "content" / "cases").glob("*.png"))
+    Album(folder).seen([Wanted(file, PICTURE) for file in files])
+    return folder
+
+
 class Content:
     """The folder ``content`` of a test."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder / "content"
         shutil.copytree(EXAMPLES / "good" / "content", self.folder)
+        shutil.copytree(album(), folder / CACHE, dirs_exist_ok=True)
 
     def write(self, name: str, text: str | bytes) -> Path:
         file = self.folder / name

@@ -113,6 +113,13 @@ def title_of(page: str) -> str:
     return str(lxml.html.fromstring(page).xpath("string(//h1/text())"))
 
 
+def pictures_in(page: str) -> list[str]:
+    """Return where the pictures of the prose of a page are."""
+    found = lxml.html.fromstring(page).xpath("//img[contains(@src, 'media/')]/@src")
+    assert isinstance(found, list)
+    return [str(link) for link in found]
+
+
 def links_of(page: str, path: str) -> list[str]:
     """Return where the links at a path in a page lead to."""
     links = lxml.html.fromstring(page).xpath(f"{path}/@href")

@@ -11,11 +11,13 @@ from typing import Any
 
 import pytest
 import watchfiles
+from PIL import Image
 
 from generator.web import pages
 from generator.web.html import Body
 from tests.unit.content import CASE, Content
-from tests.unit.previews import CASES, ROSA, ROSA_FILE, Running, box_of
+from tests.unit.previews import CASES, ROSA, ROSA_FILE, Running, box_of, pictures_in
+from tests.unit.samples import written
 
 
 def test_an_edit_is_on_the_page_soon(running: Running) -> None:
@@ -104,8 +106,20 @@ def test_many_files_at_once_are_all_followed(running: Running) -> None:
 
 
 def test_a_new_picture_is_there(running: Running) -> None:
+    before = pictures_in(running.page(ROSA))
+    running.write("cases/rosa-taps.png", written(Image.new("L", (40, 30)), "PNG"))
+    running.shows(ROSA, 'width="40" height="30"')
+    (address,) = pictures_in(running.page(ROSA))
+    assert [address] != before
+    reply = running.ask(f"/en/{address.removeprefix('../../')}")
+    assert (reply.status, reply.headers["Content-Type"]) == (200, "image/png")
+
+
+def test_what_is_no_picture_is_told_and_not_shown(running: Running) -> None:
     running.write("cases/rosa-taps.png", b"not quite a picture")
-    running.shows("/en/cases/rosa-taps.png", "not quite a picture")
+    running.until(lambda: any("K607" in text for text in running.said))
+    running.until(lambda: pictures_in(running.page(ROSA)) == [])
+    assert "The taps" in running.page(ROSA)
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ import re
 
 import pytest
 
-from tests.unit.previews import ROSA, ROSA_FILE, Running, box_of, links_of, title_of
+from tests.unit.previews import ROSA, ROSA_FILE, Running, box_of, links_of, pictures_in, title_of
 
 
 @pytest.mark.parametrize(
@@ -59,8 +59,10 @@ def test_what_stands_at_the_root_is_there(still: Running) -> None:
 
 def test_files_of_theme_and_content_are_there(still: Running) -> None:
     assert still.ask("/en/assets/kb.css").headers["Content-Type"] == "text/css; charset=utf-8"
-    picture = still.ask("/es/cases/rosa-taps.png")
+    (address,) = pictures_in(still.page(ROSA))
+    picture = still.ask(f"/en/{address.removeprefix('../../')}")
     assert (picture.status, picture.headers["Content-Type"]) == (200, "image/png")
+    assert still.ask("/en/cases/rosa-taps.png").status == 404
 
 
 def test_a_sheet_is_printed_when_it_is_asked_for(still: Running) -> None:

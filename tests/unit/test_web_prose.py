@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 import pytest
@@ -16,6 +16,7 @@ from generator.addresses import judge
 from generator.checks.prose import document_problems
 from generator.library import Library
 from generator.loading import read_content
+from generator.pictures.album import Shown
 from generator.sheets.prose import tree
 from generator.source import Document
 from generator.web.prose import ALLOWED, draft, html
@@ -90,10 +91,20 @@ def resolve(target: str) -> str:
     return KNOWN.get(target.split("#")[0], "#known" if target.startswith("#") else "")
 
 
+SIZES = {
+    PICTURE: [Shown(400, 300, KNOWN[PICTURE], Path(PICTURE))],
+    "rosa-drum.jpg": [Shown(width, width, f"../{width}.jpg", Path()) for width in (480, 960)],
+}
+
+
+def show(target: str) -> list[Shown]:
+    return SIZES.get(target, [])
+
+
 def published(text: str) -> str:
     read = prose.read(text)
     ids = [heading.slug for heading in read.headings]
-    return html(read, resolve, ids, "Link to this section")
+    return html(read, resolve, show, ids, "Link to this section")
 
 
 def elements(text: str) -> Iterator[Any]:
@@ -182,7 +193,18 @@ def _said(nodes: Iterable[Any]) -> Iterator[str]:
         ),
         ("xhttps://example.org svn+https://a.b", "<p>xhttps://example.org svn+https://a.b</p>\n"),
         ("ftp://example.org www.example.org", "<p>ftp://example.org www.example.org</p>\n"),
-        ("![a *b*](rosa-taps.png)", '<p><img src="../rosa-taps.png" alt="a b"></p>\n'),
+        (
+            "![a *b*](rosa-taps.png 'c')",
+            '<p><img src="../rosa-taps.png" alt="a b" title="c" loading="lazy" decoding="async" '
+            'width="400" height="300"></p>\n',
+        ),
+        (
+            "![a](rosa-drum.jpg)",
+            '<p><picture><source media="print" srcset="../960.jpg"><img src="../960.jpg" alt="a" '
+            'loading="lazy" decoding="async" width="960" height="960" '
+            'srcset="../480.jpg 480w, ../960.jpg 960w" sizes="(min-width: 60em) 45em, 100vw">'
+            "</picture></p>\n",
+        ),
         ("![a](https://evil.example/x.png)", "<p>a</p>\n"),
         ("![a](nowhere.png)", "<p>a</p>\n"),
         ("[a](javascript:x) [b](<java\tscript:x>) [c](//d.e)", "<p>a b c</p>\n"),
@@ -212,7 +234,7 @@ def test_lists_are_read_as_they_are_printed() -> None:
 
 def test_the_page_decides_the_anchors_of_the_headings() -> None:
     text = prose.read("## A\n\n## A\n")
-    page = html(text, resolve, ["a-story", "a-2"], 'Link to "this"')
+    page = html(text, resolve, show, ["a-story", "a-2"], 'Link to "this"')
     assert [element.get("id") for element in parser.fromstring(f"<div>{page}</div>")] == [
         "a-story",
         "a-2",
@@ -273,8 +295,8 @@ def test_only_what_is_listed_is_published(text: str) -> None:
 def test_the_judge_takes_nothing_away(text: str) -> None:
     read = prose.read(text)
     ids = [heading.slug for heading in read.headings]
-    assert draft(read, resolve, ids, 'Link "to" <this>') == html(
-        read, resolve, ids, 'Link "to" <this>'
+    assert draft(read, resolve, show, ids, 'Link "to" <this>') == html(
+        read, resolve, show, ids, 'Link "to" <this>'
     )
 
 
