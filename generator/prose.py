@@ -15,7 +15,7 @@ from markdown_it.token import Token
 
 from generator import addresses
 
-# Knows the records and pictures of the library; only a judge knows the web.
+# Knows the records of the library; only a judge knows the web.
 Resolve = Callable[[str], str]
 
 # Stands in a passage for what is meant as it is: code, an escaped sign, an address.

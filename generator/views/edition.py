@@ -136,7 +136,7 @@ class Edition:
         return Section(title, lead, tables=(table,), **parts)
 
     def resolver(self, page: Page, link: Callable[[str], str]) -> Resolve:
-        """Return what knows the records and pictures behind the links of a page.
+        """Return what knows the records behind the links of a page.
 
         ``link`` makes of an address what an outlet publishes.
         """
@@ -145,13 +145,10 @@ class Edition:
     def target_of(self, typed: str, page: Page) -> str:
         """Return the address of what a link in the text of a page names, as it was typed there.
 
-        Records and pictures stand beside each other in the content. The address of a heading is
-        that of the language of the edition, whatever the words that the link uses. An empty text if
-        there is nothing to lead to.
+        The address of a heading is that of the language of the edition, whatever the words that the
+        link uses. An empty text if there is nothing to lead to.
         """
         path, _, fragment = typed.partition("#")
-        if sizes := self.picture_at(path, page):
-            return sizes[-1].address
         file = _file_at(path, page)
         address = f"{posixpath.splitext(file)[0]}/"
         if file.count("/") != 1 or address not in self.plan.pages:

@@ -49,9 +49,9 @@ def html(
 ) -> Markup:
     """Return a text as HTML in which nothing stands that is not allowed.
 
-    ``resolve`` returns the address of a record or picture of the library, or an empty text: then
-    only words are shown. ``show`` returns the sizes of a picture of the library, or none. ``ids``
-    are the anchors of the headings, in order.
+    ``resolve`` returns the address of a record of the library, or an empty text, and ``show`` the
+    sizes of a picture of it, or none: then only words are shown. ``ids`` are the anchors of the
+    headings, in order.
     """
     written = draft(text, resolve, show, ids, permalink_title)
     return Markup(_judge.clean(written))  # noqa: S704 - judged
