@@ -29,7 +29,7 @@ UNREADABLE = {PICTURE: "K607", LOGO: "K602"}
 # Seconds by the clock until a bench is given up that does not end itself, for each file.
 PATIENCE = 40
 # What the bench may know of its surroundings.
-_VARIABLES = ("PATH", "SYSTEMROOT", "TMPDIR", "TEMP", "LD_LIBRARY_PATH")
+_VARIABLES = ("PATH", "SYSTEMROOT", "TMPDIR", "TEMP", "LD_LIBRARY_PATH", "LC_ALL", "LANG")
 # One thread, and room for no more: each would take its share of the memory that is allowed.
 _ENVIRONMENT = {"RAYON_NUM_THREADS": "1", "MALLOC_ARENA_MAX": "2"}
 # A bench takes as long to start as it takes for a few pictures.

@@ -11,7 +11,7 @@ from PIL import Image
 
 from generator.pictures.decoding import FORMATS, form_of, opened, plain
 from generator.pictures.drawing import RefusedError, check_drawing
-from generator.pictures.grey import grey
+from generator.pictures.grey import grey, png
 from generator.pictures.order import RATIO, FaultError, Made
 
 DRAWING, TEMPLATE = ".svg", Path(__file__).with_name("logo.typ")
@@ -24,7 +24,8 @@ PPI = 72 * PIXELS_HIGH / 100
 def made_of_logo(data: bytes, suffix: str) -> list[Made]:
     """Return a logo as sheets print it; raise ``FaultError`` if it is wrong."""
     picture = _drawn(data) if suffix == DRAWING else _decoded(data, suffix)
-    return [Made(*picture.size, "png", grey(picture, (4 * PIXELS_HIGH, PIXELS_HIGH)))]
+    printed = grey(picture, (4 * PIXELS_HIGH, PIXELS_HIGH))
+    return [Made(*printed.size, "png", png(printed))]
 
 
 def _decoded(data: bytes, suffix: str) -> Image.Image:

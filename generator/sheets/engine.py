@@ -12,7 +12,7 @@ from typing import Any, BinaryIO, Literal
 import typst
 from PIL import Image
 
-from generator.pictures.grey import grey
+from generator.pictures.grey import grey, png
 
 TEMPLATES, FONTS = (Path(__file__).with_name(name) for name in ("templates", "fonts"))
 # The same for every sheet: the day of a sheet is that of its last review, which it prints.
@@ -73,7 +73,7 @@ def _compiler() -> typst.Compiler:
 def grey_png(data: bytes) -> bytes:
     """Return a picture in shades of grey."""
     with Image.open(io.BytesIO(data)) as opened:
-        return grey(opened)
+        return png(grey(opened))
 
 
 def extract(file: BinaryIO, *_: object, **__: object) -> Iterator[tuple[int, str, str, list[str]]]:
