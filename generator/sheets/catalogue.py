@@ -10,6 +10,7 @@ from generator.marks import N_
 from generator.sheets import makers
 from generator.sheets.handout import handout
 from generator.sheets.parts import Audience, Paper, data_of
+from generator.sheets.signs import is_printed
 
 OFFICE_PAPERS: tuple[Paper, ...] = ("a4", "letter")
 WALK, PROPOSAL = N_("Walk-through worksheet"), N_("Investment proposal, blank")
@@ -130,7 +131,8 @@ def sheets_of(library: Library) -> Iterator[Sheet]:
 
 def sheets_of_entry(entry: Entry, lang: str) -> Iterator[Sheet]:
     """Yield the sheets of one record in one language."""
-    for kind in filter(lambda kind: kind.serves(entry), SHEET_KINDS.values()):
+    kinds = SHEET_KINDS.values() if is_printed(lang) else ()
+    for kind in filter(lambda kind: kind.serves(entry), kinds):
         for paper in OFFICE_PAPERS if kind.title else OFFICE_PAPERS[:1]:
             yield Sheet(kind.name, entry.id, lang, paper)
         # An outline is too short to be worth folding.
@@ -144,14 +146,15 @@ def branded(library: Library, association: Entry, country: str = "") -> Iterator
     where = country or record.country
     for entry in filter(HANDOUT.serves, library.all(HANDOUT.folder)):
         if not record.sectors or entry.id in record.sectors:
-            for lang in record.languages:
+            for lang in filter(is_printed, record.languages):
                 yield Sheet(HANDOUT.name, entry.id, lang, record.paper, where, association.id)
 
 
 def national(library: Library, country: str) -> Iterator[Sheet]:
     """Yield the handouts for one country, in its words."""
     entries = list(filter(HANDOUT.serves, library.all(HANDOUT.folder)))
-    for lang, entry, paper in product(library.languages, entries, OFFICE_PAPERS):
+    languages = filter(is_printed, library.languages)
+    for lang, entry, paper in product(languages, entries, OFFICE_PAPERS):
         yield Sheet(HANDOUT.name, entry.id, lang, paper, country)
 
 

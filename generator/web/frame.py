@@ -35,7 +35,7 @@ from mkdocs.structure.toc import get_toc
 
 from generator.locales import locale
 from generator.marks import N_
-from generator.settings import SITE_NAME
+from generator.settings import CONFIGURATION, SITE_NAME
 from generator.views.edition import Edition
 from generator.views.page import Link
 from generator.web.html import Body, compiled
@@ -262,7 +262,7 @@ class Frame:
 
 def _loaded(project: Path, own: Mapping[str, Any]) -> MkDocsConfig:
     """Return the configuration of a language: that of the project, and its own."""
-    with (project / "mkdocs.yml").open(encoding="utf-8") as file:
+    with (project / CONFIGURATION).open(encoding="utf-8") as file:
         common = yaml.safe_load(file)
     merged: dict[str, Any] = merge({}, common, own)
     merged["theme"]["custom_dir"] = str(THEME)
