@@ -6,7 +6,7 @@ import re
 import sys
 from collections.abc import Callable, Sequence
 from functools import partial
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from generator import report
 from generator.authoring.blank import NotPossibleError, write_blank
@@ -15,8 +15,8 @@ from generator.checks import check
 from generator.library import Library
 from generator.locales import SOURCE_LANGUAGE, Locale, interface_languages, locale
 from generator.model import KINDS
-from generator.problems import Problem, in_order
-from generator.settings import read_settings
+from generator.problems import START, Problem, in_order
+from generator.settings import CONFIGURATION, SettingsError, read_settings
 from generator.sheets.catalogue import UnknownChoiceError, chosen_sheets
 from generator.sheets.printing import Printer, make_sheets
 from generator.trial import problems_of_outlets
@@ -46,6 +46,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return int(options.run(options, project, words))
     except (NotPossibleError, PortError, UnknownChoiceError) as error:
         return _wrong_use(str(error))
+    except SettingsError as error:
+        told = Problem.at(PurePosixPath(CONFIGURATION), START, "K025", reason=str(error))
+        return _wrong_use(report.paragraph(told, words))
 
 
 def parser(words: Locale) -> argparse.ArgumentParser:

@@ -26,6 +26,7 @@ from generator.views.plan import PlannedPage, editions
 from generator.withheld import LISTS, held_back
 
 Found = Problem | Sheet
+NOWHERE = Settings("https://example.org/", "https://example.org")
 # Fewer views are made sooner than a process is started.
 FEW = 200
 
@@ -40,7 +41,9 @@ def problems_of_outlets(library: Library, found: Sequence[Problem], project: Pat
     if any(folder == LISTS for folder, _ in wrong):
         return []
     try:
-        settings = read_settings(project)
+        # Content can be checked alone, before there is a site that it belongs to.
+        has_site = (project / CONFIGURATION).exists()
+        settings = read_settings(project) if has_site else NOWHERE
     except SettingsError as error:
         return [Problem.at(PurePosixPath(CONFIGURATION), START, "K025", reason=str(error))]
     none: dict[str, dict[str, Entry]] = {folder: {} for folder in library.entries}

@@ -113,6 +113,7 @@ def test_no_file_is_longer_than_400_lines() -> None:
 
 # The names under which packages are imported, where these are not their own.
 IMPORTED_AS = {
+    "fontTools": "fonttools",
     "frontmatter": "python-frontmatter",
     "markdown_it": "markdown-it-py",
     "material": "mkdocs-material",
