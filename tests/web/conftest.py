@@ -24,6 +24,9 @@ from tests.web.browser import launch
 
 Scheme = Literal["light", "dark"]
 PHONE, DESKTOP = (360, 740), (1280, 800)
+FORBIDDEN = "The policy forbids: "
+TELL = f"""addEventListener("securitypolicyviolation", (event) =>
+    console.error("{FORBIDDEN}" + event.effectiveDirective + " " + event.blockedURI))"""
 
 
 @dataclass
@@ -57,6 +60,7 @@ class Reader:
             java_script_enabled=scripts,
         )
         self._contexts.append(context)
+        context.add_init_script(TELL)
         context.on("request", self._note_request)
         context.on("console", self._note_console)
         context.on("weberror", lambda error: self.complaints.append(str(error.error)))
@@ -79,6 +83,12 @@ class Reader:
         """Close every window."""
         for context in self._contexts:
             context.close()
+
+    @property
+    def forbidden(self) -> list[str]:
+        """Return what the policy of a page has kept a browser from."""
+        marks = (text.partition(FORBIDDEN) for text in self.complaints)
+        return [text for _, mark, text in marks if mark]
 
     @property
     def foreign(self) -> list[str]:
@@ -114,6 +124,13 @@ def reader(browser: Browser, site: Site, server: str) -> Iterator[Reader]:
     somebody.close()
     assert somebody.foreign == []
     assert somebody.complaints == []
+
+
+@pytest.fixture
+def offline(reader: Reader) -> Reader:
+    """Return a reader who has the files of the site, without a server."""
+    reader.server = reader.site.folder.as_uri()
+    return reader
 
 
 @pytest.fixture(scope="session")
