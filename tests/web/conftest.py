@@ -15,11 +15,10 @@ from playwright.sync_api import (
     ConsoleMessage,
     Page,
     Request,
-    Route,
     sync_playwright,
 )
 
-from tests.site.reading import ROOT_URL, Site
+from tests.site.reading import Site
 from tests.web.browser import launch
 
 Scheme = Literal["light", "dark"]
@@ -64,8 +63,6 @@ class Reader:
         context.on("request", self._note_request)
         context.on("console", self._note_console)
         context.on("weberror", lambda error: self.complaints.append(str(error.error)))
-        # The page for addresses that do not exist names the site by its full address.
-        context.route(f"{ROOT_URL}**", self._answer)
         page = context.new_page()
         page.set_default_timeout(15_000)
         self.visit(page, path)
@@ -93,7 +90,7 @@ class Reader:
     @property
     def foreign(self) -> list[str]:
         """Return the requests that went to another host."""
-        own = {urlsplit(self.server).netloc, urlsplit(ROOT_URL).netloc, ""}
+        own = {urlsplit(self.server).netloc, ""}
         return [url for url in self.requests if urlsplit(url).netloc not in own]
 
     def _note_request(self, request: Request) -> None:
@@ -102,11 +99,6 @@ class Reader:
     def _note_console(self, message: ConsoleMessage) -> None:
         if message.type in ("error", "warning"):
             self.complaints.append(f"{message.page and message.page.url}: {message.text}")
-
-    def _answer(self, route: Route) -> None:
-        path = urlsplit(route.request.url).path.lstrip("/")
-        file = self.site.folder / path
-        route.fulfill(path=file / "index.html" if file.is_dir() else file)
 
 
 @pytest.fixture(scope="session")
