@@ -40,6 +40,7 @@ from generator.views.edition import Edition
 from generator.views.page import Link
 from generator.web.html import Body, compiled
 from generator.web.jsonld import described
+from generator.web.policy import POLICY, SEARCH_POLICY
 
 THEME = Path(__file__).parent / "theme"
 # The parts of the frame that differ from page to page.
@@ -75,6 +76,7 @@ def configuration(edition: Edition) -> dict[str, Any]:
         "lang": edition.lang,
         "root_url": settings.site_url,
         "search": edition.plan.named("search").address,
+        "policies": {"page": POLICY, "search": SEARCH_POLICY},
         "feed": edition.url(edition.feed),
         "languages": [{"code": lang, "name": own_name(lang)} for lang in edition.library.languages],
         "footer": [

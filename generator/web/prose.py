@@ -11,7 +11,14 @@ from markupsafe import Markup
 from generator import addresses, prose
 from generator.prose import Prose, Resolve
 
+_CELLS = ("th", "td")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+# How the parser says that a column is aligned, and how a page does, whose policy forbids styles.
+_ALIGNED = {
+    "text-align:left": "kb-left",
+    "text-align:center": "kb-center",
+    "text-align:right": "kb-right",
+}
 # All that a stranger's text can become; whatever else were in it would be taken out.
 ALLOWED: dict[str, Any] = {
     "tags": {
@@ -21,13 +28,11 @@ ALLOWED: dict[str, Any] = {
     },
     "attributes": {
         **{heading: {"id"} for heading in _HEADINGS},
-        **{cell: {"style"} for cell in ("th", "td")},
         "a": {"href", "title"},
         "img": {"src", "alt", "title"},
         "ol": {"start"},
     },
-    "allowed_classes": {"a": {"headerlink"}},
-    "filter_style_properties": {"text-align"},
+    "allowed_classes": {"a": {"headerlink"}, **{cell: {*_ALIGNED.values()} for cell in _CELLS}},
     "url_schemes": set(addresses.SCHEMES),
     "link_rel": None,
 }
@@ -64,6 +69,7 @@ class _Writer:
             "hardbreak": lambda token: "<br>\n",
             "hr": lambda token: "<hr>\n",
             "inline": lambda token: "".join(map(self.written, token.children or ())),
+            **{f"{cell}_open": _cell for cell in _CELLS},
             "heading_open": self._heading_open,
             "heading_close": self._heading_close,
             "link_open": self._link_open,
@@ -101,6 +107,11 @@ class _Writer:
         if not src:
             return _escaped(words)
         return f"<img{_attributes({**token.attrs, 'src': src, 'alt': words})}>"
+
+
+def _cell(token: Token) -> str:
+    style = token.attrs.get("style")
+    return f"<{token.tag}{_attributes({'class': _ALIGNED[str(style)]} if style else {})}>"
 
 
 def _code(token: Token) -> str:
