@@ -14,8 +14,7 @@ from generator.cores import spread
 from generator.library import Entry, Library
 from generator.problems import START, Place, Problem, fault
 from generator.settings import CONFIGURATION, Settings, SettingsError, read_settings
-from generator.sheets.catalogue import SHEET_KINDS, Sheet, sheets_of
-from generator.sheets.makers import PrintedPage
+from generator.sheets.catalogue import SHEET_KINDS, Sheet, sheets_of, sheets_of_entry
 from generator.sheets.parts import Audience, texts_in
 from generator.sheets.printing import Printer
 from generator.sheets.room import FAR_TOO_LONG, FITS, height_of
@@ -56,13 +55,14 @@ def _problems_of(library: Library, settings: Settings, project: Path) -> list[Pr
     every = editions(library, settings)
     # Loaded once for all processes.
     advances()
+    same = groupby(sheets_of(library), key=lambda sheet: replace(sheet, paper="a4"))
+    sheets = [partial(_sheet_problems, [*papers], every[one.lang]) for one, papers in same]
     pages = [
         partial(_page_problems, edition, page)
         for edition in every.values()
         for page in edition.plan.pages.values()
+        if not _is_sheet(page, edition.lang)
     ]
-    same = groupby(sheets_of(library), key=lambda sheet: replace(sheet, paper="a4"))
-    sheets = [partial(_sheet_problems, [*papers], every[one.lang]) for one, papers in same]
     tried = spread(lambda part: [one for do in part for one in do()], [*pages, *sheets], FEW)
     problems = [one for one in tried if isinstance(one, Problem)]
     doubtful = [one for one in tried if isinstance(one, Sheet)]
@@ -76,6 +76,12 @@ def _longest(problems: Iterable[Problem]) -> Iterable[Problem]:
     for one in sorted(problems, key=lambda one: int(dict(one.values).get("count", 0))):
         found[one.path, one.code] = one
     return found.values()
+
+
+def _is_sheet(page: PlannedPage, lang: str) -> bool:
+    """Say whether a page is made for its sheet anyway."""
+    sheets = sheets_of_entry(page.entry, lang) if page.entry else ()
+    return any(SHEET_KINDS[sheet.kind].is_page for sheet in sheets)
 
 
 def _page_problems(edition: Edition, planned: PlannedPage) -> Iterable[Found]:
@@ -108,14 +114,12 @@ def _view_problems(papers: Sequence[Sheet], entry: Entry, edition: Edition) -> I
     if signs := signs_lacking(texts_in(view, edition)):
         document, place = _place_of(signs[0], entry, edition)
         yield Problem.at(document.path, place, "K702", value=" ".join(signs))
-    elif isinstance(view, PrintedPage) and kind.pages:
+    elif kind.pages and sheet.is_printed:
         height = height_of(view)
         if height > FAR_TOO_LONG:
             yield Problem.at(entry.path, START, "K704", name=sheet.name)
         elif height > FITS:
             yield from papers
-    elif kind.pages and sheet.is_printed:
-        yield from papers
 
 
 def _place_of(sign: str, entry: Entry, edition: Edition) -> tuple[Document, Place]:

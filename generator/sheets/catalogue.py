@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import product
 
 from generator.library import Entry, Library
@@ -29,7 +30,7 @@ class SheetKind:
     """One kind of sheet of those records in ``folder`` that it ``suits``.
 
     Where any number of ``pages`` is right (0), there is a booklet too. One without a ``title`` is a
-    picture, to be shared with a link.
+    picture, to be shared with a link. ``is_page`` says that it prints the record's own page.
     """
 
     name: str
@@ -39,6 +40,7 @@ class SheetKind:
     make: Callable[[Entry, Audience], object]
     pages: int = 0
     suits: Callable[[Entry], bool] = lambda entry: True
+    is_page: bool = False
 
     def serves(self, entry: Entry) -> bool:
         """Say whether there is such a sheet of ``entry``."""
@@ -49,16 +51,17 @@ class SheetKind:
         return data_of(self.make(entry, audience), self.template, audience)
 
 
+PageKind = partial(SheetKind, is_page=True)
 HANDOUT = SheetKind("handout", N_("Handout"), "sectors", "handout.typ", handout, 2, _is_guide)
 SHEET_KINDS = {
     kind.name: kind
     for kind in (
         HANDOUT,
         SheetKind("worksheet", WALK, "sectors", "worksheet.typ", makers.worksheet, 2, _is_guide),
-        SheetKind("guide", N_("Full guide"), "sectors", "guide.typ", makers.sector_guide),
-        SheetKind("case", N_("Case sheet"), "cases", "case.typ", makers.case_sheet, 1),
-        SheetKind("centre", N_("Centre sheet"), "centres", "case.typ", makers.centre_sheet, 1),
-        SheetKind("topic", N_("Guide to print"), "guides", "guide.typ", makers.guide),
+        PageKind("guide", N_("Full guide"), "sectors", "guide.typ", makers.sector_guide),
+        PageKind("case", N_("Case sheet"), "cases", "case.typ", makers.case_sheet, 1),
+        PageKind("centre", N_("Centre sheet"), "centres", "case.typ", makers.centre_sheet, 1),
+        PageKind("topic", N_("Guide to print"), "guides", "guide.typ", makers.guide),
         SheetKind("proposal", PROPOSAL, "guides", "proposal.typ", makers.proposal, 1, _is_on_money),
         SheetKind("shared-case", "", "cases", "share.typ", makers.share, 1),
         SheetKind("shared-sector", "", "sectors", "share.typ", makers.share, 1),

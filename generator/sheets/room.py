@@ -2,13 +2,14 @@
 
 Setting a sheet takes a hundred times longer than making its view. Most stories are so short that no
 trial is needed to see that they fit, and some so long that none is needed to see that they do not.
-The measures, in points, are those of ``case.typ`` in its smallest type, each rounded up.
+The measures, in points, are those of the templates in their smallest type, each rounded up.
 """
 
 from collections.abc import Iterable, Sequence
 from math import ceil
 
-from generator.sheets.makers import PrintedPage
+from generator.sheets.handout import Handout
+from generator.sheets.makers import PrintedPage, Worksheet
 from generator.sheets.prose import Node
 from generator.sheets.signs import width_of
 from generator.views.page import Chart, Tile
@@ -23,8 +24,20 @@ TILES_ABREAST, TILE_WIDTH = 4, 110
 FOOT_WIDTH = 435
 
 
-def height_of(page: PrintedPage) -> float:
-    """Return how high a page is at the most, without the rows that it can do without, in points."""
+def height_of(view: object) -> float:
+    """Return how high a page of a sheet is at the most, without what gives way, in points.
+
+    Of handouts and worksheets, of which there are few, only setting them tells.
+    """
+    match view:
+        case PrintedPage():
+            return _page(view)
+        case Handout() | Worksheet():
+            return FITS + 1
+    return 0
+
+
+def _page(page: PrintedPage) -> float:
     parts = (_masthead(page), _tiles(page.tiles), *map(_chart, page.charts), _foot(page))
     return sum(part + GAP for part in parts if part) + _blocks(page.body, WIDTH)
 
