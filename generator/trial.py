@@ -6,7 +6,7 @@ Typst sets only those sheets that may be too long: see ``sheets.room``.
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
-from itertools import groupby
+from itertools import chain, groupby
 from pathlib import Path, PurePosixPath
 
 from generator.checks.languages import LIST
@@ -111,8 +111,10 @@ def _view_problems(papers: Sequence[Sheet], entry: Entry, edition: Edition) -> I
     """Yield what is wrong with what a sheet shows, and the sheets that may be too long."""
     sheet, kind = papers[0], SHEET_KINDS[papers[0].kind]
     view = kind.make(entry, Audience(edition, sheet.paper, sheet.country))
-    if signs := signs_lacking(texts_in(view, edition)):
-        document, place = _place_of(signs[0], entry, edition)
+    brands = [edition.library.get("associations", sheet.association)] if sheet.association else []
+    band = "".join(brand.record.model_dump_json() for brand in brands)
+    if signs := signs_lacking(texts_in(view, edition) + band):
+        document, place = _place_of(signs[0], [entry, *brands], edition)
         yield Problem.at(document.path, place, "K702", value=" ".join(signs))
     elif kind.pages and sheet.is_printed:
         height = height_of(view)
@@ -122,14 +124,15 @@ def _view_problems(papers: Sequence[Sheet], entry: Entry, edition: Edition) -> I
             yield from papers
 
 
-def _place_of(sign: str, entry: Entry, edition: Edition) -> tuple[Document, Place]:
-    """Return the file that a sign on the sheet of an entry comes from, and its place there."""
+def _place_of(sign: str, entries: Sequence[Entry], edition: Edition) -> tuple[Document, Place]:
+    """Return the file that a sign on a sheet comes from, and its place there."""
     library = edition.library
-    for other in (entry, *(library.get(*key) for key in entry.targets)):
+    named = (library.get(*key) for key in entries[0].targets)
+    for other in chain(entries, named, library.all(LISTS)):
         for document in (other.document_in(edition.lang), other.document):
             if place := document.find(sign):
                 return document, place
-    return entry.document, START
+    return entries[0].document, START
 
 
 def _unprinted(library: Library) -> Iterator[Problem]:

@@ -85,6 +85,13 @@ def test_signs_are_told_in_the_record_that_brings_them(project: Path, content: C
     ]
 
 
+def test_signs_are_told_in_the_list_that_brings_them(project: Path, content: Content) -> None:
+    content.replace("vocabularies/evidence.yml", "Reported", "Reported 水")
+    assert [said.split(" ")[:2] for said in told(project)] == [
+        ["content/vocabularies/evidence.yml:6:26", "K702"]
+    ]
+
+
 def test_invisible_signs_that_need_no_font_are_no_problem(project: Path, content: Content) -> None:
     content.case(body="Sal\N{ZERO WIDTH NON-JOINER} y\N{EN QUAD}agua.\n")
     assert told(project) == []
