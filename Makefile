@@ -9,6 +9,12 @@ PYTHON ?= $(shell for p in python3.11 python3; do $$p -c '' 2>/dev/null && { ech
 BIN    := .venv/bin
 VENV   := .venv/.installed
 NODE   := tools/node_modules/.package-lock.json
+# One version of each package for all systems, and for the oldest Python 3.11, as distributions stay
+# with the one they began with. Wheels only: to build a package runs its code, with tools that no
+# hash protects.
+RESOLVE = UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile pyproject.toml --extra test \
+	--universal --fork-strategy fewest --python-version 3.11.0 --only-binary :all: \
+	--emit-build-options --generate-hashes --no-annotate --quiet --output-file requirements.txt
 
 help: ## List the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -59,8 +65,13 @@ pictures: $(VENV) browser ## Take the pictures of the README anew, from the buil
 
 setup: $(VENV) ## Install what is needed into .venv/ (the other targets do it when needed)
 
-lock: ## Renew requirements.txt from the ranges in pyproject.toml
-	@$(if $(PYTHON),$(PYTHON) -m tools.environment lock,$(no_python))
+lock: $(BIN)/uv ## Bring requirements.txt in line with pyproject.toml, keeping the versions in it
+	@echo "Resolving the ranges of pyproject.toml"
+	@$(RESOLVE)
+
+upgrade: $(BIN)/uv ## Take the newest versions into requirements.txt; some only: ONLY="ruff typst"
+	@echo "Looking for new versions"
+	@$(RESOLVE) $(if $(ONLY),$(addprefix --upgrade-package=,$(ONLY)),--upgrade)
 
 clean: ## Delete what was built and cached, but not .venv/
 	rm -rf build site dist .cache .mypy_cache .pytest_cache .ruff_cache
@@ -75,8 +86,12 @@ browser: $(VENV)
 	@$(BIN)/python -m tests.web.browser
 
 $(VENV): requirements.txt pyproject.toml
-	@$(if $(PYTHON),$(PYTHON) -m tools.environment install,$(no_python))
+	@$(if $(PYTHON),$(PYTHON) -m tools.environment,$(no_python))
 	@touch $@
+
+# Once it is there, it also mends a lock that cannot be installed any more.
+$(BIN)/uv:
+	@$(MAKE) --no-print-directory setup
 
 $(NODE): tools/package.json tools/package-lock.json tools/.npmrc $(VENV)
 	@echo "Installing the tools that run on Node"
@@ -85,4 +100,4 @@ $(NODE): tools/package.json tools/package-lock.json tools/.npmrc $(VENV)
 
 no_python = echo "Python is missing. Install version 3.11 or newer, on Debian with: apt-get install python3 python3-venv" >&2; exit 1
 
-.PHONY: help site check serve test lint types bench words pictures setup lock clean tools browser print-tools
+.PHONY: help site check serve test lint types bench words pictures setup lock upgrade clean tools browser print-tools

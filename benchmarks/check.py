@@ -1,10 +1,12 @@
-"""Measure ``cpkb check`` beside PyYAML's C loader, which only composes the same fields.
+"""Measure ``cpkb check --fast`` beside a YAML loader, and ``cpkb check`` beside a build.
 
 Usage: python -m benchmarks.check [CASES ...]    (default: 5000)
 
-Both run three times, turn by turn, and the fastest run counts: of ``cpkb check`` from the start of
-the process to its end, of the loader only reading and composing. Memory is watched in a run of its
-own (Linux only): of all processes together, what they share counted once.
+The loader is PyYAML's in C, which only composes the same fields. Both run three times, turn by
+turn, and the fastest run counts: of ``cpkb check --fast`` from the start of the process to its end,
+of the loader only reading and composing. Memory is watched in a run of its own (Linux only): of all
+processes together, what they share counted once. Then ``cpkb check`` tries out all pages and
+sheets, beside ``cpkb build --no-sheets``, which makes the pages: once, both from nothing.
 """
 
 from __future__ import annotations
@@ -42,7 +44,10 @@ def main(arguments: Sequence[str]) -> None:
     """Print one line a library size."""
     sizes = [int(argument) for argument in arguments] or SIZES
     print(f"{os.cpu_count()} cores")
-    print(" cases   files    compose  memory   cpkb check  memory  ratio")
+    print(
+        " cases   files    compose  memory   check --fast  memory  ratio"
+        "   check  build --no-sheets  ratio"
+    )
     for size in sizes:
         project = FOLDER / f"check-{size}"
         try:
@@ -55,12 +60,15 @@ def main(arguments: Sequence[str]) -> None:
 def _line(project: Path, size: int) -> str:
     files = sum(file.suffix in (".md", ".yml") for file in project.rglob("content/*/*"))
     composing = [sys.executable, "-c", COMPOSE, str(project / "content")]
-    checking = [*CPKB, "--project", str(project), "check"]
+    ours = [*CPKB, "--project", str(project)]
+    whole, building = (_run([*ours, *words])[1] for words in (["check"], ["build", "--no-sheets"]))
+    checking = [*ours, "check", "--fast"]
     rounds = [(float(_run(composing)[0]), _run(checking)[1]) for _ in range(ROUNDS)]
-    least, ours = map(min, zip(*rounds, strict=True))
+    least, fast = map(min, zip(*rounds, strict=True))
     return (
         f"{size:>6} {files:>7} {least:>8.2f} s {_memory(composing):>4.0f} MB"
-        f" {ours:>10.2f} s {_memory(checking):>4.0f} MB {ours / least:>6.1f}"
+        f" {fast:>12.2f} s {_memory(checking):>4.0f} MB {fast / least:>6.1f}"
+        f" {whole:>6.1f} s {building:>16.1f} s {whole / building:>6.2f}"
     )
 
 

@@ -6,7 +6,7 @@ import re
 import sys
 from collections.abc import Callable, Sequence
 from functools import partial
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from generator import report
 from generator.authoring.blank import NotPossibleError, write_blank
@@ -15,10 +15,11 @@ from generator.checks import check
 from generator.library import Library
 from generator.locales import SOURCE_LANGUAGE, Locale, interface_languages, locale
 from generator.model import KINDS
-from generator.problems import Problem
-from generator.settings import read_settings
+from generator.problems import START, Problem, in_order
+from generator.settings import CONFIGURATION, SettingsError, read_settings
 from generator.sheets.catalogue import UnknownChoiceError, chosen_sheets
 from generator.sheets.printing import Printer, make_sheets
+from generator.trial import problems_of_outlets
 from generator.views.former import UnreadableError, addresses_of, dead
 from generator.web.build import ALL_SHEETS, BuildError, Order, build_site
 from generator.web.export import export_tree
@@ -45,6 +46,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return int(options.run(options, project, words))
     except (NotPossibleError, PortError, UnknownChoiceError) as error:
         return _wrong_use(str(error))
+    except SettingsError as error:
+        told = Problem.at(PurePosixPath(CONFIGURATION), START, "K025", reason=str(error))
+        return _wrong_use(report.paragraph(told, words))
 
 
 def parser(words: Locale) -> argparse.ArgumentParser:
@@ -65,6 +69,8 @@ def parser(words: Locale) -> argparse.ArgumentParser:
     add("--format", choices=report.FORMATS, default="text", help=words("form of the report"))
     dying = words("name the addresses of an older site, or site map, that would die")
     add("--against", metavar="SITE", help=dying)
+    fast = words("do not try out pages and sheets: for editors, which check often")
+    add("--fast", action="store_true", help=fast)
 
     building = command("build", _build, words("check, then build the site into site/"))
     building.set_defaults(sheets_for=ALL_SHEETS)
@@ -124,13 +130,15 @@ def _check(options: argparse.Namespace, project: Path, words: Locale) -> int:
     if missing := [path for path in chosen if not path.exists()]:
         return _wrong_use(words("There is no file {file}.", file=missing[0]))
     library, problems = check(project / CONTENT)
+    if not options.fast:
+        problems = in_order([*problems, *problems_of_outlets(library, problems, project)])
     if site := options.against:
         try:
             former = addresses_of(Path(site))
         except UnreadableError:
             text = words("{file} is no site that was built, and no site map of one.", file=site)
             return _wrong_use(text)
-        problems = sorted([*problems, *dead(former, library)], key=lambda problem: problem.order)
+        problems = in_order([*problems, *dead(former, library)])
     below = [one for one in problems if any(map((project / one.path).is_relative_to, chosen))]
     return _report(below if chosen else problems, options.format, words)
 
@@ -183,7 +191,10 @@ def _sheets(options: argparse.Namespace, project: Path, words: Locale) -> int:
     chosen = (options.association, options.country, options.paper)
     sheets = chosen_sheets(library, *chosen, words)
     printer = Printer(library, read_settings(project), project)
-    return OK if make_sheets(printer, sheets, words, _say) else PROBLEMS
+    failed = make_sheets(printer, sheets, words, _say)
+    for problem in failed:
+        _say(report.paragraph(problem, words))
+    return PROBLEMS if failed else OK
 
 
 def _export_tree(options: argparse.Namespace, project: Path, words: Locale) -> int:

@@ -1,16 +1,17 @@
 """Read every file of ``content/`` into a library, and follow what is edited there."""
 
+import os
 import re
 from collections.abc import Collection, Iterable, Iterator
-from contextlib import suppress
 from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
 
 from generator.library import Entry, Library, Translation
 from generator.locales import folded
 from generator.model import KINDS, Kind
+from generator.model.base import LONGEST_ID
 from generator.model.fields import translation_model
-from generator.problems import START, Problem, nearest
+from generator.problems import START, Problem, fault, nearest
 from generator.records import read_record
 from generator.source import Document, read_document
 
@@ -18,8 +19,6 @@ IMAGES = {".png", ".jpg", ".jpeg", ".webp"}
 # May hold a script: good for the logo of an association, which is only printed, never published.
 DRAWING = ".svg"
 LOGOS = "associations"
-# The name of a picture is part of its address.
-LONGEST_PICTURE = 80
 
 _FILE_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(\.[a-z]{2,3})?\.(md|yml)")
 _PICTURE_NAME = re.compile(r"[a-z0-9]+([-_.][a-z0-9]+)*")
@@ -146,7 +145,20 @@ def _files_at(changed: Iterable[Path], content: Path) -> Iterator[Path]:
         if any((content / folder).is_symlink() for folder in folders):
             continue
         is_folder = path.is_dir() and (path == content or not path.is_symlink())
-        yield from path.rglob("*") if is_folder else (path,)
+        yield from _walked(path) if is_folder else (path,)
+
+
+def _walked(folder: Path) -> Iterator[Path]:
+    """Yield the files below a folder, and the folders there that cannot be read."""
+    try:
+        with os.scandir(folder) as found:
+            inside = list(found)
+    except OSError:
+        yield folder
+        return
+    for one in inside:
+        path = folder / one.name
+        yield from _walked(path) if one.is_dir(follow_symlinks=False) else (path,)
 
 
 def _place(file: Path, content: Path) -> PurePosixPath:
@@ -163,10 +175,23 @@ def _name(place: str) -> str:
     return f"{folder}/{name.partition('.')[0]}"
 
 
+def _unlisted(folder: Path, path: PurePosixPath) -> ContentFile | None:
+    """Return a folder with the reason why it cannot be read; None if it can, or is gone."""
+    try:
+        os.scandir(folder).close()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        return _unreadable(path, error)
+    return None
+
+
 def _read(file: Path, path: PurePosixPath) -> ContentFile | None:
     """Read one file; return None if it is gone, or no business of the generator."""
     if file.is_symlink():
         return ContentFile(path, (Problem.at(path, START, "K015"),))
+    if file.is_dir():
+        return _unlisted(file, path)
     if not file.is_file():
         return None
     suffix = file.suffix.lower()
@@ -176,9 +201,19 @@ def _read(file: Path, path: PurePosixPath) -> ContentFile | None:
         return ContentFile(path, (misplaced,))
     if suffix in IMAGES:
         return ContentFile(path)
-    with suppress(FileNotFoundError):  # An editor may have taken it away a moment ago.
+    try:
         return _read_record(file, path)
-    return None
+    except FileNotFoundError:  # An editor may have taken it away a moment ago.
+        return None
+    except OSError as error:
+        return _unreadable(path, error)
+    except Exception as error:  # noqa: BLE001 - the other files go on
+        return ContentFile(path, (fault(path, error),))
+
+
+def _unreadable(path: PurePosixPath, error: OSError) -> ContentFile:
+    reason = error.strerror or type(error).__name__
+    return ContentFile(path, (Problem.at(path, START, "K024", reason=reason),))
 
 
 def _misplaced(path: PurePosixPath) -> Problem | None:
@@ -186,6 +221,8 @@ def _misplaced(path: PurePosixPath) -> Problem | None:
     if not kind or path.suffix.lower() != kind.suffix:
         suffix = kind.suffix if kind else ".md"
         return Problem.at(path, START, "K013", suffix=suffix, folders=", ".join(KINDS))
+    if (count := len(path.name.partition(".")[0])) > LONGEST_ID:
+        return Problem.at(path, START, "K023", name=path.name, count=count, limit=LONGEST_ID)
     if not _FILE_NAME.fullmatch(path.name):
         return Problem.at(path, START, "K012", name=path.name, near=_plain_name(path, kind))
     if path.stem == "index":
@@ -200,8 +237,8 @@ def _misplaced_picture(path: PurePosixPath) -> Problem | None:
         plain = "-".join(re.findall(r"[a-z0-9_]+", folded(path.stem)))
         near = f"{plain}{path.suffix.lower()}" if plain else ""
         return Problem.at(path, START, "K605", name=path.name, near=near)
-    if len(path.stem) > LONGEST_PICTURE:
-        return Problem.at(path, START, "K614", name=path.name, limit=LONGEST_PICTURE)
+    if (count := len(path.stem)) > LONGEST_ID:
+        return Problem.at(path, START, "K023", name=path.name, count=count, limit=LONGEST_ID)
     return None
 
 

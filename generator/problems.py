@@ -1,7 +1,8 @@
 """One finding of the checker, and the register of all codes, which are permanent."""
 
+import traceback
 from collections.abc import Callable, Iterable
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import NamedTuple, Self
 
 from rapidfuzz import fuzz, process
@@ -31,7 +32,7 @@ class Code(NamedTuple):
 DID_YOU_MEAN = N_('Did you mean "{near}"?')
 
 # What is advice, where the rest are errors; and what is cured by the name that was meant.
-_ADVICE = {"K111", "K305", "K306", "K307", "K309"}
+_ADVICE = {"K111", "K305", "K306", "K307", "K309", "K705"}
 _ASKED = {"K102", "K107", "K201", "K202", "K204", "K303", "K406", "K408", "K506"}
 
 
@@ -81,6 +82,12 @@ CODES = _codes(
     K015_do=N_("Put the file itself here."),
     K016=N_("There is an invisible character here: {sign}."),
     K016_do=N_("Delete it: put the cursor behind it and press Backspace, or type the word again."),
+    K023=N_('The name "{name}" is too long: {count} signs.'),
+    K023_do=N_("Addresses are typed from paper: give it at most {limit} signs."),
+    K024=N_("The file or folder cannot be read: {reason}."),
+    K024_do=N_("Let everybody read it (chmod a+rX), or take it out of content/."),
+    K025=N_("The settings of the site cannot be read: {reason}."),
+    K025_do=N_("Take mkdocs.yml back from the repository: git checkout mkdocs.yml"),
     K101=N_('The field "{field}" is missing.'),
     K101_do=N_("Add it: {field}: {example}"),
     K102=N_('There is no field called "{field}" here.'),
@@ -106,6 +113,8 @@ CODES = _codes(
     K110_near=N_("Write it like this: {near}"),
     K111=N_('The field "{field}" is no longer used.'),
     K111_do=N_("Delete it. Nothing takes its place."),
+    K116=N_('"{value}" is too long.'),
+    K116_do=N_("Write at most {limit} signs."),
     K201=N_('There is no {kind} called "{value}".'),
     K201_do=N_("The file would be {file}. Choose one that exists, or add it."),
     K202=N_('"{value}" is not in the list "{list}".'),
@@ -119,6 +128,8 @@ CODES = _codes(
     K207=N_('There was a page at "{value}", and there would be none any more.'),
     K207_do=N_("Addresses are printed: let the record that takes its place name its former id."),
     K207_near=N_('If "{near}" has taken its place, write there: formerly: [{id}]'),
+    K208=N_('The list "{list}" lacks "{key}", which the program itself uses.'),
+    K208_do=N_("Add it to the terms: {key}: {{label: {{en: ..., es: ...}}}}"),
     K301=N_("This is a translation of a record that does not exist."),
     K301_do=N_("The original would be {file}."),
     K301_near=N_("The original would be {file}. Did you mean {near}?"),
@@ -271,8 +282,20 @@ CODES = _codes(
     K612_do=N_("Cut it so that no side is more than {limit} times as long as the other."),
     K613=N_('The logo "{value}" is too narrow.'),
     K613_do=N_("Cut it so that no side is more than {limit} times as long as the other."),
-    K614=N_('The name "{name}" is too long for a picture.'),
-    K614_do=N_("Choose a shorter one: at most {limit} signs, and the ending."),
+    K701=N_('The sheet "{name}" is {count} mm too long: {part}.'),
+    K701_do=N_("Shorten the texts of the record."),
+    K702=N_('The print font lacks these signs: "{value}".'),
+    K702_do=N_("Write them in Latin, Greek or Cyrillic letters, or say them in words."),
+    K703=N_('The sheet "{name}" cannot be set: {reason}.'),
+    K703_do=N_("Simplify the text of the record until it can: lists, tables and links first."),
+    K704=N_('The text is far too long for the one page of the sheet "{name}".'),
+    K704_do=N_("Tell the story in about 250 words. What is longer makes a guide."),
+    K705=N_('Nothing is printed in "{lang}": the print font has no signs of its script.'),
+    K705_do=N_("The pages are there. To print too, a font must be added: docs/print.md"),
+    K901=N_('The program failed at this record: "{reason}".'),
+    K901_do=N_(
+        "This is a fault of the program, not yours. Report it, with this file, to its makers."
+    ),
 )
 
 
@@ -309,8 +332,21 @@ class Problem(NamedTuple):
         return (str(self.path), *self.place, self.code)
 
 
+def in_order(problems: Iterable[Problem]) -> list[Problem]:
+    """Return problems sorted by path, line, column and code."""
+    return sorted(problems, key=lambda problem: problem.order)
+
+
 # The contributor's own words, which may be a whole page long.
-_QUOTED = frozenset({"value", "field", "key", "id", "name", "tag", "text"})
+_QUOTED = frozenset({"value", "field", "key", "id", "name", "reason", "tag", "text"})
+
+
+def fault(path: PurePosixPath, error: Exception) -> Problem:
+    """Return the problem of a program that failed at a file: what happened, and where in it."""
+    steps = traceback.extract_tb(error.__traceback__)
+    where = f"{Path(steps[-1].filename).name}:{steps[-1].lineno}" if steps else ""
+    said = "".join(traceback.format_exception_only(error))
+    return Problem.at(path, START, "K901", reason=f"{one_line(said, 55)} {where}")
 
 
 def one_line(text: str, longest: int) -> str:

@@ -22,7 +22,12 @@ _EXPECTED = {
     "tuple": (N_("a list"), "[one, two]"),
     **dict.fromkeys(("dict", "mapping", "model"), _GROUP),
 }
-_FORMS = {"quantity": "K108", "string_pattern_mismatch": "K109", "web_address": "K110"}
+_FORMS = {
+    "quantity": "K108",
+    "string_pattern_mismatch": "K109",
+    "web_address": "K110",
+    "string_too_long": "K116",
+}
 _LIMITS = {
     "greater_than": ("gt", N_("more than")),
     "greater_than_equal": ("ge", N_("at least")),
@@ -88,7 +93,8 @@ def _problem(document: Document, model: type[Model], detail: ErrorDetails) -> Pr
         near = nearest(value, choices)
         return problem("K107", value=value, choices=", ".join(choices), near=near)
     if kind in _FORMS:
-        return problem(_FORMS[kind], value=value, example=example, **detail.get("ctx", {}))
+        known = {"value": value, "example": example, **detail.get("ctx", {})}
+        return problem(_FORMS[kind], limit=known.get("max_length", ""), **known)
     expected, usual = _EXPECTED.get(kind.partition("_")[0], (N_("a text"), "..."))
     if field not in _EXAMPLES:
         example = _example(model, loc, field, typed, expected) or usual

@@ -9,7 +9,7 @@ from generator.marks import N_
 from generator.problems import CODES, Problem, one_line
 
 # Values that are themselves interface texts; the others are the contributor's own words.
-_TRANSLATED = ("expected", "found", "kind", "limit_words", "what")
+_TRANSLATED = ("expected", "found", "kind", "limit_words", "part", "what")
 ERROR, ADVICE = N_("error"), N_("advice")
 # GitHub takes a summary of at most 1 MiB.
 MOST_IN_SUMMARY = 100
@@ -40,8 +40,13 @@ def summary(problems: Sequence[Problem], words: Locale) -> str:
 
 def as_text(problems: Sequence[Problem], words: Locale) -> str:
     """Return one paragraph a problem and a closing line that counts them."""
-    found = [f"{_finding(problem, words)}\n    {hint(problem, words)}" for problem in problems]
+    found = [paragraph(problem, words) for problem in problems]
     return "\n".join([*found, summary(problems, words)])
+
+
+def paragraph(problem: Problem, words: Locale) -> str:
+    """Return one problem in two lines: where and what it is, and what to type."""
+    return f"{_finding(problem, words)}\n    {hint(problem, words)}"
 
 
 def _finding(problem: Problem, words: Locale) -> str:

@@ -10,6 +10,7 @@ from generator.library import Entry
 from generator.marks import N_
 
 SITE_NAME = N_("Cleaner production knowledge base")
+CONFIGURATION = "mkdocs.yml"
 DATA_FOLDER = "data"  # at the root of the site
 
 
@@ -33,9 +34,23 @@ class Settings:
         return f"{self.repository}/edit/main/{entry.document_in(lang).path}"
 
 
+class SettingsError(Exception):
+    """Raised when the settings cannot be read; the message says why."""
+
+
 def read_settings(project: Path) -> Settings:
-    """Read the settings of a project; those of the environment come first."""
-    config = yaml.safe_load((project / "mkdocs.yml").read_text(encoding="utf-8"))
-    site_url = os.environ.get("SITE_URL") or config["site_url"]
-    repository = os.environ.get("REPOSITORY_URL") or config["extra"]["kb"]["repository"]
-    return Settings(site_url.rstrip("/") + "/", repository.rstrip("/"))
+    """Read the settings of a project; those of the environment come first.
+
+    Raise ``SettingsError`` if there are none.
+    """
+    try:
+        config = yaml.safe_load((project / CONFIGURATION).read_text(encoding="utf-8"))
+        site_url = os.environ.get("SITE_URL") or config["site_url"]
+        repository = os.environ.get("REPOSITORY_URL") or config["extra"]["kb"]["repository"]
+        return Settings(site_url.rstrip("/") + "/", repository.rstrip("/"))
+    except OSError as error:
+        raise SettingsError(error.strerror or str(error)) from error
+    except yaml.YAMLError as error:
+        raise SettingsError(" ".join(str(error).split())) from error
+    except (LookupError, TypeError, AttributeError) as error:
+        raise SettingsError("site_url, extra.kb.repository: ?") from error

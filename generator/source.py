@@ -72,6 +72,14 @@ class Document:
         """Return the headings of the prose by their slugs."""
         return {heading.slug: heading for heading in read(self.body).headings}
 
+    def find(self, sign: str) -> Place | None:
+        """Return the first place where a sign stands, or None if it was typed as an escape."""
+        for text, line in ((self.fields, self.fields_line), (self.body, self.body_line - 1)):
+            if (found := text.find(sign)) >= 0:
+                place = _place_after(text[:found])
+                return Place(line + place.line, place.column)
+        return None
+
     def _place(self, loc: Loc, part: int) -> Place:
         """Return the place of name (0) or value (1) of the last step of ``loc`` that there is."""
         found, node = None, self._root

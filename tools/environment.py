@@ -1,15 +1,13 @@
-"""Makes the virtual environment ``.venv`` and renews the lock ``requirements.txt``.
+"""Brings the virtual environment ``.venv`` in line with the lock ``requirements.txt``.
 
-Runs on the plain system Python, before anything is installed: ``install`` and ``lock``.
+Runs on the plain system Python, before anything is installed.
 """
 
 from __future__ import annotations
 
-import json
 import os
 import subprocess
 import sys
-import tempfile
 from pathlib import Path
 
 from tools import debian
@@ -17,9 +15,10 @@ from tools import debian
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
 LOCK = ROOT / "requirements.txt"
-LOCK_HEADER = """\
-# Every package of the virtual environment, at the version it was tested with.
-# Written by "make lock" from the ranges in pyproject.toml. Do not edit by hand.
+NOT_INSTALLED = """\
+The packages could not be installed; above, pip says why. If it is the network, run it again.
+If a file does not have the hash that requirements.txt names, it is not the file that was tested:
+do not install it by other means. What to do then: docs/maintaining.md, "New versions of packages".\
 """
 
 
@@ -30,11 +29,8 @@ def main() -> int:
             f"Python 3.11 or newer is needed; {sys.executable} is {sys.version.split()[0]}.",
             "Install a newer one and run: make PYTHON=/path/to/python3 ...",
         )
-    commands = {"install": install, "lock": lock}
-    if len(sys.argv) != 2 or sys.argv[1] not in commands:
-        return fail(f"Usage: {sys.argv[0]} install|lock")
     try:
-        return commands[sys.argv[1]]()
+        return install()
     except subprocess.CalledProcessError as error:
         return fail(f"This command failed: {' '.join(map(str, error.cmd))}")
 
@@ -49,40 +45,12 @@ def install() -> int:
         make_venv(VENV)
     pins = [line for line in LOCK.read_text("utf-8").splitlines() if "==" in line]
     print(f"Installing {len(pins)} packages into .venv", flush=True)
-    pip(python, "install", "--requirement", str(LOCK), total=len(pins))
+    try:
+        pip(python, "install", "--require-hashes", "--requirement", str(LOCK), total=len(pins))
+    except subprocess.CalledProcessError:
+        return fail(NOT_INSTALLED)
+    # Nothing is fetched here: what builds the package came with the lock.
     pip(python, "install", "--no-deps", "--no-build-isolation", "--editable", str(ROOT))
-    return 0
-
-
-def lock() -> int:
-    """Resolve the ranges afresh and write down what came out."""
-    if sys.version_info[:2] != (3, 11):
-        return fail("The lock is made with Python 3.11: make lock PYTHON=/path/to/python3.11")
-    if not have_venv():
-        return 1
-    import tomllib  # here, as main() must also start on an older Python, to say that it is one
-
-    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
-    ranges = [*project["build-system"]["requires"], *project["project"]["dependencies"]]
-    for extra in project["project"]["optional-dependencies"].values():
-        ranges += extra
-    print("Resolving the ranges of pyproject.toml; this takes a minute or two", flush=True)
-    with tempfile.TemporaryDirectory() as folder:
-        make_venv(Path(folder))
-        report = Path(folder) / "report.json"
-        # For the oldest Python 3.11, as distributions stay with the one they began with. Wheels
-        # only, as a package that must be compiled would not install on a plain machine.
-        pip(
-            Path(folder) / "bin" / "python",
-            *("install", "--dry-run", "--ignore-installed", "--report", str(report)),
-            *("--target", folder, "--python-version", "3.11.0", "--only-binary", ":all:"),
-            *ranges,
-        )
-        installed = json.loads(report.read_text("utf-8"))["install"]
-    packages = sorted((item["metadata"] for item in installed), key=lambda p: p["name"].lower())
-    pins = [f"{package['name']}=={package['version']}\n" for package in packages]
-    LOCK.write_text(LOCK_HEADER + "".join(pins), encoding="utf-8")
-    print(f"Wrote {LOCK.name}: {len(pins)} packages")
     return 0
 
 

@@ -18,11 +18,11 @@ from pathlib import Path
 
 from generator.checks import check
 from generator.locales import locale
-from generator.report import as_text
+from generator.report import as_text, paragraph
 from generator.settings import read_settings
 from generator.sheets.catalogue import Sheet, UnknownChoiceError, chosen_sheets
 from generator.sheets.press import Rendered
-from generator.sheets.printing import Printer
+from generator.sheets.printing import Printer, saying
 from tests.sheets.tools import COMMANDS
 from tools.pdf import ink_percent, structure
 from tools.photocopy import Reading, reading
@@ -60,9 +60,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except UnknownChoiceError as error:
         print(error, file=sys.stderr)
         return 2
-    made, failures = Printer(library, read_settings(PROJECT), PROJECT).make(sheets, words, print)
-    print("\n".join([table(measured(made)), *missing_programs(), *failures]))
-    return 1 if failures else 0
+    printer = Printer(library, read_settings(PROJECT), PROJECT)
+    made, problems = printer.make(sheets, saying(words, print))
+    told = [paragraph(problem, words) for problem in problems]
+    print("\n".join([table(measured(made)), *missing_programs(), *told]))
+    return 1 if problems else 0
 
 
 def parser() -> argparse.ArgumentParser:

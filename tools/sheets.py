@@ -9,7 +9,7 @@ from generator.locales import locale
 from generator.settings import read_settings
 from generator.sheets.catalogue import Sheet
 from generator.sheets.engine import as_png, grey_png
-from generator.sheets.printing import Printer
+from generator.sheets.printing import Printer, saying
 
 PROJECT = Path(__file__).parent.parent
 IMAGES = PROJECT / "docs" / "images" / "sheets"
@@ -23,7 +23,7 @@ def main() -> None:
     library, _ = check(PROJECT / "content")
     printer = Printer(library, read_settings(PROJECT), PROJECT)
     sheets = [Sheet("handout", name, lang, "a4") for name in SHOWN for lang in library.languages]
-    made, _ = printer.make(sheets, locale("en"), print)
+    made, _ = printer.make(sheets, saying(locale("en"), print))
     IMAGES.mkdir(parents=True, exist_ok=True)
     for sheet, one in made.items():
         pages = as_png(one.job.template, one.job.data, PPI)

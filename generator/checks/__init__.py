@@ -7,7 +7,7 @@ from generator.checks import languages, links, logos, numbers, pictures, prose
 from generator.cores import spread
 from generator.library import Library
 from generator.loading import Loaded, RecordFiles, read_content, reading_problems
-from generator.problems import Problem
+from generator.problems import Problem, fault, in_order
 
 # Fewer records are checked sooner than a process is started.
 FEW = 1_000
@@ -28,11 +28,19 @@ def problems_in(loaded: Loaded) -> list[Problem]:
     pictures.look_at_all(loaded.library)
     found = spread(find, list(loaded.records.values()), FEW)
     found += links.missing_lists(loaded.library)
-    return sorted(found, key=lambda problem: problem.order)
+    return in_order(found)
 
 
 def problems_of(record: RecordFiles, library: Library) -> list[Problem]:
     """Return what is wrong with one record and its translations, sorted by place."""
+    try:
+        found = _found_in(record, library)
+    except Exception as error:  # noqa: BLE001 - the other records go on
+        found = [fault(record.files[0].path, error)]
+    return in_order(found)
+
+
+def _found_in(record: RecordFiles, library: Library) -> list[Problem]:
     found = [*reading_problems(record, library), *pictures.problems_of(record, library)]
     if record.entry:
         for module in (links, languages, numbers, logos):
@@ -40,4 +48,4 @@ def problems_of(record: RecordFiles, library: Library) -> list[Problem]:
     for file in record.files:
         if file.document:
             found += prose.document_problems(file.document, library)
-    return sorted(found, key=lambda problem: problem.order)
+    return found

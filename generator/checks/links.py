@@ -12,6 +12,12 @@ from generator.model.base import Language, Model, OneOf, RefTo
 from generator.model.fields import Loc, Mention, models_in, shapes, walk
 from generator.problems import START, Problem, nearest
 
+# The keys that the program itself names.
+_NAMED = {
+    "cost-classes": ("nothing",),
+    "payback-classes": ("none", "gt5y", "unknown"),
+    "scopes": ("enterprise", "group", "programme"),
+}
 # Lists that are too long to show whole.
 _LONG_LISTS = {"countries": "BO, BR, CL, CO, MX etc", "currencies": "USD, BOB, BRL, COP, MXN etc"}
 
@@ -78,11 +84,15 @@ def _near_choice(value: str, name: str, library: Library) -> str:
 
 
 def missing_lists(library: Library) -> Iterator[Problem]:
-    """Yield the closed lists that some field needs and that have no file."""
+    """Yield the closed lists that have no file, and keys that the program itself uses."""
     models = {model for kind in KINDS.values() for model in models_in(kind.model)}
     marks = {shape.mark for model in models for shape in shapes(model)}
     names = {mark.vocabulary for mark in marks if isinstance(mark, OneOf)} - set(_LONG_LISTS)
     kind = KINDS["vocabularies"].noun
+    for name, keys in _NAMED.items():
+        if entry := library.entries["vocabularies"].get(name):
+            for key in sorted({*keys} - entry.record.terms.keys()):
+                yield entry.document.problem(("terms",), "K208", list=name, key=key)
     for name in sorted(names):
         if (path := library.path_of("vocabularies", name)) not in library.paths:
             yield Problem.at(path, START, "K201", kind=kind, value=name, file=path, near="")

@@ -1,6 +1,7 @@
 """The pictures of the content: whether they are pictures, and can be shown on a page."""
 
 from collections.abc import Iterator
+from contextlib import suppress
 
 from generator.checks.logos import logo_of
 from generator.library import Library
@@ -14,7 +15,9 @@ def look_at_all(library: Library) -> None:
     wanted = [Wanted(library.file_of(path), PICTURE) for path in sorted(library.pictures)]
     logos = (logo_of(entry, library) for entry in library.all(LOGOS))
     wanted += [Wanted(file, LOGO) for file in logos if file]
-    album_of(library.root).seen(wanted)
+    # Where the cache cannot be written, each record says so.
+    with suppress(OSError):
+        album_of(library.root).seen(wanted)
 
 
 def problems_of(record: RecordFiles, library: Library) -> Iterator[Problem]:

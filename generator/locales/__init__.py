@@ -24,6 +24,7 @@ FOLDER = Path(__file__).parent
 SOURCE_LANGUAGE = "en"
 NARROW_SPACE = "\N{NO-BREAK SPACE}"
 MINUS = "\N{MINUS SIGN}"
+LATIN = "Latn"
 _SOURCE = babel.Locale.parse(SOURCE_LANGUAGE)
 
 _RIGHT_TO_LEFT = frozenset({"Adlm", "Arab", "Aran", "Hebr", "Mand", "Nkoo", "Rohg", "Syrc", "Thaa"})
@@ -50,8 +51,13 @@ class Locale:
     @property
     def direction(self) -> Literal["ltr", "rtl"]:
         """Return in which direction the language is written."""
+        return "rtl" if self.script in _RIGHT_TO_LEFT else "ltr"
+
+    @property
+    def script(self) -> str:
+        """Return the ISO 15924 code of the script that the language is mostly written in."""
         likely = core.get_global("likely_subtags").get(self.code, "")
-        return "rtl" if _RIGHT_TO_LEFT & set(likely.split("_")) else "ltr"
+        return next((part for part in likely.split("_") if len(part) == len(LATIN)), LATIN)
 
     def __call__(self, text: str, **values: object) -> str:
         """Return an interface text in this language, with ``values`` filled in."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import product
 
 from generator.library import Entry, Library
@@ -10,6 +11,7 @@ from generator.marks import N_
 from generator.sheets import makers
 from generator.sheets.handout import handout
 from generator.sheets.parts import Audience, Paper, data_of
+from generator.sheets.signs import is_printed
 
 OFFICE_PAPERS: tuple[Paper, ...] = ("a4", "letter")
 WALK, PROPOSAL = N_("Walk-through worksheet"), N_("Investment proposal, blank")
@@ -28,7 +30,7 @@ class SheetKind:
     """One kind of sheet of those records in ``folder`` that it ``suits``.
 
     Where any number of ``pages`` is right (0), there is a booklet too. One without a ``title`` is a
-    picture, to be shared with a link.
+    picture, to be shared with a link. ``is_page`` says that it prints the record's own page.
     """
 
     name: str
@@ -38,6 +40,7 @@ class SheetKind:
     make: Callable[[Entry, Audience], object]
     pages: int = 0
     suits: Callable[[Entry], bool] = lambda entry: True
+    is_page: bool = False
 
     def serves(self, entry: Entry) -> bool:
         """Say whether there is such a sheet of ``entry``."""
@@ -48,16 +51,17 @@ class SheetKind:
         return data_of(self.make(entry, audience), self.template, audience)
 
 
+PageKind = partial(SheetKind, is_page=True)
 HANDOUT = SheetKind("handout", N_("Handout"), "sectors", "handout.typ", handout, 2, _is_guide)
 SHEET_KINDS = {
     kind.name: kind
     for kind in (
         HANDOUT,
         SheetKind("worksheet", WALK, "sectors", "worksheet.typ", makers.worksheet, 2, _is_guide),
-        SheetKind("guide", N_("Full guide"), "sectors", "guide.typ", makers.sector_guide),
-        SheetKind("case", N_("Case sheet"), "cases", "case.typ", makers.case_sheet, 1),
-        SheetKind("centre", N_("Centre sheet"), "centres", "case.typ", makers.centre_sheet, 1),
-        SheetKind("topic", N_("Guide to print"), "guides", "guide.typ", makers.guide),
+        PageKind("guide", N_("Full guide"), "sectors", "guide.typ", makers.sector_guide),
+        PageKind("case", N_("Case sheet"), "cases", "case.typ", makers.case_sheet, 1),
+        PageKind("centre", N_("Centre sheet"), "centres", "case.typ", makers.centre_sheet, 1),
+        PageKind("topic", N_("Guide to print"), "guides", "guide.typ", makers.guide),
         SheetKind("proposal", PROPOSAL, "guides", "proposal.typ", makers.proposal, 1, _is_on_money),
         SheetKind("shared-case", "", "cases", "share.typ", makers.share, 1),
         SheetKind("shared-sector", "", "sectors", "share.typ", makers.share, 1),
@@ -130,7 +134,8 @@ def sheets_of(library: Library) -> Iterator[Sheet]:
 
 def sheets_of_entry(entry: Entry, lang: str) -> Iterator[Sheet]:
     """Yield the sheets of one record in one language."""
-    for kind in filter(lambda kind: kind.serves(entry), SHEET_KINDS.values()):
+    kinds = SHEET_KINDS.values() if is_printed(lang) else ()
+    for kind in filter(lambda kind: kind.serves(entry), kinds):
         for paper in OFFICE_PAPERS if kind.title else OFFICE_PAPERS[:1]:
             yield Sheet(kind.name, entry.id, lang, paper)
         # An outline is too short to be worth folding.
@@ -144,14 +149,15 @@ def branded(library: Library, association: Entry, country: str = "") -> Iterator
     where = country or record.country
     for entry in filter(HANDOUT.serves, library.all(HANDOUT.folder)):
         if not record.sectors or entry.id in record.sectors:
-            for lang in record.languages:
+            for lang in filter(is_printed, record.languages):
                 yield Sheet(HANDOUT.name, entry.id, lang, record.paper, where, association.id)
 
 
 def national(library: Library, country: str) -> Iterator[Sheet]:
     """Yield the handouts for one country, in its words."""
     entries = list(filter(HANDOUT.serves, library.all(HANDOUT.folder)))
-    for lang, entry, paper in product(library.languages, entries, OFFICE_PAPERS):
+    languages = filter(is_printed, library.languages)
+    for lang, entry, paper in product(languages, entries, OFFICE_PAPERS):
         yield Sheet(HANDOUT.name, entry.id, lang, paper, country)
 
 

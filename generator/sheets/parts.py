@@ -44,13 +44,12 @@ class Audience:
 
 @dataclass(frozen=True)
 class Imprint:
-    """The foot of a sheet: sources, date, and the web page with its QR code, an SVG picture."""
+    """The foot of a sheet: sources, date, and the web page, also as a QR code."""
 
     sources: tuple[SourceLine, ...]
     reviewed: str
     url: str
     address: str
-    qr: str
 
 
 @dataclass(frozen=True)
@@ -67,10 +66,20 @@ def data_of(view: object, template: str, audience: Audience) -> bytes:
     """Return what a template reads, as JSON: a view, its own words, and for whom the sheet is."""
     edition = audience.edition
     words = {text: edition.words(text) for text in texts_of(template)}
-    data = {"words": words, "lang": edition.lang, "paper": audience.paper, "brand": audience.brand}
+    data: dict[str, Any] = {"words": words, "lang": edition.lang, "paper": audience.paper}
+    foot: Imprint | None = getattr(view, "imprint", None)
+    data |= {"brand": audience.brand, "qr": qr_code(foot.url) if foot else ""}
+    return _as_json(vars(view) | data, edition).encode()
+
+
+def texts_in(view: object, edition: Edition) -> str:
+    """Return all that a view says, as JSON."""
+    return _as_json(vars(view), edition)
+
+
+def _as_json(values: dict[str, Any], edition: Edition) -> str:
     plain = partial(_plain, edition=edition)
-    whole = vars(view) | data
-    return json.dumps(whole, ensure_ascii=False, sort_keys=True, default=plain).encode()
+    return json.dumps(values, ensure_ascii=False, sort_keys=True, default=plain)
 
 
 def _plain(part: object, edition: Edition) -> Any:
@@ -90,7 +99,7 @@ def imprint(
     """Return the foot of the sheet of ``entry``; a form cites nothing and has no date."""
     url = edition.url(edition.link(entry).address)
     address = url.split("://", 1)[-1].rstrip("/")
-    return Imprint(tuple(sources), reviewed, url, address, qr_code(url))
+    return Imprint(tuple(sources), reviewed, url, address)
 
 
 @cache

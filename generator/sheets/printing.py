@@ -1,6 +1,7 @@
 """From records to files: sheets rendered, named, put where they belong, and offered on pages."""
 
 from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
@@ -9,6 +10,7 @@ from generator.files import copy_files
 from generator.library import Library
 from generator.locales import Locale
 from generator.marks import N_
+from generator.problems import START, Problem, fault
 from generator.settings import Settings
 from generator.sheets.catalogue import SHEET_KINDS, Sheet, sheets_of_entry
 from generator.sheets.engine import SheetError, TooLongError
@@ -24,13 +26,14 @@ PART_NAMES = {"front": N_("the front"), "back": N_("the back"), "page": N_("the 
 PAPER_NAMES = {"a4": N_("A4"), "letter": N_("US Letter"), "a5": N_("Booklet: A5, folded from A4")}
 STEPS, KB = 10, 1000
 Say = Callable[[str], None]
+Progress = Callable[[int, int], None]
 
 
 class PrintRun(NamedTuple):
-    """What came of a run: the sheets that were made, and what failed, in words."""
+    """What came of a run: the sheets that were made, and why others were not."""
 
     made: dict[Sheet, Rendered]
-    failures: list[str]
+    problems: list[Problem]
 
 
 class Printer:
@@ -40,36 +43,35 @@ class Printer:
         self.library, self.project = library, project
         self.editions = editions(library, settings)
 
-    def make(self, sheets: Iterable[Sheet], words: Locale, say: Say) -> PrintRun:
-        """Render sheets, and say how far it is."""
-
-        def progress(done: int, total: int) -> None:
-            if done == total or done % max(1, total // STEPS) == 0:
-                say(words("Rendered {done} of {total} sheets", done=done, total=total))
-
-        sheets = list(sheets)
-        results = run(map(self._job, sheets), self.project / CACHE, progress)
+    def make(self, sheets: Iterable[Sheet], progress: Progress = lambda *_: None) -> PrintRun:
+        """Render sheets; ``progress`` hears how many of how many are done."""
+        jobs: dict[Sheet, Job] = {}
         made: dict[Sheet, Rendered] = {}
-        failures: list[str] = []
-        for sheet, one in zip(sheets, results, strict=True):
+        problems: list[Problem] = []
+        for sheet in sheets:
+            try:
+                jobs[sheet] = self._job(sheet)
+            except Exception as error:  # noqa: BLE001 - the other sheets go on
+                problems.append(fault(sheet.entry_in(self.library).path, error))
+        results = run(jobs.values(), self.project / CACHE, progress)
+        for sheet, one in zip(jobs, results, strict=True):
             if one.error:
-                failures.append(self.failure(sheet, one.error, words))
+                problems.append(self.problem(sheet, one.error))
             else:
                 made[sheet] = one
-        return PrintRun(made, failures)
+        return PrintRun(made, problems)
 
     def sheet(self, sheet: Sheet) -> Rendered:
         """Render one sheet."""
         return run([self._job(sheet)], self.project / CACHE)[0]
 
-    def failure(self, sheet: Sheet, error: SheetError, words: Locale) -> str:
-        """Return in words which record's sheet failed, and why."""
-        where = f"{sheet.entry_in(self.library).path} ({sheet.name}, {sheet.lang})"
-        if not isinstance(error, TooLongError):
-            return f"{where}: {error}"
-        part, count = error.args
-        text = N_("{where}: {part} is {count} mm too long. Shorten the texts of the record.")
-        return words(text, where=where, part=words(PART_NAMES[part]), count=count)
+    def problem(self, sheet: Sheet, error: SheetError) -> Problem:
+        """Return what keeps a sheet from being made."""
+        problem = partial(Problem.at, sheet.entry_in(self.library).path, START, name=sheet.path)
+        if isinstance(error, TooLongError):
+            part, count = error.args
+            return problem("K701", part=PART_NAMES[part], count=count)
+        return problem("K703", reason=str(error))
 
     def _job(self, sheet: Sheet) -> Job:
         kind, edition = SHEET_KINDS[sheet.kind], self.editions[sheet.lang]
@@ -82,14 +84,24 @@ class Printer:
         return Job(kind.template, data, form, kind.pages, sheet.has_picture)
 
 
-def make_sheets(printer: Printer, sheets: Iterable[Sheet], words: Locale, say: Say) -> bool:
-    """Make sheets in ``dist/print/``; return whether all of them could be made."""
-    made, failures = printer.make(sheets, words, say)
+def saying(words: Locale, say: Say) -> Progress:
+    """Return what says now and then how far the printing is."""
+
+    def progress(done: int, total: int) -> None:
+        if done == total or done % max(1, total // STEPS) == 0:
+            say(words("Rendered {done} of {total} sheets", done=done, total=total))
+
+    return progress
+
+
+def make_sheets(
+    printer: Printer, sheets: Iterable[Sheet], words: Locale, say: Say
+) -> list[Problem]:
+    """Make sheets in ``dist/print/``; return why others could not be made."""
+    made, problems = printer.make(sheets, saying(words, say))
     copy_files({sheet.path: one.file for sheet, one in made.items()}, printer.project / OUTPUT)
     say(words("{count} sheets are in {folder}/.", count=len(made), folder=OUTPUT))
-    for failure in failures:
-        say(failure)
-    return not failures
+    return problems
 
 
 def note_on(sheet: Sheet, made: Rendered, words: Locale) -> str:

@@ -9,6 +9,7 @@ from generator.library import Library
 from generator.locales import language_codes
 from generator.model import KINDS
 from generator.problems import START, Problem, nearest
+from generator.settings import CONFIGURATION
 from generator.views.plan import Plan
 
 
@@ -55,7 +56,7 @@ def dead(addresses: Iterable[str], library: Library) -> Iterator[Problem]:
 def _dead(address: str, page: str, library: Library) -> Problem:
     folder, _, id_ = page.rstrip("/").partition("/")
     if folder not in KINDS or not id_:
-        return Problem.at(PurePosixPath("mkdocs.yml"), START, "K207", value=address, near="")
+        return Problem.at(PurePosixPath(CONFIGURATION), START, "K207", value=address, near="")
     near = nearest(id_, library.entries[folder])
     path = library.path_of(folder, near or id_)
     return Problem.at(path, START, "K207", value=address, id=id_, near=near)

@@ -162,7 +162,8 @@ class Press:
             return None
         result = self._printer.sheet(sheet)
         if result.error:
-            raise SheetError(self._printer.failure(sheet, result.error, words))
+            problem = self._printer.problem(sheet, result.error)
+            raise SheetError(report.paragraph(problem, words))
         return result.part(path.rpartition(".")[2])
 
 

@@ -11,13 +11,14 @@ from typing import Any
 
 from pagefind_bin import get_executable  # type: ignore[import-untyped]
 
+from generator import report
 from generator.cores import spread
 from generator.files import copy_files, write_text
 from generator.library import Library
 from generator.locales import Locale
 from generator.settings import Settings
 from generator.sheets.catalogue import SHEET_KINDS, Sheet, sheets_of
-from generator.sheets.printing import Printer, Say, extras_at, note_on
+from generator.sheets.printing import Printer, Say, extras_at, note_on, saying
 from generator.views.edition import Edition
 from generator.views.plan import editions
 from generator.web.links import BrokenLink, Links
@@ -93,11 +94,13 @@ def _print(
 
     first = next(iter(chosen.values()))
     printer = Printer(first.library, first.settings, order.project)
-    made, failures = printer.make(filter(is_wanted, sheets_of(first.library)), words, say)
-    if failures and order.strict:
-        raise BuildError("\n".join(failures))
-    for failure in failures:
-        say(failure)
+    wanted = filter(is_wanted, sheets_of(first.library))
+    made, problems = printer.make(wanted, saying(words, say))
+    told = [report.paragraph(problem, words) for problem in problems]
+    if told and order.strict:
+        raise BuildError("\n".join(told))
+    for text in told:
+        say(text)
     files = {sheet.path: one.file for sheet, one in made.items()}
     with_picture = (sheet for sheet in made if sheet.has_picture)
     files |= {f"{sheet.lang}/{sheet.picture}": made[sheet].part("png") for sheet in with_picture}

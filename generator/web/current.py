@@ -2,24 +2,20 @@
 
 import gc
 import time
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 from functools import partial
 from itertools import count, product
-from operator import attrgetter
 from pathlib import Path
 from threading import Condition
-
-import yaml
 
 from generator.checks import links, problems_of
 from generator.library import Key, Library
 from generator.loading import DRAWING, IMAGES, Loaded, RecordFiles, read_content, reload
 from generator.marks import N_
 from generator.model import KINDS
-from generator.model.base import OneOf
-from generator.problems import Problem
-from generator.settings import Settings, read_settings
+from generator.problems import Problem, in_order
+from generator.settings import CONFIGURATION, Settings, SettingsError, read_settings
 from generator.sheets.printing import extras_at
 from generator.views import plan
 from generator.views.edition import Edition, record_address
@@ -27,10 +23,10 @@ from generator.views.page import Page
 from generator.views.plan import PlannedPage, editions
 from generator.web.frame import Frame
 from generator.web.pages import Pages
+from generator.withheld import LISTS, held_back, missing
 
-CONTENT, CONFIGURATION = "content", "mkdocs.yml"
+CONTENT = "content"
 ENDINGS = {".md", ".yml", DRAWING, *IMAGES}
-LISTS = "vocabularies"
 # Problems of the whole library stand under this name among those of records.
 WHOLE = ""
 # The folders whose records have pages.
@@ -172,7 +168,7 @@ class Current:
             names |= self._affected
         self._affected -= names
         found = (problem for name in names for problem in self._problems.get(name, ()))
-        return sorted(found, key=attrgetter("order")) if names else None
+        return in_order(found) if names else None
 
     @property
     def _wrong(self) -> set[str]:
@@ -210,12 +206,12 @@ class Current:
 
     def _show(self, before: Library) -> None:
         wrong = {key for name in self._wrong if (key := _key(name))}
-        shown = _held_back(self._loaded.library, wrong, before)
+        shown = held_back(self._loaded.library, wrong, before)
         every = editions(shown, self._settings)
         # Who asks for a sheet gets it made: of what it will be nothing can be said.
         extras = partial(extras_at, note_of=lambda sheet: "")
-        frames, missing = self._frames, _missing(self._loaded.library, shown)
-        hidden = [_hidden_page(*key) for key in wrong | missing if key[0] in _SHELVES]
+        frames, lost = self._frames, missing(self._loaded.library, shown)
+        hidden = [_hidden_page(*key) for key in wrong | lost if key[0] in _SHELVES]
         for edition, page in product(every.values(), hidden):
             edition.plan.pages.setdefault(page.address, page)
         pages = {lang: Pages(self._project, one, extras, frames) for lang, one in every.items()}
@@ -227,7 +223,7 @@ class Current:
 def _settings(project: Path, address: str) -> Settings:
     try:
         return replace(read_settings(project), site_url=address)
-    except (OSError, yaml.YAMLError, LookupError, TypeError):
+    except SettingsError:
         # Every page that is asked for will say what is wrong with the configuration.
         return Settings(address, "")
 
@@ -241,61 +237,13 @@ def _problems_of(names: Iterable[str], loaded: Loaded) -> list[Problem]:
             found += links.missing_lists(loaded.library)
         elif record and not (name.endswith("/") or "/." in name):
             found += problems_of(record, loaded.library)
-    return sorted(found, key=attrgetter("order"))
+    return in_order(found)
 
 
 def _key(name: str) -> Key | None:
     """Return folder and id of the record that files of this name belong to, if there can be one."""
     parts = name.split("/")
     return (parts[1], parts[2]) if len(parts) == 3 and parts[1] in KINDS else None
-
-
-def _missing(library: Library, other: Library) -> set[Key]:
-    shelves, held = library.entries.items(), other.entries
-    return {(folder, id_) for folder, shelf in shelves for id_ in shelf.keys() - held[folder]}
-
-
-def _held_back(library: Library, wrong: Collection[Key], before: Library) -> Library:
-    """Return a library that pages can be made of: nothing in it refers to what it does not hold.
-
-    What is wrong, or gone and still needed, stands in it as it stood ``before``, or not at all.
-    """
-    gone, same_lists = _missing(before, library), before.entries[LISTS] == library.entries[LISTS]
-    if same_lists and not (wrong or gone):
-        return library
-    entries = {folder: dict(shelf) for folder, shelf in library.entries.items()}
-    shown, touched = replace(library, entries=entries), set[str]()
-
-    def put_back(keys: Iterable[Key]) -> None:
-        for folder, id_ in keys:
-            touched.add(folder)
-            entries[folder].pop(id_, None)
-            if id_ in before.entries[folder]:
-                entries[folder][id_] = before.entries[folder][id_]
-
-    put_back({*wrong, *(key for key in gone if key[0] == LISTS)})
-    while lacking := set(_lacking(shown, before, same_lists)):
-        put_back(lacking)
-    for folder in touched:
-        # As the loader sorts them.
-        entries[folder] = dict(sorted(entries[folder].items(), key=lambda item: f"{item[0]}."))
-    return shown
-
-
-def _lacking(library: Library, before: Library, same_lists: bool) -> Iterator[Key]:
-    """Yield what is to be put back where a reference leads nowhere, or a list lacks a word.
-
-    That is the target or the list, if it stood ``before``, or else the record itself.
-    """
-    for entry in library.everything():
-        for folder, id_ in entry.targets:
-            if id_ not in library.entries[folder]:
-                yield (folder, id_) if id_ in before.entries[folder] else entry.key
-        for mention in () if same_lists else entry.mentions:
-            if isinstance(mention.mark, OneOf):
-                name = mention.mark.vocabulary
-                if mention.value not in library.choices(name):
-                    yield (LISTS, name) if mention.value in before.choices(name) else entry.key
 
 
 def _hidden_page(folder: str, id_: str) -> PlannedPage:

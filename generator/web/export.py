@@ -8,7 +8,7 @@ import yaml
 
 from generator.files import copy_files, write_text
 from generator.library import Library
-from generator.settings import Settings
+from generator.settings import CONFIGURATION, Settings
 from generator.views.edition import Edition
 from generator.views.plan import editions
 from generator.web.frame import THEME, added_partials, configuration, file_of, meta_of
@@ -33,7 +33,7 @@ def export_tree(library: Library, settings: Settings, project: Path, folder: Pat
 
     The tree is complete in itself, theme included; only the printed sheets are not in it.
     """
-    copy_files({"mkdocs.yml": project / "mkdocs.yml"}, folder)
+    copy_files({CONFIGURATION: project / CONFIGURATION}, folder)
     write_text(folder / "hooks.py", HOOK)
     shutil.copytree(THEME, folder / "theme", dirs_exist_ok=True)
     for lang in library.languages:
@@ -46,7 +46,7 @@ def export_tree(library: Library, settings: Settings, project: Path, folder: Pat
 
 
 def _export_edition(edition: Edition, project: Path, folder: Path) -> Path:
-    pages, docs, config = Pages(project, edition), folder / "docs", folder / "mkdocs.yml"
+    pages, docs, config = Pages(project, edition), folder / "docs", folder / CONFIGURATION
     for address in edition.plan.pages:
         inside = pages.made(address)
         post = frontmatter.Post(inside.html, **meta_of(inside, edition))

@@ -35,11 +35,12 @@ from mkdocs.structure.toc import get_toc
 
 from generator.locales import locale
 from generator.marks import N_
-from generator.settings import SITE_NAME
+from generator.settings import CONFIGURATION, SITE_NAME
 from generator.views.edition import Edition
 from generator.views.page import Link
 from generator.web.html import Body, compiled
 from generator.web.jsonld import described
+from generator.web.policy import POLICY, SEARCH_POLICY
 
 THEME = Path(__file__).parent / "theme"
 # The parts of the frame that differ from page to page.
@@ -75,6 +76,7 @@ def configuration(edition: Edition) -> dict[str, Any]:
         "lang": edition.lang,
         "root_url": settings.site_url,
         "search": edition.plan.named("search").address,
+        "policies": {"page": POLICY, "search": SEARCH_POLICY},
         "feed": edition.url(edition.feed),
         "languages": [{"code": lang, "name": own_name(lang)} for lang in edition.library.languages],
         "footer": [
@@ -262,7 +264,7 @@ class Frame:
 
 def _loaded(project: Path, own: Mapping[str, Any]) -> MkDocsConfig:
     """Return the configuration of a language: that of the project, and its own."""
-    with (project / "mkdocs.yml").open(encoding="utf-8") as file:
+    with (project / CONFIGURATION).open(encoding="utf-8") as file:
         common = yaml.safe_load(file)
     merged: dict[str, Any] = merge({}, common, own)
     merged["theme"]["custom_dir"] = str(THEME)

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import jinja2
-from markupsafe import escape
+from markupsafe import Markup, escape
 
 from generator.locales import Locale
 from generator.pictures.album import Shown
@@ -15,6 +15,7 @@ from generator.views.edition import Edition
 from generator.views.page import Extras, Page
 from generator.views.plan import relative
 from generator.web import prose
+from generator.web.policy import POLICY
 
 
 @dataclass(frozen=True)
@@ -123,7 +124,7 @@ def _environment() -> jinja2.Environment:
         lstrip_blocks=True,
         bytecode_cache=compiled(),
     )
-    made.globals["zip"] = zip
+    made.globals.update(zip=zip, policy=Markup(POLICY))  # noqa: S704 - our own
     return made
 
 

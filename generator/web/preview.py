@@ -16,9 +16,10 @@ from watchfiles import watch
 from generator import report
 from generator.locales import Locale
 from generator.marks import N_
+from generator.settings import CONFIGURATION
 from generator.sheets.printing import Say
 from generator.web.answers import Answer, Answers, last_line
-from generator.web.current import CONFIGURATION, CONTENT, Current
+from generator.web.current import CONTENT, Current
 
 HOST, LAST_PORT = "127.0.0.1", 2**16 - 1
 NAMES = (HOST, "localhost", "[::1]")

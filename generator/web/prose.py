@@ -17,7 +17,14 @@ Show = Callable[[str], Sequence[Shown]]
 # How wide the text of a page is, on a large screen and on others; what is not seen is not loaded.
 SIZES = {"sizes": "(min-width: 60em) 45em, 100vw"}
 LATER = {"loading": "lazy", "decoding": "async"}
+_CELLS = ("th", "td")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+# How the parser says that a column is aligned, and how a page does, whose policy forbids styles.
+_ALIGNED = {
+    "text-align:left": "kb-left",
+    "text-align:center": "kb-center",
+    "text-align:right": "kb-right",
+}
 # All that a stranger's text can become; whatever else were in it would be taken out.
 ALLOWED: dict[str, Any] = {
     "tags": {
@@ -28,14 +35,12 @@ ALLOWED: dict[str, Any] = {
     },
     "attributes": {
         **{heading: {"id"} for heading in _HEADINGS},
-        **{cell: {"style"} for cell in ("th", "td")},
         "a": {"href", "title"},
         "img": {"src", "alt", "title", "width", "height", "srcset", *SIZES, *LATER},
         "source": {"media", "srcset"},
         "ol": {"start"},
     },
-    "allowed_classes": {"a": {"headerlink"}},
-    "filter_style_properties": {"text-align"},
+    "allowed_classes": {"a": {"headerlink"}, **{cell: {*_ALIGNED.values()} for cell in _CELLS}},
     "url_schemes": set(addresses.SCHEMES),
     "link_rel": None,
 }
@@ -80,6 +85,7 @@ class _Writer:
             "hardbreak": lambda token: "<br>\n",
             "hr": lambda token: "<hr>\n",
             "inline": lambda token: "".join(map(self.written, token.children or ())),
+            **{f"{cell}_open": _cell for cell in _CELLS},
             "heading_open": self._heading_open,
             "heading_close": self._heading_close,
             "link_open": self._link_open,
@@ -125,6 +131,11 @@ class _Writer:
         values["srcset"] = ", ".join(f"{size.address} {size.width}w" for size in sizes)
         printed = _attributes({"media": "print", "srcset": largest.address})
         return f"<picture><source{printed}><img{_attributes(values | SIZES)}></picture>"
+
+
+def _cell(token: Token) -> str:
+    style = token.attrs.get("style")
+    return f"<{token.tag}{_attributes({'class': _ALIGNED[str(style)]} if style else {})}>"
 
 
 def _code(token: Token) -> str:

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import date
 from functools import partial
+from pathlib import Path
+from urllib.parse import urlsplit
 from xml.etree import ElementTree as Xml
 
 from generator.data import data_files
@@ -23,6 +25,7 @@ def root_files(editions: Sequence[Edition]) -> Mapping[str, Callable[[], str]]:
     return {
         "index.html": partial(root_page, "chooser", editions),
         MISSING_PAGE: partial(root_page, "missing", editions),
+        **{name: partial(_own_file, name) for name in ("chooser.js", "chooser.css")},
         # Without this file GitHub Pages would leave out names that begin with an underscore.
         ".nojekyll": str,
         "sitemap.xml": partial(sitemap, editions),
@@ -47,7 +50,12 @@ def root_page(
         for edition in editions
     ]
     root_url = editions[0].settings.site_url
-    return rendered(template, languages=languages, root_url=root_url, near=near)
+    values = {"root_url": root_url, "root_path": urlsplit(root_url).path}
+    return rendered(template, languages=languages, near=near, **values)
+
+
+def _own_file(name: str) -> str:
+    return Path(__file__).with_name(name).read_text(encoding="utf-8")
 
 
 def feed(edition: Edition) -> str:

@@ -12,12 +12,13 @@ import pytest
 
 from generator.checks import check
 from generator.locales import locale
+from generator.report import paragraph
 from generator.sheets.catalogue import Sheet, branded, national
 from generator.sheets.engine import SheetError, TooLongError
 from generator.sheets.finish import booklet_order
 from generator.sheets.parts import Paper
 from generator.sheets.press import FEW
-from generator.sheets.printing import Printer, PrintRun
+from generator.sheets.printing import Printer, PrintRun, saying
 from tests.sheets.printed import SETTINGS, library, printed
 from tests.unit.content import SOURCED, Content
 
@@ -26,12 +27,17 @@ MARKUP = (
 )
 
 
+def told(print_: PrintRun) -> str:
+    (problem,) = print_.problems
+    return paragraph(problem, locale("en"))
+
+
 def made(content: Content, *names: str) -> PrintRun:
     found, problems = check(content.folder)
     assert [problem for problem in problems if problem.blocks] == []
     sheets = [Sheet("case", name, "en", "a4") for name in names]
     printer = Printer(found, SETTINGS, content.folder.parent)
-    return printer.make(sheets, locale("en"), lambda _: None)
+    return printer.make(sheets)
 
 
 def text_of(file: Path) -> str:
@@ -54,9 +60,10 @@ def test_text_that_is_too_long_is_an_error_that_says_by_how_much(content: Conten
     content.case(body="## What was done\n\n" + "They closed the taps and wrote it down. " * 300)
     content.case(name="another-case")
     print_ = made(content, "a-case", "another-case")
-    (failure,) = print_.failures
-    assert failure.startswith("content/cases/a-case.md (a-case-case-a4.pdf, en): the page is ")
-    assert failure.endswith(" mm too long. Shorten the texts of the record.")
+    assert told(print_) == (
+        'content/cases/a-case.md:1:1  K701  The sheet "en/print/a-case-case-a4.pdf" is 193 mm too '
+        "long: the page.\n    Shorten the texts of the record."
+    )
     assert [sheet.entry for sheet in print_.made] == ["another-case"]
 
 
@@ -73,16 +80,16 @@ def test_text_that_is_too_long_stops_no_sheet_of_another_process(content: Conten
     for name in others:
         content.case(name=name)
     print_ = made(content, "a-case", *others)
-    (failure,) = print_.failures
-    assert failure.startswith("content/cases/a-case.md (a-case-case-a4.pdf, en): the page is ")
+    (problem,) = print_.problems
+    assert (str(problem.path), problem.code) == ("content/cases/a-case.md", "K701")
     assert [sheet.entry for sheet in print_.made] == others
 
 
 def test_a_sign_that_cannot_be_printed_is_named(content: Content) -> None:
     content.case('place: "Rosa \U0001f40c"\n')
-    (failure,) = made(content, "a-case").failures
-    assert "content/cases/a-case.md" in failure
-    assert "\U0001f40c" in failure
+    said = told(made(content, "a-case"))
+    assert said.startswith("content/cases/a-case.md:1:1  K703  The sheet ")
+    assert "\U0001f40c" in said
 
 
 def test_nothing_is_rendered_twice(content: Content) -> None:
@@ -103,7 +110,7 @@ def test_a_second_run_renders_nothing(content: Content, paper: Paper) -> None:
     sheets = [Sheet("case", "a-case", "en", paper)]
     said: list[str] = []
     for _ in range(2):
-        printer.make(sheets, locale("en"), said.append)
+        printer.make(sheets, saying(locale("en"), said.append))
     assert said == ["Rendered 1 of 1 sheets"]
 
 

@@ -34,6 +34,26 @@ def words(element: HtmlElement) -> str:
     return " ".join("".join(map(str, found)).split())
 
 
+def policy_of(tree: HtmlElement) -> str:
+    """Return the policy of a page, which comes before anything that it is for."""
+    first, second = tree.head.getchildren()[:2]
+    assert first.get("charset") == "utf-8"
+    assert second.get("http-equiv") == "Content-Security-Policy"
+    return str(second.get("content"))
+
+
+def written_into(tree: HtmlElement) -> list[str]:
+    """Return what the policy forbids: scripts and styles that stand in a page itself."""
+    paths = (
+        "//script[not(@src) and not(contains(@type, 'json'))]/text()",
+        "//style/text()",
+        "//@style",
+        "//@*[starts-with(name(), 'on')]",
+        "//@*[starts-with(normalize-space(.), 'javascript:')]",
+    )
+    return [str(text) for path in paths for text in tree.xpath(path)]
+
+
 @dataclass(frozen=True)
 class Page:
     """One HTML file of the site."""

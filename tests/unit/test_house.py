@@ -113,6 +113,7 @@ def test_no_file_is_longer_than_400_lines() -> None:
 
 # The names under which packages are imported, where these are not their own.
 IMPORTED_AS = {
+    "fontTools": "fonttools",
     "frontmatter": "python-frontmatter",
     "markdown_it": "markdown-it-py",
     "material": "mkdocs-material",
@@ -148,7 +149,7 @@ def test_every_class_of_our_own_style_sheet_is_written_somewhere() -> None:
     texts = "".join(
         path.read_text(encoding="utf-8")
         for path in web.rglob("*")
-        if path.suffix in {".j2", ".html", ".js"}
+        if path.suffix in {".j2", ".html", ".js", ".py"}
     )
     # The last part of the class of an evidence grade is its key in the closed list.
     written = {*re.findall(r"kb-[a-z_]+(?:-[a-z_]+)*", texts)}

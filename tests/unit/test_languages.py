@@ -111,9 +111,9 @@ def test_the_first_text_stands_for_the_missing_ones(content: Content, lang: str)
         ("glossary/a.yml", "kind: term\n", '1:1 K101 The field "name" is missing.'),
         ("glossary/a.yml", "kind: term\nname:\n", '2:6 K106 The field "name" is empty.'),
         (
-            "vocabularies/scopes.yml",
-            "title: {en: a, es: b}\nterms:\n  enterprise: {label: {}}\n",
-            '3:23 K106 The field "label" is empty.',
+            "vocabularies/size-classes.yml",
+            "title: {en: a, es: b}\nterms:\n  small: {label: {}}\n",
+            '3:18 K106 The field "label" is empty.',
         ),
         (
             "glossary/a.yml",

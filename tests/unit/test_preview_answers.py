@@ -5,8 +5,12 @@ from __future__ import annotations
 import json
 import re
 
+import lxml.html
 import pytest
 
+from generator.web.html import rendered
+from generator.web.policy import POLICY, SEARCH_POLICY
+from tests.site.reading import policy_of, written_into
 from tests.unit.previews import ROSA, ROSA_FILE, Running, box_of, links_of, pictures_in, title_of
 
 
@@ -47,8 +51,25 @@ def test_a_former_address_leads_to_the_present_one(still: Running) -> None:
     assert 'url=../plant-report/"' in still.page("/es/sources/old-report/")
 
 
+@pytest.mark.parametrize(
+    "path",
+    ["/", "/en/", ROSA, "/es/sources/old-report/", "/nowhere", "/es/nowhere/", "/en/search/"],
+)
+def test_every_page_has_the_policy_of_the_site_and_keeps_it(still: Running, path: str) -> None:
+    tree = lxml.html.document_fromstring(still.ask(path).text)
+    assert policy_of(tree) == (SEARCH_POLICY if "search" in path else POLICY)
+    assert written_into(tree) == []
+
+
+def test_a_page_without_a_frame_has_the_policy_too() -> None:
+    html = rendered("plain", lang="en", title="A page", box="")
+    assert policy_of(lxml.html.document_fromstring(html)) == POLICY
+
+
 def test_what_stands_at_the_root_is_there(still: Running) -> None:
     assert 'data-code="es"' in still.page("/")
+    assert "navigator.languages" in still.page("/chooser.js")
+    assert still.ask("/chooser.css").headers["Content-Type"] == "text/css; charset=utf-8"
     assert still.page("/sitemap.xml").startswith('<?xml version="1.0" encoding="utf-8"?>')
     assert "Rosa, una curtiembre de Noruega" in still.page("/feed.es.xml")
     figures = still.ask("/data/figures.csv")
@@ -82,9 +103,9 @@ def test_a_sheet_that_is_too_long_says_so(running: Running) -> None:
     (told,) = box_of(reply.text)
     assert reply.status == 500
     assert re.sub(r"\d+ mm", "... mm", told) == (
-        "This page could not be made: content/cases/rosa-tannery.md "
-        "(rosa-tannery-case-a4.pdf, en): the page is ... mm too long. "
-        "Shorten the texts of the record."
+        "This page could not be made: content/cases/rosa-tannery.md:1:1  K701  "
+        'The sheet "en/print/rosa-tannery-case-a4.pdf" is ... mm too long: the page.\n'
+        "    Shorten the texts of the record."
     )
 
 

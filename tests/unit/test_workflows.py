@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,9 @@ ROOT = Path(__file__).parents[2]
 WORKFLOWS = sorted((ROOT / ".github" / "workflows").glob("*.yml"))
 PINNED = re.compile(r"^[\w.-]+/[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$")
 
+RIGHT = re.compile(r"^ +[a-z-]+: (read|write)\b", re.MULTILINE)
+RIGHT_WITH_REASON = re.compile(r"^ +[a-z-]+: (read|write) # to \w+", re.MULTILINE)
+
 each_workflow = pytest.mark.parametrize("path", WORKFLOWS, ids=lambda path: path.name)
 
 
@@ -26,6 +30,19 @@ def actionlint(*paths: Path) -> subprocess.CompletedProcess[Any]:
         return_completed_process=True,
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
+        encoding="utf-8",
+    )
+
+
+def zizmor(*paths: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [
+            Path(sys.executable).parent / "zizmor",
+            *("--offline", "--persona=auditor", "--strict-collection"),
+            *("--no-config", "--no-progress", "--color=never", "--quiet"),
+            *paths,
+        ],
+        capture_output=True,
         encoding="utf-8",
     )
 
@@ -58,6 +75,26 @@ def test_actionlint_would_find_a_fault(tmp_path: Path) -> None:
     assert 'property "missing" is not defined' in result.stdout
 
 
+def test_zizmor_finds_nothing() -> None:
+    result = zizmor(*WORKFLOWS)
+    assert (result.returncode, result.stderr) == (0, ""), result.stdout
+
+
+def test_zizmor_would_find_a_door_for_strangers(tmp_path: Path) -> None:
+    workflows = tmp_path / ".github" / "workflows"
+    workflows.mkdir(parents=True)
+    broken = workflows / "broken.yml"
+    broken.write_text(
+        "on: pull_request\npermissions: {}\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n"
+        "      - run: echo ${{ github.event.pull_request.title }}\n",
+        encoding="utf-8",
+    )
+    result = zizmor(broken)
+    assert result.returncode != 0
+    assert "error[template-injection]" in result.stdout
+    assert f"{broken}:7:23" in result.stdout
+
+
 @each_workflow
 def test_actions_are_pinned_by_commit(path: Path) -> None:
     used = re.findall(r"^\s*(?:-\s+)?uses:\s*(.+)$", path.read_text("utf-8"), re.MULTILINE)
@@ -66,8 +103,26 @@ def test_actions_are_pinned_by_commit(path: Path) -> None:
 
 
 @each_workflow
-def test_rights_are_read_only_unless_a_job_asks(path: Path) -> None:
-    assert read(path)["permissions"] == {"contents": "read"}
+def test_a_workflow_gives_no_rights_and_each_job_names_its_own(path: Path) -> None:
+    workflow = read(path)
+    assert workflow["permissions"] == {}
+    assert [name for name, job in workflow["jobs"].items() if "permissions" not in job] == []
+
+
+@each_workflow
+def test_every_right_has_its_reason_beside_it(path: Path) -> None:
+    text = path.read_text("utf-8")
+    rights = RIGHT.findall(text)
+    assert len(rights) == sum(len(job["permissions"]) for job in read(path)["jobs"].values())
+    assert rights == RIGHT_WITH_REASON.findall(text)
+
+
+@each_workflow
+def test_the_token_is_not_left_beside_the_files(path: Path) -> None:
+    steps = [step for job in read(path)["jobs"].values() for step in job["steps"]]
+    checkouts = [step for step in steps if step.get("uses", "").startswith("actions/checkout@")]
+    assert checkouts
+    assert [step for step in checkouts if step["with"] != {"persist-credentials": "false"}] == []
 
 
 @each_workflow
@@ -80,7 +135,7 @@ def test_no_secrets_and_no_rights_for_strangers(path: Path) -> None:
 
 def test_checking_a_proposal_never_writes() -> None:
     jobs = read(ROOT / ".github" / "workflows" / "check.yml")["jobs"]
-    assert [name for name, job in jobs.items() if "permissions" in job] == []
+    assert [job["permissions"] for job in jobs.values()] == [{"contents": "read"}] * 2
 
 
 def test_the_summary_of_a_check_is_written_by_the_checker_in_its_languages() -> None:

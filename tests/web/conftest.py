@@ -15,15 +15,17 @@ from playwright.sync_api import (
     ConsoleMessage,
     Page,
     Request,
-    Route,
     sync_playwright,
 )
 
-from tests.site.reading import ROOT_URL, Site
+from tests.site.reading import Site
 from tests.web.browser import launch
 
 Scheme = Literal["light", "dark"]
 PHONE, DESKTOP = (360, 740), (1280, 800)
+FORBIDDEN = "The policy forbids: "
+TELL = f"""addEventListener("securitypolicyviolation", (event) =>
+    console.error("{FORBIDDEN}" + event.effectiveDirective + " " + event.blockedURI))"""
 
 
 @dataclass
@@ -57,11 +59,10 @@ class Reader:
             java_script_enabled=scripts,
         )
         self._contexts.append(context)
+        context.add_init_script(TELL)
         context.on("request", self._note_request)
         context.on("console", self._note_console)
         context.on("weberror", lambda error: self.complaints.append(str(error.error)))
-        # The page for addresses that do not exist names the site by its full address.
-        context.route(f"{ROOT_URL}**", self._answer)
         page = context.new_page()
         page.set_default_timeout(15_000)
         self.visit(page, path)
@@ -81,9 +82,15 @@ class Reader:
             context.close()
 
     @property
+    def forbidden(self) -> list[str]:
+        """Return what the policy of a page has kept a browser from."""
+        marks = (text.partition(FORBIDDEN) for text in self.complaints)
+        return [text for _, mark, text in marks if mark]
+
+    @property
     def foreign(self) -> list[str]:
         """Return the requests that went to another host."""
-        own = {urlsplit(self.server).netloc, urlsplit(ROOT_URL).netloc, ""}
+        own = {urlsplit(self.server).netloc, ""}
         return [url for url in self.requests if urlsplit(url).netloc not in own]
 
     def _note_request(self, request: Request) -> None:
@@ -92,11 +99,6 @@ class Reader:
     def _note_console(self, message: ConsoleMessage) -> None:
         if message.type in ("error", "warning"):
             self.complaints.append(f"{message.page and message.page.url}: {message.text}")
-
-    def _answer(self, route: Route) -> None:
-        path = urlsplit(route.request.url).path.lstrip("/")
-        file = self.site.folder / path
-        route.fulfill(path=file / "index.html" if file.is_dir() else file)
 
 
 @pytest.fixture(scope="session")
@@ -114,6 +116,13 @@ def reader(browser: Browser, site: Site, server: str) -> Iterator[Reader]:
     somebody.close()
     assert somebody.foreign == []
     assert somebody.complaints == []
+
+
+@pytest.fixture
+def offline(reader: Reader) -> Reader:
+    """Return a reader who has the files of the site, without a server."""
+    reader.server = reader.site.folder.as_uri()
+    return reader
 
 
 @pytest.fixture(scope="session")

@@ -9,19 +9,27 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.unit.content import CASE, Content
 from tests.unit.previews import ROSA, ROSA_FILE, Running
+from tests.web.conftest import FORBIDDEN, TELL
 
 pytestmark = pytest.mark.web
 
 
 @pytest.fixture
 def page(browser: Browser) -> Iterator[Page]:
-    """Return a window of a browser that has seen nothing before; no script may complain."""
+    """Return a window of a browser that has seen nothing before.
+
+    No script may complain, and no page may need more than its policy allows.
+    """
     complaints: list[str] = []
+    said: list[str] = []
     context = browser.new_context()
+    context.add_init_script(TELL)
+    context.on("console", lambda message: said.append(message.text))
     context.on("weberror", lambda error: complaints.append(str(error.error)))
     yield context.new_page()
     context.close()
     assert complaints == []
+    assert [text for text in said if text.startswith(FORBIDDEN)] == []
 
 
 def show(page: Page, running: Running, path: str) -> None:

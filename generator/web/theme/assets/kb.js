@@ -22,6 +22,8 @@
 
   function loadLibrary() {
     library ??= new Promise((resolve, reject) => {
+      // No browser lets a page fetch what Pagefind needs from files.
+      if (location.protocol === "file:") throw new Error("The search needs a server.");
       const bundle = new URL("../pagefind/", link.href);
       const style = document.createElement("link");
       style.rel = "stylesheet";
@@ -78,6 +80,14 @@
     modal.open();
   }
 
+  // Pagefind works in a worker; where that fails or takes long, in the page. Only the search page may.
+  function goOnInSearchPage({ blockedURI }) {
+    if (blockedURI !== "wasm-eval") return;
+    const target = new URL(link.href);
+    target.searchParams.set("q", modal?.querySelector("input").value ?? "");
+    location.assign(target);
+  }
+
   async function fillSearchPage() {
     const search = await loadLibrary();
     searchPage.replaceChildren(element(`<pagefind-input></pagefind-input>${FOUND}`));
@@ -101,8 +111,9 @@
       event.preventDefault();
       openSearch();
     });
-    // On failure the page keeps the advice that it shows to readers without scripts.
+    // On failure the search page keeps the advice that it shows to readers without scripts.
     if (searchPage) fillSearchPage().catch(() => {});
+    else document.addEventListener("securitypolicyviolation", goOnInSearchPage);
   }
 
   // --- Sortable tables ------------------------------------------------------------------------------

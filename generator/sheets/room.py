@@ -1,0 +1,116 @@
+"""How much room a page asks for, reckoned without setting it.
+
+Setting a sheet takes a hundred times longer than making its view. Most stories are so short that no
+trial is needed to see that they fit, and some so long that none is needed to see that they do not.
+The measures, in points, are those of the templates in their smallest type, each rounded up.
+"""
+
+from collections.abc import Iterable, Sequence
+from math import ceil
+
+from generator.sheets.handout import Handout
+from generator.sheets.makers import PrintedPage, Worksheet
+from generator.sheets.prose import Node
+from generator.sheets.signs import width_of
+from generator.views.page import Chart, Tile
+
+# Without margins, Letter is the lower of the two papers (722 points), and A4 the narrower one. No
+# sheet is reckoned less than 40 points too high.
+FITS, WIDTH = 750, 515
+# Even if all its letters were narrow, what is so high would not fit.
+FAR_TOO_LONG = 6 * FITS
+TYPE, LINE, GAP, SMALL = 10, 11.7, 12.8, 9
+TILES_ABREAST, TILE_WIDTH = 4, 110
+FOOT_WIDTH = 435
+
+
+def height_of(view: object) -> float:
+    """Return how high a page of a sheet is at the most, without what gives way, in points.
+
+    Of handouts and worksheets, of which there are few, only setting them tells.
+    """
+    match view:
+        case PrintedPage():
+            return _page(view)
+        case Handout() | Worksheet():
+            return FITS + 1
+    return 0
+
+
+def _page(page: PrintedPage) -> float:
+    parts = (_masthead(page), _tiles(page.tiles), *map(_chart, page.charts), _foot(page))
+    return sum(part + GAP for part in parts if part) + _blocks(page.body, WIDTH)
+
+
+def _lines(text: str, width: float, size: float = TYPE) -> int:
+    """Return how many lines a text fills at the most: at the end of each a word may lack room."""
+    longest = max(map(len, text.split()), default=0) * size * 0.55
+    # Common words are of all lengths, and what is left over is half of one in the mean.
+    spare = longest / 2 if longest < width / 3 else longest
+    room = max(width - spare, width / 2) / size
+    return sum(ceil(width_of(line) / room) or 1 for line in text.split("\n"))
+
+
+def _masthead(page: PrintedPage) -> float:
+    title = 25 + 16 * _lines(page.title, WIDTH, 16)
+    notices = sum(15 + LINE * _lines(notice, WIDTH) for notice in page.notices)
+    return title + 12 + LINE * 1.05 * _lines(page.summary, WIDTH / 1.05) + notices
+
+
+def _tiles(tiles: Sequence[Tile]) -> float:
+    rows = [tiles[first : first + TILES_ABREAST] for first in range(0, len(tiles), TILES_ABREAST)]
+    return 12 + sum(12 + max(map(_tile, row)) for row in rows) if rows else 0
+
+
+def _tile(tile: Tile) -> float:
+    how = f"{tile.value.computed or tile.value.grade_label} [99]"
+    label, value = _lines(tile.label, TILE_WIDTH), _lines(tile.value.text, TILE_WIDTH, 12)
+    return 10.7 * label + 12 * value + 9.6 * _lines(how, TILE_WIDTH, SMALL)
+
+
+def _chart(chart: Chart) -> float:
+    bars = sum(12 + LINE * _lines(f"{bar.label} [99]", WIDTH) for bar in chart.bars)
+    return 22 + bars + 3 + LINE * _lines(chart.note, WIDTH, SMALL)
+
+
+def _foot(page: PrintedPage) -> float:
+    named = (f" [99] {one.link.text}, {one.year}." for one in page.imprint.sources)
+    lines = _lines("".join(named), FOOT_WIDTH, SMALL) + _lines(page.imprint.address, FOOT_WIDTH)
+    return 6 + max(60, 12 + 9.7 * (lines + 3))
+
+
+def _blocks(nodes: Iterable[Node], width: float) -> float:
+    return sum(_block(node, width) for node in nodes)
+
+
+def _block(node: Node, width: float) -> float:
+    inside = node.get("content", ())
+    match node["is"]:
+        case "ul" | "ol" | "blockquote":
+            return 7 + _blocks(inside, width - 20)
+        case "li":
+            return 1 + sum(_item_part(part, width) for part in inside)
+        case "table":
+            rows = [row for part in inside for row in part["content"]]
+            return 8 + sum(_row(row["content"], width) for row in rows)
+        case "p":
+            return 3.5 + LINE * _lines(_text_of(node), width)
+        case "hr":
+            return 0
+    return 10 + 14 * _lines(_text_of(node), width, 12)
+
+
+def _item_part(node: Node, width: float) -> float:
+    """Return the height of what stands in an item of a list, closer than elsewhere."""
+    return _block(node, width) - (3.5 if node["is"] == "p" else 7)
+
+
+def _row(cells: Sequence[Node], width: float) -> float:
+    share = max(30, width / max(1, len(cells)) - 7)
+    return 4 + LINE * max((_lines(_text_of(cell), share) for cell in cells), default=0)
+
+
+def _text_of(node: Node) -> str:
+    if node["is"] == "br":
+        return "\n"
+    return str(node.get("text", "")) + "".join(map(_text_of, node.get("content", ())))

@@ -1,0 +1,50 @@
+"""The signs of the print font: which it has, and how broad they are."""
+
+import re
+from collections import defaultdict
+from functools import cache
+
+from generator.locales import LATIN, locale
+from generator.sheets.engine import FONTS
+
+SCRIPTS = (LATIN, "Cyrl", "Grek")
+
+# Spaces, joiners and variation selectors: the setter sees to them without the font.
+_UNSEEN = re.compile("[\u2000-\u200f\u205f-\u206f\u3000\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+
+
+def is_printed(lang: str) -> bool:
+    """Say whether the print font has the script of a language."""
+    return locale(lang).script in SCRIPTS
+
+
+def signs_lacking(text: str) -> str:
+    """Return the signs of a text that the print font does not have, each once, in order of code."""
+    return "".join(sorted(set(_UNSEEN.sub("", text)) - advances().keys()))
+
+
+def width_of(text: str) -> float:
+    """Return the width of a text on one line, in em, as if all were in the broadest weight."""
+    return sum(map(advances().__getitem__, text))
+
+
+@cache
+def advances() -> dict[str, float]:
+    """Return the signs that all weights of the font have, with the width of the broadest, in em."""
+    # Takes long to load, and only the check of the sheets needs it.
+    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
+
+    found = defaultdict[str, list[float]](list)
+    files = list(FONTS.glob("*.otf"))
+    for file in files:
+        with TTFont(file, lazy=True) as font:
+            em, widths = font["head"].unitsPerEm, font["hmtx"].metrics
+            for code, glyph in font.getBestCmap().items():
+                found[chr(code)].append(widths[glyph][0] / em)
+    common = {sign: max(widths) for sign, widths in found.items() if len(widths) == len(files)}
+    return _Advances(common)
+
+
+class _Advances(dict[str, float]):
+    def __missing__(self, sign: str) -> float:
+        return 1.0

@@ -1,0 +1,143 @@
+"""The trial: every view of every page and sheet is made, so that what passes the check builds.
+
+Typst sets only those sheets that may be too long: see ``sheets.room``.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import partial
+from itertools import chain, groupby
+from pathlib import Path, PurePosixPath
+
+from generator.checks.languages import LIST
+from generator.cores import spread
+from generator.library import Entry, Library
+from generator.problems import START, Place, Problem, fault
+from generator.settings import CONFIGURATION, Settings, SettingsError, read_settings
+from generator.sheets.catalogue import SHEET_KINDS, Sheet, sheets_of, sheets_of_entry
+from generator.sheets.parts import Audience, texts_in
+from generator.sheets.printing import Printer
+from generator.sheets.room import FAR_TOO_LONG, FITS, height_of
+from generator.sheets.signs import advances, is_printed, signs_lacking
+from generator.source import Document
+from generator.views.edition import Edition
+from generator.views.plan import PlannedPage, editions
+from generator.withheld import LISTS, held_back
+
+Found = Problem | Sheet
+NOWHERE = Settings("https://example.org/", "https://example.org")
+# Fewer views are made sooner than a process is started.
+FEW = 200
+
+
+def problems_of_outlets(library: Library, found: Sequence[Problem], project: Path) -> list[Problem]:
+    """Return what keeps pages and sheets from being made, beside the problems that were ``found``.
+
+    What has errors is left out, and what needs it; without sound lists nothing can be tried.
+    """
+    places = {(one.path.parent.name, one.path.name.split(".")[0]) for one in found if one.blocks}
+    wrong = {place for place in places if place[0] in library.entries}
+    if any(folder == LISTS for folder, _ in wrong):
+        return []
+    try:
+        # Content can be checked alone, before there is a site that it belongs to.
+        has_site = (project / CONFIGURATION).exists()
+        settings = read_settings(project) if has_site else NOWHERE
+    except SettingsError as error:
+        return [Problem.at(PurePosixPath(CONFIGURATION), START, "K025", reason=str(error))]
+    none: dict[str, dict[str, Entry]] = {folder: {} for folder in library.entries}
+    only_lists = Library(library.root, none | {LISTS: library.entries[LISTS]})
+    sound = held_back(library, wrong, only_lists)
+    return _problems_of(sound, settings, project)
+
+
+def _problems_of(library: Library, settings: Settings, project: Path) -> list[Problem]:
+    every = editions(library, settings)
+    # Loaded once for all processes.
+    advances()
+    same = groupby(sheets_of(library), key=lambda sheet: replace(sheet, paper="a4"))
+    sheets = [partial(_sheet_problems, [*papers], every[one.lang]) for one, papers in same]
+    pages = [
+        partial(_page_problems, edition, page)
+        for edition in every.values()
+        for page in edition.plan.pages.values()
+        if not _is_sheet(page, edition.lang)
+    ]
+    tried = spread(lambda part: [one for do in part for one in do()], [*pages, *sheets], FEW)
+    problems = [one for one in tried if isinstance(one, Problem)]
+    doubtful = [one for one in tried if isinstance(one, Sheet)]
+    problems += _longest(Printer(library, settings, project).make(doubtful).problems)
+    return list(dict.fromkeys([*problems, *_unprinted(library)]))
+
+
+def _longest(problems: Iterable[Problem]) -> Iterable[Problem]:
+    """Return the problems of sheets without those of the same texts on another paper."""
+    found: dict[tuple[PurePosixPath, str], Problem] = {}
+    for one in sorted(problems, key=lambda one: int(dict(one.values).get("count", 0))):
+        found[one.path, one.code] = one
+    return found.values()
+
+
+def _is_sheet(page: PlannedPage, lang: str) -> bool:
+    """Say whether a page is made for its sheet anyway."""
+    sheets = sheets_of_entry(page.entry, lang) if page.entry else ()
+    return any(SHEET_KINDS[sheet.kind].is_page for sheet in sheets)
+
+
+def _page_problems(edition: Edition, planned: PlannedPage) -> Iterable[Found]:
+    path = PurePosixPath(edition.library.root.name, planned.folder)
+    return _guarded(planned.entry.path if planned.entry else path, partial(_made, edition, planned))
+
+
+def _made(edition: Edition, planned: PlannedPage) -> Iterable[Found]:
+    planned.make(edition)
+    return ()
+
+
+def _sheet_problems(papers: Sequence[Sheet], edition: Edition) -> Iterable[Found]:
+    entry = papers[0].entry_in(edition.library)
+    return _guarded(entry.path, partial(_view_problems, papers, entry, edition))
+
+
+def _guarded(path: PurePosixPath, find: Callable[[], Iterable[Found]]) -> Iterable[Found]:
+    """Return what is found, or that the program failed: the other pages and sheets go on."""
+    try:
+        return list(find())
+    except Exception as error:  # noqa: BLE001 - whatever it is, it is told
+        return [fault(path, error)]
+
+
+def _view_problems(papers: Sequence[Sheet], entry: Entry, edition: Edition) -> Iterator[Found]:
+    """Yield what is wrong with what a sheet shows, and the sheets that may be too long."""
+    sheet, kind = papers[0], SHEET_KINDS[papers[0].kind]
+    view = kind.make(entry, Audience(edition, sheet.paper, sheet.country))
+    brands = [edition.library.get("associations", sheet.association)] if sheet.association else []
+    band = "".join(brand.record.model_dump_json() for brand in brands)
+    if signs := signs_lacking(texts_in(view, edition) + band):
+        document, place = _place_of(signs[0], [entry, *brands], edition)
+        yield Problem.at(document.path, place, "K702", value=" ".join(signs))
+    elif kind.pages and sheet.is_printed:
+        height = height_of(view)
+        if height > FAR_TOO_LONG:
+            yield Problem.at(entry.path, START, "K704", name=sheet.name)
+        elif height > FITS:
+            yield from papers
+
+
+def _place_of(sign: str, entries: Sequence[Entry], edition: Edition) -> tuple[Document, Place]:
+    """Return the file that a sign on a sheet comes from, and its place there."""
+    library = edition.library
+    named = (library.get(*key) for key in entries[0].targets)
+    for other in chain(entries, named, library.all(LISTS)):
+        for document in (other.document_in(edition.lang), other.document):
+            if place := document.find(sign):
+                return document, place
+    return entries[0].document, START
+
+
+def _unprinted(library: Library) -> Iterator[Problem]:
+    """Yield the languages of the site that the print font cannot write."""
+    for lang in library.languages:
+        if not is_printed(lang):
+            document = library.get(LISTS, LIST).document
+            yield document.key_problem(("terms", lang), "K705", lang=lang)

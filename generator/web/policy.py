@@ -1,0 +1,14 @@
+"""What the pages let a browser do, as a Content-Security-Policy: the one place that says it.
+
+Whatever a stranger's text were to become, it runs nothing and loads nothing from elsewhere: scripts
+and styles are files of the site, and nothing written into a page is either.
+"""
+
+# The style sheet of the theme holds its icons as ``data:`` addresses.
+POLICY = (
+    "default-src 'self'; img-src 'self' data:; frame-src 'none'; object-src 'none'; "
+    "base-uri 'none'; form-action 'none'"
+)
+# Pagefind compiles WebAssembly in a worker, which the policy of a page is not for; where that fails
+# or takes long, in the page itself. Only the search page may: the others then lead to it.
+SEARCH_POLICY = f"{POLICY}; script-src 'self' 'wasm-unsafe-eval'"

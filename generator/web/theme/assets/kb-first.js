@@ -1,0 +1,39 @@
+// Runs in the head, before anything is painted. The theme writes this into every page as inline scripts;
+// the policy of the pages allows only files.
+(() => {
+  "use strict";
+
+  // What the theme's own script calls to remember a choice, by the address of the site of a language.
+  const site = new URL("../", document.currentScript.src).pathname;
+
+  // Storage may be forbidden or full: a choice then holds for the page that it is made on.
+  window.__md_get = (name, storage) => {
+    try {
+      return JSON.parse((storage ?? localStorage).getItem(`${site}.${name}`));
+    } catch {
+      return null;
+    }
+  };
+  window.__md_set = (name, value, storage) => {
+    try {
+      (storage ?? localStorage).setItem(`${site}.${name}`, JSON.stringify(value));
+    } catch {}
+  };
+
+  // The colours that the reader chose, as soon as there is a body: no page is light for a moment.
+  function colour() {
+    const { media, scheme } = window.__md_get("__palette")?.color ?? {};
+    const followed = matchMedia("(prefers-color-scheme: dark)").matches ? "slate" : "default";
+    document.body.dataset.mdColorScheme = !media || media === "(prefers-color-scheme)" ? followed : scheme;
+  }
+
+  new MutationObserver((_changes, observer) => {
+    if (!document.body) return;
+    observer.disconnect();
+    colour();
+  }).observe(document.documentElement, { childList: true });
+
+  // The theme would fetch a sitemap.xml for every alternate link on every page view, to find the page in
+  // the other language; our links lead there already. The added space hides them from it, no more.
+  for (const link of document.querySelectorAll("link[rel=alternate]")) link.rel += " ";
+})();
