@@ -165,10 +165,10 @@ def test_a_folder_or_file_that_cannot_be_read_is_told(
 ) -> None:
     file, scandir, open_ = content.case(), os.scandir, Path.open
 
-    def refuse(path: Path, *rest: Any) -> Any:
+    def refuse(path: Path, *rest: Any, **more: Any) -> Any:
         if path == file:
             raise PermissionError(13, "Permission denied")
-        return open_(path, *rest)
+        return open_(path, *rest, **more)
 
     def refuse_to_list(path: Any) -> Any:
         if Path(path).name == "sources":
