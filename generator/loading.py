@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from generator.library import Entry, Library, Translation
 from generator.locales import folded
 from generator.model import KINDS, Kind
+from generator.model.base import LONGEST_ID
 from generator.model.fields import translation_model
 from generator.problems import START, Problem, nearest
 from generator.records import read_record
@@ -182,6 +183,8 @@ def _misplaced(path: PurePosixPath) -> Problem | None:
         return Problem.at(path, START, "K013", suffix=suffix, folders=", ".join(KINDS))
     if not _FILE_NAME.fullmatch(path.name):
         return Problem.at(path, START, "K012", name=path.name, near=_plain_name(path, kind))
+    if len(path.stem) > LONGEST_ID:
+        return Problem.at(path, START, "K017", size=len(path.stem), limit=LONGEST_ID)
     if path.stem == "index":
         return Problem.at(path, START, "K203", id="index", other=f"{kind.folder}/index.html")
     return None

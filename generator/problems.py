@@ -8,6 +8,15 @@ from rapidfuzz import fuzz, process
 
 from generator.marks import N_
 
+# Of one file so many problems are told, and of one kind of check so many are looked for: whoever
+# has that much to cure begins with the first, and a file of nothing else takes no longer.
+MOST_TOLD = 100
+MOST_FOUND = 1000
+# What somebody meant is guessed this often in one file.
+_MOST_GUESSES = 50
+# The contributor's own words, which may be a whole page long, and the longest of all lists.
+_LONGEST_QUOTED, _LONGEST = 80, 2000
+
 
 class Place(NamedTuple):
     """A place in a file; lines and columns count from 1."""
@@ -31,7 +40,7 @@ class Code(NamedTuple):
 DID_YOU_MEAN = N_('Did you mean "{near}"?')
 
 # What is advice, where the rest are errors; and what is cured by the name that was meant.
-_ADVICE = {"K111", "K305", "K306", "K307", "K309"}
+_ADVICE = {"K019", "K111", "K305", "K306", "K307", "K309"}
 _ASKED = {"K102", "K107", "K201", "K202", "K204", "K303", "K406", "K408", "K506"}
 
 
@@ -81,6 +90,12 @@ CODES = _codes(
     K015_do=N_("Put the file itself here."),
     K016=N_("There is an invisible character here: {sign}."),
     K016_do=N_("Delete it: put the cursor behind it and press Backspace, or type the word again."),
+    K017=N_("The name of the file is too long: {size} characters."),
+    K017_do=N_("It becomes an address. Rename the file: at most {limit} characters."),
+    K018=N_("The file has more problems than the {told} that are told: at least {count}."),
+    K018_do=N_("Cure the others first, then run again: cpkb check {file}"),
+    K019=N_("There is more advice than the {told} pieces that are told: at least {count}."),
+    K019_do=N_("Follow the others first, then run again: cpkb check {file}"),
     K101=N_('The field "{field}" is missing.'),
     K101_do=N_("Add it: {field}: {example}"),
     K102=N_('There is no field called "{field}" here.'),
@@ -106,6 +121,13 @@ CODES = _codes(
     K110_near=N_("Write it like this: {near}"),
     K111=N_('The field "{field}" is no longer used.'),
     K111_do=N_("Delete it. Nothing takes its place."),
+    K113=N_('"{value}" is too long: {size} characters.'),
+    K113_do=N_("Shorten it to {limit} characters or fewer."),
+    K114=N_("The fields hold too many values."),
+    K114_do=N_(
+        "All fields of a file hold at most {limit} values. Keep what matters, or write several "
+        "records."
+    ),
     K201=N_('There is no {kind} called "{value}".'),
     K201_do=N_("The file would be {file}. Choose one that exists, or add it."),
     K202=N_('"{value}" is not in the list "{list}".'),
@@ -218,6 +240,16 @@ CODES = _codes(
     K429_do=N_("Delete it: every page lists its own sections."),
     K430=N_("Too many marks stand one within another here."),
     K430_do=N_("Write plain paragraphs and lists, no more than three deep."),
+    K431=N_("The text has too many headings: {size}."),
+    K431_do=N_("Keep at most {limit}. What is long becomes several guides."),
+    K432=N_("The text is too long: {size} characters."),
+    K432_do=N_("Write at most {limit}. What is long becomes several guides."),
+    K433=N_("The paragraph is too long: {size} characters."),
+    K433_do=N_("Write at most {limit}: leave an empty line where a new thought begins."),
+    K434=N_("The text has too many paragraphs, items of lists or cells of tables."),
+    K434_do=N_("Keep what matters. A long list or table stays in the document that it is from."),
+    K435=N_("The links of the text are too long: {size} characters in all."),
+    K435_do=N_("Their addresses and titles may have {limit} in all. Take some links out."),
     K501=N_('This figure has no "{field}".'),
     K501_do=N_("Every figure says where it comes from. Add it: {field}: {example}"),
     K502=N_("The stated payback, {stated} months, is not the computed one, {computed} months."),
@@ -266,7 +298,7 @@ class Problem(NamedTuple):
     def at(cls, path: PurePosixPath, place: Place, code: str, **values: object) -> Self:
         """Make a problem from keyword values; a long quotation is cut and stays on one line."""
         shown = (
-            (name, one_line(str(value), longest=80) if name in _QUOTED else str(value))
+            (name, one_line(str(value), _LONGEST_QUOTED if name in _QUOTED else _LONGEST))
             for name, value in values.items()
         )
         return cls(path, place, code, tuple(shown))
@@ -287,13 +319,14 @@ class Problem(NamedTuple):
         return (str(self.path), *self.place, self.code)
 
 
-# The contributor's own words, which may be a whole page long.
+# What quotes the contributor's own words.
 _QUOTED = frozenset({"value", "field", "key", "id", "name", "tag", "text"})
 
 
 def one_line(text: str, longest: int) -> str:
     """Return a text on one line, and no more of it than ``longest`` characters."""
-    line = " ".join(text.split())
+    # Of a text of nothing but spaces not all is looked at.
+    line = " ".join(text[: longest * 10].split()) + ("…" if len(text) > longest * 10 else "")
     return line if len(line) <= longest else line[: longest - 1] + "…"
 
 
@@ -304,3 +337,38 @@ def nearest(
     word = word[:100].lower()
     found = process.extractOne(word, list(choices), scorer=scorer, score_cutoff=least)
     return str(found[0]) if found else ""
+
+
+class Guesses:
+    """What somebody meant in one file: the same for the same, and nothing after many guesses."""
+
+    def __init__(self) -> None:
+        self._made: dict[str, str] = {}
+
+    def guess(self, typed: str, make: Callable[[str], str]) -> str:
+        """Return what ``make`` makes of what was typed, or an empty text."""
+        if typed not in self._made:
+            self._made[typed] = make(typed) if len(self._made) < _MOST_GUESSES else ""
+        return self._made[typed]
+
+
+def told(found: Iterable[Problem]) -> list[Problem]:
+    """Return the problems to tell, by place: the first of every file, and how many more it has."""
+    ordered = sorted(found, key=lambda problem: problem.order)
+    if len(ordered) <= MOST_TOLD:
+        return ordered
+    of_a_kind: dict[tuple[PurePosixPath, bool], list[Problem]] = {}
+    for problem in ordered:
+        of_a_kind.setdefault((problem.path, problem.blocks), []).append(problem)
+    shown = (problem for kind in of_a_kind.values() for problem in _first(kind))
+    return sorted(shown, key=lambda problem: problem.order)
+
+
+def _first(found: list[Problem]) -> list[Problem]:
+    """Return the first problems, or the first advice, of one file; and how much is left out."""
+    shown, left = found[:MOST_TOLD], found[MOST_TOLD:]
+    if left:
+        (path, place, *_), code = left[0], "K018" if left[0].blocks else "K019"
+        values = {"told": MOST_TOLD, "count": len(left), "file": path}
+        shown.append(Problem.at(path, place, code, **values))
+    return shown

@@ -10,7 +10,7 @@ from pydantic_core import ErrorDetails
 from generator.marks import N_
 from generator.model.base import Model, Stated
 from generator.model.fields import Loc, Shape, shapes
-from generator.problems import Problem, nearest
+from generator.problems import MOST_FOUND, Problem, nearest
 from generator.source import Document
 
 _GROUP = (N_("a group of fields"), "{en: ..., es: ...}")
@@ -60,7 +60,7 @@ def read_record(document: Document, model: type[Model]) -> tuple[Any | None, lis
     try:
         record = model.model_validate({key: data[key] for key in data if key not in model.retired})
     except ValidationError as error:
-        details = error.errors(include_url=False)
+        details = error.errors(include_url=False)[:MOST_FOUND]
         return None, found + [_problem(document, model, detail) for detail in details]
     return record, found
 
@@ -80,6 +80,8 @@ def _problem(document: Document, model: type[Model], detail: ErrorDetails) -> Pr
         return problem("K102", choices=", ".join(choices), near=nearest(field, choices))
     if typed is None or kind in ("string_too_short", "too_short"):
         return problem("K106")
+    if kind == "string_too_long":
+        return problem("K113", value=value, size=len(value), limit=detail["ctx"]["max_length"])
     if kind in _LIMITS:
         name, words = _LIMITS[kind]
         return problem("K104", value=value, limit=detail["ctx"][name], limit_words=words)

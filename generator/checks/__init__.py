@@ -1,13 +1,14 @@
 """The checks that need the whole library; each module is one kind of finding."""
 
 from collections.abc import Sequence
+from itertools import islice
 from pathlib import Path
 
 from generator.checks import languages, links, logos, numbers, prose
 from generator.cores import spread
 from generator.library import Library
 from generator.loading import Loaded, RecordFiles, read_content, reading_problems
-from generator.problems import Problem
+from generator.problems import MOST_FOUND, Problem, told
 
 # Fewer records are checked sooner than a process is started.
 FEW = 1_000
@@ -35,8 +36,8 @@ def problems_of(record: RecordFiles, library: Library) -> list[Problem]:
     found = list(reading_problems(record, library))
     if record.entry:
         for module in (links, languages, numbers, logos):
-            found += module.problems_of(record.entry, library)
+            found += islice(module.problems_of(record.entry, library), MOST_FOUND)
     for file in record.files:
         if file.document:
             found += prose.document_problems(file.document, library)
-    return sorted(found, key=lambda problem: problem.order)
+    return told(found)

@@ -22,6 +22,8 @@ from pydantic_core import PydanticCustomError, core_schema
 from generator.addresses import judge
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+# An id becomes an address and the name of a file.
+LONGEST_ID = 80
 LANGUAGE_PATTERN = r"^[a-z]{2,3}$"
 
 
@@ -164,7 +166,7 @@ def _has_no_thousands(quantity: Quantity) -> bool:
 
 Plain = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Text = Annotated[Plain, Translatable()]
-Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=LONGEST_ID)]
 Ids = tuple[Id, ...]
 LanguageCode = Annotated[str, Language(), _json_text(LANGUAGE_PATTERN)]
 Labels = dict[LanguageCode, Plain]

@@ -22,6 +22,8 @@ from tests.unit.content import EXAMPLES
 BAD = EXAMPLES / "bad"
 LANGUAGES = sorted(path.suffixes[0].lstrip(".") for path in BAD.glob("expected.*.txt"))
 CODE_IN_NAME = re.compile(r"k\d{3}", re.IGNORECASE)
+# They stand behind a hundred others, where test_bounds.py finds them.
+AFTER_A_HUNDRED = {"K018", "K019"}
 
 
 @cache
@@ -73,7 +75,7 @@ def test_one_run_reports_all_bad_examples(lang: str) -> None:
     assert reported(lang) == expected(lang)
 
 
-@pytest.mark.parametrize("code", CODES)
+@pytest.mark.parametrize("code", sorted(CODES.keys() - AFTER_A_HUNDRED))
 def test_every_code_has_an_example_named_after_it(code: str) -> None:
     named = {
         problem.path.name
