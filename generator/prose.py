@@ -3,13 +3,14 @@
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import pairwise
 from typing import Any, NamedTuple
 
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import unescapeAll
+from markdown_it.rules_core import StateCore
 from markdown_it.rules_inline import StateInline
 from markdown_it.token import Token
 
@@ -29,6 +30,14 @@ _END_OF_SENTENCE = ".,:;!?*_~…"
 _NO_START = ("<", "\\", "+", "-", ".")
 _MARKUP = (*_BREAKS, "em_open", "em_close", "strong_open", "strong_close")
 _COUNTED = re.compile(r"(.*)_([0-9]{1,9})")
+
+
+# A text is no longer and holds no more than this, which is far more than any needs: whoever reads
+# it, checks it and makes pages of it takes time and memory in proportion.
+LONGEST = 100_000
+LONGEST_PARAGRAPH = 10_000
+MOST_HEADINGS = 200
+MOST_BLOCKS = 20_000
 
 
 class Heading(NamedTuple):
@@ -58,12 +67,22 @@ class Passage(NamedTuple):
     line: int
 
 
+class Excess(NamedTuple):
+    """What a text has too much of, as the code of a problem; ``line`` counts from 0."""
+
+    code: str
+    limit: int
+    size: int = 0
+    line: int = 0
+
+
 @dataclass(frozen=True, eq=False)
 class Prose:
-    """A text as its parser reads it."""
+    """A text as its parser reads it; nothing is read of one that has too much of anything."""
 
-    tokens: tuple[Token, ...]
-    definitions: Mapping[str, Any]
+    tokens: tuple[Token, ...] = ()
+    definitions: Mapping[str, Any] = field(default_factory=dict)
+    excess: Excess | None = None
 
     @cached_property
     def headings(self) -> tuple[Heading, ...]:
@@ -113,8 +132,14 @@ class Prose:
 @lru_cache(maxsize=64)
 def read(text: str) -> Prose:
     """Read a text; what is returned is shared, and nobody changes it."""
+    if len(text) > LONGEST:
+        return Prose(excess=Excess("K432", LONGEST, len(text)))
     env: dict[str, Any] = {}
-    return Prose(tuple(_parser.parse(text, env)), env.get("references", {}))
+    try:
+        tokens = tuple(_parser.parse(text, env))
+    except _ExcessError as error:
+        return Prose(excess=error.excess)
+    return Prose(tokens, env.get("references", {}))
 
 
 def words_of(inline: Token) -> str:
@@ -237,6 +262,46 @@ def _without_punctuation(address: str) -> str:
     return address[:end]
 
 
+class _ExcessError(Exception):
+    """Stops the parser."""
+
+    def __init__(self, *excess: Any) -> None:
+        self.excess = Excess(*excess)
+
+
+class _Blocks(list[Token]):
+    """The tokens of a text, which are never too many."""
+
+    def append(self, token: Token) -> None:
+        if len(self) == MOST_BLOCKS:
+            lines = (token.map[0] for token in reversed(self) if token.map)
+            raise _ExcessError("K434", MOST_BLOCKS, 0, next(lines, 0))
+        super().append(token)
+
+
+def _limit_blocks(state: StateCore) -> None:
+    state.tokens = _Blocks()
+
+
+def _limit_inlines(state: StateCore) -> None:
+    headings = [token for token in state.tokens if token.type == "heading_open"]
+    if len(headings) > MOST_HEADINGS:
+        line = _line(headings[MOST_HEADINGS])
+        raise _ExcessError("K431", MOST_HEADINGS, len(headings), line)
+    for token in state.tokens:
+        if token.type == "inline" and len(token.content) > LONGEST_PARAGRAPH:
+            raise _ExcessError("K433", LONGEST_PARAGRAPH, len(token.content), _line(token))
+
+
+def _limit_links(state: StateCore) -> None:
+    """Refuse what would be long when every link has the address and title of its definition."""
+    inlines = (token.children or () for token in state.tokens if token.type == "inline")
+    attributes = (token.attrs.values() for inline in inlines for token in inline if token.attrs)
+    size = sum(len(str(value)) for values in attributes for value in values)
+    if size > LONGEST:
+        raise _ExcessError("K435", LONGEST, size)
+
+
 _parser = MarkdownIt("commonmark", {"html": False, "store_labels": True}).enable("table")
 # Without "text_join" an escaped sign stays apart: it is meant as it is.
 _parser.disable(["html_block", "html_inline", "text_join"])
@@ -246,3 +311,6 @@ _parser.validateLink = lambda url: True  # type: ignore[method-assign]
 _parser.normalizeLink = lambda url: url  # type: ignore[method-assign]
 _parser.normalizeLinkText = lambda link: link  # type: ignore[method-assign]
 _parser.inline.ruler.push("bare_address", _bare_address)
+_parser.core.ruler.before("block", "limit_blocks", _limit_blocks)
+_parser.core.ruler.after("block", "limit_inlines", _limit_inlines)
+_parser.core.ruler.after("inline", "limit_links", _limit_links)

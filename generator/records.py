@@ -10,7 +10,7 @@ from pydantic_core import ErrorDetails
 from generator.marks import N_
 from generator.model.base import Model, Stated
 from generator.model.fields import Loc, Shape, shapes
-from generator.problems import Problem, nearest
+from generator.problems import MOST_FOUND, Problem, nearest
 from generator.source import Document
 
 _GROUP = (N_("a group of fields"), "{en: ..., es: ...}")
@@ -22,12 +22,7 @@ _EXPECTED = {
     "tuple": (N_("a list"), "[one, two]"),
     **dict.fromkeys(("dict", "mapping", "model"), _GROUP),
 }
-_FORMS = {
-    "quantity": "K108",
-    "string_pattern_mismatch": "K109",
-    "web_address": "K110",
-    "string_too_long": "K116",
-}
+_FORMS = {"quantity": "K108", "string_pattern_mismatch": "K109", "web_address": "K110"}
 _LIMITS = {
     "greater_than": ("gt", N_("more than")),
     "greater_than_equal": ("ge", N_("at least")),
@@ -65,7 +60,7 @@ def read_record(document: Document, model: type[Model]) -> tuple[Any | None, lis
     try:
         record = model.model_validate({key: data[key] for key in data if key not in model.retired})
     except ValidationError as error:
-        details = error.errors(include_url=False)
+        details = error.errors(include_url=False)[:MOST_FOUND]
         return None, found + [_problem(document, model, detail) for detail in details]
     return record, found
 
@@ -85,6 +80,8 @@ def _problem(document: Document, model: type[Model], detail: ErrorDetails) -> Pr
         return problem("K102", choices=", ".join(choices), near=nearest(field, choices))
     if typed is None or kind in ("string_too_short", "too_short"):
         return problem("K106")
+    if kind == "string_too_long":
+        return problem("K113", value=value, size=len(value), limit=detail["ctx"]["max_length"])
     if kind in _LIMITS:
         name, words = _LIMITS[kind]
         return problem("K104", value=value, limit=detail["ctx"][name], limit_words=words)
@@ -93,8 +90,7 @@ def _problem(document: Document, model: type[Model], detail: ErrorDetails) -> Pr
         near = nearest(value, choices)
         return problem("K107", value=value, choices=", ".join(choices), near=near)
     if kind in _FORMS:
-        known = {"value": value, "example": example, **detail.get("ctx", {})}
-        return problem(_FORMS[kind], limit=known.get("max_length", ""), **known)
+        return problem(_FORMS[kind], value=value, example=example, **detail.get("ctx", {}))
     expected, usual = _EXPECTED.get(kind.partition("_")[0], (N_("a text"), "..."))
     if field not in _EXAMPLES:
         example = _example(model, loc, field, typed, expected) or usual

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from generator.locales import Locale, interface_languages, locale
 from generator.marks import N_
-from generator.problems import CODES, Problem, one_line
+from generator.problems import Problem, one_line
+from generator.problems.codes import CODES
 
 # Values that are themselves interface texts; the others are the contributor's own words.
 _TRANSLATED = ("expected", "found", "kind", "limit_words", "part", "what")

@@ -11,12 +11,17 @@ import yaml
 from frontmatter.default_handlers import YAMLHandler
 
 from generator.marks import N_
-from generator.problems import START, Place, Problem
+from generator.problems import MOST_FOUND, START, Place, Problem
 from generator.prose import Heading, read
 
 LARGEST = 256 * 1024
 DEEPEST = 20
+# So many values does one file hold, and so long are a text and a number: far more than any needs.
+MOST_VALUES = 10_000
+LONGEST = 10_000
+_LONGEST_NUMBER = 100
 Loc = tuple[str | int, ...]
+_Pair = tuple[yaml.Node, yaml.Node]
 
 # Control characters, line separators and marks that turn the direction of writing: they cannot be
 # seen, and no page, feed or data file may carry them.
@@ -46,6 +51,7 @@ class Document:
     # The text of the fields and the line above it: a place is looked up when somebody asks for it.
     fields: str = ""
     fields_line: int = 0
+    _indexed: dict[int, dict[str | int, _Pair]] = field(default_factory=dict, compare=False)
 
     def problem(self, loc: Loc, code: str, **values: object) -> Problem:
         """Return a problem of the value at ``loc``; that of the file has no ``loc``."""
@@ -84,11 +90,17 @@ class Document:
         """Return the place of name (0) or value (1) of the last step of ``loc`` that there is."""
         found, node = None, self._root
         for step in loc:
-            inner = _step(node, step)
+            inner = self._inside(node).get(step) if node else None
             if not inner:
                 break
             found, node = inner, inner[1]
         return self.place(found[part].start_mark) if found else START
+
+    def _inside(self, node: yaml.Node) -> dict[str | int, _Pair]:
+        """Return what stands in a node; many problems in a long list take no longer for that."""
+        if id(node) not in self._indexed:
+            self._indexed[id(node)] = _steps(node)
+        return self._indexed[id(node)]
 
     @cached_property
     def _root(self) -> yaml.Node | None:
@@ -121,7 +133,7 @@ def _read_text(file: Path, path: PurePosixPath) -> tuple[str, list[Problem]]:
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return text, [
         Problem.at(path, _place_after(text[: found.start()]), "K016", sign=f"U+{ord(found[0]):04X}")
-        for found in _INVISIBLE.finditer(text)
+        for found in islice(_INVISIBLE.finditer(text), MOST_FOUND)
     ]
 
 
@@ -147,7 +159,7 @@ def _split(text: str, path: PurePosixPath) -> tuple[Document | None, list[Proble
 
 def _parse(document: Document) -> tuple[Document | None, list[Problem]]:
     path, text = document.path, document.fields
-    if "\t" in text and (tabs := list(_TAB.finditer(text))):
+    if "\t" in text and (tabs := list(islice(_TAB.finditer(text), MOST_FOUND))):
         lines = (document.fields_line + text.count("\n", 0, tab.start()) + 1 for tab in tabs)
         places = (Place(line, len(tab[1]) + 1) for line, tab in zip(lines, tabs, strict=True))
         return None, [Problem.at(path, place, "K003") for place in places]
@@ -156,7 +168,10 @@ def _parse(document: Document) -> tuple[Document | None, list[Problem]]:
     except yaml.MarkedYAMLError as error:
         left_open = (error.context or "").endswith(_LEFT_OPEN)
         mark = error.context_mark if left_open else error.problem_mark or error.context_mark
-        return None, [Problem.at(path, document.place(mark) if mark else START, "K007")]
+        place = document.place(mark) if mark else START
+        if isinstance(error, _TooManyError):
+            return None, [Problem.at(path, place, "K114", limit=MOST_VALUES)]
+        return None, [Problem.at(path, place, "K007")]
     if not isinstance(node, yaml.MappingNode):
         found = _FOUND.get(type(node), N_("nothing"))
         line = document.fields_line + (node.start_mark.line if node else 0) + 1
@@ -168,10 +183,15 @@ def _parse(document: Document) -> tuple[Document | None, list[Problem]]:
     return None if fields is None else document, list(dict.fromkeys(reader.problems))
 
 
+class _TooManyError(yaml.MarkedYAMLError):
+    pass
+
+
 class _Composer(yaml.CSafeLoader):
-    """Composes nodes, fast, and none that is nested too deep for a recursive reader."""
+    """Composes nodes, fast, not too many, and none nested too deep for a recursive reader."""
 
     depth = 0
+    values = 0
 
     # Only what may be misread is compared with every form of a number or a date.
     def resolve(self, kind: type[yaml.Node], value: Any, implicit: Any) -> str:
@@ -181,20 +201,24 @@ class _Composer(yaml.CSafeLoader):
 
     def descend_resolver(self, current_node: yaml.Node | None, current_index: Any) -> None:
         self.depth += 1
+        self.values += 1
         if current_node and self.depth > DEEPEST + 1:
             raise yaml.MarkedYAMLError(problem_mark=current_node.start_mark)
+        if current_node and self.values > MOST_VALUES:
+            raise _TooManyError(problem_mark=current_node.start_mark)
 
     def ascend_resolver(self) -> None:
         self.depth -= 1
 
 
-def _step(node: yaml.Node | None, step: str | int) -> tuple[yaml.Node, yaml.Node] | None:
-    """Return the nodes of name and value that one step into ``node`` leads to."""
+def _steps(node: yaml.Node) -> dict[str | int, _Pair]:
+    """Return the nodes of name and value that every step into ``node`` leads to."""
     if isinstance(node, yaml.MappingNode):
-        return next(((key, value) for key, value in node.value if _name(key) == step), None)
-    if isinstance(node, yaml.SequenceNode) and step in range(len(node.value)):
-        return (node.value[step],) * 2
-    return None
+        # What is there twice is the first.
+        return {_name(key): (key, value) for key, value in reversed(node.value)}
+    if isinstance(node, yaml.SequenceNode):
+        return {index: (item, item) for index, item in enumerate(node.value)}
+    return {}
 
 
 def _name(key: yaml.Node) -> str:
@@ -225,17 +249,21 @@ class _NodeReader:
 
     def _mapping(self, node: yaml.MappingNode) -> dict[str, Any]:
         values: dict[str, Any] = {}
+        first: dict[str, yaml.Node] = {}
         for key_node, value_node in node.value:
             key = _name(key_node)
             if key not in values:
-                values[key] = self.value(value_node, key)
-            elif first := _step(node, key):
-                line = self.document.place(first[0].start_mark).line
+                values[key], first[key] = self.value(value_node, key), key_node
+            else:
+                line = self.document.place(first[key].start_mark).line
                 self._report(key_node, "K008", key=key, first=line)
         return values
 
     def _scalar(self, node: yaml.ScalarNode, field: str) -> str | None:
         text = str(node.value)
+        if len(text) > (limit := self._limit(node)):
+            self._report(node, "K113", value=text, size=len(text), limit=limit)
+            return text
         if node.style and (escaped := _INVISIBLE.search(text)):
             self._report(node, "K016", sign=f"U+{ord(escaped[0]):04X}")
         if node.style or node.tag == _TEXT:
@@ -253,6 +281,11 @@ class _NodeReader:
             self._report(node, "K105", value=text, reading=reading)
         return text
 
+    def _limit(self, node: yaml.ScalarNode) -> int:
+        """Return how long a text may be; a number ends where no program reads it any more."""
+        return LONGEST if node.style or node.tag == _TEXT else _LONGEST_NUMBER
+
     def _report(self, node: yaml.Node, code: str, **values: object) -> None:
-        place = self.document.place(node.start_mark)
-        self.problems.append(Problem.at(self.document.path, place, code, **values))
+        if len(self.problems) < MOST_FOUND:
+            place = self.document.place(node.start_mark)
+            self.problems.append(Problem.at(self.document.path, place, code, **values))

@@ -17,7 +17,7 @@ from generator.model import KINDS
 from generator.model.base import Model
 from generator.model.fields import shapes
 from generator.model.records import Case
-from generator.problems import CODES
+from generator.problems.codes import CODES
 from generator.report import ADVICE
 
 # What somebody without git is asked, field by field of a case.

@@ -1,13 +1,14 @@
 """The checks that need the whole library; each module is one kind of finding."""
 
 from collections.abc import Sequence
+from itertools import islice
 from pathlib import Path
 
 from generator.checks import languages, links, logos, numbers, pictures, prose
 from generator.cores import spread
 from generator.library import Library
 from generator.loading import Loaded, RecordFiles, read_content, reading_problems
-from generator.problems import Problem, fault, in_order
+from generator.problems import MOST_FOUND, Problem, fault, in_order, told
 
 # Fewer records are checked sooner than a process is started.
 FEW = 1_000
@@ -37,14 +38,14 @@ def problems_of(record: RecordFiles, library: Library) -> list[Problem]:
         found = _found_in(record, library)
     except Exception as error:  # noqa: BLE001 - the other records go on
         found = [fault(record.files[0].path, error)]
-    return in_order(found)
+    return told(found)
 
 
 def _found_in(record: RecordFiles, library: Library) -> list[Problem]:
     found = [*reading_problems(record, library), *pictures.problems_of(record, library)]
     if record.entry:
         for module in (links, languages, numbers, logos):
-            found += module.problems_of(record.entry, library)
+            found += islice(module.problems_of(record.entry, library), MOST_FOUND)
     for file in record.files:
         if file.document:
             found += prose.document_problems(file.document, library)

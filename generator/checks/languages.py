@@ -1,7 +1,7 @@
 """Codes of languages that do not exist, and what translations and labels leave out or add."""
 
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 from pathlib import PurePosixPath
 
 from rapidfuzz import fuzz
@@ -10,7 +10,7 @@ from generator.library import Entry, Library
 from generator.locales import Locale, codes_by_name, current_code, folded, language_codes
 from generator.model.base import Model
 from generator.model.fields import Loc, Shape, models_in, shapes, texts, walk
-from generator.problems import Problem, nearest
+from generator.problems import Guesses, Problem, nearest
 from generator.source import Document
 
 LIST = "languages"
@@ -27,12 +27,12 @@ def problems_of(entry: Entry, library: Library) -> Iterator[Problem]:
         yield from _labels(entry, [code for code in library.languages if code in language_codes()])
 
 
-def unknown(code: str, document: Document, loc: Loc = ()) -> Problem | None:
+def unknown(code: str, document: Document, guesses: Guesses, loc: Loc = ()) -> Problem | None:
     """Return the problem of a value, key or part of a file's name that is no language's code."""
     if code in language_codes():
         return None
     report = document.key_problem if loc[-1:] == (code,) else document.problem
-    return report(loc, "K204", value=code, near=_near_code(code))
+    return report(loc, "K204", value=code, near=guesses.guess(code, _near_code))
 
 
 def _near_code(typed: str) -> str:
@@ -49,15 +49,16 @@ def _near_code(typed: str) -> str:
 def _list(entry: Entry) -> Iterator[Problem]:
     if not entry.record.terms:
         yield entry.document.problem(("terms",), "K106", field="terms")
+    guesses = Guesses()
     for code in entry.record.terms:
-        if wrong := unknown(code, entry.document, ("terms", code)):
+        if wrong := unknown(code, entry.document, guesses, ("terms", code)):
             yield wrong
 
 
 def _translations(entry: Entry, library: Library) -> Iterator[Problem]:
     """Yield translations into no language of the site, and what is wrong with their texts."""
     for lang, (document, given) in entry.translations.items():
-        if wrong := unknown(lang, document):
+        if wrong := unknown(lang, document, Guesses()):
             yield wrong
         elif library.languages and lang not in library.languages:
             file = library.path_of("vocabularies", LIST)
@@ -86,11 +87,12 @@ def _added(
             yield document.key_problem(place, "K308", field=field, file=original)
         elif shape.many:
             known = {item.id: item for item in value}
+            guesses, find = Guesses(), partial(nearest, choices=known)
             for id_, item in inner.items():
                 if id_ in known:
                     yield from _added(known[id_], item, (*place, id_), document, original)
                 else:
-                    choices, near = ", ".join(known) or "-", nearest(id_, known)
+                    choices, near = ", ".join(known) or "-", guesses.guess(id_, find)
                     values = {"id": id_, "field": shape.name, "choices": choices, "near": near}
                     yield document.key_problem((*place, id_), "K303", **values)
         elif shape.model:

@@ -10,7 +10,7 @@ from generator.locales import Locale, codes_by_name, country_codes
 from generator.model import KINDS
 from generator.model.base import Language, Model, OneOf, RefTo
 from generator.model.fields import Loc, Mention, models_in, shapes, walk
-from generator.problems import START, Problem, nearest
+from generator.problems import START, Guesses, Problem, nearest
 
 # The keys that the program itself names.
 _NAMED = {
@@ -26,8 +26,9 @@ def problems_of(entry: Entry, library: Library) -> Iterator[Problem]:
     """Yield dangling references, values outside their list, taken ids and addresses."""
     if entry.kind.folder == "countries":
         yield from _unknown_country(entry, library)
+    guesses = Guesses()
     for mention in entry.mentions:
-        if found := _broken(mention, entry, library):
+        if found := _broken(mention, entry, library, guesses):
             yield found
     yield from _taken_ids(entry)
     for index, id_ in enumerate(getattr(entry.record, "formerly", ())):
@@ -35,27 +36,32 @@ def problems_of(entry: Entry, library: Library) -> Iterator[Problem]:
             yield entry.document.problem(("formerly", index), "K205", id=id_, other=other)
 
 
-def _broken(mention: Mention, entry: Entry, library: Library) -> Problem | None:
+def _broken(mention: Mention, entry: Entry, library: Library, guesses: Guesses) -> Problem | None:
     loc, mark, value = mention
     if isinstance(mark, Language):
-        return languages.unknown(value, entry.document, loc)
+        return languages.unknown(value, entry.document, guesses, loc)
     if isinstance(mark, RefTo):
-        return _dangling(value, loc, mark.kind, entry, library)
+        return _dangling(mention, mark.kind, entry, library, guesses)
     name, choices = mark.vocabulary, library.choices(mark.vocabulary)
     if value in choices or not choices:
         return None
-    shown, near = _LONG_LISTS.get(name) or ", ".join(choices), _near_choice(value, name, library)
+    shown = _LONG_LISTS.get(name) or ", ".join(choices)
+    near = guesses.guess(f"{name}/{value}", lambda _: _near_choice(value, name, library))
     values = {"value": value, "list": name, "choices": shown, "near": near}
     return entry.document.problem(loc, "K202", **values)
 
 
-def _dangling(value: str, loc: Loc, folder: str, entry: Entry, library: Library) -> Problem | None:
+def _dangling(
+    mention: Mention, folder: str, entry: Entry, library: Library, guesses: Guesses
+) -> Problem | None:
+    value, noun = mention.value, KINDS[folder].noun
     if value in library.entries[folder]:
         return None
     if (path := library.path_of(folder, value)) in library.paths:
         return None
-    kind, near = KINDS[folder].noun, _near_id(value, folder, library)
-    return entry.document.problem(loc, "K201", kind=kind, value=value, file=path, near=near)
+    near = guesses.guess(f"{folder}/{value}", lambda _: _near_id(value, folder, library))
+    values = {"kind": noun, "value": value, "file": path, "near": near}
+    return entry.document.problem(mention.loc, "K201", **values)
 
 
 def _near_id(value: str, folder: str, library: Library) -> str:

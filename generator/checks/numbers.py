@@ -18,6 +18,8 @@ from generator.problems import Problem, nearest
 PERCENT = re.compile(
     r"%|\b(?:per ?cent|por ?ciento|por ?cento|p[eo]rcenta(?:ge|je|gem)s?)\b", re.IGNORECASE
 )
+# Among so many units the nearest is looked for: no resource has more that anybody measures it in.
+_MOST_UNITS = 100
 
 
 def problems_of(entry: Entry, library: Library) -> Iterator[Problem]:
@@ -66,7 +68,7 @@ def _unit(
 ) -> Iterator[Problem]:
     term = library.vocabulary("resources").terms.get(of.resource or "")
     if term and unit != "percent" and unit not in term.units:
-        values = {"choices": ", ".join(term.units), "near": nearest(unit, term.units)}
+        values = {"choices": ", ".join(term.units), "near": nearest(unit, term.units[:_MOST_UNITS])}
         yield entry.document.problem(loc, "K506", value=unit, resource=of.resource, **values)
 
 

@@ -2,16 +2,16 @@
 
 import posixpath
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import cached_property, lru_cache
 from html import unescape
-from itertools import accumulate, pairwise
+from itertools import accumulate, islice, pairwise
 from pathlib import PurePosixPath
 
 from generator import addresses
 from generator.checks.dialects import PICTURES, Found, marks_in, marks_that_may_be_in
 from generator.library import Entry, Library
-from generator.problems import Place, Problem, nearest
+from generator.problems import MOST_FOUND, Guesses, Place, Problem, nearest
 from generator.prose import Target, read
 from generator.source import Document
 
@@ -20,13 +20,11 @@ _FIRST_LEVEL = 2
 _DEEPEST = 15
 # A word is looked for this far from where it should stand, so that no text takes for ever.
 _NEARBY = 2000
-# What somebody meant is guessed this often in one file, for the same reason.
-_MOST_GUESSES = 50
 
 
 def document_problems(document: Document, library: Library) -> Iterator[Problem]:
     """Yield what the prose of one file may not hold."""
-    yield from dict.fromkeys(_Checked(document, library).problems())
+    yield from dict.fromkeys(islice(_Checked(document, library).problems(), MOST_FOUND))
 
 
 @lru_cache(maxsize=2)
@@ -56,9 +54,12 @@ class _Checked:
         self.entry = self._entry_at(document.path)
         original = self.entry.lang if self.entry else None
         self.lang = document.path.stem.partition(".")[2] or original or ""
-        self.guesses: dict[str, str] = {}
+        self.guess = Guesses().guess
 
     def problems(self) -> Iterator[Problem]:
+        if excess := self.prose.excess:
+            values = {"size": excess.size, "limit": excess.limit}
+            yield self._problem(self._start(excess.line), excess.code, **values)
         yield from self._marks()
         yield from self._depth()
         yield from self._headings()
@@ -139,7 +140,7 @@ class _Checked:
             folder = self.document.path.parent
             yield self._problem(place, "K407", value=address, folder=folder)
         elif path not in self.library.pictures:
-            near = self._guess(path.name, self._near_picture)
+            near = self.guess(path.name, self._near_picture)
             yield self._problem(place, "K406", value=address, near=near)
 
     def _record(self, address: str, place: Place) -> Iterator[Problem]:
@@ -147,7 +148,7 @@ class _Checked:
         path = self._path_of(page)
         entry = self._entry_at(path) if page else self.entry
         if (page or not fragment) and (path.suffix != ".md" or path not in self.library.paths):
-            near = self._guess(str(path), self._near_record)
+            near = self.guess(str(path), self._near_record)
             near += f"{mark}{fragment}" if near else ""
             yield self._problem(place, "K408", value=address, near=near)
         elif fragment and entry:
@@ -158,7 +159,7 @@ class _Checked:
         heading = entry.find_heading(fragment, self.lang)
         if not heading:
             slugs = list(entry.document_in(self.lang).headings)
-            near = self._guess(address, lambda _: nearest(fragment, slugs, least=0))
+            near = self.guess(address, lambda _: nearest(fragment, slugs, least=0))
             yield self._problem(place, "K427", value=address, near=f"{page}#{near}" if near else "")
             return
         for lang in self.library.languages:
@@ -175,18 +176,12 @@ class _Checked:
         folder = self.document.path.parent
         return PurePosixPath(posixpath.normpath(posixpath.join(folder, page)))
 
-    def _guess(self, typed: str, make: Callable[[str], str]) -> str:
-        """Return what was probably meant; the same for the same, and nothing after many guesses."""
-        if typed not in self.guesses:
-            self.guesses[typed] = make(typed) if len(self.guesses) < _MOST_GUESSES else ""
-        return self.guesses[typed]
-
     def _near_file(self, name: str) -> str:
         """Return the way to the record or picture that a name without a way stands for."""
         path = self._path_of(name)
         if path.suffix in PICTURES:
-            return self._guess(path.name, self._near_picture)
-        return self._guess(str(path), self._near_record)
+            return self.guess(path.name, self._near_picture)
+        return self.guess(str(path), self._near_record)
 
     def _near_record(self, path: str) -> str:
         """Return the way to the record with the nearest name, in that folder if there is one."""

@@ -13,7 +13,7 @@ import yaml
 from generator.authoring.derived import QUESTIONS, derived, write_derived
 from generator.locales import interface_languages, language_codes, locale
 from generator.model import KINDS
-from generator.problems import CODES
+from generator.problems.codes import CODES
 from tests.unit.content import Content
 
 ROOT = Path(__file__).parents[2]

@@ -14,7 +14,8 @@ import pytest
 
 from generator.checks import check
 from generator.locales import interface_languages, locale
-from generator.problems import CODES, Problem, in_order
+from generator.problems import Problem, in_order
+from generator.problems.codes import CODES
 from generator.report import as_text
 from generator.trial import problems_of_outlets
 from generator.views.former import addresses_of, dead
@@ -23,6 +24,8 @@ from tests.unit.content import EXAMPLES
 BAD = EXAMPLES / "bad"
 LANGUAGES = sorted(path.suffixes[0].lstrip(".") for path in BAD.glob("expected.*.txt"))
 CODE_IN_NAME = re.compile(r"k\d{3}", re.IGNORECASE)
+# They stand behind a hundred others, where test_bounds.py finds them.
+AFTER_A_HUNDRED = {"K018", "K019"}
 
 
 @cache
@@ -79,7 +82,7 @@ def test_one_run_reports_all_bad_examples(lang: str) -> None:
 SHOWN_ELSEWHERE = {"K024", "K025", "K208", "K703", "K705", "K901"}
 
 
-@pytest.mark.parametrize("code", sorted(CODES.keys() - SHOWN_ELSEWHERE))
+@pytest.mark.parametrize("code", sorted(CODES.keys() - SHOWN_ELSEWHERE - AFTER_A_HUNDRED))
 def test_every_code_has_an_example_named_after_it(code: str) -> None:
     named = {
         problem.path.name

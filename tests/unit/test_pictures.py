@@ -182,8 +182,8 @@ def test_a_name_without_a_letter_is_told_what_names_are_like(content: Content) -
 def test_a_name_that_is_too_long_is_told_so(content: Content) -> None:
     content.write(f"cases/{'x' * 240}.png", png(8, 8))
     (said,) = content.said()
-    assert said.endswith(f' K023 The name "{"x" * 79}…" is too long: 240 signs.')
-    assert content.cures() == ["Addresses are typed from paper: give it at most 80 signs."]
+    assert said.endswith(f' K023 The name "{"x" * 79}…" is too long: 240 characters.')
+    assert content.cures() == ["Addresses are typed from paper: give it at most 80 characters."]
 
 
 def test_a_picture_may_have_the_name_of_its_record(content: Content) -> None:

@@ -1,23 +1,8 @@
-"""One finding of the checker, and the register of all codes, which are permanent."""
+"""The register of all codes, which are permanent: what each says, and its cure."""
 
-import traceback
-from collections.abc import Callable, Iterable
-from pathlib import Path, PurePosixPath
-from typing import NamedTuple, Self
-
-from rapidfuzz import fuzz, process
+from typing import NamedTuple
 
 from generator.marks import N_
-
-
-class Place(NamedTuple):
-    """A place in a file; lines and columns count from 1."""
-
-    line: int
-    column: int
-
-
-START = Place(1, 1)
 
 
 class Code(NamedTuple):
@@ -32,7 +17,7 @@ class Code(NamedTuple):
 DID_YOU_MEAN = N_('Did you mean "{near}"?')
 
 # What is advice, where the rest are errors; and what is cured by the name that was meant.
-_ADVICE = {"K111", "K305", "K306", "K307", "K309", "K705"}
+_ADVICE = {"K019", "K111", "K305", "K306", "K307", "K309", "K705"}
 _ASKED = {"K102", "K107", "K201", "K202", "K204", "K303", "K406", "K408", "K506"}
 
 
@@ -82,8 +67,12 @@ CODES = _codes(
     K015_do=N_("Put the file itself here."),
     K016=N_("There is an invisible character here: {sign}."),
     K016_do=N_("Delete it: put the cursor behind it and press Backspace, or type the word again."),
-    K023=N_('The name "{name}" is too long: {count} signs.'),
-    K023_do=N_("Addresses are typed from paper: give it at most {limit} signs."),
+    K018=N_("The file has more problems than the {told} that are told: at least {count}."),
+    K018_do=N_("Cure the others first, then run again: cpkb check {file}"),
+    K019=N_("There is more advice than the {told} pieces that are told: at least {count}."),
+    K019_do=N_("Follow the others first, then run again: cpkb check {file}"),
+    K023=N_('The name "{name}" is too long: {count} characters.'),
+    K023_do=N_("Addresses are typed from paper: give it at most {limit} characters."),
     K024=N_("The file or folder cannot be read: {reason}."),
     K024_do=N_("Let everybody read it (chmod a+rX), or take it out of content/."),
     K025=N_("The settings of the site cannot be read: {reason}."),
@@ -113,8 +102,13 @@ CODES = _codes(
     K110_near=N_("Write it like this: {near}"),
     K111=N_('The field "{field}" is no longer used.'),
     K111_do=N_("Delete it. Nothing takes its place."),
-    K116=N_('"{value}" is too long.'),
-    K116_do=N_("Write at most {limit} signs."),
+    K113=N_('"{value}" is too long: {size} characters.'),
+    K113_do=N_("Shorten it to {limit} characters or fewer."),
+    K114=N_("The fields hold too many values."),
+    K114_do=N_(
+        "All fields of a file hold at most {limit} values. Keep what matters, or write several "
+        "records."
+    ),
     K201=N_('There is no {kind} called "{value}".'),
     K201_do=N_("The file would be {file}. Choose one that exists, or add it."),
     K202=N_('"{value}" is not in the list "{list}".'),
@@ -229,6 +223,16 @@ CODES = _codes(
     K429_do=N_("Delete it: every page lists its own sections."),
     K430=N_("Too many marks stand one within another here."),
     K430_do=N_("Write plain paragraphs and lists, no more than three deep."),
+    K431=N_("The text has too many headings: {size}."),
+    K431_do=N_("Keep at most {limit}. What is long becomes several guides."),
+    K432=N_("The text is too long: {size} characters."),
+    K432_do=N_("Write at most {limit}. What is long becomes several guides."),
+    K433=N_("The paragraph is too long: {size} characters."),
+    K433_do=N_("Write at most {limit}: leave an empty line where a new thought begins."),
+    K434=N_("The text has too many paragraphs, items of lists or cells of tables."),
+    K434_do=N_("Keep what matters. A long list or table stays in the document that it is from."),
+    K435=N_("The links of the text are too long: {size} characters in all."),
+    K435_do=N_("Their addresses and titles may have {limit} in all. Take some links out."),
     K501=N_('This figure has no "{field}".'),
     K501_do=N_("Every figure says where it comes from. Add it: {field}: {example}"),
     K502=N_("The stated payback, {stated} months, is not the computed one, {computed} months."),
@@ -297,68 +301,3 @@ CODES = _codes(
         "This is a fault of the program, not yours. Report it, with this file, to its makers."
     ),
 )
-
-
-class Problem(NamedTuple):
-    """One finding: where it is, its code, and the words that message and hint quote."""
-
-    path: PurePosixPath
-    place: Place
-    code: str
-    values: tuple[tuple[str, str], ...] = ()  # in English where they are to be translated
-
-    @classmethod
-    def at(cls, path: PurePosixPath, place: Place, code: str, **values: object) -> Self:
-        """Make a problem from keyword values; a long quotation is cut and stays on one line."""
-        shown = (
-            (name, one_line(str(value), longest=80) if name in _QUOTED else str(value))
-            for name, value in values.items()
-        )
-        return cls(path, place, code, tuple(shown))
-
-    @property
-    def blocks(self) -> bool:
-        """Say whether the problem is an error; the others are advice."""
-        return CODES[self.code].blocks
-
-    @property
-    def where(self) -> str:
-        """Return the place as editors take it: path, line, column."""
-        return ":".join(map(str, (self.path, *self.place)))
-
-    @property
-    def order(self) -> tuple[str, int, int, str]:
-        """Return what problems are sorted by: path, line, column, code."""
-        return (str(self.path), *self.place, self.code)
-
-
-def in_order(problems: Iterable[Problem]) -> list[Problem]:
-    """Return problems sorted by path, line, column and code."""
-    return sorted(problems, key=lambda problem: problem.order)
-
-
-# The contributor's own words, which may be a whole page long.
-_QUOTED = frozenset({"value", "field", "key", "id", "name", "reason", "tag", "text"})
-
-
-def fault(path: PurePosixPath, error: Exception) -> Problem:
-    """Return the problem of a program that failed at a file: what happened, and where in it."""
-    steps = traceback.extract_tb(error.__traceback__)
-    where = f"{Path(steps[-1].filename).name}:{steps[-1].lineno}" if steps else ""
-    said = "".join(traceback.format_exception_only(error))
-    return Problem.at(path, START, "K901", reason=f"{one_line(said, 55)} {where}")
-
-
-def one_line(text: str, longest: int) -> str:
-    """Return a text on one line, and no more of it than ``longest`` characters."""
-    line = " ".join(text.split())
-    return line if len(line) <= longest else line[: longest - 1] + "…"
-
-
-def nearest(
-    word: str, choices: Iterable[str], scorer: Callable[..., float] = fuzz.WRatio, least: int = 70
-) -> str:
-    """Return the choice that looks most like ``word``, or an empty text if none does."""
-    word = word[:100].lower()
-    found = process.extractOne(word, list(choices), scorer=scorer, score_cutoff=least)
-    return str(found[0]) if found else ""
