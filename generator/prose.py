@@ -294,8 +294,8 @@ def _limit_inlines(state: StateCore) -> None:
     if len(headings) > MOST_HEADINGS:
         line = _line(headings[MOST_HEADINGS])
         raise _ExcessError("K431", MOST_HEADINGS, len(headings), line)
-    for token in state.tokens:
-        if len(token.content) > LONGEST_PARAGRAPH and token.type == "inline":
+    for token in (token for token in state.tokens if token.type == "inline"):
+        if len(token.content) > LONGEST_PARAGRAPH:
             raise _ExcessError("K433", LONGEST_PARAGRAPH, len(token.content), _line(token))
         # From each of them the parser looks for its end, as far as the paragraph goes.
         if token.content.count("[") > MOST_OPEN_BRACKETS < _most_open(token.content):

@@ -112,6 +112,7 @@ def test_a_text_with_too_much_of_anything_is_told_that_and_nothing_else(
         "a\n\n" * (prose.MOST_BLOCKS // 3),
         "a\n\n" + "[" * prose.MOST_OPEN_BRACKETS,
         "a\n\n" + "[a] b] " * 100,
+        f"```\n{'[' * 20_000}\n```\n",
     ],
 )
 def test_a_text_that_just_fits_is_right(content: Content, body: str) -> None:
