@@ -34,8 +34,9 @@ _COUNTED = re.compile(r"(.*)_([0-9]{1,9})")
 
 # A text is no longer and holds no more than this, which is far more than any needs: whoever reads
 # it, checks it and makes pages of it takes time and memory in proportion.
-LONGEST = 100_000
+LONGEST = 80_000
 LONGEST_PARAGRAPH = 10_000
+MOST_OPEN_BRACKETS = 20
 MOST_HEADINGS = 200
 MOST_BLOCKS = 20_000
 
@@ -288,9 +289,21 @@ def _limit_inlines(state: StateCore) -> None:
     if len(headings) > MOST_HEADINGS:
         line = _line(headings[MOST_HEADINGS])
         raise _ExcessError("K431", MOST_HEADINGS, len(headings), line)
-    for token in state.tokens:
-        if token.type == "inline" and len(token.content) > LONGEST_PARAGRAPH:
+    for token in (token for token in state.tokens if token.type == "inline"):
+        if len(token.content) > LONGEST_PARAGRAPH:
             raise _ExcessError("K433", LONGEST_PARAGRAPH, len(token.content), _line(token))
+        # From each of them the parser looks for its end, as far as the paragraph goes.
+        if token.content.count("[") > MOST_OPEN_BRACKETS < _most_open(token.content):
+            raise _ExcessError("K430", MOST_OPEN_BRACKETS, 0, _line(token))
+
+
+def _most_open(text: str) -> int:
+    """Return how many brackets at most are open at one place of a text."""
+    still = most = 0
+    for bracket in re.findall(r"[\[\]]", text):
+        still = still + 1 if bracket == "[" else max(still - 1, 0)
+        most = max(most, still)
+    return most
 
 
 def _limit_links(state: StateCore) -> None:

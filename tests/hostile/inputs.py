@@ -214,6 +214,21 @@ _FIELDS = {
     "traps of numbers": _case("- 0№\n", "measures:\n"),
     "traps of times": _case("- 12:30:№\n", "measures:\n"),
     "results": _case(f"- {{{_RESULT}}}\n", "results:\n"),
+    "right results": _case(
+        f"- {{{_RESULT.replace('id: №', 'id: r№')}, reduction_percent: 5}}\n", "results:\n"
+    ),
+    "right steps": _sector("- {id: s№, name: A, goes_in: B, is_lost: C}\n", "steps:\n"),
+    "right questions": _sector("- {id: s№, area: A№, question: B}\n", "checklist:\n"),
+    "right benchmarks": _sector(
+        f"- {{id: b№, indicator: I, value: №, unit: kg, basis: average, chart: c, {_SOURCED}}}\n",
+        "benchmarks:\n",
+    ),
+    "right charts": _sector(
+        f"- {{id: b№, indicator: I, value: №, unit: kg, basis: average, chart: c№, {_SOURCED}}}\n",
+        "benchmarks:\n",
+    ),
+    "right sources": _case("- {source: plant-report, page: №}\n", "sources:\n"),
+    "right former ids": _case("- former-№\n", "formerly:\n"),
     "results with one id": _case(f"- {{id: a, resource: water, {_SOURCED}}}\n", "results:\n"),
     "results of nothing": _case(f"- {{id: a№, resource: wate№, {_SOURCED}}}\n", "results:\n"),
     "results in wrong units": _case(

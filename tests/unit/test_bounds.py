@@ -78,8 +78,10 @@ def test_no_large_file_hangs_the_check(content: Content) -> None:
     ("body", "said"),
     [
         ("## Tap\n\n" * 201, "410:1 K431 The text has too many headings: 201."),
-        ("a " * 50_001, "10:1 K432 The text is too long: 100002 characters."),
+        ("a " * 40_001, "10:1 K432 The text is too long: 80002 characters."),
         ("a\n\n" + "a " * 5001, "12:1 K433 The paragraph is too long: 10001 characters."),
+        ("a\n\n" + "[" * 21, "12:1 K430 Too many marks stand one within another here."),
+        ("a\n\n" + "[" * 21 + "]" * 21, "12:1 K430 Too many marks stand one within another here."),
         (
             "- a\n" * 4001,
             "4009:1 K434 The text has too many paragraphs, items of lists or cells of tables.",
@@ -108,6 +110,9 @@ def test_a_text_with_too_much_of_anything_is_told_that_and_nothing_else(
         ("a " * 49 + "\n\n") * (prose.LONGEST // 100),
         "a" * prose.LONGEST_PARAGRAPH,
         "a\n\n" * (prose.MOST_BLOCKS // 3),
+        "a\n\n" + "[" * prose.MOST_OPEN_BRACKETS,
+        "a\n\n" + "[a] b] " * 100,
+        f"```\n{'[' * 20_000}\n```\n",
     ],
 )
 def test_a_text_that_just_fits_is_right(content: Content, body: str) -> None:
