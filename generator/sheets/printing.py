@@ -11,7 +11,7 @@ from generator.locales import Locale
 from generator.marks import N_
 from generator.settings import Settings
 from generator.sheets.catalogue import SHEET_KINDS, Sheet, sheets_of_entry
-from generator.sheets.engine import SheetError, TooLongError
+from generator.sheets.engine import LostSheetError, SheetError, TooLongError
 from generator.sheets.parts import Audience, brand_of
 from generator.sheets.press import Job, Rendered, run
 from generator.views.edition import Edition
@@ -64,12 +64,20 @@ class Printer:
 
     def failure(self, sheet: Sheet, error: SheetError, words: Locale) -> str:
         """Return in words which record's sheet failed, and why."""
-        where = f"{sheet.entry_in(self.library).path} ({sheet.name}, {sheet.lang})"
+        where = self._named(sheet)
+        if isinstance(error, LostSheetError):
+            text = N_(
+                "{where}: the process that makes it ended early, perhaps because memory was short."
+            )
+            return words(text, where=where)
         if not isinstance(error, TooLongError):
             return f"{where}: {error}"
         part, count = error.args
         text = N_("{where}: {part} is {count} mm too long. Shorten the texts of the record.")
         return words(text, where=where, part=words(PART_NAMES[part]), count=count)
+
+    def _named(self, sheet: Sheet) -> str:
+        return f"{sheet.entry_in(self.library).path} ({sheet.name}, {sheet.lang})"
 
     def _job(self, sheet: Sheet) -> Job:
         kind, edition = SHEET_KINDS[sheet.kind], self.editions[sheet.lang]
@@ -77,7 +85,11 @@ class Printer:
         if sheet.association:
             brand = brand_of(self.library.get("associations", sheet.association), edition)
         audience = Audience(edition, sheet.paper, sheet.country, brand)
-        data = kind.data(sheet.entry_in(self.library), audience)
+        try:
+            data = kind.data(sheet.entry_in(self.library), audience)
+        except Exception as error:
+            error.add_note(self._named(sheet))
+            raise
         form = "booklet" if sheet.paper == "a5" else "pdf" if sheet.is_printed else "share"
         return Job(kind.template, data, form, kind.pages, sheet.has_picture)
 
@@ -96,8 +108,7 @@ def note_on(sheet: Sheet, made: Rendered, words: Locale) -> str:
     """Return what the pages of the site note of a sheet: pages and size; of a picture nothing."""
     if not sheet.is_printed:
         return ""
-    count = int(made.part("pages").read_text())
-    pages = words.plural("{count} page", "{count} pages", count)
+    pages = words.plural("{count} page", "{count} pages", made.pages)
     size = words.number(-(-made.file.stat().st_size // KB))
     return words("{pages}, {size} KB", pages=pages, size=size)
 
