@@ -2,12 +2,13 @@
 
 import secrets
 import shutil
+import time
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-# The ending of what is not whole yet.
-PART = ".part"
+# The ending of what is not whole yet, and the seconds after which nobody is at it any more.
+PART, ABANDONED = ".part", 3600
 
 
 def write_text(file: Path, text: str) -> None:
@@ -42,6 +43,14 @@ def in_place_of(target: Path) -> Iterator[Path]:
         except BaseException:
             remove(part)
             raise
+
+
+def clear(folder: Path) -> None:
+    """Delete what processes that were killed have left half written below a folder."""
+    for part in folder.rglob(f".*{PART}"):
+        with suppress(FileNotFoundError):
+            if part.stat().st_mtime < time.time() - ABANDONED:
+                remove(part)
 
 
 def remove(path: Path) -> None:

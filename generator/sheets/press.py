@@ -3,10 +3,9 @@
 import hashlib
 import json
 import os
-import time
 from collections.abc import Callable, Generator, Iterable, Mapping
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import closing, suppress
+from contextlib import closing
 from dataclasses import dataclass, replace
 from functools import cache, cached_property, partial
 from importlib.metadata import version
@@ -14,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.cores import in_processes
-from generator.files import PART, remove, write_whole
+from generator.files import clear, write_whole
 from generator.sheets.engine import (
     FONTS,
     TEMPLATES,
@@ -30,8 +29,6 @@ PICTURE_PPI, SHARE_PPI = 34, 72
 FEW = 3
 # A process is given so many jobs at a time.
 CHUNK = 4
-# Seconds after which nobody still writes a file that is not whole.
-ABANDONED = 3600
 CODE = ("engine.py", "finish.py", "press.py")
 # The ending of the note on the files that were made.
 SEAL = "seal"
@@ -129,21 +126,13 @@ def run(
     results = [Rendered(job, folder) for job in jobs]
     missing = list(dict.fromkeys(one.job for one in results if not one.is_there))
     if missing:
-        _clear(folder)
+        clear(folder)
     made: dict[Job, Rendered] = {}
     with closing(_rendered(missing, folder)) as rendered:
         for done, one in enumerate(rendered, start=1):
             made[one.job] = one
             progress(done, len(missing))
     return [made.get(one.job, one) for one in results]
-
-
-def _clear(folder: Path) -> None:
-    """Delete what processes that were killed have left half written."""
-    for part in folder.glob(f".*{PART}"):
-        with suppress(FileNotFoundError):
-            if part.stat().st_mtime < time.time() - ABANDONED:
-                remove(part)
 
 
 def _rendered(jobs: list[Job], folder: Path) -> Generator[Rendered, None, None]:

@@ -5,7 +5,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.files import copy_files
+from generator.files import clear, copy_files
 from generator.library import Library
 from generator.locales import Locale
 from generator.marks import N_
@@ -97,7 +97,9 @@ class Printer:
 def make_sheets(printer: Printer, sheets: Iterable[Sheet], words: Locale, say: Say) -> bool:
     """Make sheets in ``dist/print/``; return whether all of them could be made."""
     made, failures = printer.make(sheets, words, say)
-    copy_files({sheet.path: one.file for sheet, one in made.items()}, printer.project / OUTPUT)
+    folder = printer.project / OUTPUT
+    copy_files({sheet.path: one.file for sheet, one in made.items()}, folder)
+    clear(folder)
     say(words("{count} sheets are in {folder}/.", count=len(made), folder=OUTPUT))
     for failure in failures:
         say(failure)

@@ -1,5 +1,6 @@
 """A new site takes the place of the last one: builds do not meet, and a kill loses neither."""
 
+import errno
 import fcntl
 import os
 import tempfile
@@ -94,10 +95,18 @@ class Room(NamedTuple):
 
 def workshop_of(project: Path) -> Workshop:
     """Return where the site of a project is made; if ``site`` is a link, where the link leads."""
-    place, folder = (project / SITE).resolve(), project / FOLDER
+    place, folder = _end_of(project / SITE), project / FOLDER
     if _disk_of(place.parent) != _disk_of(folder):
         folder = place.with_name(f".{place.name}-{FOLDER}")
     return Workshop(place, folder)
+
+
+def _end_of(link: Path) -> Path:
+    """Return where a link leads; raise ``OSError`` if it leads to itself."""
+    try:
+        return link.resolve()
+    except RuntimeError as error:
+        raise OSError(errno.ELOOP, os.strerror(errno.ELOOP), str(link)) from error
 
 
 def _disk_of(folder: Path) -> int:
@@ -127,10 +136,11 @@ def room_for(project: Path, words: Locale) -> Iterator[Room]:
 
 def finish(project: Path, words: Locale) -> None:
     """Finish what a kill has broken off, if the last site has lost its place and nobody builds."""
-    workshop = workshop_of(project)
-    if workshop.new.exists() or workshop.old.exists():
-        with suppress(BuildError, OSError), _locked(workshop, words):
-            workshop.exchange()
+    with suppress(BuildError, OSError):
+        workshop = workshop_of(project)
+        if workshop.new.exists() or workshop.old.exists():
+            with _locked(workshop, words):
+                workshop.exchange()
 
 
 @contextmanager

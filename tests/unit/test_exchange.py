@@ -199,6 +199,13 @@ def test_a_site_on_another_disk_is_made_there(
     assert ((project / "site").is_symlink(), shown(project)) == (True, "new")
 
 
+def test_a_link_that_leads_to_itself_is_told(tmp_path: Path) -> None:
+    (tmp_path / "site").symlink_to("site")
+    finish(tmp_path, WORDS)
+    with pytest.raises(OSError, match="Too many levels of symbolic links"):
+        build(tmp_path)
+
+
 def test_a_file_where_the_site_belongs_is_not_lost(tmp_path: Path) -> None:
     file = tmp_path / "site"
     file.write_text("mine", encoding="utf-8")
