@@ -1,5 +1,11 @@
 """Run the command line as ``python -m generator``."""
 
-from generator.cli import main
+import signal
 
-raise SystemExit(main())
+# Until all is loaded, Ctrl+C ends the program without a word.
+signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+from generator.cli import main  # noqa: E402
+
+if __name__ == "__main__":
+    raise SystemExit(main())

@@ -8,10 +8,11 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path, PurePosixPath
 
-from generator import report
+from generator import faults, report
 from generator.authoring.blank import NotPossibleError, write_blank
 from generator.authoring.derived import write_derived
 from generator.checks import check
+from generator.cores import LostProcessError
 from generator.library import Library
 from generator.locales import SOURCE_LANGUAGE, Locale, interface_languages, locale
 from generator.model import KINDS
@@ -21,7 +22,8 @@ from generator.sheets.catalogue import UnknownChoiceError, chosen_sheets
 from generator.sheets.printing import Printer, make_sheets
 from generator.trial import problems_of_outlets
 from generator.views.former import UnreadableError, addresses_of, dead
-from generator.web.build import ALL_SHEETS, BuildError, Order, build_site
+from generator.web.build import ALL_SHEETS, Order, build_site
+from generator.web.exchange import BuildError, finish
 from generator.web.export import export_tree
 from generator.web.preview import PortError, serve
 
@@ -33,8 +35,13 @@ Command = Callable[[argparse.Namespace, Path, Locale], int]
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; return its exit status."""
-    options = parser(locale(_own_language())).parse_args(arguments)
-    project, words = Path(options.project).resolve(), locale(options.lang)
+    with faults.readable_output():
+        options = parser(locale(_own_language())).parse_args(arguments)
+        project, words = Path(options.project).resolve(), locale(options.lang)
+        return faults.guarded(partial(_run, options, project, words), project, words)
+
+
+def _run(options: argparse.Namespace, project: Path, words: Locale) -> int:
     if not (project / CONTENT).is_dir():
         text = words(
             "There is no folder content/ in {folder}. Go to the folder of the project, or name it: "
@@ -42,6 +49,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             folder=options.project,
         )
         return _wrong_use(text)
+    finish(project, words)
     try:
         return int(options.run(options, project, words))
     except (NotPossibleError, PortError, UnknownChoiceError) as error:
@@ -165,9 +173,10 @@ def _build(options: argparse.Namespace, project: Path, words: Locale) -> int:
     order = Order(project, options.strict, sheets_for=sheets_for, languages=languages)
     try:
         site = build_site(library, read_settings(project), order, words, _say)
-    except BuildError as error:
+    except (BuildError, LostProcessError, OSError) as error:
         text = words("The site was not built; the last one stays.")
-        print(f"{text}\n{error}", file=sys.stderr)
+        reason = error if isinstance(error, BuildError) else faults.said(error, project, words)
+        print(f"{text}\n{reason}", file=sys.stderr)
         return PROBLEMS
     folder = site.relative_to(project)
     _say(words("The site is in {folder}/. To look at it: cpkb serve", folder=folder))

@@ -8,6 +8,7 @@ from dataclasses import replace
 from functools import partial
 from itertools import chain, groupby
 from pathlib import Path, PurePosixPath
+from typing import NamedTuple
 
 from generator.checks.languages import LIST
 from generator.cores import spread
@@ -28,6 +29,13 @@ Found = Problem | Sheet
 NOWHERE = Settings("https://example.org/", "https://example.org")
 # Fewer views are made sooner than a process is started.
 FEW = 200
+
+
+class Try(NamedTuple):
+    """One view to make: the file that it is made of, and what finds out what is wrong with it."""
+
+    path: PurePosixPath
+    find: Callable[[], Iterable[Found]]
 
 
 def problems_of_outlets(library: Library, found: Sequence[Problem], project: Path) -> list[Problem]:
@@ -56,14 +64,14 @@ def _problems_of(library: Library, settings: Settings, project: Path) -> list[Pr
     # Loaded once for all processes.
     advances()
     same = groupby(sheets_of(library), key=lambda sheet: replace(sheet, paper="a4"))
-    sheets = [partial(_sheet_problems, [*papers], every[one.lang]) for one, papers in same]
+    sheets = [_sheet_try([*papers], every[one.lang]) for one, papers in same]
     pages = [
-        partial(_page_problems, edition, page)
+        _page_try(edition, page)
         for edition in every.values()
         for page in edition.plan.pages.values()
         if not _is_sheet(page, edition.lang)
     ]
-    tried = spread(lambda part: [one for do in part for one in do()], [*pages, *sheets], FEW)
+    tried = spread(_found_by, [*pages, *sheets], FEW, lambda one: str(one.path))
     problems = [one for one in tried if isinstance(one, Problem)]
     doubtful = [one for one in tried if isinstance(one, Sheet)]
     problems += _longest(Printer(library, settings, project).make(doubtful).problems)
@@ -84,27 +92,30 @@ def _is_sheet(page: PlannedPage, lang: str) -> bool:
     return any(SHEET_KINDS[sheet.kind].is_page for sheet in sheets)
 
 
-def _page_problems(edition: Edition, planned: PlannedPage) -> Iterable[Found]:
-    path = PurePosixPath(edition.library.root.name, planned.folder)
-    return _guarded(planned.entry.path if planned.entry else path, partial(_made, edition, planned))
+def _page_try(edition: Edition, page: PlannedPage) -> Try:
+    path = PurePosixPath(edition.library.root.name, page.folder)
+    return Try(page.entry.path if page.entry else path, partial(_made, page, edition))
 
 
-def _made(edition: Edition, planned: PlannedPage) -> Iterable[Found]:
-    planned.make(edition)
+def _made(page: PlannedPage, edition: Edition) -> Iterable[Found]:
+    page.make(edition)
     return ()
 
 
-def _sheet_problems(papers: Sequence[Sheet], edition: Edition) -> Iterable[Found]:
+def _sheet_try(papers: Sequence[Sheet], edition: Edition) -> Try:
     entry = papers[0].entry_in(edition.library)
-    return _guarded(entry.path, partial(_view_problems, papers, entry, edition))
+    return Try(entry.path, partial(_view_problems, papers, entry, edition))
 
 
-def _guarded(path: PurePosixPath, find: Callable[[], Iterable[Found]]) -> Iterable[Found]:
-    """Return what is found, or that the program failed: the other pages and sheets go on."""
-    try:
-        return list(find())
-    except Exception as error:  # noqa: BLE001 - whatever it is, it is told
-        return [fault(path, error)]
+def _found_by(tries: Iterable[Try]) -> list[Found]:
+    """Return what is found, and where the program failed: the other pages and sheets go on."""
+    found: list[Found] = []
+    for path, find in tries:
+        try:
+            found += find()
+        except Exception as error:  # noqa: BLE001 - whatever it is, it is told
+            found.append(fault(path, error))
+    return found
 
 
 def _view_problems(papers: Sequence[Sheet], entry: Entry, edition: Edition) -> Iterator[Found]:

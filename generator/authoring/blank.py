@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
-from generator.files import write_text
+from generator.files import write_whole
 from generator.locales import Locale, country_codes
 from generator.marks import N_
 from generator.model import Kind
@@ -34,7 +34,7 @@ def write_blank(content: Path, kind: Kind, id_: str, words: Locale) -> Path:
     file = content / kind.folder / f"{id_}{kind.suffix}"
     if wrong := _hindrance(kind, id_, file):
         raise NotPossibleError(words(wrong, name=id_, file=file.name))
-    write_text(file, blank(kind, words))
+    write_whole(file, blank(kind, words).encode())
     return file
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import yaml
 
-from generator.files import write_text
+from generator.files import write_whole
 from generator.library import Library
 from generator.loading import read_content
 from generator.locales import Locale, interface_languages, locale
@@ -38,7 +38,7 @@ _STORY = N_("Tell it as you would tell a colleague: what was lost, what was chan
 def write_derived(project: Path) -> Iterator[Path]:
     """Write every derived file of the project; yield each of them."""
     for name, text in derived(project).items():
-        write_text(project / name, text)
+        write_whole(project / name, text.encode())
         yield project / name
 
 

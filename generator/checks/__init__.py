@@ -1,7 +1,8 @@
 """The checks that need the whole library; each module is one kind of finding."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from itertools import islice
+from operator import attrgetter
 from pathlib import Path
 
 from generator.checks import languages, links, logos, numbers, pictures, prose
@@ -23,11 +24,11 @@ def check(content: Path) -> tuple[Library, list[Problem]]:
 def problems_in(loaded: Loaded) -> list[Problem]:
     """Return every problem of a library, sorted by place."""
 
-    def find(records: Sequence[RecordFiles]) -> list[Problem]:
+    def find(records: Iterable[RecordFiles]) -> list[Problem]:
         return [problem for record in records for problem in problems_of(record, loaded.library)]
 
     pictures.look_at_all(loaded.library)
-    found = spread(find, list(loaded.records.values()), FEW)
+    found = spread(find, list(loaded.records.values()), FEW, attrgetter("name"))
     found += links.missing_lists(loaded.library)
     return in_order(found)
 

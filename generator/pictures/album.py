@@ -5,7 +5,6 @@ import json
 import os
 import subprocess
 import sys
-import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
@@ -18,6 +17,7 @@ from typing import Any, NamedTuple
 
 from pydantic import TypeAdapter, ValidationError
 
+from generator.files import cache_folder
 from generator.pictures.order import NOT_WRITTEN, READY, Order
 
 CACHE, MEDIA = Path(".cache") / "pictures", "media"
@@ -97,13 +97,7 @@ class Album:
     @cached_property
     def _folder(self) -> Path:
         """Return the folder of the cache, or one for this run where nothing can be written."""
-        try:
-            self._kept.mkdir(parents=True, exist_ok=True)
-            with tempfile.TemporaryFile(dir=self._kept):
-                return self._kept
-        except OSError:
-            self._temporary = tempfile.TemporaryDirectory(prefix="cpkb-")
-            return Path(self._temporary.name)
+        return cache_folder(self._kept)
 
     def seen(self, files: Iterable[Wanted]) -> list[Seen]:
         """Return what is known of files as they are now; those that are new are looked at."""

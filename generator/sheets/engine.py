@@ -26,6 +26,10 @@ class SheetError(Exception):
     """Raised when a sheet cannot be made; the message says why, for whoever wrote the record."""
 
 
+class LostSheetError(SheetError):
+    """Raised when the process that made a sheet ended before it was done."""
+
+
 class TooLongError(SheetError):
     """Raised when a part does not fit: ``args`` are its name and how many millimetres too long."""
 

@@ -6,14 +6,14 @@ from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
-from generator.files import copy_files
+from generator.files import cache_folder, clear, copy_files
 from generator.library import Library
 from generator.locales import Locale
 from generator.marks import N_
 from generator.problems import START, Problem, fault
 from generator.settings import Settings
 from generator.sheets.catalogue import SHEET_KINDS, Sheet, sheets_of_entry
-from generator.sheets.engine import SheetError, TooLongError
+from generator.sheets.engine import LostSheetError, SheetError, TooLongError
 from generator.sheets.parts import Audience, brand_of
 from generator.sheets.press import Job, Rendered, run
 from generator.views.edition import Edition
@@ -22,6 +22,7 @@ from generator.views.plan import editions
 
 CACHE = Path(".cache") / "sheets"
 OUTPUT = Path("dist") / "print"
+LOST = N_("the process that makes it ended early, perhaps because memory was short")
 PART_NAMES = {"front": N_("the front"), "back": N_("the back"), "page": N_("the page")}
 PAPER_NAMES = {"a4": N_("A4"), "letter": N_("US Letter"), "a5": N_("Booklet: A5, folded from A4")}
 STEPS, KB = 10, 1000
@@ -41,6 +42,7 @@ class Printer:
 
     def __init__(self, library: Library, settings: Settings, project: Path) -> None:
         self.library, self.project = library, project
+        self._cache = cache_folder(project / CACHE)
         self.editions = editions(library, settings)
 
     def make(self, sheets: Iterable[Sheet], progress: Progress = lambda *_: None) -> PrintRun:
@@ -53,7 +55,7 @@ class Printer:
                 jobs[sheet] = self._job(sheet)
             except Exception as error:  # noqa: BLE001 - the other sheets go on
                 problems.append(fault(sheet.entry_in(self.library).path, error))
-        results = run(jobs.values(), self.project / CACHE, progress)
+        results = run(jobs.values(), self._cache, progress)
         for sheet, one in zip(jobs, results, strict=True):
             if one.error:
                 problems.append(self.problem(sheet, one.error))
@@ -63,7 +65,7 @@ class Printer:
 
     def sheet(self, sheet: Sheet) -> Rendered:
         """Render one sheet."""
-        return run([self._job(sheet)], self.project / CACHE)[0]
+        return run([self._job(sheet)], self._cache)[0]
 
     def problem(self, sheet: Sheet, error: SheetError) -> Problem:
         """Return what keeps a sheet from being made."""
@@ -71,7 +73,9 @@ class Printer:
         if isinstance(error, TooLongError):
             part, count = error.args
             return problem("K701", part=PART_NAMES[part], count=count)
-        return problem("K703", reason=str(error))
+        if isinstance(error, LostSheetError):
+            return problem("K703", what=LOST)
+        return problem("K703", what=str(error))
 
     def _job(self, sheet: Sheet) -> Job:
         kind, edition = SHEET_KINDS[sheet.kind], self.editions[sheet.lang]
@@ -99,7 +103,9 @@ def make_sheets(
 ) -> list[Problem]:
     """Make sheets in ``dist/print/``; return why others could not be made."""
     made, problems = printer.make(sheets, saying(words, say))
-    copy_files({sheet.path: one.file for sheet, one in made.items()}, printer.project / OUTPUT)
+    folder = printer.project / OUTPUT
+    copy_files({sheet.path: one.file for sheet, one in made.items()}, folder)
+    clear(folder)
     say(words("{count} sheets are in {folder}/.", count=len(made), folder=OUTPUT))
     return problems
 
@@ -108,8 +114,7 @@ def note_on(sheet: Sheet, made: Rendered, words: Locale) -> str:
     """Return what the pages of the site note of a sheet: pages and size; of a picture nothing."""
     if not sheet.is_printed:
         return ""
-    count = int(made.part("pages").read_text())
-    pages = words.plural("{count} page", "{count} pages", count)
+    pages = words.plural("{count} page", "{count} pages", made.pages)
     size = words.number(-(-made.file.stat().st_size // KB))
     return words("{pages}, {size} KB", pages=pages, size=size)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import frontmatter
 import yaml
 
-from generator.files import copy_files, write_text
+from generator.files import copy_files, in_place_of, write_text
 from generator.library import Library
 from generator.settings import CONFIGURATION, Settings
 from generator.views.edition import Edition
@@ -33,16 +33,18 @@ def export_tree(library: Library, settings: Settings, project: Path, folder: Pat
 
     The tree is complete in itself, theme included; only the printed sheets are not in it.
     """
-    copy_files({CONFIGURATION: project / CONFIGURATION}, folder)
-    write_text(folder / "hooks.py", HOOK)
-    shutil.copytree(THEME, folder / "theme", dirs_exist_ok=True)
-    for lang in library.languages:
-        for name, text in added_partials(lang).items():
-            write_text(folder / "theme" / name, text)
-    return [
-        _export_edition(edition, project, folder / lang)
-        for lang, edition in editions(library, settings).items()
-    ]
+    with in_place_of(folder) as tree:
+        copy_files({CONFIGURATION: project / CONFIGURATION}, tree)
+        write_text(tree / "hooks.py", HOOK)
+        shutil.copytree(THEME, tree / "theme", dirs_exist_ok=True)
+        for lang in library.languages:
+            for name, text in added_partials(lang).items():
+                write_text(tree / "theme" / name, text)
+        written = [
+            _export_edition(edition, project, tree / lang)
+            for lang, edition in editions(library, settings).items()
+        ]
+    return [folder / config.relative_to(tree) for config in written]
 
 
 def _export_edition(edition: Edition, project: Path, folder: Path) -> Path:

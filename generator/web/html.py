@@ -1,13 +1,17 @@
 """A page as HTML: what stands between the header and the footer of the frame."""
 
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache, partial
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
 import jinja2
+from jinja2.bccache import Bucket
 from markupsafe import Markup, escape
 
+from generator.files import write_whole
 from generator.locales import Locale
 from generator.pictures.album import Shown
 from generator.prose import Prose, Slugs, read
@@ -16,6 +20,9 @@ from generator.views.page import Extras, Page
 from generator.views.plan import relative
 from generator.web import prose
 from generator.web.policy import POLICY
+
+# Bytes of the digest in front of a compiled template.
+DIGEST = sha256().digest_size
 
 
 @dataclass(frozen=True)
@@ -128,8 +135,34 @@ def _environment() -> jinja2.Environment:
     return made
 
 
+class _Compiled(jinja2.FileSystemBytecodeCache):
+    """Keeps compiled templates; one that is not as it was written is compiled anew."""
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Fill a bucket with what was kept of a template, if anything was."""
+        with suppress(OSError):
+            kept = self._file(bucket).read_bytes()
+            digest, code = kept[:DIGEST], kept[DIGEST:]
+            if sha256(code).digest() == digest:
+                bucket.bytecode_from_string(code)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what is in a bucket, if that is possible."""
+        code = bucket.bytecode_to_string()
+        with suppress(OSError):
+            write_whole(self._file(bucket), sha256(code).digest() + code)
+
+    def _file(self, bucket: Bucket) -> Path:
+        return Path(self._get_cache_filename(bucket))
+
+
 @cache
-def compiled() -> jinja2.BytecodeCache:
-    """Return what keeps compiled templates from build to build, in a folder of the system's."""
+def compiled() -> jinja2.BytecodeCache | None:
+    """Return what keeps compiled templates from build to build, in a folder that is the user's own.
+
+    Where the system has none that nobody else can write to, they are compiled each time.
+    """
     # What is compiled depends on the options above, too: number their changes.
-    return jinja2.FileSystemBytecodeCache(pattern=f"cpkb-1-{jinja2.__version__}-%s")
+    with suppress(OSError, RuntimeError):
+        return _Compiled(pattern=f"cpkb-2-{jinja2.__version__}-%s")
+    return None

@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from errno import ENOENT
 from functools import cached_property
-from itertools import chain
+from os import strerror
 from pathlib import Path
 
 from generator.files import copy_files, write_text
@@ -67,11 +68,21 @@ class Pages:
         return rendered("redirect", _=edition.words, **values)
 
     def pictures(self) -> dict[str, Path]:
-        """Return the sizes of all pictures by their paths below the site of the language."""
+        """Return the sizes of all pictures by their paths below the site of the language.
+
+        Raise ``FileNotFoundError`` if one has gone since it was checked.
+        """
         library = self.edition.library
-        album = album_of(library.root)
-        sizes = chain.from_iterable(album.shown(library.file_of(path)) for path in library.pictures)
-        return {size.address: size.file for size in sizes}
+        album, found = album_of(library.root), dict[str, Path]()
+        for file in map(library.file_of, library.pictures):
+            if not (sizes := album.shown(file)):
+                raise FileNotFoundError(ENOENT, strerror(ENOENT), str(file))
+            found |= {size.address: size.file for size in sizes}
+        return found
+
+    def files(self) -> dict[str, Path]:
+        """Return all files beside the pages by their paths below the site of the language."""
+        return self.frame.assets | self.pictures()
 
     def file_at(self, address: str) -> Path | None:
         """Return a file beside the pages; of pictures, those that have been shown on a page."""
@@ -84,7 +95,7 @@ class Pages:
 
     def write_others(self, site: Path) -> None:
         """Write what is no page of the plan: files, redirects, the page for wrong addresses."""
-        copy_files(self.frame.assets | self.pictures(), site / self.lang)
+        copy_files(self.files(), site / self.lang)
         for address in self.edition.plan.redirects:
             self.write(address, self.redirect(address), site)
         write_text(site / self.lang / MISSING_PAGE, self.frame.missing_page())

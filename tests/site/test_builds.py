@@ -15,7 +15,8 @@ from generator.checks import check
 from generator.locales import locale
 from generator.settings import read_settings
 from generator.sheets.printing import CACHE
-from generator.web.build import BuildError, Order, build_site
+from generator.web.build import Order, build_site
+from generator.web.exchange import BuildError
 from tests.conftest import ROOT, copy_of_the_project
 from tests.site.reading import LANGUAGES, Site
 
