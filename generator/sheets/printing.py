@@ -49,6 +49,7 @@ class Printer:
 
         sheets = list(sheets)
         results = run(map(self._job, sheets), self.project / CACHE, progress)
+        clear(self.project / CACHE)
         made: dict[Sheet, Rendered] = {}
         failures: list[str] = []
         for sheet, one in zip(sheets, results, strict=True):
