@@ -12,7 +12,6 @@ from generator import faults, report
 from generator.authoring.blank import NotPossibleError, write_blank
 from generator.authoring.derived import write_derived
 from generator.checks import check
-from generator.cores import LostProcessError
 from generator.library import Library
 from generator.locales import SOURCE_LANGUAGE, Locale, interface_languages, locale
 from generator.model import KINDS
@@ -173,7 +172,9 @@ def _build(options: argparse.Namespace, project: Path, words: Locale) -> int:
     order = Order(project, options.strict, sheets_for=sheets_for, languages=languages)
     try:
         site = build_site(library, read_settings(project), order, words, _say)
-    except (BuildError, LostProcessError, OSError) as error:
+    except BrokenPipeError:
+        raise
+    except Exception as error:  # noqa: BLE001 - whatever it is, the last site stays
         text = words("The site was not built; the last one stays.")
         reason = error if isinstance(error, BuildError) else faults.said(error, project, words)
         print(f"{text}\n{reason}", file=sys.stderr)

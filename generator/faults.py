@@ -88,26 +88,26 @@ def _refused(error: OSError, project: Path, words: Locale) -> str:
     with suppress(ValueError, TypeError):
         name = Path(os.fsdecode(name)).relative_to(project)
     text, reason = _REASONS.get(error.errno or 0, _OTHER), error.strerror or error
-    # A terminal obeys some signs that nobody sees.
-    file = "".join(sign if sign.isprintable() else "?" for sign in str(name))
-    return words(text, file=file, reason=reason)
+    return words(text, file=_in_a_line(name), reason=_in_a_line(reason))
+
+
+def _in_a_line(value: object) -> str:
+    """Return a text as one line, without signs that nobody sees and a terminal obeys."""
+    line = " ".join(str(value).split())
+    return "".join(sign if sign.isprintable() else "?" for sign in line)
 
 
 def _own_fault(error: Exception, project: Path, words: Locale) -> str:
     """Return how to report a fault of the program, and where it happened."""
-    lines = [
-        words("This is a fault of the program: {reason}", reason=f"{type(error).__name__}: {error}")
-    ]
-    lines += [words("It came up at {place}.", place=place) for place in _notes(error)]
+    reason = _in_a_line(f"{type(error).__name__}: {error}")
+    lines = [words("This is a fault of the program: {reason}", reason=reason)]
+    for place in getattr(error, "__notes__", ()):
+        lines.append(words("It came up at {place}.", place=_in_a_line(place)))
     if os.environ.get(TRACEBACK):
         return "\n".join([*traceback.format_exception(error), *lines])
     text = N_("Please report it, with what {name}=1 adds when you try again: {address}")
     address = f"{_repository(project)}/issues"
     return "\n".join([*lines, words(text, name=TRACEBACK, address=address)])
-
-
-def _notes(error: Exception) -> tuple[str, ...]:
-    return tuple(getattr(error, "__notes__", ()))
 
 
 def _repository(project: Path) -> str:

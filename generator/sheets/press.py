@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.cores import in_processes
-from generator.files import clear, write_whole
+from generator.files import write_whole
 from generator.pictures import grey
 from generator.sheets.engine import (
     FONTS,
@@ -127,8 +127,6 @@ def run(
     folder.mkdir(parents=True, exist_ok=True)
     results = [Rendered(job, folder) for job in jobs]
     missing = list(dict.fromkeys(one.job for one in results if not one.is_there))
-    if missing:
-        clear(folder)
     made: dict[Job, Rendered] = {}
     with closing(_rendered(missing, folder)) as rendered:
         for done, one in enumerate(rendered, start=1):

@@ -56,6 +56,7 @@ class Printer:
             except Exception as error:  # noqa: BLE001 - the other sheets go on
                 problems.append(fault(sheet.entry_in(self.library).path, error))
         results = run(jobs.values(), self._cache, progress)
+        clear(self._cache)
         for sheet, one in zip(jobs, results, strict=True):
             if one.error:
                 problems.append(self.problem(sheet, one.error))

@@ -5,6 +5,9 @@ from __future__ import annotations
 import os
 import re
 import shutil
+import signal
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
@@ -141,6 +144,46 @@ def test_a_sheet_that_is_empty(failed: Build, monkeypatch: pytest.MonkeyPatch) -
     answer = failed("--sheets-for", "centres")
     assert answer.err.startswith(f"{NOT_BUILT}2 files of the new site are missing or empty:\n")
     assert re.findall(r"^\w\w/print/(.*)$", answer.err, re.MULTILINE)
+
+
+def test_a_page_that_cannot_be_made(failed: Build, monkeypatch: pytest.MonkeyPatch) -> None:
+    made = Pages.made
+
+    def fail(pages: Pages, address: str) -> object:
+        if (pages.lang, address) == ("es", "cases/rosa-tannery/"):
+            raise ZeroDivisionError("division by zero")
+        return made(pages, address)
+
+    monkeypatch.setattr(Pages, "made", fail)
+    monkeypatch.setattr(Pages, "warm_up", lambda _: None)
+    answer = failed("--no-sheets")
+    assert answer.status == 1
+    assert answer.err.startswith(
+        f"{NOT_BUILT}This is a fault of the program: ZeroDivisionError: division by zero\n"
+        "It came up at es/cases/rosa-tannery/ (content/cases/rosa-tannery.md).\n"
+    )
+
+
+def test_a_process_that_is_lost(failed: Build, monkeypatch: pytest.MonkeyPatch) -> None:
+    def die(pages: Pages, _: str) -> None:
+        os.kill(os.getpid(), signal.SIGKILL)
+
+    monkeypatch.setattr(os, "cpu_count", lambda: 2)
+    monkeypatch.setattr(build, "FEW", 0)
+    monkeypatch.setattr(Pages, "framed", die)
+    monkeypatch.setattr(Pages, "warm_up", lambda _: None)
+    answer = failed("--no-sheets")
+    said = "A process ended before its work was done, perhaps because memory was short. "
+    assert answer.err.startswith(f"{NOT_BUILT}{said}It may have been at work on: e")
+
+
+def test_a_reader_of_the_output_who_has_left(project: Path) -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    command = [sys.executable, "-m", "generator", "--project", str(project), "build"]
+    done = subprocess.run(command, cwd=ROOT, stdout=writer, stderr=subprocess.PIPE, check=False)
+    os.close(writer)
+    assert (done.returncode, done.stderr) == (128 + signal.SIGPIPE, b"")
 
 
 def test_a_disk_that_is_full(failed: Build, monkeypatch: pytest.MonkeyPatch) -> None:
