@@ -16,7 +16,7 @@ from generator.library import Library
 from generator.locales import SOURCE_LANGUAGE, Locale, interface_languages, locale
 from generator.model import KINDS
 from generator.problems import Problem
-from generator.settings import read_settings
+from generator.settings import ConfigurationError, read_settings
 from generator.sheets.catalogue import UnknownChoiceError, chosen_sheets
 from generator.sheets.printing import Printer, make_sheets
 from generator.views.former import UnreadableError, addresses_of, dead
@@ -45,6 +45,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return int(options.run(options, project, words))
     except (NotPossibleError, PortError, UnknownChoiceError) as error:
         return _wrong_use(str(error))
+    except ConfigurationError as error:
+        return _wrong_use(error.said(words))
 
 
 def parser(words: Locale) -> argparse.ArgumentParser:

@@ -1,8 +1,8 @@
 """Read every file of ``content/`` into a library, and follow what is edited there."""
 
+import os
 import re
-from collections.abc import Collection, Iterable, Iterator
-from contextlib import suppress
+from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
 
@@ -57,34 +57,78 @@ class Loaded(NamedTuple):
         """Return the files of a record, also of one that could not be read."""
         return self.records.get(f"{self.library.root.name}/{folder}/{id_}")
 
+    def read_at(self, paths: Iterable[Path]) -> set[Path]:
+        """Return those of the paths that files were read from, or that are folders of such."""
+        folders = {_folder(name) for name in self.records}
 
-def read_content(content: Path) -> Loaded:
+        def is_known(place: str) -> bool:
+            record = self.records.get(_name(place))
+            is_file = record and any(str(file.path) == place for file in record.files)
+            return bool(is_file) or any(f"{one}/".startswith(f"{place}/") for one in folders)
+
+        return {path for path in paths if is_known(str(_place(path, self.library.root)))}
+
+
+# Hears which file or folder could not be read, and why.
+Unread = Callable[[Path, Exception], None]
+
+
+def stop_at(path: Path, error: Exception) -> None:
+    """Raise the error with which a file or folder could not be read."""
+    raise error
+
+
+def read_content(content: Path, unread: Unread = stop_at) -> Loaded:
     """Read every file below ``content`` into a library that can be kept current."""
-    return reload(Loaded(_library(content, ()), {}), [content])
+    return reload(Loaded(_library(content, ()), {}), [content], unread)
 
 
-def reload(loaded: Loaded, changed: Iterable[Path]) -> Loaded:
+def reload(loaded: Loaded, changed: Iterable[Path], unread: Unread = stop_at) -> Loaded:
     """Return the library after an edit: only what changed is read, and only its records are linked.
 
     A changed file may be new, or gone; a changed folder stands for all that is and was in it.
     """
     content = loaded.library.root
     changed = [path for path in changed if path.is_relative_to(content)]
-    places = [str(_place(path, content)) for path in changed]
+    places = {str(_place(path, content)) for path in changed}
     below = tuple(f"{place}/" for place in places)
-    names = {_name(place) for place in places}
-    records = dict(loaded.records)
-    touched = [name for name in records if name in names or name.startswith(below)]
+    # There are few folders, while thousands of files may have changed at once.
+    known = {_folder(name) for name in loaded.records}
+    folders = {folder for folder in known if f"{folder}/".startswith(below)}
+    names, records = set(map(_name, places)), dict(loaded.records)
+    touched = [name for name in records if name in names or _folder(name) in folders]
+    former = {name: records.pop(name) for name in touched}
     files = {
-        name: [file for file in records.pop(name).files if not f"{file.path}/".startswith(below)]
+        name: [file for file in former[name].files if str(file.path) not in places]
         for name in touched
+        if _folder(name) not in folders
     }
     # A file may be named twice: by itself, and by its folder.
-    for path in dict.fromkeys(_files_at(changed, content)):
-        if file := _read(path, _place(path, content)):
+    for path in dict.fromkeys(_files_at(changed, content, unread)):
+        if file := _read_if_possible(path, content, unread):
             files.setdefault(_name(str(file.path)), []).append(file)
     records |= {name: _linked(name, found) for name, found in files.items() if found}
     return Loaded(_library(content, records.values()), records)
+
+
+def walk(folder: Path, unread: Unread) -> Iterator[tuple[Path, bool]]:
+    """Yield what is below a folder, at any depth, and whether it is a folder; no link is followed.
+
+    Recursion would end at a depth of a thousand, and one folder that goes meanwhile would end all.
+    """
+    waiting = [folder]
+    while waiting:
+        here = waiting.pop()
+        try:
+            with os.scandir(here) as entries:
+                found = [(Path(one.path), one.is_dir(follow_symlinks=False)) for one in entries]
+        except FileNotFoundError:
+            continue
+        except OSError as error:
+            unread(here, error)
+            continue
+        yield from found
+        waiting += [path for path, is_folder in found if is_folder]
 
 
 def reading_problems(record: RecordFiles, library: Library) -> Iterator[Problem]:
@@ -134,14 +178,24 @@ def _linked(name: str, files: Iterable[ContentFile]) -> RecordFiles:
     return RecordFiles(name, ordered, entry)
 
 
-def _files_at(changed: Iterable[Path], content: Path) -> Iterator[Path]:
+def _files_at(changed: Iterable[Path], content: Path, unread: Unread) -> Iterator[Path]:
     """Yield the files at or below paths, as a walk through ``content`` finds them."""
     for path in changed:
-        folders = list(path.relative_to(content).parents)[:-1]
-        if any((content / folder).is_symlink() for folder in folders):
-            continue
-        is_folder = path.is_dir() and (path == content or not path.is_symlink())
-        yield from path.rglob("*") if is_folder else (path,)
+        try:
+            found = _files_of(path, content, unread)
+        except OSError as error:
+            unread(path, error)
+        else:
+            yield from found
+
+
+def _files_of(path: Path, content: Path, unread: Unread) -> Iterable[Path]:
+    folders = list(path.relative_to(content).parents)[:-1]
+    if any((content / folder).is_symlink() for folder in folders):
+        return ()
+    if path.is_dir() and (path == content or not path.is_symlink()):
+        return (file for file, is_folder in walk(path, unread) if not is_folder)
+    return (path,)
 
 
 def _place(file: Path, content: Path) -> PurePosixPath:
@@ -151,14 +205,28 @@ def _place(file: Path, content: Path) -> PurePosixPath:
     return PurePosixPath(path.encode("utf-8", "surrogateescape").decode("utf-8", "replace"))
 
 
+def _folder(place: str) -> str:
+    return place.rpartition("/")[0]
+
+
 def _name(place: str) -> str:
     """Return what the files of one record share: content/cases/x of content/cases/x.es.md."""
     folder, _, name = place.rpartition("/")
     return f"{folder}/{name.partition('.')[0]}"
 
 
+def _read_if_possible(file: Path, content: Path, unread: Unread) -> ContentFile | None:
+    try:
+        return _read(file, _place(file, content))
+    except (FileNotFoundError, NotADirectoryError):  # An editor may have taken it away just now.
+        return None
+    except Exception as error:  # noqa: BLE001 - one file keeps nobody from the others
+        unread(file, error)
+        return None
+
+
 def _read(file: Path, path: PurePosixPath) -> ContentFile | None:
-    """Read one file; return None if it is gone, or no business of the generator."""
+    """Read one file; return None if it is no file, or no business of the generator."""
     if file.is_symlink():
         return ContentFile(path, (Problem.at(path, START, "K015"),))
     if not file.is_file():
@@ -170,9 +238,7 @@ def _read(file: Path, path: PurePosixPath) -> ContentFile | None:
         return None
     if misplaced := _misplaced(path):
         return ContentFile(path, (misplaced,))
-    with suppress(FileNotFoundError):  # An editor may have taken it away a moment ago.
-        return _read_record(file, path)
-    return None
+    return _read_record(file, path)
 
 
 def _misplaced(path: PurePosixPath) -> Problem | None:

@@ -3,14 +3,31 @@
 import os
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import yaml
 
 from generator.library import Entry
+from generator.locales import Locale
 from generator.marks import N_
 
 SITE_NAME = N_("Cleaner production knowledge base")
 DATA_FOLDER = "data"  # at the root of the site
+CONFIGURATION = "mkdocs.yml"
+# Bytes; ours has two thousand.
+LARGEST = 256 * 1024
+
+
+class ConfigurationError(Exception):
+    """Raised when ``mkdocs.yml`` cannot be used; its text says why."""
+
+    def said(self, words: Locale) -> str:
+        """Return in words what is wrong, and what to do."""
+        text = N_(
+            "The file mkdocs.yml cannot be used: {reason}. Correct it, or take back its last "
+            "version: git restore mkdocs.yml"
+        )
+        return words(text, reason=words(str(self)).rstrip("."))
 
 
 @dataclass(frozen=True)
@@ -34,8 +51,32 @@ class Settings:
 
 
 def read_settings(project: Path) -> Settings:
-    """Read the settings of a project; those of the environment come first."""
-    config = yaml.safe_load((project / "mkdocs.yml").read_text(encoding="utf-8"))
-    site_url = os.environ.get("SITE_URL") or config["site_url"]
-    repository = os.environ.get("REPOSITORY_URL") or config["extra"]["kb"]["repository"]
-    return Settings(site_url.rstrip("/") + "/", repository.rstrip("/"))
+    """Read the settings of a project; those of the environment come first.
+
+    Raise ``ConfigurationError`` if they cannot be read.
+    """
+    config = read_configuration(project)
+    try:
+        site_url = os.environ.get("SITE_URL") or config["site_url"]
+        repository = os.environ.get("REPOSITORY_URL") or config["extra"]["kb"]["repository"]
+        return Settings(site_url.rstrip("/") + "/", repository.rstrip("/"))
+    except (LookupError, TypeError, AttributeError) as error:
+        text = N_("it must hold the addresses site_url and extra: kb: repository")
+        raise ConfigurationError(text) from error
+
+
+def read_configuration(project: Path) -> dict[str, Any]:
+    """Read ``mkdocs.yml``; raise ``ConfigurationError`` if it cannot be read."""
+    file = project / CONFIGURATION
+    try:
+        if not file.is_file():
+            raise ConfigurationError(N_("there is no such file"))
+        if file.stat().st_size > LARGEST:
+            raise ConfigurationError(N_("it is far too large"))
+        with file.open(encoding="utf-8") as opened:
+            config = yaml.safe_load(opened)
+    except (OSError, ValueError, yaml.YAMLError, RecursionError) as error:
+        raise ConfigurationError(" ".join(str(error).split())) from error
+    if not isinstance(config, dict):
+        raise ConfigurationError(N_("it holds no fields"))
+    return config

@@ -43,7 +43,11 @@ def test_this_machine_may_ask(still: Running, name: str) -> None:
 def test_a_foreign_host_is_refused(still: Running, host: str, path: str) -> None:
     port = still.host.partition(":")[2]
     reply = still.ask(path, Host=host.format(port=port))
-    assert (reply.status, reply.text) == (421, "Misdirected Request")
+    assert (reply.status, reply.text) == (
+        421,
+        "Misdirected Request. The preview answers to its own name only. "
+        f"Open {still.preview.address}\n",
+    )
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "PATCH", "DELETE", "OPTIONS"])
