@@ -96,6 +96,7 @@ class Preview(socketserver.ThreadingTCPServer):
             for paths in edits:
                 self._follow(self.current.edits(paths), SECONDS)
         finally:
+            self.stop()
             self.current.end()
             self.shutdown()
 
@@ -231,8 +232,11 @@ class _Handler(http.server.BaseHTTPRequestHandler):
     do_HEAD = do_GET  # noqa: N815
     do_PUT = do_PATCH = do_DELETE = do_OPTIONS = do_TRACE = do_POST  # noqa: N815
 
-    def log_message(self, format: str, *args: object) -> None:
+    def log_request(self, code: object = "", size: object = "") -> None:
         """Stay silent: requests are not what the contributor watches."""
+
+    def log_error(self, format: str, *args: object) -> None:
+        """Stay silent: whoever asks wrongly is told so."""
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
         """Answer what is no request, as any other answer is given."""
