@@ -95,13 +95,13 @@ def reload(loaded: Loaded, changed: Iterable[Path], unread: Unread = stop_at) ->
     # There are few folders, while thousands of files may have changed at once.
     known = {_folder(name) for name in loaded.records}
     folders = {folder for folder in known if f"{folder}/".startswith(below)}
-    names, records = set(map(_name, places)), dict(loaded.records)
-    touched = [name for name in records if name in names or _folder(name) in folders]
-    former = {name: records.pop(name) for name in touched}
+    records = dict(loaded.records)
+    inside = [name for name in records if _folder(name) in folders] if folders else ()
+    for name in inside:
+        del records[name]
     files = {
-        name: [file for file in former[name].files if str(file.path) not in places]
-        for name in touched
-        if _folder(name) not in folders
+        name: [file for file in records.pop(name).files if str(file.path) not in places]
+        for name in set(map(_name, places)) & records.keys()
     }
     # A file may be named twice: by itself, and by its folder.
     for path in dict.fromkeys(_files_at(changed, content, unread)):
