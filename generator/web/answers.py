@@ -34,7 +34,7 @@ from generator.web.root import root_files, root_page
 INDEX = "index.html"
 # A page is made again if there was an edit meanwhile, but not for ever.
 TRIES, MOST_REMEMBERED = 3, 200
-NEAREST, CLOSE, LONGEST = 5, 60, 200
+NEAREST, CLOSE, LONGEST, LONGEST_LINE = 5, 60, 200, 500
 MEDIA_TYPES = mimetypes.types_map | {".woff": "font/woff", ".woff2": "font/woff2", "": "text/plain"}
 MEDIA_TYPES |= {".js": "text/javascript", ".xml": "application/xml", ".webp": "image/webp"}
 OWN = "_preview/"
@@ -200,7 +200,13 @@ class Press:
 
 def last_line(error: BaseException) -> str:
     """Return what an error says, in one line."""
-    return " ".join(traceback.format_exception_only(error)[-1].split())
+    return in_a_line(traceback.format_exception_only(error)[-1])
+
+
+def in_a_line(text: str) -> str:
+    """Return a text that may quote anything as one line that only shows something."""
+    line = "".join(sign if sign.isprintable() else "?" for sign in " ".join(text.split()))
+    return line if len(line) < LONGEST_LINE else f"{line[:LONGEST_LINE]} ..."
 
 
 def _box_at(address: str, state: State, words: Locale) -> str:

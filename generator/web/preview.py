@@ -17,7 +17,7 @@ from generator import report
 from generator.locales import Locale
 from generator.marks import N_
 from generator.sheets.printing import Say
-from generator.web.answers import Answer, Answers, last_line
+from generator.web.answers import Answer, Answers, in_a_line, last_line
 from generator.web.current import Current
 from generator.web.edits import CONTENT, followed
 
@@ -166,7 +166,7 @@ class Preview(socketserver.ThreadingTCPServer):
 
     def _cannot(self, path: Path, error: Exception) -> None:
         """Say what could not be followed, and why."""
-        file = str(path.relative_to(self._project)).encode(errors="replace").decode()
+        file = in_a_line(str(path.relative_to(self._project)))
         if isinstance(error, OSError):
             self._say(self.words(UNREAD, file=file, reason=error.strerror or last_line(error)))
         else:

@@ -149,6 +149,24 @@ def test_what_cannot_be_read_is_told_and_left_out(
     running.until(lambda: running.ask("/en/cases/a-case/").status == 200)
 
 
+def test_what_cannot_be_read_is_told_in_one_line(
+    running: Running, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def read(file: Path, *_: object) -> Any:
+        raise ValueError(f"line\n\x1b[2J{'long' * 1000}")
+
+    monkeypatch.setattr("generator.loading.read_document", read)
+    running.write("cases/a-case.md", "text")
+    running.until(lambda: any("a-case" in said for said in running.said))
+    (told,) = [said for said in running.said if "a-case" in said]
+    assert told.startswith(
+        "content/cases/a-case.md could not be followed, by a fault of the program: "
+        "ValueError: line ?[2Jlonglong"
+    )
+    assert told.endswith(" .... Please report it.")
+    assert len(told) < 700
+
+
 def test_folders_that_go_while_they_are_read_are_left_out(
     content: Content, monkeypatch: pytest.MonkeyPatch
 ) -> None:
