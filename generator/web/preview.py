@@ -149,7 +149,8 @@ class Preview(socketserver.ThreadingTCPServer):
     def _follow(self, edited: Collection[Path], seconds: float) -> None:
         """Follow edits, and tell of them; if one cannot be followed, the others still are."""
         try:
-            problems = self.current.follow(edited, seconds)
+            if (problems := self.current.follow(edited, seconds)) is not None:
+                self._say(report.as_text(problems, self.words))
         except Exception as error:  # noqa: BLE001 - no edit ends the preview
             if len(edited) > 1:
                 for path in edited:
@@ -158,8 +159,6 @@ class Preview(socketserver.ThreadingTCPServer):
             for path in edited or (self._project / CONTENT,):
                 self._cannot(path, error)
             return
-        if problems is not None:
-            self._say(report.as_text(problems, self.words))
         content = self._project / CONTENT
         if content in edited and not content.is_dir():
             self._say(self.words(GONE))
