@@ -6,7 +6,7 @@ import re
 import sys
 from collections.abc import Callable, Sequence
 from functools import partial
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from generator import faults, report
 from generator.authoring.blank import NotPossibleError, write_blank
@@ -15,8 +15,8 @@ from generator.checks import check
 from generator.library import Library
 from generator.locales import SOURCE_LANGUAGE, Locale, interface_languages, locale
 from generator.model import KINDS
-from generator.problems import START, Problem, in_order
-from generator.settings import CONFIGURATION, SettingsError, read_settings
+from generator.problems import Problem, in_order
+from generator.settings import ConfigurationError, read_settings
 from generator.sheets.catalogue import UnknownChoiceError, chosen_sheets
 from generator.sheets.printing import Printer, make_sheets
 from generator.trial import problems_of_outlets
@@ -53,9 +53,8 @@ def _run(options: argparse.Namespace, project: Path, words: Locale) -> int:
         return int(options.run(options, project, words))
     except (NotPossibleError, PortError, UnknownChoiceError) as error:
         return _wrong_use(str(error))
-    except SettingsError as error:
-        told = Problem.at(PurePosixPath(CONFIGURATION), START, "K025", reason=str(error))
-        return _wrong_use(report.paragraph(told, words))
+    except ConfigurationError as error:
+        return _wrong_use(error.said(words))
 
 
 def parser(words: Locale) -> argparse.ArgumentParser:

@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
 
@@ -60,6 +60,21 @@ class Loaded(NamedTuple):
         """Return the files of a record, also of one that could not be read."""
         return self.records.get(f"{self.library.root.name}/{folder}/{id_}")
 
+    def read_at(self, paths: Iterable[Path]) -> set[Path]:
+        """Return those of the paths that files were read from, or that are folders of such."""
+        folders = {_folder(name) for name in self.records}
+
+        def is_known(place: str) -> bool:
+            record = self.records.get(_name(place))
+            is_file = record and any(str(file.path) == place for file in record.files)
+            return bool(is_file) or any(f"{one}/".startswith(f"{place}/") for one in folders)
+
+        return {path for path in paths if is_known(str(_place(path, self.library.root)))}
+
+
+# Hears which folder could not be read, and why.
+Unread = Callable[[Path, OSError], None]
+
 
 def read_content(content: Path) -> Loaded:
     """Read every file below ``content`` into a library that can be kept current."""
@@ -73,21 +88,52 @@ def reload(loaded: Loaded, changed: Iterable[Path]) -> Loaded:
     """
     content = loaded.library.root
     changed = [path for path in changed if path.is_relative_to(content)]
-    places = [str(_place(path, content)) for path in changed]
+    places = {str(_place(path, content)) for path in changed}
     below = tuple(f"{place}/" for place in places)
-    names = {_name(place) for place in places}
+    # There are few folders, while thousands of files may have changed at once.
+    known = {_folder(name) for name in loaded.records}
+    folders = {folder for folder in known if f"{folder}/".startswith(below)}
     records = dict(loaded.records)
-    touched = [name for name in records if name in names or name.startswith(below)]
+    inside = [name for name in records if _folder(name) in folders] if folders else ()
+    for name in inside:
+        del records[name]
     files = {
-        name: [file for file in records.pop(name).files if not f"{file.path}/".startswith(below)]
-        for name in touched
+        name: [file for file in records.pop(name).files if str(file.path) not in places]
+        for name in set(map(_name, places)) & records.keys()
     }
+    read: list[ContentFile] = []
+
+    def unread(path: Path, error: OSError) -> None:
+        read.append(_unreadable(_place(path, content), error))
+
     # A file may be named twice: by itself, and by its folder.
-    for path in dict.fromkeys(_files_at(changed, content)):
+    for path in dict.fromkeys(_files_at(changed, content, unread)):
         if file := _read(path, _place(path, content)):
-            files.setdefault(_name(str(file.path)), []).append(file)
+            read.append(file)
+    for file in read:
+        files.setdefault(_name(str(file.path)), []).append(file)
     records |= {name: _linked(name, found) for name, found in files.items() if found}
     return Loaded(_library(content, records.values()), records)
+
+
+def walk(folder: Path, unread: Unread) -> Iterator[tuple[Path, bool]]:
+    """Yield what is below a folder, at any depth, and whether it is a folder; no link is followed.
+
+    Recursion would end at a depth of a thousand, and one folder that goes meanwhile would end all.
+    """
+    waiting = [folder]
+    while waiting:
+        here = waiting.pop()
+        try:
+            with os.scandir(here) as entries:
+                found = [(Path(one.path), one.is_dir(follow_symlinks=False)) for one in entries]
+        except FileNotFoundError:
+            continue
+        except OSError as error:
+            unread(here, error)
+            continue
+        yield from found
+        waiting += [path for path, is_folder in found if is_folder]
 
 
 def reading_problems(record: RecordFiles, library: Library) -> Iterator[Problem]:
@@ -138,27 +184,24 @@ def _linked(name: str, files: Iterable[ContentFile]) -> RecordFiles:
     return RecordFiles(name, ordered, entry)
 
 
-def _files_at(changed: Iterable[Path], content: Path) -> Iterator[Path]:
+def _files_at(changed: Iterable[Path], content: Path, unread: Unread) -> Iterator[Path]:
     """Yield the files at or below paths, as a walk through ``content`` finds them."""
     for path in changed:
-        folders = list(path.relative_to(content).parents)[:-1]
-        if any((content / folder).is_symlink() for folder in folders):
-            continue
-        is_folder = path.is_dir() and (path == content or not path.is_symlink())
-        yield from _walked(path) if is_folder else (path,)
+        try:
+            found = _files_of(path, content, unread)
+        except OSError as error:
+            unread(path, error)
+        else:
+            yield from found
 
 
-def _walked(folder: Path) -> Iterator[Path]:
-    """Yield the files below a folder, and the folders there that cannot be read."""
-    try:
-        with os.scandir(folder) as found:
-            inside = list(found)
-    except OSError:
-        yield folder
-        return
-    for one in inside:
-        path = folder / one.name
-        yield from _walked(path) if one.is_dir(follow_symlinks=False) else (path,)
+def _files_of(path: Path, content: Path, unread: Unread) -> Iterable[Path]:
+    folders = list(path.relative_to(content).parents)[:-1]
+    if any((content / folder).is_symlink() for folder in folders):
+        return ()
+    if path.is_dir() and (path == content or not path.is_symlink()):
+        return (file for file, is_folder in walk(path, unread) if not is_folder)
+    return (path,)
 
 
 def _place(file: Path, content: Path) -> PurePosixPath:
@@ -169,29 +212,31 @@ def _place(file: Path, content: Path) -> PurePosixPath:
     return PurePosixPath("".join(sign if sign.isprintable() else "\ufffd" for sign in known))
 
 
+def _folder(place: str) -> str:
+    return place.rpartition("/")[0]
+
+
 def _name(place: str) -> str:
     """Return what the files of one record share: content/cases/x of content/cases/x.es.md."""
     folder, _, name = place.rpartition("/")
     return f"{folder}/{name.partition('.')[0]}"
 
 
-def _unlisted(folder: Path, path: PurePosixPath) -> ContentFile | None:
-    """Return a folder with the reason why it cannot be read; None if it can, or is gone."""
+def _read(file: Path, path: PurePosixPath) -> ContentFile | None:
+    """Read one file; return None if it is gone, or no business of the generator."""
     try:
-        os.scandir(folder).close()
-    except FileNotFoundError:
+        return _read_file(file, path)
+    except (FileNotFoundError, NotADirectoryError):  # An editor may have taken it away just now.
         return None
     except OSError as error:
         return _unreadable(path, error)
-    return None
+    except Exception as error:  # noqa: BLE001 - the other files go on
+        return ContentFile(path, (fault(path, error),))
 
 
-def _read(file: Path, path: PurePosixPath) -> ContentFile | None:
-    """Read one file; return None if it is gone, or no business of the generator."""
+def _read_file(file: Path, path: PurePosixPath) -> ContentFile | None:
     if file.is_symlink():
         return ContentFile(path, (Problem.at(path, START, "K015"),))
-    if file.is_dir():
-        return _unlisted(file, path)
     if not file.is_file():
         return None
     suffix = file.suffix.lower()
@@ -199,16 +244,7 @@ def _read(file: Path, path: PurePosixPath) -> ContentFile | None:
         return ContentFile(path)
     if misplaced := _misplaced_picture(path) if suffix in IMAGES else _misplaced(path):
         return ContentFile(path, (misplaced,))
-    if suffix in IMAGES:
-        return ContentFile(path)
-    try:
-        return _read_record(file, path)
-    except FileNotFoundError:  # An editor may have taken it away a moment ago.
-        return None
-    except OSError as error:
-        return _unreadable(path, error)
-    except Exception as error:  # noqa: BLE001 - the other files go on
-        return ContentFile(path, (fault(path, error),))
+    return ContentFile(path) if suffix in IMAGES else _read_record(file, path)
 
 
 def _unreadable(path: PurePosixPath, error: OSError) -> ContentFile:

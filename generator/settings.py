@@ -3,15 +3,31 @@
 import os
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import yaml
 
 from generator.library import Entry
+from generator.locales import Locale
 from generator.marks import N_
 
 SITE_NAME = N_("Cleaner production knowledge base")
-CONFIGURATION = "mkdocs.yml"
 DATA_FOLDER = "data"  # at the root of the site
+CONFIGURATION = "mkdocs.yml"
+# Bytes; ours has two thousand, and a hostile one of this size takes a second.
+LARGEST = 32 * 1024
+
+
+class ConfigurationError(Exception):
+    """Raised when ``mkdocs.yml`` cannot be used; its text says why."""
+
+    def said(self, words: Locale) -> str:
+        """Return in words what is wrong, and what to do."""
+        text = N_(
+            "The file mkdocs.yml cannot be used: {reason}. Correct it, or take back its last "
+            "version: git restore mkdocs.yml"
+        )
+        return words(text, reason=words(str(self)).rstrip("."))
 
 
 @dataclass(frozen=True)
@@ -34,23 +50,33 @@ class Settings:
         return f"{self.repository}/edit/main/{entry.document_in(lang).path}"
 
 
-class SettingsError(Exception):
-    """Raised when the settings cannot be read; the message says why."""
-
-
 def read_settings(project: Path) -> Settings:
     """Read the settings of a project; those of the environment come first.
 
-    Raise ``SettingsError`` if there are none.
+    Raise ``ConfigurationError`` if they cannot be read.
     """
+    config = read_configuration(project)
     try:
-        config = yaml.safe_load((project / CONFIGURATION).read_text(encoding="utf-8"))
         site_url = os.environ.get("SITE_URL") or config["site_url"]
         repository = os.environ.get("REPOSITORY_URL") or config["extra"]["kb"]["repository"]
         return Settings(site_url.rstrip("/") + "/", repository.rstrip("/"))
-    except OSError as error:
-        raise SettingsError(error.strerror or str(error)) from error
-    except yaml.YAMLError as error:
-        raise SettingsError(" ".join(str(error).split())) from error
     except (LookupError, TypeError, AttributeError) as error:
-        raise SettingsError("site_url, extra.kb.repository: ?") from error
+        text = N_("it must hold the addresses site_url and extra: kb: repository")
+        raise ConfigurationError(text) from error
+
+
+def read_configuration(project: Path) -> dict[str, Any]:
+    """Read ``mkdocs.yml``; raise ``ConfigurationError`` if it cannot be read."""
+    file = project / CONFIGURATION
+    try:
+        if not file.is_file():
+            raise ConfigurationError(N_("there is no such file"))
+        if file.stat().st_size > LARGEST:
+            raise ConfigurationError(N_("it is far too large"))
+        with file.open(encoding="utf-8") as opened:
+            config = yaml.safe_load(opened)
+    except (OSError, ValueError, yaml.YAMLError, RecursionError) as error:
+        raise ConfigurationError(" ".join(str(error).split())) from error
+    if not isinstance(config, dict):
+        raise ConfigurationError(N_("it holds no fields"))
+    return config

@@ -14,7 +14,7 @@ from generator.checks.languages import LIST
 from generator.cores import spread
 from generator.library import Entry, Library
 from generator.problems import START, Place, Problem, fault
-from generator.settings import CONFIGURATION, Settings, SettingsError, read_settings
+from generator.settings import CONFIGURATION, ConfigurationError, Settings, read_settings
 from generator.sheets.catalogue import SHEET_KINDS, Sheet, sheets_of, sheets_of_entry
 from generator.sheets.parts import Audience, texts_in
 from generator.sheets.printing import Printer
@@ -51,8 +51,8 @@ def problems_of_outlets(library: Library, found: Sequence[Problem], project: Pat
         # Content can be checked alone, before there is a site that it belongs to.
         has_site = (project / CONFIGURATION).exists()
         settings = read_settings(project) if has_site else NOWHERE
-    except SettingsError as error:
-        return [Problem.at(PurePosixPath(CONFIGURATION), START, "K025", reason=str(error))]
+    except ConfigurationError as error:
+        return [Problem.at(PurePosixPath(CONFIGURATION), START, "K025", what=str(error))]
     none: dict[str, dict[str, Entry]] = {folder: {} for folder in library.entries}
     only_lists = Library(library.root, none | {LISTS: library.entries[LISTS]})
     sound = held_back(library, wrong, only_lists)

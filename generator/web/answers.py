@@ -4,23 +4,28 @@ import mimetypes
 import posixpath
 import traceback
 from collections.abc import Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from http import HTTPStatus
 from pathlib import Path
 from threading import Lock
 
+from markupsafe import Markup
 from rapidfuzz import fuzz, process
 
 from generator import report
+from generator.library import Entry
 from generator.locales import Locale
+from generator.marks import N_
 from generator.problems import Problem
-from generator.settings import SITE_NAME, read_settings
+from generator.settings import SITE_NAME, ConfigurationError, read_settings
 from generator.sheets.catalogue import sheets_of
 from generator.sheets.engine import SheetError
 from generator.sheets.printing import Printer, Say
 from generator.views.edition import Edition
 from generator.views.page import Extras, Link, Page
 from generator.web.current import Current, State
+from generator.web.edits import CONTENT
 from generator.web.frame import MISSING_PAGE
 from generator.web.html import Body, body, rendered
 from generator.web.pages import Pages
@@ -29,7 +34,7 @@ from generator.web.root import root_files, root_page
 INDEX = "index.html"
 # A page is made again if there was an edit meanwhile, but not for ever.
 TRIES, MOST_REMEMBERED = 3, 200
-NEAREST, CLOSE, LONGEST = 5, 60, 200
+NEAREST, CLOSE, LONGEST, LONGEST_LINE = 5, 60, 200, 500
 MEDIA_TYPES = mimetypes.types_map | {".woff": "font/woff", ".woff2": "font/woff2", "": "text/plain"}
 MEDIA_TYPES |= {".js": "text/javascript", ".xml": "application/xml", ".webp": "image/webp"}
 OWN = "_preview/"
@@ -37,6 +42,12 @@ VERSION, OWN_FILES = f"{OWN}version", (f"{OWN}preview.js", f"{OWN}preview.css")
 FOLLOWING = (
     '<link rel="stylesheet" href="/_preview/preview.css">'
     '<script src="/_preview/preview.js" data-version="{version}" defer></script></head>'
+)
+
+NOT_MADE = N_("This page could not be made: {error}")
+FAULT = N_(
+    "This page could not be made: {error}. That is a fault of the program, not of {file}. "
+    "Please report it with these words."
 )
 
 
@@ -67,7 +78,7 @@ class Answers:
             state = self._current.state
             try:
                 answer = self._found(path, state) or self._missing(path, state)
-            except Exception as error:  # noqa: BLE001 - no page ends the preview
+            except BaseException as error:  # noqa: BLE001 - a panic of Typst is no Exception
                 answer = self._failed(path, error, state)
             if state is self._current.state:
                 break
@@ -107,20 +118,24 @@ class Answers:
 
     def _page(self, pages: Pages, address: str, state: State) -> Answer:
         """Return a page; if it cannot be made, as it was made last, and say so."""
-        key, words, status = (pages.lang, address), pages.edition.words, HTTPStatus.OK
         with self._rendering:
-            box, last = "", self._remembered.pop(key, None)
+            faults = [state.fault] if state.fault else []
+            box, made = "", self._remembered.pop((pages.lang, address), None)
             try:
-                box = _box_at(address, state, words)
+                box = _box_at(address, state, pages.edition.words)
+            except Exception as error:  # noqa: BLE001 - the page shows it
+                faults.append(error)
+            try:
                 made = pages.made(address)
             except Exception as error:  # noqa: BLE001 - the page shows it
-                box += self._failure("/".join(key), error, words)
-                status, empty = HTTPStatus.INTERNAL_SERVER_ERROR, Page("/" + "/".join(key), "")
-                made = last or body(empty, address, Extras(), pages.edition)
-            self._remembered[key] = made
-            if len(self._remembered) > MOST_REMEMBERED:
-                del self._remembered[next(iter(self._remembered))]
-            html = pages.in_frame(replace(made, html=box + made.html)).html
+                faults.append(error)
+            made = made or _empty(pages, address)
+            self._remember((pages.lang, address), made)
+            path = f"{pages.lang}/{address}"
+            told = dict.fromkeys(self._failure(path, fault, state) for fault in faults)
+            above = [*map(_alone, told), box]
+            html = pages.in_frame(replace(made, html="".join([*above, made.html]))).html
+        status = HTTPStatus.INTERNAL_SERVER_ERROR if faults else HTTPStatus.OK
         return _text(html, INDEX, state, status)
 
     def _missing(self, path: str, state: State) -> Answer:
@@ -133,16 +148,33 @@ class Answers:
             html = root_page("missing", state.editions, near)
         return _text(html, MISSING_PAGE, state, HTTPStatus.NOT_FOUND)
 
-    def _failed(self, path: str, error: Exception, state: State) -> Answer:
-        # There may be no frame.
-        pages = state.pages.get(path.partition("/")[0])
-        words = pages.edition.words if pages else self._words
-        return _plain(path, self._failure(path, error, words), words, state)
+    def _remember(self, key: tuple[str, str], made: Body) -> None:
+        self._remembered[key] = made
+        if len(self._remembered) > MOST_REMEMBERED:
+            del self._remembered[next(iter(self._remembered))]
 
-    def _failure(self, path: str, error: Exception, words: Locale) -> str:
-        text = str(error) if isinstance(error, SheetError) else last_line(error)
+    def _failed(self, path: str, error: BaseException, state: State) -> Answer:
+        """Return what tells of an error where there is no page to show it on."""
+        text, words = self._failure(path, error, state), self._words_at(path, state)
+        try:
+            return _plain(path, _alone(text), words, state)
+        except Exception:  # noqa: BLE001 - what shows faults has one
+            return Answer(text.encode(), _kind(""), HTTPStatus.INTERNAL_SERVER_ERROR)
+
+    def _failure(self, path: str, error: BaseException, state: State) -> str:
+        """Return what could not be made, why, and by whose fault; the terminal tells it, too."""
+        words, text = self._words_at(path, state), _reason(error, self._words)
         self._say(f"/{path}: {text}")
-        return _box(words("This page could not be made: {error}", error=text), (), words)
+        if isinstance(error, SheetError | ConfigurationError | OSError):
+            return words(NOT_MADE, error=_reason(error, words))
+        entry = _entry_at(path, state)
+        file = entry.path if entry else CONTENT
+        return words(FAULT, error=text.rstrip("."), file=file)
+
+    def _words_at(self, path: str, state: State) -> Locale:
+        # There may be no pages.
+        pages = state.pages.get(path.partition("/")[0])
+        return pages.edition.words if pages else self._words
 
 
 class Press:
@@ -167,14 +199,45 @@ class Press:
         return result.part(path.rpartition(".")[2])
 
 
-def last_line(error: Exception) -> str:
+def last_line(error: BaseException) -> str:
     """Return what an error says, in one line."""
-    return " ".join(traceback.format_exception_only(error)[-1].split())
+    return in_a_line(traceback.format_exception_only(error)[-1])
+
+
+def in_a_line(text: str) -> str:
+    """Return a text that may quote anything as one line that only shows something."""
+    line = "".join(sign if sign.isprintable() else "?" for sign in " ".join(text.split()))
+    return line if len(line) < LONGEST_LINE else f"{line[:LONGEST_LINE]} ..."
 
 
 def _box_at(address: str, state: State, words: Locale) -> str:
     lead, problems = state.told_at(address)
     return _box(words(lead), problems, words) if problems else ""
+
+
+def _alone(text: str) -> str:
+    """Return the box of a text, made without a template: that may be what is wrong."""
+    return Markup(
+        '<section class="kb-problems" aria-label="{0}"><p><strong>{0}</strong></p></section>'
+    ).format(text)
+
+
+def _empty(pages: Pages, address: str) -> Body:
+    page = Page(f"/{pages.lang}/{address}", "")
+    return body(page, address, Extras(), pages.edition)
+
+
+def _reason(error: BaseException, words: Locale) -> str:
+    if isinstance(error, ConfigurationError):
+        return error.said(words)
+    return str(error) if isinstance(error, SheetError) else last_line(error)
+
+
+def _entry_at(path: str, state: State) -> Entry | None:
+    lang, _, address = path.partition("/")
+    pages = state.pages.get(lang)
+    planned = pages.edition.plan.pages.get(address) if pages else None
+    return planned.entry if planned else None
 
 
 def _box(lead: str, problems: Iterable[Problem], words: Locale) -> str:
@@ -200,7 +263,10 @@ def _text(text: str, name: str, state: State, status: HTTPStatus = HTTPStatus.OK
 
 
 def _file(file: Path | None) -> Answer | None:
-    return Answer(file.read_bytes(), _kind(file.name)) if file and file.is_file() else None
+    with suppress(FileNotFoundError, NotADirectoryError, IsADirectoryError):
+        # It may go while it is looked at.
+        return Answer(file.read_bytes(), _kind(file.name)) if file and file.is_file() else None
+    return None
 
 
 def _moved(location: str) -> Answer:

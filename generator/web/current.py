@@ -11,21 +11,28 @@ from threading import Condition
 
 from generator.checks import links, problems_of
 from generator.library import Key, Library
-from generator.loading import DRAWING, IMAGES, Loaded, RecordFiles, read_content, reload
+from generator.loading import (
+    DRAWING,
+    IMAGES,
+    Loaded,
+    RecordFiles,
+    read_content,
+    reload,
+)
 from generator.marks import N_
 from generator.model import KINDS
 from generator.problems import Problem, in_order
-from generator.settings import CONFIGURATION, Settings, SettingsError, read_settings
+from generator.settings import CONFIGURATION, ConfigurationError, Settings, read_settings
 from generator.sheets.printing import extras_at
 from generator.views import plan
 from generator.views.edition import Edition, record_address
 from generator.views.page import Page
 from generator.views.plan import PlannedPage, editions
+from generator.web.edits import CONTENT
 from generator.web.frame import Frame
 from generator.web.pages import Pages
 from generator.withheld import LISTS, held_back, missing
 
-CONTENT = "content"
 ENDINGS = {".md", ".yml", DRAWING, *IMAGES}
 # Problems of the whole library stand under this name among those of records.
 WHOLE = ""
@@ -45,12 +52,14 @@ class State:
 
     ``loaded`` is what the files say; the pages are made of ``shown``, which holds what is wrong as
     it was when it was last right, if it ever was, and never refers to what it does not hold.
+    If no pages can be made of it they are those of the state before, and ``fault`` says why.
     """
 
     version: str
     loaded: Loaded
     shown: Library
     pages: dict[str, Pages]
+    fault: Exception | None = None
 
     @property
     def editions(self) -> list[Edition]:
@@ -107,7 +116,9 @@ class Current:
         self._condition = Condition()
         self._is_settled = self._is_over = False
         self._versions = map(f"{time.time_ns():x}-{{}}".format, count(1))
-        self._show(Library(project / CONTENT, {folder: {} for folder in KINDS}))
+        nothing = Library(project / CONTENT, {folder: {} for folder in KINDS})
+        self.state = State("", self._loaded, nothing, {})
+        self._show()
         # What was read stays: the collector need not look through all of it after every edit.
         gc.freeze()
 
@@ -124,27 +135,21 @@ class Current:
             self._check(names, seconds)
         finally:
             if edited or wrong != self._wrong:
-                self._show(self.state.shown)
+                self._show()
         return self._news()
 
-    def is_edit(self, path: Path) -> bool:
-        """Say whether a change of a file or folder can change the site.
+    def edits(self, changed: Iterable[Path]) -> set[Path]:
+        """Return the files and folders among those that changed that can change the site.
 
         Hidden files, and files of no kind that the content has, are those of editors and systems,
         unless they, or files below them, are reported as misplaced and have gone now.
         """
-        content = self._project / CONTENT
-        if not path.is_relative_to(content):
-            return path == self._project / CONFIGURATION
-        inside = path.relative_to(content)
-        if any(part.startswith(".") for part in inside.parts):
-            return False
-        place, records = f"{CONTENT}/{inside.as_posix()}/", self._loaded.records.values()
-        return (
-            inside.suffix.lower() in ENDINGS
-            or path.is_dir()
-            or any(f"{file.path}/".startswith(place) for record in records for file in record.files)
-        )
+        content, configuration = self._project / CONTENT, self._project / CONFIGURATION
+        visible = {path for path in changed if not _is_hidden(path, content)}
+        odd = {path for path in visible if path.suffix.lower() not in ENDINGS}
+        odd -= {content, configuration}
+        unknown = odd - self._loaded.read_at(odd) if odd else odd
+        return visible - {path for path in unknown if not _is_folder(path)}
 
     def wait(self, version: str, seconds: float) -> str | None:
         """Return the version, at once if it is another, or after a time; None if over."""
@@ -204,9 +209,20 @@ class Current:
             self._is_settled = True
             gc.freeze()
 
-    def _show(self, before: Library) -> None:
+    def _show(self) -> None:
+        version = next(self._versions)
+        try:
+            state = State(version, self._loaded, *self._made())
+        except Exception as error:  # noqa: BLE001 - every page tells of it
+            state = replace(self.state, version=version, loaded=self._loaded, fault=error)
+        with self._condition:
+            self.state = state
+            self._condition.notify_all()
+
+    def _made(self) -> tuple[Library, dict[str, Pages]]:
+        """Return what can be shown of the library now, and the makers of its pages."""
         wrong = {key for name in self._wrong if (key := _key(name))}
-        shown = held_back(self._loaded.library, wrong, before)
+        shown = held_back(self._loaded.library, wrong, self.state.shown)
         every = editions(shown, self._settings)
         # Who asks for a sheet gets it made: of what it will be nothing can be said.
         extras = partial(extras_at, note_of=lambda sheet: "")
@@ -214,18 +230,29 @@ class Current:
         hidden = [_hidden_page(*key) for key in wrong | lost if key[0] in _SHELVES]
         for edition, page in product(every.values(), hidden):
             edition.plan.pages.setdefault(page.address, page)
-        pages = {lang: Pages(self._project, one, extras, frames) for lang, one in every.items()}
-        with self._condition:
-            self.state = State(next(self._versions), self._loaded, shown, pages)
-            self._condition.notify_all()
+        return shown, {
+            lang: Pages(self._project, one, extras, frames) for lang, one in every.items()
+        }
 
 
 def _settings(project: Path, address: str) -> Settings:
     try:
         return replace(read_settings(project), site_url=address)
-    except SettingsError:
+    except ConfigurationError:
         # Every page that is asked for will say what is wrong with the configuration.
         return Settings(address, "")
+
+
+def _is_hidden(path: Path, content: Path) -> bool:
+    inside = path.relative_to(content).parts if path.is_relative_to(content) else ()
+    return any(part.startswith(".") for part in inside)
+
+
+def _is_folder(path: Path) -> bool:
+    try:
+        return path.is_dir()
+    except OSError:
+        return False
 
 
 def _problems_of(names: Iterable[str], loaded: Loaded) -> list[Problem]:

@@ -28,6 +28,7 @@ from mergedeep import merge  # type: ignore[import-untyped]
 from mkdocs import utils
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import MkDocsException
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page as FramedPage
@@ -35,7 +36,7 @@ from mkdocs.structure.toc import get_toc
 
 from generator.locales import locale
 from generator.marks import N_
-from generator.settings import CONFIGURATION, SITE_NAME
+from generator.settings import SITE_NAME, ConfigurationError, read_configuration
 from generator.views.edition import Edition
 from generator.views.page import Link
 from generator.web.html import Body, compiled
@@ -263,14 +264,18 @@ class Frame:
 
 
 def _loaded(project: Path, own: Mapping[str, Any]) -> MkDocsConfig:
-    """Return the configuration of a language: that of the project, and its own."""
-    with (project / CONFIGURATION).open(encoding="utf-8") as file:
-        common = yaml.safe_load(file)
-    merged: dict[str, Any] = merge({}, common, own)
+    """Return the configuration of a language: that of the project, and its own.
+
+    Raise ``ConfigurationError`` if the theme cannot use it.
+    """
+    merged: dict[str, Any] = merge({}, read_configuration(project), own)
     merged["theme"]["custom_dir"] = str(THEME)
     # Nothing is read from there: the pages come from the library.
     merged["docs_dir"] = str(THEME)
     # Material warns of its end of life at every start.
     os.environ["NO_MKDOCS_2_WARNING"] = "1"
     logging.getLogger("mkdocs").setLevel(logging.ERROR)
-    return load_config(io.StringIO(yaml.safe_dump(merged)))
+    try:
+        return load_config(io.StringIO(yaml.safe_dump(merged)))
+    except (MkDocsException, LookupError, TypeError, ValueError) as error:
+        raise ConfigurationError(" ".join(str(error).split())) from error

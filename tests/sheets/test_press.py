@@ -86,7 +86,7 @@ def test_what_a_kill_has_left_half_written_is_deleted(printer: Printer) -> None:
     for file in (old, new):
         file.touch()
     os.utime(old, (time.time() - 100_000,) * 2)
-    printer.make([Sheet("case", "a-case", "en")], locale("en"), lambda _: None)
+    printer.make([Sheet("case", "a-case", "en")])
     # Another process may still be writing the new one.
     assert [file.name for file in cache.glob(".*")] == [new.name]
 

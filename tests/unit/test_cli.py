@@ -257,3 +257,24 @@ def test_nothing_is_made_of_records_with_problems(run: Run, content: Content, co
     before = set(content.folder.parent.iterdir())
     assert run(command) == (1, SAID, "")
     assert set(content.folder.parent.iterdir()) == before
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        (None, "there is no such file"),
+        ("site_url: 5", "it must hold the addresses site_url and extra: kb: repository"),
+        ("- a list", "it holds no fields"),
+    ],
+)
+def test_a_configuration_that_cannot_be_used_is_told(
+    content: Content, capsys: pytest.CaptureFixture[str], text: str | None, reason: str
+) -> None:
+    project = content.folder.parent
+    if text is not None:
+        (project / "mkdocs.yml").write_text(text, "utf-8")
+    assert main(["--project", str(project), "--lang", "en", "build", "--no-sheets"]) == 2
+    assert capsys.readouterr().err == (
+        f"cpkb: The file mkdocs.yml cannot be used: {reason}. Correct it, or take back its last "
+        "version: git restore mkdocs.yml\n"
+    )

@@ -10,8 +10,8 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-import watchfiles
 from PIL import Image
+from watchfiles._rust_notify import RustNotify
 
 from generator.web import pages
 from generator.web.html import Body
@@ -162,12 +162,12 @@ def test_a_file_that_an_editor_left_is_no_problem(content: Content) -> None:
 def test_edits_are_followed_where_the_system_watches_no_more_files(
     content: Content, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def watch(*folders: object, force_polling: bool | None, **options: Any) -> Any:
-        if not force_polling:
+    def watcher(names: list[str], debug: bool, must_poll: bool, *others: Any) -> RustNotify:
+        if not must_poll:
             raise OSError("OS file watch limit reached.")
-        return watchfiles.watch(*folders, force_polling=True, **options)  # type: ignore[arg-type]
+        return RustNotify(names, debug, must_poll, *others)
 
-    monkeypatch.setattr("generator.web.preview.watch", watch)
+    monkeypatch.setattr("generator.web.edits.RustNotify", watcher)
     with Running(content.folder.parent) as running:
         running.replace(ROSA_FILE, "They closed the taps", "They shut the taps")
         running.shows(ROSA, "They shut the taps")
