@@ -1,12 +1,14 @@
 """The command line; its exit status is 0: all is well, 1: there are problems, 2: wrong use."""
 
 import argparse
+import io
 import os
 import re
 import sys
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from typing import NoReturn
 
 from generator import report
 from generator.authoring.blank import NotPossibleError, write_blank
@@ -15,7 +17,7 @@ from generator.checks import check
 from generator.library import Library
 from generator.locales import SOURCE_LANGUAGE, Locale, interface_languages, locale
 from generator.model import KINDS
-from generator.problems import Problem
+from generator.problems import Problem, inert
 from generator.settings import read_settings
 from generator.sheets.catalogue import UnknownChoiceError, chosen_sheets
 from generator.sheets.printing import Printer, make_sheets
@@ -30,8 +32,19 @@ _say = partial(print, flush=True)
 Command = Callable[[argparse.Namespace, Path, Locale], int]
 
 
+class _Parser(argparse.ArgumentParser):
+    """Refuses arguments without letting them write lines of their own."""
+
+    def error(self, message: str) -> NoReturn:
+        super().error(inert(message))
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; return its exit status."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # A sign that the terminal does not have is spelt out.
+            stream.reconfigure(errors="backslashreplace")
     options = parser(locale(_own_language())).parse_args(arguments)
     project, words = Path(options.project).resolve(), locale(options.lang)
     if not (project / CONTENT).is_dir():
@@ -51,7 +64,7 @@ def parser(words: Locale) -> argparse.ArgumentParser:
     """Return the parser; ``--project`` and ``--lang`` may stand before or after the command."""
     about = words("Checks the records in content/ and builds the site from them.")
     own = _shared_options(words, ".", _own_language())
-    whole = argparse.ArgumentParser(prog="cpkb", description=about, parents=[own])
+    whole = _Parser(prog="cpkb", description=about, parents=[own])
     shared = _shared_options(words, argparse.SUPPRESS, argparse.SUPPRESS)
     commands = whole.add_subparsers(required=True, metavar="COMMAND")
 
@@ -99,8 +112,8 @@ def parser(words: Locale) -> argparse.ArgumentParser:
     return whole
 
 
-def _shared_options(words: Locale, project: str, lang: str) -> argparse.ArgumentParser:
-    options = argparse.ArgumentParser(add_help=False)
+def _shared_options(words: Locale, project: str, lang: str) -> _Parser:
+    options = _Parser(add_help=False)
     add = options.add_argument
     add("--project", default=project, help=words("folder that holds content/ (default: here)"))
     text = words("language of the messages (default: that of the system)")
@@ -115,8 +128,13 @@ def _own_language() -> str:
 
 
 def _wrong_use(text: str) -> int:
-    print(f"cpkb: {text}", file=sys.stderr)
+    print(f"cpkb: {inert(text)}", file=sys.stderr)
     return WRONG_USE
+
+
+def _tell(line: str) -> None:
+    """Print one line, which may hold names of files."""
+    _say(inert(line))
 
 
 def _check(options: argparse.Namespace, project: Path, words: Locale) -> int:
@@ -156,13 +174,13 @@ def _build(options: argparse.Namespace, project: Path, words: Locale) -> int:
     sheets_for, languages = options.sheets_for, options.language
     order = Order(project, options.strict, sheets_for=sheets_for, languages=languages)
     try:
-        site = build_site(library, read_settings(project), order, words, _say)
+        site = build_site(library, read_settings(project), order, words, _tell)
     except BuildError as error:
         text = words("The site was not built; the last one stays.")
         print(f"{text}\n{error}", file=sys.stderr)
         return PROBLEMS
     folder = site.relative_to(project)
-    _say(words("The site is in {folder}/. To look at it: cpkb serve", folder=folder))
+    _tell(words("The site is in {folder}/. To look at it: cpkb serve", folder=folder))
     return OK
 
 
@@ -173,7 +191,7 @@ def _serve(options: argparse.Namespace, project: Path, words: Locale) -> int:
 
 def _new(options: argparse.Namespace, project: Path, words: Locale) -> int:
     file = write_blank(project / CONTENT, KINDS[options.kind], options.id, words)
-    _say(words("Fill in {file}, then run: cpkb check {file}", file=file.relative_to(project)))
+    _tell(words("Fill in {file}, then run: cpkb check {file}", file=file.relative_to(project)))
     return OK
 
 
@@ -183,7 +201,7 @@ def _sheets(options: argparse.Namespace, project: Path, words: Locale) -> int:
     chosen = (options.association, options.country, options.paper)
     sheets = chosen_sheets(library, *chosen, words)
     printer = Printer(library, read_settings(project), project)
-    return OK if make_sheets(printer, sheets, words, _say) else PROBLEMS
+    return OK if make_sheets(printer, sheets, words, _tell) else PROBLEMS
 
 
 def _export_tree(options: argparse.Namespace, project: Path, words: Locale) -> int:
@@ -193,11 +211,11 @@ def _export_tree(options: argparse.Namespace, project: Path, words: Locale) -> i
     if not (library := _checked(project, words)):
         return PROBLEMS
     for config in export_tree(library, read_settings(project), project, folder):
-        _say(words("To build it: mkdocs build --config-file {file}", file=config))
+        _tell(words("To build it: mkdocs build --config-file {file}", file=config))
     return OK
 
 
 def _export(options: argparse.Namespace, project: Path, words: Locale) -> int:
     for file in write_derived(project):
-        _say(words("Wrote {file}", file=file.relative_to(project)))
+        _tell(words("Wrote {file}", file=file.relative_to(project)))
     return OK

@@ -1,5 +1,6 @@
 """One finding of the checker, and the register of all codes, which are permanent."""
 
+import re
 from collections.abc import Callable, Iterable
 from pathlib import PurePosixPath
 from typing import NamedTuple, Self
@@ -264,9 +265,9 @@ class Problem(NamedTuple):
 
     @classmethod
     def at(cls, path: PurePosixPath, place: Place, code: str, **values: object) -> Self:
-        """Make a problem from keyword values; a long quotation is cut and stays on one line."""
+        """Make a problem from keyword values: each is one line, and a long quotation is cut."""
         shown = (
-            (name, one_line(str(value), longest=80) if name in _QUOTED else str(value))
+            (name, one_line(str(value), longest=80) if name in _QUOTED else inert(str(value)))
             for name, value in values.items()
         )
         return cls(path, place, code, tuple(shown))
@@ -291,9 +292,26 @@ class Problem(NamedTuple):
 _QUOTED = frozenset({"value", "field", "key", "id", "name", "tag", "text"})
 
 
+# What a terminal or a log obeys, or does not show: controls, ends of lines, marks that turn the
+# direction of writing, and bytes of a file's name that no encoding explains.
+OBEYED = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
+)
+
+
+def inert(text: str) -> str:
+    """Return a text on one line in which whatever a terminal or a log would obey can be seen."""
+    # Logs of GitHub and Azure take ##[ for a command wherever it stands.
+    return OBEYED.sub(_spelt, text).replace("##[", "## [")
+
+
+def _spelt(sign: re.Match[str]) -> str:
+    return sign[0].encode("unicode_escape").decode("ascii")
+
+
 def one_line(text: str, longest: int) -> str:
-    """Return a text on one line, and no more of it than ``longest`` characters."""
-    line = " ".join(text.split())
+    """Return a text on one line, inert, and no more of it than ``longest`` characters."""
+    line = inert(" ".join(text.split()))
     return line if len(line) <= longest else line[: longest - 1] + "…"
 
 

@@ -9,6 +9,7 @@ from generator.files import copy_files
 from generator.library import Library
 from generator.locales import Locale
 from generator.marks import N_
+from generator.problems import inert
 from generator.settings import Settings
 from generator.sheets.catalogue import SHEET_KINDS, Sheet, sheets_of_entry
 from generator.sheets.engine import SheetError, TooLongError
@@ -66,7 +67,7 @@ class Printer:
         """Return in words which record's sheet failed, and why."""
         where = f"{sheet.entry_in(self.library).path} ({sheet.name}, {sheet.lang})"
         if not isinstance(error, TooLongError):
-            return f"{where}: {error}"
+            return inert(f"{where}: {error}")
         part, count = error.args
         text = N_("{where}: {part} is {count} mm too long. Shorten the texts of the record.")
         return words(text, where=where, part=words(PART_NAMES[part]), count=count)

@@ -13,7 +13,7 @@ from rapidfuzz import fuzz, process
 
 from generator import report
 from generator.locales import Locale
-from generator.problems import Problem
+from generator.problems import Problem, inert
 from generator.settings import SITE_NAME, read_settings
 from generator.sheets.catalogue import sheets_of
 from generator.sheets.engine import SheetError
@@ -141,7 +141,7 @@ class Answers:
 
     def _failure(self, path: str, error: Exception, words: Locale) -> str:
         text = str(error) if isinstance(error, SheetError) else last_line(error)
-        self._say(f"/{path}: {text}")
+        self._say(inert(f"/{path}: {text}"))
         return _box(words("This page could not be made: {error}", error=text), (), words)
 
 
@@ -168,7 +168,7 @@ class Press:
 
 def last_line(error: Exception) -> str:
     """Return what an error says, in one line."""
-    return " ".join(traceback.format_exception_only(error)[-1].split())
+    return inert(" ".join(traceback.format_exception_only(error)[-1].split()))
 
 
 def _box_at(address: str, state: State, words: Locale) -> str:

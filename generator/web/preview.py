@@ -16,6 +16,7 @@ from watchfiles import watch
 from generator import report
 from generator.locales import Locale
 from generator.marks import N_
+from generator.problems import inert
 from generator.sheets.printing import Say
 from generator.web.answers import Answer, Answers, last_line
 from generator.web.current import CONFIGURATION, CONTENT, Current
@@ -101,7 +102,7 @@ class Preview(socketserver.ThreadingTCPServer):
                     self._follow({path}, seconds)
                 return
             names = (str(path.relative_to(self._project)) for path in edited)
-            self._say(": ".join([*names, last_line(error)]))
+            self._say(inert(": ".join([*names, last_line(error)])))
 
     def handle_error(self, request: Any, client_address: Any) -> None:
         """Report what has failed; a reader who has left is no failure."""

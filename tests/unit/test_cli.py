@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import json
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
@@ -257,3 +259,44 @@ def test_nothing_is_made_of_records_with_problems(run: Run, content: Content, co
     before = set(content.folder.parent.iterdir())
     assert run(command) == (1, SAID, "")
     assert set(content.folder.parent.iterdir()) == before
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("check", "{0}"),
+        ("check", "--against", "{0}"),
+        ("check", "--format", "{0}"),
+        ("check", "{1}"),
+        ("--project", "{0}", "check"),
+        ("new", "cases", "{0}"),
+        ("new", "{0}", "a"),
+        ("build", "--language", "{0}"),
+        ("build", "{0}"),
+        ("sheets", "--association", "{0}"),
+        ("sheets", "--country", "{0}"),
+        ("serve", "--port", "{0}"),
+        ("{0}",),
+    ],
+    ids=" ".join,
+)
+def test_no_argument_writes_a_line_of_its_own(run: Run, arguments: tuple[str, ...]) -> None:
+    hostile = "a\n::error::b\x1b[31m\u2028::c\u202e##[error]"
+    answer = run(*(word.format(hostile, f"--{hostile}") for word in arguments))
+    assert answer.status == 2
+    said = answer.out + answer.err
+    assert [line for line in said.splitlines() if line.lstrip().startswith("::")] == []
+    assert [sign for sign in said if not (sign.isprintable() or sign == "\n")] == []
+    assert "##[" not in said
+
+
+def test_a_sign_that_the_terminal_does_not_have_is_spelt_out(
+    content: Content, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(content.folder.parent)
+    content.case("sectors: [curtiduría]\n")
+    with io.TextIOWrapper(io.BytesIO(), encoding="ascii") as terminal:
+        monkeypatch.setattr(sys, "stdout", terminal)
+        assert main(["check"]) == 1
+        terminal.flush()
+        assert b'called "curtidur\\xeda"' in terminal.buffer.getvalue()
