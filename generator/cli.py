@@ -1,7 +1,6 @@
 """The command line; its exit status is 0: all is well, 1: there are problems, 2: wrong use."""
 
 import argparse
-import io
 import os
 import re
 import sys
@@ -41,10 +40,6 @@ class _Parser(argparse.ArgumentParser):
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; return its exit status."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            # A sign that the terminal does not have is spelt out.
-            stream.reconfigure(errors="backslashreplace")
     options = parser(locale(_own_language())).parse_args(arguments)
     project, words = Path(options.project).resolve(), locale(options.lang)
     if not (project / CONTENT).is_dir():

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import io
 import json
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
@@ -288,15 +286,3 @@ def test_no_argument_writes_a_line_of_its_own(run: Run, arguments: tuple[str, ..
     assert [line for line in said.splitlines() if line.lstrip().startswith("::")] == []
     assert [sign for sign in said if not (sign.isprintable() or sign == "\n")] == []
     assert "##[" not in said
-
-
-def test_a_sign_that_the_terminal_does_not_have_is_spelt_out(
-    content: Content, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(content.folder.parent)
-    content.case("sectors: [curtiduría]\n")
-    with io.TextIOWrapper(io.BytesIO(), encoding="ascii") as terminal:
-        monkeypatch.setattr(sys, "stdout", terminal)
-        assert main(["check"]) == 1
-        terminal.flush()
-        assert b'called "curtidur\\xeda"' in terminal.buffer.getvalue()
