@@ -43,6 +43,10 @@ bench: $(VENV) ## Measure builds, preview, check and sheets
 	@$(BIN)/python -m benchmarks.check
 	@$(BIN)/python -m benchmarks.sheets
 
+fuzz: $(VENV) ## Change records at random for FUZZ_SECONDS (60): nothing may fall over
+	@FUZZ_TIMES=3 $(BIN)/python -m pytest -q tests/unit/test_never_falls_over.py
+	@$(BIN)/python -m tests.hostile.fuzz
+
 words: $(VENV) ## Bring the catalogues of all languages up to date with the texts of the program
 	@mkdir -p .cache
 	@$(BIN)/python -m babel.messages.frontend -q extract -F generator/locales/babel.cfg -k N_ -k holds -k words -k plural:1,2 --no-location \
@@ -85,4 +89,4 @@ $(NODE): tools/package.json tools/package-lock.json tools/.npmrc $(VENV)
 
 no_python = echo "Python is missing. Install version 3.11 or newer, on Debian with: apt-get install python3 python3-venv" >&2; exit 1
 
-.PHONY: help site check serve test lint types bench words pictures setup lock clean tools browser print-tools
+.PHONY: help site check serve test lint types bench fuzz words pictures setup lock clean tools browser print-tools
