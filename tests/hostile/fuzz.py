@@ -16,11 +16,13 @@ from collections import Counter
 from pathlib import Path
 
 from generator.checks import check
+from generator.files import write_text
 from generator.library import Library
 from generator.locales import interface_languages, locale
 from generator.report import FORMATS
 from generator.sheets.catalogue import SHEET_KINDS, sheets_of
 from generator.sheets.parts import Audience, brand_of
+from generator.sheets.printing import Printer
 from generator.views.plan import editions
 from generator.web.frame import Frame
 from generator.web.pages import Pages
@@ -49,22 +51,27 @@ def outcome(seeds: list[int], project: Path) -> str:
 
 
 def make_everything(library: Library, project: Path) -> None:
-    """Make all pages, files and data of sheets, and write nothing."""
-    every = editions(library, SETTINGS)
+    """Write all pages and files and the data of all sheets, and print one sheet of each kind."""
+    every, site = editions(library, SETTINGS), project / "site"
     for edition in every.values():
         pages = Pages(project, edition, frames=_frames)
-        made = [pages.framed(address).html for address in edition.plan.pages]
-        made += [pages.redirect(address) for address in edition.plan.redirects]
-        made += [pages.frame.missing_page(), *pages.pictures()]
-        "".join(made).encode("utf-8")
-    for make in root_files(list(every.values())).values():
-        make().encode("utf-8")
-    for sheet in sheets_of(library):
+        for address in edition.plan.pages:
+            pages.write(address, pages.framed(address).html, site)
+        pages.write_others(site)
+    for path, make in root_files(list(every.values())).items():
+        write_text(site / path, make())
+    sheets, printer = list(sheets_of(library)), Printer(library, SETTINGS, project)
+    for sheet in sheets:
         edition = every[sheet.lang]
         named = sheet.association and library.get("associations", sheet.association)
         brand = brand_of(named, edition) if named else None
         audience = Audience(edition, sheet.paper, sheet.country, brand)
         SHEET_KINDS[sheet.kind].data(sheet.entry_in(library), audience)
+        write_text(site / sheet.path, "")
+    last = {sheet.kind: sheet for sheet in sheets}
+    for sheet in last.values():
+        if error := printer.sheet(sheet).error:
+            raise error
 
 
 def tried(seeds: list[int], project: Path) -> tuple[str, str]:
@@ -72,7 +79,11 @@ def tried(seeds: list[int], project: Path) -> tuple[str, str]:
     try:
         return outcome(seeds, project), ""
     except Exception as error:  # noqa: BLE001 - whatever it is, it is what we look for
-        return traceback.format_exception_only(error)[-1].strip(), traceback.format_exc()
+        frames = traceback.extract_tb(error.__traceback__)
+        own = [frame for frame in frames if "generator" in Path(frame.filename).parts]
+        last = (own or frames)[-1]
+        name = f"{type(error).__name__} in {last.name} of {Path(last.filename).name}"
+        return name, traceback.format_exc()
 
 
 def smallest(seeds: list[int], project: Path) -> list[int]:

@@ -31,6 +31,7 @@ NAMES = (
     *("0", "00", "404", "assets", "con", "data", "feed", "index", "nul", "print", "search", "tags"),
     *("a-" * 59 + "b", "x" * 60, "x" * 240, "en", "es", "1e5", "no", "null", "true", "2026-11-21"),
 )
+SPANISH = "cases/rosa-tannery.es.md"
 VALUES: tuple[Any, ...] = ("", "x", "no", "~", "1", [], {}, [[]], [{}], {"": ""}, ["a", "a"], None)
 
 
@@ -88,8 +89,9 @@ def write(files: Files, project: Path) -> None:
 
 def _holders(value: Any) -> Iterator[tuple[Any, str | int]]:
     """Yield every place of a value as what holds it and its name or number there."""
-    steps = value.items() if isinstance(value, dict) else enumerate(value)
-    for step, inner in list(steps) if isinstance(value, dict | list) else ():
+    if not isinstance(value, dict | list):
+        return
+    for step, inner in list(value.items() if isinstance(value, dict) else enumerate(value)):
         yield value, step
         yield from _holders(inner)
 
@@ -168,7 +170,10 @@ def _prose(files: Files, dice: random.Random) -> str:
 
 
 def _languages(files: Files, dice: random.Random) -> str:
-    terms = files[f"{LISTS}/languages.yml"].fields["terms"]
+    file = files.get(f"{LISTS}/languages.yml")
+    terms = file.fields.get("terms") if file and isinstance(file.fields, dict) else None
+    if not isinstance(terms, dict):
+        return "nothing"
     codes = [*sorted(language_codes()), "xx", "en-US", "", "zz", "qu", "gn", "pt", "ar", "zh"]
     new = dice.choice([*codes, "ar", "fa", "he", "hi", "ja", "pt", "qu", "ru", "th", "tr", "zh"])
     if dice.random() < 0.2 and len(terms) > 1:
@@ -177,9 +182,8 @@ def _languages(files: Files, dice: random.Random) -> str:
         return f"languages: without {gone}"
     terms[new] = {"label": dict.fromkeys(("en", "es"), f"Language {new}")}
     if dice.random() < 0.3:
-        files["cases/rosa-tannery.es.md"], name = File({}), f"cases/rosa-tannery.{new}.md"
-        files[name] = deepcopy(_base()["cases/rosa-tannery.es.md"])
-        del files["cases/rosa-tannery.es.md"]
+        spanish = files.pop(SPANISH, _base()[SPANISH])
+        files[f"cases/rosa-tannery.{new}.md"] = deepcopy(spanish)
     return f"languages: with {new}"
 
 
@@ -208,10 +212,15 @@ def _replace_everywhere(files: Files, old: str, new: str) -> None:
 
 def _lists(files: Files, dice: random.Random) -> str:
     """Take a key out of a closed list, or call it something else, there and where it is used."""
-    name = dice.choice([name for name in sorted(files) if name.startswith(LISTS)])
-    terms = files[name].fields.get("terms")
-    if not isinstance(terms, dict) or not terms:
+    held = {
+        name: file.fields["terms"]
+        for name, file in files.items()
+        if name.startswith(LISTS) and isinstance(file.fields, dict) and file.fields.get("terms")
+    }
+    if not (names := sorted(name for name, terms in held.items() if isinstance(terms, dict))):
         return "nothing"
+    name = dice.choice(names)
+    terms = held[name]
     old = dice.choice(sorted(terms))
     match dice.randrange(4):
         case 0:

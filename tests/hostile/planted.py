@@ -68,13 +68,18 @@ def built(project: Path) -> Path:
 
 def plant_prose(project: Path, bodies: Sequence[str]) -> dict[str, str]:
     """Write a case for every text that may be its prose; return those let through, by their ids."""
-    content, ids = fields.write_base(project), {}
-    for number, body in enumerate(bodies):
-        ids[f"prose-{number}"] = body
-        text = f"{CASE}---\n\n## What was done\n\n{body}\n"
-        (content / "cases" / f"prose-{number}.md").write_text(text, encoding="utf-8")
+    content = fields.write_base(project)
+    bodies_by_id = {f"prose-{number}": body for number, body in enumerate(bodies)}
+    for id_, body in bodies_by_id.items():
+        write_prose(content, id_, body)
     refused = {problem.path for problem in check(content)[1] if problem.blocks}
     for path in refused:
         (project / path).unlink()
-        ids.pop(path.stem)
-    return ids
+        del bodies_by_id[path.stem]
+    return bodies_by_id
+
+
+def write_prose(content: Path, id_: str, body: str) -> None:
+    """Write a case with a text as its prose."""
+    text = f"{CASE}---\n\n## What was done\n\n{body}\n"
+    (content / "cases" / f"{id_}.md").write_text(text, encoding="utf-8")

@@ -12,7 +12,6 @@ from typing import Any
 import pikepdf
 
 from generator.checks import check
-from generator.locales import locale
 from generator.sheets.catalogue import Sheet, sheets_of
 from generator.sheets.press import Rendered
 from generator.sheets.printing import Printer
@@ -34,8 +33,9 @@ def sheets(project: Path) -> dict[Sheet, Rendered]:
         for sheet in sheets_of(library)
         if "-set-" in sheet.entry and (sheet.lang, sheet.paper) == ("en", "a4") and sheet.is_printed
     ]
-    made, failures = Printer(library, SETTINGS, project).make(chosen, locale("en"), lambda _: None)
-    assert failures == []
+    printer = Printer(library, SETTINGS, project)
+    made = {sheet: printer.sheet(sheet) for sheet in chosen}
+    assert [one.error for one in made.values() if one.error] == []
     return made
 
 
@@ -56,6 +56,11 @@ def _differences(own: Path, twin: Path, planted: Planted) -> Iterator[str]:
     for mark in MARK.findall(said):
         if _run_together(planted.texts[mark]) not in said:
             yield f"not as typed: {planted.places[mark]} {planted.texts[mark]!r}"
+
+
+def shown(sheet: Rendered) -> int:
+    """Return how many of the texts stand on a sheet."""
+    return len(set(MARK.findall(_said(sheet.file))))
 
 
 def _done(file: Path) -> Iterator[str]:
