@@ -17,7 +17,7 @@ from functools import partial
 from pathlib import Path
 
 from tests.hostile import fields, fuzz, outlets, planted, printed, texts
-from tests.hostile.fields import BASE, Place
+from tests.hostile.fields import BASE
 from tests.hostile.trial import Trial, alone, checked
 
 ROOT = Path(__file__).parents[1]
@@ -72,16 +72,6 @@ class Row:
         return [self.kind, *(f"{count:,}" for count in (*counts, self.slow, self.large))]
 
 
-def _always(text: str, _: Place) -> str:
-    return text
-
-
-def _lines_refused(project: Path) -> tuple[int, float]:
-    """Return how many lines the check refuses; every text stands on a line of its own."""
-    problems, seconds = checked(project)
-    return len({(problem.path, problem.place.line) for problem in problems}), seconds
-
-
 def _is_refused(project: Path) -> tuple[bool, float]:
     problems, seconds = checked(project)
     return bool(problems), seconds
@@ -92,13 +82,14 @@ def in_fields(group: str, tried: Sequence[str], folder: Path) -> Row:
     row = Row(group)
     for text in tried:
         project = _anew(folder)
-        fields.write_set(fields.write_base(project), 0, partial(_always, text))
-        row.count(alone(partial(_lines_refused, project)), len(_places()))
+        hostile = planted.plant(project, [[text]])
+        row.count(alone(partial(_marks_refused, project)), len(hostile.texts))
     return row
 
 
-def _places() -> list[Place]:
-    return [place for record in fields.RECORDS for place in fields.places(record)]
+def _marks_refused(project: Path) -> tuple[int, float]:
+    problems, seconds = checked(project)
+    return len(planted.marks_refused(project, problems)), seconds
 
 
 def _anew(folder: Path) -> Path:
@@ -123,8 +114,8 @@ def published(rows: Mapping[str, Row], folder: Path) -> Row:
 
 
 def _published(folder: Path) -> tuple[tuple[int, list[str]], float]:
-    every = texts.every(texts.WORDS)
-    hostile, _ = planted.plant_twins(_anew(folder), [[text] for text in every], every)
+    sets = [[text] for text in texts.every(texts.WORDS)]
+    hostile, _ = planted.plant_twins(_anew(folder), sets, texts.short_words())
     site, twin = (planted.built(folder / name) for name in ("hostile", "harmless"))
     in_lists = [one for one in hostile.places.values() if one.record.startswith(fields.LISTS)]
     return (len(in_lists), list(outlets.came_through(site, twin, hostile))), 0.0
@@ -145,7 +136,7 @@ def on_paper(folder: Path) -> Row:
 
 
 def _printed(folder: Path) -> tuple[tuple[int, list[str]], float]:
-    tried = [text for text in texts.every(texts.WORDS) if text.isascii() and len(text) <= 30]
+    tried = texts.short_words()
     hostile, _ = planted.plant_twins(_anew(folder), printed.turns(tried, 3), tried)
     own, twin = (printed.sheets(folder / name) for name in ("hostile", "harmless"))
     shown = sum(printed.shown(sheet) for sheet in own.values())

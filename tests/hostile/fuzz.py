@@ -29,6 +29,7 @@ from generator.web.pages import Pages
 from generator.web.root import root_files
 from tests.hostile import mutants
 from tests.hostile.planted import SETTINGS
+from tests.hostile.trial import FAULT
 
 SECONDS, MOST_CHANGES = 60, 4
 REFUSED, MADE = "refused by a code", "made"
@@ -44,6 +45,7 @@ def outcome(seeds: list[int], project: Path) -> str:
     for write in FORMATS.values():
         for lang in interface_languages():
             write(problems, locale(lang)).encode("utf-8")
+    assert [problem for problem in problems if problem.code == FAULT] == []
     if any(problem.blocks for problem in problems):
         return REFUSED
     make_everything(library, project)

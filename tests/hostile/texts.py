@@ -243,3 +243,8 @@ PROSE = {
 def every(groups: Mapping[str, Sequence[str]]) -> list[str]:
     """Return the texts of all groups."""
     return list(chain.from_iterable(groups.values()))
+
+
+def short_words() -> list[str]:
+    """Return words that there is room for anywhere on a sheet, in signs that every font has."""
+    return [text for text in every(WORDS) if text.isascii() and len(text) <= 30]
