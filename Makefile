@@ -17,7 +17,7 @@ RESOLVE = UV_CUSTOM_COMPILE_COMMAND="make lock" $(BIN)/uv pip compile pyproject.
 	--emit-build-options --generate-hashes --no-annotate --quiet --output-file requirements.txt
 
 help: ## List the targets
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 site: check ## Check the content, then build the site into site/
 	@echo "Building the site"
@@ -48,6 +48,13 @@ bench: $(VENV) ## Measure builds, preview, check and sheets
 	@$(BIN)/python -m benchmarks.preview
 	@$(BIN)/python -m benchmarks.check
 	@$(BIN)/python -m benchmarks.sheets
+
+fuzz: $(VENV) ## Change records at random for FUZZ_SECONDS (60): nothing may fall over
+	@FUZZ_TIMES=3 $(BIN)/python -m pytest -q tests/unit/test_never_falls_over.py
+	@$(BIN)/python -m tests.hostile.fuzz
+
+strangers: $(VENV) print-tools ## Try what strangers could hand in, and write the table of docs/security.md
+	@$(BIN)/python -m tools.strangers
 
 words: $(VENV) ## Bring the catalogues of all languages up to date with the texts of the program
 	@mkdir -p .cache
@@ -100,4 +107,4 @@ $(NODE): tools/package.json tools/package-lock.json tools/.npmrc $(VENV)
 
 no_python = echo "Python is missing. Install version 3.11 or newer, on Debian with: apt-get install python3 python3-venv" >&2; exit 1
 
-.PHONY: help site check serve test lint types bench words pictures setup lock upgrade clean tools browser print-tools
+.PHONY: help site check serve test lint types bench fuzz strangers words pictures setup lock upgrade clean tools browser print-tools

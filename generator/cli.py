@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from typing import NoReturn
 
 from generator import faults, report
 from generator.authoring.blank import NotPossibleError, write_blank
@@ -15,7 +16,7 @@ from generator.checks import check
 from generator.library import Library
 from generator.locales import SOURCE_LANGUAGE, Locale, interface_languages, locale
 from generator.model import KINDS
-from generator.problems import Problem, in_order
+from generator.problems import Problem, in_order, inert
 from generator.settings import ConfigurationError, read_settings
 from generator.sheets.catalogue import UnknownChoiceError, chosen_sheets
 from generator.sheets.printing import Printer, make_sheets
@@ -30,6 +31,13 @@ OK, PROBLEMS, WRONG_USE = 0, 1, 2
 CONTENT = "content"
 _say = partial(print, flush=True)
 Command = Callable[[argparse.Namespace, Path, Locale], int]
+
+
+class _Parser(argparse.ArgumentParser):
+    """Refuses arguments without letting them write lines of their own."""
+
+    def error(self, message: str) -> NoReturn:
+        super().error(inert(message))
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -61,7 +69,7 @@ def parser(words: Locale) -> argparse.ArgumentParser:
     """Return the parser; ``--project`` and ``--lang`` may stand before or after the command."""
     about = words("Checks the records in content/ and builds the site from them.")
     own = _shared_options(words, ".", _own_language())
-    whole = argparse.ArgumentParser(prog="cpkb", description=about, parents=[own])
+    whole = _Parser(prog="cpkb", description=about, parents=[own])
     shared = _shared_options(words, argparse.SUPPRESS, argparse.SUPPRESS)
     commands = whole.add_subparsers(required=True, metavar="COMMAND")
 
@@ -111,8 +119,8 @@ def parser(words: Locale) -> argparse.ArgumentParser:
     return whole
 
 
-def _shared_options(words: Locale, project: str, lang: str) -> argparse.ArgumentParser:
-    options = argparse.ArgumentParser(add_help=False)
+def _shared_options(words: Locale, project: str, lang: str) -> _Parser:
+    options = _Parser(add_help=False)
     add = options.add_argument
     add("--project", default=project, help=words("folder that holds content/ (default: here)"))
     text = words("language of the messages (default: that of the system)")
@@ -127,8 +135,13 @@ def _own_language() -> str:
 
 
 def _wrong_use(text: str) -> int:
-    print(f"cpkb: {text}", file=sys.stderr)
+    print(f"cpkb: {inert(text)}", file=sys.stderr)
     return WRONG_USE
+
+
+def _tell(line: str) -> None:
+    """Print one line, which may hold names of files."""
+    _say(inert(line))
 
 
 def _check(options: argparse.Namespace, project: Path, words: Locale) -> int:
@@ -170,7 +183,7 @@ def _build(options: argparse.Namespace, project: Path, words: Locale) -> int:
     sheets_for, languages = options.sheets_for, options.language
     order = Order(project, options.strict, sheets_for=sheets_for, languages=languages)
     try:
-        site = build_site(library, read_settings(project), order, words, _say)
+        site = build_site(library, read_settings(project), order, words, _tell)
     except BrokenPipeError:
         raise
     except Exception as error:  # noqa: BLE001 - whatever it is, the last site stays
@@ -179,7 +192,7 @@ def _build(options: argparse.Namespace, project: Path, words: Locale) -> int:
         print(f"{text}\n{reason}", file=sys.stderr)
         return PROBLEMS
     folder = site.relative_to(project)
-    _say(words("The site is in {folder}/. To look at it: cpkb serve", folder=folder))
+    _tell(words("The site is in {folder}/. To look at it: cpkb serve", folder=folder))
     return OK
 
 
@@ -190,7 +203,7 @@ def _serve(options: argparse.Namespace, project: Path, words: Locale) -> int:
 
 def _new(options: argparse.Namespace, project: Path, words: Locale) -> int:
     file = write_blank(project / CONTENT, KINDS[options.kind], options.id, words)
-    _say(words("Fill in {file}, then run: cpkb check {file}", file=file.relative_to(project)))
+    _tell(words("Fill in {file}, then run: cpkb check {file}", file=file.relative_to(project)))
     return OK
 
 
@@ -200,7 +213,7 @@ def _sheets(options: argparse.Namespace, project: Path, words: Locale) -> int:
     chosen = (options.association, options.country, options.paper)
     sheets = chosen_sheets(library, *chosen, words)
     printer = Printer(library, read_settings(project), project)
-    failed = make_sheets(printer, sheets, words, _say)
+    failed = make_sheets(printer, sheets, words, _tell)
     for problem in failed:
         _say(report.paragraph(problem, words))
     return PROBLEMS if failed else OK
@@ -213,11 +226,11 @@ def _export_tree(options: argparse.Namespace, project: Path, words: Locale) -> i
     if not (library := _checked(project, words)):
         return PROBLEMS
     for config in export_tree(library, read_settings(project), project, folder):
-        _say(words("To build it: mkdocs build --config-file {file}", file=config))
+        _tell(words("To build it: mkdocs build --config-file {file}", file=config))
     return OK
 
 
 def _export(options: argparse.Namespace, project: Path, words: Locale) -> int:
     for file in write_derived(project):
-        _say(words("Wrote {file}", file=file.relative_to(project)))
+        _tell(words("Wrote {file}", file=file.relative_to(project)))
     return OK

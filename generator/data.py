@@ -3,6 +3,8 @@
 import csv
 import io
 import json
+import re
+import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from decimal import Decimal
 from functools import cache, partial
@@ -36,6 +38,10 @@ COLUMNS = {
     "source": "Id of the source of a stated figure",
     "page": "Place in the source",
 }
+# A spreadsheet takes for a formula what begins with one of these, wide and small forms included.
+_SIGNS = frozenset("=+-@\N{MINUS SIGN}")
+_BLANKS = frozenset("\t\r\n")
+_UNSEEN = re.compile(r"""^[\s"\u00ad\u200b-\u200f\u2060-\u2064\ufeff]+""")
 # The columns that hold no text.
 TYPES = {"low": "number", "high": "number", "plants": "integer"}
 
@@ -110,8 +116,19 @@ def _rounded(value: Decimal) -> str:
 def _csv(names: list[str], rows: list[Row]) -> str:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerows([names, *([row[name] for name in names] for row in rows)])
+    writer.writerows([names, *([_csv_cell(name, row[name]) for name in names] for row in rows)])
     return text.getvalue()
+
+
+def _csv_cell(column: str, text: str) -> str:
+    # Where a comma separates decimals, spreadsheets end a cell at a semicolon, too.
+    return text if column in TYPES else ";".join(map(inert_cell, text.split(";")))
+
+
+def inert_cell(text: str) -> str:
+    """Return a text as the cell of a table in which no spreadsheet takes it for a formula."""
+    start = unicodedata.normalize("NFKC", _UNSEEN.sub("", text, count=1)[:1])
+    return f"'{text}" if text[:1] in _BLANKS or start in _SIGNS else text
 
 
 def _typed(names: list[str], row: Row) -> dict[str, Any]:
@@ -151,6 +168,8 @@ def _package(library: Library, settings: Settings) -> dict[str, Any]:
     figures = {
         "name": "figures",
         "path": "figures.csv",
+        "description": "A text that a spreadsheet would take for a formula has an apostrophe "
+        "before it; figures.json has it as it is.",
         "profile": "tabular-data-resource",
         "mediatype": "text/csv",
         "encoding": "utf-8",

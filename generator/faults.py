@@ -17,9 +17,12 @@ from typing import NoReturn, TextIO
 from generator.cores import STOPPING, LostProcessError
 from generator.locales import Locale
 from generator.marks import N_
+from generator.problems import one_line
 from generator.settings import read_settings
 
 FAILED, SIGNALLED = 1, 128
+# Of what an error says so much is told.
+LONGEST = 500
 # The variable that asks for all that is known of a fault of the program.
 TRACEBACK = "CPKB_TRACEBACK"
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
@@ -92,9 +95,8 @@ def _refused(error: OSError, project: Path, words: Locale) -> str:
 
 
 def _in_a_line(value: object) -> str:
-    """Return a text as one line, without signs that nobody sees and a terminal obeys."""
-    line = " ".join(str(value).split())
-    return "".join(sign if sign.isprintable() else "?" for sign in line)
+    """Return a value as one line, not too long, that no terminal obeys."""
+    return one_line(str(value), LONGEST)
 
 
 def _own_fault(error: Exception, project: Path, words: Locale) -> str:

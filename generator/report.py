@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from generator.locales import Locale, interface_languages, locale
 from generator.marks import N_
-from generator.problems import Problem, one_line
+from generator.problems import OBEYED, Problem, inert, one_line
 from generator.problems.codes import CODES
 
 # Values that are themselves interface texts; the others are the contributor's own words.
@@ -47,7 +47,7 @@ def as_text(problems: Sequence[Problem], words: Locale) -> str:
 
 def paragraph(problem: Problem, words: Locale) -> str:
     """Return one problem in two lines: where and what it is, and what to type."""
-    return f"{_finding(problem, words)}\n    {hint(problem, words)}"
+    return f"{inert(_finding(problem, words))}\n    {hint(problem, words)}"
 
 
 def _finding(problem: Problem, words: Locale) -> str:
@@ -63,7 +63,7 @@ def as_github(problems: Sequence[Problem], words: Locale) -> str:
 def _command(problem: Problem, words: Locale) -> str:
     level, (line, column) = "error" if problem.blocks else "notice", problem.place
     text = _escaped(f"{message(problem, words)}\n{hint(problem, words)}")
-    path = _escaped(str(problem.path)).replace(":", "%3A").replace(",", "%2C")
+    path = inert(_escaped(str(problem.path))).replace(":", "%3A").replace(",", "%2C")
     return f"::{level} file={path},line={line},col={column},title={problem.code}::{text}"
 
 
@@ -93,7 +93,7 @@ def _section(problems: Sequence[Problem], words: Locale) -> str:
 
 def _tamed(text: str) -> str:
     """Return a text on one line, not too long, and nothing that a log takes for a command."""
-    return re.sub(r"##(?=\[)|^:(?=:)", r"\g<0> ", one_line(text, LONGEST_IN_SUMMARY))
+    return re.sub(r"^:(?=:)", ": ", one_line(text, LONGEST_IN_SUMMARY))
 
 
 def as_json(problems: Sequence[Problem], words: Locale) -> str:
@@ -109,7 +109,13 @@ def as_json(problems: Sequence[Problem], words: Locale) -> str:
         }
         for problem in problems
     ]
-    return json.dumps(found, ensure_ascii=False, indent=2)
+    text = json.dumps(found, ensure_ascii=False, indent=2)
+    # Spelt as JSON spells them, so that the values stay exact.
+    return OBEYED.sub(_spelt_in_json, text).replace("##[", r"##\u005b")
+
+
+def _spelt_in_json(sign: re.Match[str]) -> str:
+    return "\n" if sign[0] == "\n" else json.dumps(sign[0])[1:-1]
 
 
 FORMATS = {"text": as_text, "github": as_github, "summary": as_summary, "json": as_json}

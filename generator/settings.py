@@ -10,6 +10,7 @@ import yaml
 from generator.library import Entry
 from generator.locales import Locale
 from generator.marks import N_
+from generator.problems.codes import CODES
 
 SITE_NAME = N_("Cleaner production knowledge base")
 DATA_FOLDER = "data"  # at the root of the site
@@ -23,11 +24,8 @@ class ConfigurationError(Exception):
 
     def said(self, words: Locale) -> str:
         """Return in words what is wrong, and what to do."""
-        text = N_(
-            "The file mkdocs.yml cannot be used: {reason}. Correct it, or take back its last "
-            "version: git restore mkdocs.yml"
-        )
-        return words(text, reason=words(str(self)).rstrip("."))
+        told, reason = CODES["K025"], words(str(self)).rstrip(".")
+        return f"{words(told.message, what=reason)} {words(told.hint)}"
 
 
 @dataclass(frozen=True)

@@ -1,5 +1,6 @@
 """One finding of the checker, and what is told of many."""
 
+import re
 import traceback
 from collections.abc import Callable, Iterable
 from pathlib import Path, PurePosixPath
@@ -39,7 +40,7 @@ class Problem(NamedTuple):
 
     @classmethod
     def at(cls, path: PurePosixPath, place: Place, code: str, **values: object) -> Self:
-        """Make a problem from keyword values; a long quotation is cut and stays on one line."""
+        """Make a problem from keyword values: each is one line, and a long quotation is cut."""
         shown = (
             (name, one_line(str(value), _LONGEST_QUOTED if name in _QUOTED else _LONGEST))
             for name, value in values.items()
@@ -79,10 +80,28 @@ def fault(path: PurePosixPath, error: Exception) -> Problem:
     return Problem.at(path, START, "K901", reason=f"{one_line(said, 55)} {where}")
 
 
+# What a terminal or a log obeys, or does not show: controls, ends of lines, marks that turn the
+# direction of writing, and bytes of a file's name that no encoding explains.
+OBEYED = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
+)
+
+
+def inert(text: str) -> str:
+    """Return a text on one line in which whatever a terminal or a log would obey can be seen."""
+    # Logs of GitHub and Azure take ##[ for a command wherever it stands.
+    return OBEYED.sub(_spelt, text).replace("##[", "## [")
+
+
+def _spelt(sign: re.Match[str]) -> str:
+    return sign[0].encode("unicode_escape").decode("ascii")
+
+
 def one_line(text: str, longest: int) -> str:
-    """Return a text on one line, and no more of it than ``longest`` characters."""
+    """Return a text on one line, inert, and no more of it than ``longest`` characters."""
     # Of a text of nothing but spaces not all is looked at.
-    line = " ".join(text[: longest * 10].split()) + ("…" if len(text) > longest * 10 else "")
+    start = " ".join(text[: longest * 10].split()) + ("…" if len(text) > longest * 10 else "")
+    line = inert(start)
     return line if len(line) <= longest else line[: longest - 1] + "…"
 
 

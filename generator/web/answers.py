@@ -17,7 +17,7 @@ from generator import report
 from generator.library import Entry
 from generator.locales import Locale
 from generator.marks import N_
-from generator.problems import Problem
+from generator.problems import Problem, one_line
 from generator.settings import SITE_NAME, ConfigurationError, read_settings
 from generator.sheets.catalogue import sheets_of
 from generator.sheets.engine import SheetError
@@ -201,13 +201,7 @@ class Press:
 
 def last_line(error: BaseException) -> str:
     """Return what an error says, in one line."""
-    return in_a_line(traceback.format_exception_only(error)[-1])
-
-
-def in_a_line(text: str) -> str:
-    """Return a text that may quote anything as one line that only shows something."""
-    line = "".join(sign if sign.isprintable() else "?" for sign in " ".join(text.split()))
-    return line if len(line) < LONGEST_LINE else f"{line[:LONGEST_LINE]} ..."
+    return one_line(traceback.format_exception_only(error)[-1], LONGEST_LINE)
 
 
 def _box_at(address: str, state: State, words: Locale) -> str:

@@ -11,6 +11,7 @@ from urllib.parse import unquote
 
 from generator.locales import Locale
 from generator.marks import N_
+from generator.problems import inert
 from generator.web.frame import Framed
 from generator.web.pages import Pages
 
@@ -30,7 +31,7 @@ class BrokenLink(NamedTuple):
     def said(self, words: Locale) -> str:
         """Return what is wrong, in words."""
         text = N_('{file}:{line}  The page {page} links to "{target}", which is not there.')
-        return words(text, **self._asdict())
+        return inert(words(text, **self._asdict()))
 
 
 class Links:

@@ -16,8 +16,9 @@ from urllib.parse import parse_qs, unquote, urlsplit
 from generator import report
 from generator.locales import Locale
 from generator.marks import N_
+from generator.problems import one_line
 from generator.sheets.printing import Say
-from generator.web.answers import Answer, Answers, in_a_line, last_line
+from generator.web.answers import LONGEST_LINE, Answer, Answers, last_line
 from generator.web.current import Current
 from generator.web.edits import CONTENT, followed
 
@@ -165,7 +166,7 @@ class Preview(socketserver.ThreadingTCPServer):
 
     def _cannot(self, path: Path, error: Exception) -> None:
         """Say what could not be followed, and why."""
-        file = in_a_line(str(path.relative_to(self._project)))
+        file = one_line(str(path.relative_to(self._project)), LONGEST_LINE)
         if isinstance(error, OSError):
             self._say(self.words(UNREAD, file=file, reason=error.strerror or last_line(error)))
         else:

@@ -19,6 +19,7 @@ from generator.web.export import export_tree
 from generator.web.frame import squeezed
 from generator.web.pages import Pages
 from tests.conftest import copy_of_the_project
+from tests.hostile import outlets, planted
 from tests.site.reading import LANGUAGES
 
 COMMANDS = {
@@ -121,3 +122,19 @@ def test_the_tree_is_complete_in_itself(tree: Path) -> None:
         *LANGUAGES,
     }
     assert (tree / "es/mkdocs.yml").read_text("utf-8").startswith("INHERIT: ../mkdocs.yml\n")
+
+
+def test_words_of_strangers_are_words_in_the_tree_too(tmp_path: Path) -> None:
+    tried = ["</title><script>alert(1)</script>", "{{ 7*7 }} {% raw %}", "&lt;b&gt; ---", "\"'>x"]
+    hostile, _ = planted.plant_twins(tmp_path, [[text] for text in tried], tried)
+    sites = []
+    for name in ("hostile", "harmless"):
+        library, _ = check(tmp_path / name / "content")
+        tree = tmp_path / f"tree-{name}"
+        export_tree(library, planted.SETTINGS, tmp_path / name, tree)
+        sites.append(built("mkdocs", tree, "en"))
+    site, twin = sites
+    pages = sorted(path.relative_to(site) for path in site.rglob("index.html"))
+    assert len(pages) > 50
+    found = [one for page in pages for one in outlets.pages(site / page, twin / page, hostile)]
+    assert found == []

@@ -278,3 +278,32 @@ def test_a_configuration_that_cannot_be_used_is_told(
         f"cpkb: The file mkdocs.yml cannot be used: {reason}. Correct it, or take back its last "
         "version: git restore mkdocs.yml\n"
     )
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("check", "{0}"),
+        ("check", "--against", "{0}"),
+        ("check", "--format", "{0}"),
+        ("check", "{1}"),
+        ("--project", "{0}", "check"),
+        ("new", "cases", "{0}"),
+        ("new", "{0}", "a"),
+        ("build", "--language", "{0}"),
+        ("build", "{0}"),
+        ("sheets", "--association", "{0}"),
+        ("sheets", "--country", "{0}"),
+        ("serve", "--port", "{0}"),
+        ("{0}",),
+    ],
+    ids=" ".join,
+)
+def test_no_argument_writes_a_line_of_its_own(run: Run, arguments: tuple[str, ...]) -> None:
+    hostile = "a\n::error::b\x1b[31m\u2028::c\u202e##[error]"
+    answer = run(*(word.format(hostile, f"--{hostile}") for word in arguments))
+    assert answer.status == 2
+    said = answer.out + answer.err
+    assert [line for line in said.splitlines() if line.lstrip().startswith("::")] == []
+    assert [sign for sign in said if not (sign.isprintable() or sign == "\n")] == []
+    assert "##[" not in said

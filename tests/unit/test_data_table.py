@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from generator.data import COLUMNS, Row, columns, rows
+import csv
+import json
+
+import pytest
+
+from generator.data import COLUMNS, Row, columns, data_files, inert_cell, rows
+from generator.settings import Settings
 from tests.unit.content import SOURCED, Content
 
 SAVES_620000 = f"saving: {{amount: 620000, currency: USD, per: year, {SOURCED}}}\n"
@@ -132,3 +138,36 @@ def test_a_figure_beyond_all_measure_is_written_out(content: Content) -> None:
     content.case(SAVES_620000.replace("620000", "0.000001") + RETURNS_352)
     shown = {row["figure"]: row["low"] for row in table(content)}
     assert (shown["saving"], shown["implied_investment"]) == ("0.000001", "0")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["=1+1", "+1", "-1", "@SUM(1)", "\t=1", "\r=1", "\nx", "  =1", "\ufeff=1", "\u200b=1", "\"=1",
+     "＝1", "＋1", "－1", "＠x", "﹣1", "⁼1", "−1", "=HYPERLINK(\"https://evil.example\")", "-"],
+)  # fmt: skip
+def test_a_text_that_a_spreadsheet_would_compute_is_marked_as_text(text: str) -> None:
+    assert inert_cell(text) == f"'{text}"
+
+
+@pytest.mark.parametrize("text", ["", "Rosa = 1", "a-b", "'=1", "¿=?", "1", "(-1)", "…"])
+def test_any_other_text_is_left_as_it_is(text: str) -> None:
+    assert inert_cell(text) == text
+
+
+def test_a_formula_is_text_in_the_table_and_exact_in_json(content: Content) -> None:
+    label = '=HYPERLINK("https://evil.example/"); +1'
+    reading = "{{quantity: {quantity}, unit: m3}}"
+    content.case(
+        f"results:\n  - {{id: well, resource: water, label: '{label}', {SOURCED}, "
+        f"before: {reading.format(quantity=3)}, after: {reading.format(quantity=2)}}}\n"
+    )
+    assert content.said() == []
+    files = data_files(content.library(), Settings("https://kb.example/", "https://code.example"))
+    table = csv.DictReader(files["data/figures.csv"]().splitlines())
+    change = next(row for row in table if row["figure"] == "change" and row["record"] == "a-case")
+    assert change["label"] == "'=HYPERLINK(\"https://evil.example/\");' +1"
+    assert (change["low"], change["high"]) == ("-33.33", "-33.33")
+    typed = [row for row in json.loads(files["data/figures.json"]()) if row["figure"] == "change"]
+    assert label in {row["label"] for row in typed}
+    (record,) = (case for case in json.loads(files["data/cases.json"]()) if case["id"] == "a-case")
+    assert record["results"][0]["label"] == label

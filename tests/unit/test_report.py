@@ -196,6 +196,42 @@ def test_a_long_quotation_is_cut_and_stays_on_one_line() -> None:
     )
 
 
+OBEYED = [
+    "\n",
+    "\r",
+    "\x1b",
+    "\x00",
+    "\x7f",
+    "\x85",
+    "\x9b",
+    "\u2028",
+    "\u202e",
+    "\u200f",
+    "\udcff",
+]
+
+
+@pytest.mark.parametrize("sign", OBEYED, ids=ascii)
+@pytest.mark.parametrize("form", FORMATS)
+def test_nothing_that_is_quoted_writes_a_line_or_orders_a_terminal(form: str, sign: str) -> None:
+    hostile = f"a{sign}::error::b{sign}##[error]c"
+    names = ("value", "near", "choices", "file", "folder", "list", "other", "kind")
+    found = Problem.at(
+        PurePosixPath(f"content/{hostile}.md"), START, "K201", **dict.fromkeys(names, hostile)
+    )
+    plain = Problem.at(PurePosixPath("content/a.md"), START, "K201", **dict.fromkeys(names, "a"))
+    said = FORMATS[form]([found], EN)
+    assert len(said.splitlines()) == len(FORMATS[form]([plain], EN).splitlines())
+    assert [sign for sign in said if not (sign.isprintable() or sign == "\n")] == []
+    assert "##[" not in said
+    assert [line for line in said.splitlines()[1:] if line.lstrip().startswith("::")] == []
+
+
+def test_json_keeps_what_it_spells_out() -> None:
+    (found,) = json.loads(as_json([problem("content/a\u2028##[b\x9b.md")], EN))
+    assert found["path"] == "content/a\u2028##[b\x9b.md"
+
+
 def test_problems_stand_in_the_order_of_path_line_column_and_code(content: Content) -> None:
     content.case("colour: green\nplants: two\n", "<b> <i>\n# A\n", name="b-case")
     content.case("plants: two\n", name="a-case")

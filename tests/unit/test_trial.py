@@ -201,7 +201,7 @@ def test_a_former_name_is_no_longer_than_a_name(project: Path, content: Content)
 def test_settings_that_say_nothing_are_told(project: Path, text: str) -> None:
     (project / "mkdocs.yml").write_text(text, encoding="utf-8")
     (said,) = told(project)
-    assert said.startswith("mkdocs.yml:1:1 K025 The settings of the site cannot be read: ")
+    assert said.startswith("mkdocs.yml:1:1 K025 The file mkdocs.yml cannot be used: ")
 
 
 def test_content_can_be_checked_before_there_is_a_site(project: Path) -> None:
