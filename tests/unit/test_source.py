@@ -231,6 +231,8 @@ def test_the_place_of_what_cannot_be_read(tmp_path: Path, fields: str, place: st
         (b"---\r\ntitle: Rosa\r\n---\r\n\r\nThe \x1b story\r\n", "5:5 K016"),
         ("---\ntitle: Ro\u2028sa\n---\n".encode(), "2:10 K016"),
         ("---\ntitle: Rosa\ufeff\n---\n".encode(), "2:12 K016"),
+        ("---\ntitle: Rosa\N{TAG LATIN SMALL LETTER A}\n---\n".encode(), "2:12 K016"),
+        ("---\ntitle: Rosa\N{HANGUL FILLER}\n---\n".encode(), "2:12 K016"),
         (b'---\ntitle: "Ro\\0sa"\n---\n', "2:8 K016"),
         (b'---\ntitle: "Ro\\u202esa"\n---\n', "2:8 K016"),
     ],

@@ -159,3 +159,12 @@ def test_only_the_deployment_writes() -> None:
     assert [step["uses"].split("@")[0] for step in jobs["deploy"]["steps"]] == [
         "actions/deploy-pages"
     ]
+
+
+@each_workflow
+def test_a_site_is_built_of_the_sources_alone(path: Path) -> None:
+    for job in read(path)["jobs"].values():
+        steps = [step.get("run", "") for step in job["steps"]]
+        if building := [run for run in steps if "cpkb build" in run or run == "make site"]:
+            cleared = steps.index("rm -rf .cache build dist site")
+            assert cleared < steps.index(building[0])
