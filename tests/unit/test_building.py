@@ -211,7 +211,7 @@ def test_a_folder_that_cannot_be_written(failed: Build, project: Path) -> None:
 
 def test_a_cache_that_cannot_be_written(failed: Build, project: Path) -> None:
     (project / ".cache").write_text("mine", encoding="utf-8")
-    said = ".cache/sheets is in the way. Move it away, then try again.\n"
+    said = ".cache is in the way. Move it away, then try again.\n"
     assert failed() == (1, NOT_BUILT + said)
 
 
