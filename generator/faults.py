@@ -89,7 +89,10 @@ def _refused(error: OSError, project: Path, words: Locale) -> str:
     names = (error.filename, error.filename2)
     name = names[error.errno in _FULL] or error.filename or "-"
     with suppress(ValueError, TypeError):
-        name = Path(os.fsdecode(name)).relative_to(project)
+        path = Path(os.fsdecode(name))
+        # A file where a folder is needed may stand further up.
+        name = next((one for one in reversed(path.parents) if one.is_file()), path)
+        name = name.relative_to(project)
     text, reason = _REASONS.get(error.errno or 0, _OTHER), error.strerror or error
     return words(text, file=_in_a_line(name), reason=_in_a_line(reason))
 

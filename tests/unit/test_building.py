@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import shutil
 import signal
-import subprocess
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import NamedTuple
@@ -174,16 +173,19 @@ def test_a_process_that_is_lost(failed: Build, monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(Pages, "warm_up", lambda _: None)
     answer = failed("--no-sheets")
     said = "A process ended before its work was done, perhaps because memory was short. "
-    assert answer.err.startswith(f"{NOT_BUILT}{said}It may have been at work on: e")
+    assert answer.err.startswith(f"{NOT_BUILT}{said}It may have been at work on: ")
+    # The other process may have had a file of data in hand.
+    assert re.search(r" e[ns]/[^,]*(,|$)", answer.err)
 
 
-def test_a_reader_of_the_output_who_has_left(project: Path) -> None:
-    reader, writer = os.pipe()
-    os.close(reader)
-    command = [sys.executable, "-m", "generator", "--project", str(project), "build"]
-    done = subprocess.run(command, cwd=ROOT, stdout=writer, stderr=subprocess.PIPE, check=False)
-    os.close(writer)
-    assert (done.returncode, done.stderr) == (128 + signal.SIGPIPE, b"")
+def test_a_reader_of_the_output_who_has_left(
+    failed: Build, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def leave(*_: object) -> None:
+        raise BrokenPipeError(errno.EPIPE, os.strerror(errno.EPIPE))
+
+    monkeypatch.setattr("generator.cli.build_site", leave)
+    assert failed() == (128 + signal.SIGPIPE, "")
 
 
 def test_a_disk_that_is_full(failed: Build, monkeypatch: pytest.MonkeyPatch) -> None:
