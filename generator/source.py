@@ -24,7 +24,7 @@ Loc = tuple[str | int, ...]
 _Pair = tuple[yaml.Node, yaml.Node]
 
 # Control characters, line separators, marks that turn the direction of writing, letters and tags
-# without a form: they cannot be seen, may hide words, and no page, feed or data file may carry them.
+# without a form: they cannot be seen and may hide words; no page, feed or data file may carry them.
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u180e\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff"
     "\u115f\u1160\u3164\uffa0\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e007f]"
