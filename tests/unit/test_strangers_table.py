@@ -18,6 +18,11 @@ def test_every_kind_of_text_has_its_line() -> None:
     assert told >= {*texts.WORDS, *texts.UNSEEN, "prose", "all"}
 
 
+def test_nothing_came_through_fell_over_or_took_too_much() -> None:
+    wrong = {kind: counts for kind, counts in rows().items() if set(counts[3:]) != {"0"}}
+    assert wrong == {}
+
+
 def test_hundreds_of_inputs_were_tried() -> None:
     assert int(rows()["all"][0].replace(",", "")) >= 300
 
