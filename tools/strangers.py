@@ -18,6 +18,7 @@ from pathlib import Path
 
 from tests.hostile import fields, fuzz, outlets, planted, printed, texts
 from tests.hostile.fields import BASE
+from tests.hostile.inputs import INPUTS
 from tests.hostile.trial import Trial, alone, checked
 
 ROOT = Path(__file__).parents[1]
@@ -201,6 +202,16 @@ def examples(folder: Path) -> Row:
     return row
 
 
+def large(folder: Path) -> Row:
+    """Try files as large as they may be, each one thing again and again."""
+    row = Row("large files: one thing again and again")
+    for one in INPUTS.values():
+        content = fields.write_base(_anew(folder))
+        (content / one.file).write_text(one.text(), encoding="utf-8")
+        row.count(alone(partial(_is_refused, folder)))
+    return row
+
+
 def changed(folder: Path) -> Row:
     """Try records that were right, with up to three changes at random; the same ones every time."""
     row = Row("records changed at random")
@@ -223,7 +234,7 @@ def rows(folder: Path) -> Iterator[Row]:
     in_lists = published(words, folder)
     yield from words.values()
     yield in_lists
-    for make in (on_paper, in_bound_fields, in_prose, in_names, examples, changed):
+    for make in (on_paper, in_bound_fields, in_prose, in_names, examples, large, changed):
         yield make(folder)
 
 
