@@ -184,7 +184,7 @@ def _build(options: argparse.Namespace, project: Path, words: Locale) -> int:
     order = Order(project, options.strict, sheets_for=sheets_for, languages=languages)
     try:
         site = build_site(library, read_settings(project), order, words, _tell)
-    except BrokenPipeError:
+    except (BrokenPipeError, ConfigurationError):
         raise
     except Exception as error:  # noqa: BLE001 - whatever it is, the last site stays
         text = words("The site was not built; the last one stays.")

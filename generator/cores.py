@@ -18,6 +18,8 @@ from typing import Any, Generic, Literal, TypeVar
 Item = TypeVar("Item")
 Result = TypeVar("Result")
 SHARES = 8
+# Seconds after which a process is given up that does not come to an end with one part of its work.
+PATIENCE = 600
 # What asks a command to end: Ctrl+C, the system, a terminal that is closed.
 STOPPING = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
@@ -167,6 +169,8 @@ class _Carried(Generic[Item, Result]):
 
     def __call__(self, item: Item) -> Result:
         """Return what the function returns; raise what it raises, or what tells of it."""
+        # The system ends a process that takes far longer than any work does.
+        signal.alarm(PATIENCE)
         try:
             return self.do(item)
         except Exception as error:
@@ -176,6 +180,8 @@ class _Carried(Generic[Item, Result]):
             for note in getattr(error, "__notes__", ()):
                 told.add_note(note)
             raise told from error
+        finally:
+            signal.alarm(0)
 
 
 def _is_portable(error: Exception) -> bool:

@@ -77,7 +77,7 @@ def said(error: Exception, project: Path, words: Locale) -> str:
         return words("There is not enough memory. Close other programs, then try again.")
     if isinstance(error, LostProcessError):
         text = N_(
-            "A process ended before its work was done, perhaps because memory was short. "
+            "A process ended before its work was done: memory was short, or it took too long. "
             "It may have been at work on: {names}"
         )
         return words(text, names=", ".join(error.args))

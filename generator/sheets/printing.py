@@ -22,7 +22,7 @@ from generator.views.plan import editions
 
 CACHE = Path(".cache") / "sheets"
 OUTPUT = Path("dist") / "print"
-LOST = N_("the process that makes it ended early, perhaps because memory was short")
+LOST = N_("the process that makes it ended early: memory was short, or it took too long")
 PART_NAMES = {"front": N_("the front"), "back": N_("the back"), "page": N_("the page")}
 PAPER_NAMES = {"a4": N_("A4"), "letter": N_("US Letter"), "a5": N_("Booklet: A5, folded from A4")}
 STEPS, KB = 10, 1000

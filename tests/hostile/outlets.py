@@ -22,7 +22,8 @@ SHOWN = {"alt", "aria-label", "content", "data-value", "title", "placeholder", "
 ANCHORS = {"id", "name", "for", "aria-labelledby", "aria-describedby"}
 # A link to the web or to a place of the page, a picture beside the record, a column of a table.
 _HARMLESS = re.compile(
-    r"""a href=(https?://[^\s"]+)?|img src=[./a-z0-9-]+\.png|t[hd] style=text-align:[a-z]+"""
+    r"""a href=(https?://[^\s"]+)?|img src=[./a-z0-9-]+\.png|t[hd] class=kb-[a-z]+"""
+    r"|img (width=[0-9]+|height=[0-9]+|loading=lazy|decoding=async)"
     r"|a class=(headerlink|md-nav__link)|(nav|ul|li|span|label) [^=]*=.*"
 )
 FORMULA = tuple("=+-@＝＋－＠\t\r\n")

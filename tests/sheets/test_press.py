@@ -113,7 +113,7 @@ def test_a_lost_process_is_told_with_the_record(printer: Printer) -> None:
     assert (problem.where, problem.code) == ("content/cases/a-case.md:1:1", "K703")
     assert message(problem, locale("en")) == (
         'The sheet "es/print/a-case-case-a4.pdf" cannot be set: '
-        "the process that makes it ended early, perhaps because memory was short."
+        "the process that makes it ended early: memory was short, or it took too long."
     )
 
 

@@ -57,11 +57,11 @@ def test_markup_is_printed_as_it_stands(content: Content, tools: None) -> None:
 
 
 def test_text_that_is_too_long_is_an_error_that_says_by_how_much(content: Content) -> None:
-    content.case(body="## What was done\n\n" + "They closed the taps and wrote it down. " * 300)
+    content.case(body="## What was done\n\n" + "They closed the taps and wrote it down.\n\n" * 100)
     content.case(name="another-case")
     print_ = made(content, "a-case", "another-case")
     assert told(print_) == (
-        'content/cases/a-case.md:1:1  K701  The sheet "en/print/a-case-case-a4.pdf" is 193 mm too '
+        'content/cases/a-case.md:1:1  K701  The sheet "en/print/a-case-case-a4.pdf" is 297 mm too '
         "long: the page.\n    Shorten the texts of the record."
     )
     assert [sheet.entry for sheet in print_.made] == ["another-case"]
@@ -75,7 +75,7 @@ def test_an_error_comes_whole_from_another_process(error: SheetError) -> None:
 
 
 def test_text_that_is_too_long_stops_no_sheet_of_another_process(content: Content) -> None:
-    content.case(body="## What was done\n\n" + "They closed the taps and wrote it down. " * 300)
+    content.case(body="## What was done\n\n" + "They closed the taps and wrote it down.\n\n" * 100)
     others = [f"case-{number}" for number in range(FEW)]
     for name in others:
         content.case(name=name)

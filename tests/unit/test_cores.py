@@ -79,6 +79,13 @@ def test_a_process_that_is_lost_is_told_with_what_was_in_hand() -> None:
     assert len(caught.value.args) <= 2
 
 
+def test_a_process_that_comes_to_no_end_is_given_up(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("generator.cores.PATIENCE", 1)
+    with pytest.raises(LostProcessError) as caught:
+        spread(failing(lambda: time.sleep(60)), NUMBERS, 0, name)
+    assert name(WRONG) in caught.value.args
+
+
 def test_what_a_lost_process_had_done_before_is_not_lost() -> None:
     results = in_processes("fork", 1, failing_at, [1, 2, WRONG, 4])
     assert [next(results), next(results)] == [1, 2]

@@ -67,7 +67,10 @@ def test_a_disk_that_is_full_is_that_of_the_copy(project: Path) -> None:
 
 def test_a_file_name_does_not_command_the_terminal(project: Path) -> None:
     error = FileNotFoundError(errno.ENOENT, "no", "a\x1b[31m\nb\udcff")
-    assert told(error, project) == "a?[31m b? is not there, or went away meanwhile. Try again."
+    assert (
+        told(error, project)
+        == "a\\x1b[31m b\\udcff is not there, or went away meanwhile. Try again."
+    )
 
 
 def test_a_lost_process_is_told_with_its_work(project: Path) -> None:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from tests.hostile import texts
 from tests.hostile.trial import alone
-from tools.strangers import DOCUMENT, Row, table
+from tools.strangers import DOCUMENT, TABLE, Row, table
 
 
 def rows() -> dict[str, list[str]]:
-    lines = DOCUMENT.read_text(encoding="utf-8").splitlines()
+    made = TABLE.search(DOCUMENT.read_text(encoding="utf-8"))
+    assert made
+    lines = made[0].splitlines()
     cells = [[cell.strip() for cell in line.strip("|").split("|")] for line in lines if "|" in line]
     return {kind: counts for kind, *counts in cells[2:]}
 
