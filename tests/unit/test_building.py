@@ -172,7 +172,7 @@ def test_a_process_that_is_lost(failed: Build, monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(Pages, "framed", die)
     monkeypatch.setattr(Pages, "warm_up", lambda _: None)
     answer = failed("--no-sheets")
-    said = "A process ended before its work was done, perhaps because memory was short. "
+    said = "A process ended before its work was done: memory was short, or it took too long. "
     assert answer.err.startswith(f"{NOT_BUILT}{said}It may have been at work on: ")
     # The other process may have had a file of data in hand.
     assert re.search(r" e[ns]/[^,]*(,|$)", answer.err)

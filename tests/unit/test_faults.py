@@ -75,7 +75,7 @@ def test_a_file_name_does_not_command_the_terminal(project: Path) -> None:
 
 def test_a_lost_process_is_told_with_its_work(project: Path) -> None:
     assert told(LostProcessError("content/cases/a", "content/cases/b"), project) == (
-        "A process ended before its work was done, perhaps because memory was short. "
+        "A process ended before its work was done: memory was short, or it took too long. "
         "It may have been at work on: content/cases/a, content/cases/b"
     )
 
