@@ -159,7 +159,7 @@ class Library:
     def vocabulary(self, name: str) -> Vocabulary:
         """Return one closed list; an empty one if it is missing or could not be read."""
         entry = self.entries["vocabularies"].get(name)
-        return entry.record if entry else Vocabulary(title={}, terms={})
+        return entry.record if entry else Vocabulary.model_construct(title={}, terms={})
 
     @cached_property
     def languages(self) -> tuple[str, ...]:

@@ -47,8 +47,6 @@ def _near_code(typed: str) -> str:
 
 
 def _list(entry: Entry) -> Iterator[Problem]:
-    if not entry.record.terms:
-        yield entry.document.problem(("terms",), "K106", field="terms")
     guesses = Guesses()
     for code in entry.record.terms:
         if wrong := unknown(code, entry.document, guesses, ("terms", code)):

@@ -348,7 +348,7 @@ class Vocabulary(Model):
     """A closed list with labels per language."""
 
     title: Labels = holds("Name of the list, per language.")
-    terms: dict[str, VocabularyTerm] = holds("The entries in their order.")
+    terms: dict[str, VocabularyTerm] = holds("The entries in their order.", min_length=1)
 
 
 class Association(Model):

@@ -233,6 +233,12 @@ def test_a_key_that_goes_from_a_list_breaks_no_page(
     assert {problem.code for problem in tried(project)} <= {"K106", "K202", "K208", "K309", "K506"}
 
 
+@pytest.mark.parametrize("name", sorted({name for name, _ in every_key()}))
+def test_a_list_without_an_entry_is_empty(project: Path, content: Content, name: str) -> None:
+    content.write(f"vocabularies/{name}", "title: {en: A list, es: Una lista}\nterms: {}\n")
+    assert told(project) == [f'content/vocabularies/{name}:2:8 K106 The field "terms" is empty.']
+
+
 @pytest.mark.parametrize(
     ("name", "key"),
     [
