@@ -41,6 +41,12 @@ MOST_HEADINGS = 200
 MOST_BLOCKS = 20_000
 
 
+# Spaces, joiners and selectors, which a text may have: one of nothing else says nothing.
+UNSEEN = " \t\n\xa0\xad\u034f\u205f\u3000" + "".join(
+    map(chr, (*range(0x2000, 0x2010), *range(0xFE00, 0xFE10)))
+)
+
+
 class Heading(NamedTuple):
     """A heading of a text: ``slug`` is its address there; ``number`` and ``line`` count from 0."""
 

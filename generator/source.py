@@ -12,7 +12,7 @@ from frontmatter.default_handlers import YAMLHandler
 
 from generator.marks import N_
 from generator.problems import MOST_FOUND, START, Place, Problem
-from generator.prose import Heading, read
+from generator.prose import UNSEEN, Heading, read
 
 LARGEST = 256 * 1024
 DEEPEST = 20
@@ -268,7 +268,7 @@ class _NodeReader:
         if node.style and (escaped := _INVISIBLE.search(text)):
             self._report(node, "K016", sign=f"U+{ord(escaped[0]):04X}")
         if node.style or node.tag == _TEXT:
-            return text
+            return text if text.strip(UNSEEN) else ""
         kind, reading = node.tag.rpartition(":")[2], ""
         if kind == "null":
             self._report(node, "K106", field=field)

@@ -12,7 +12,7 @@ from generator import addresses
 from generator.checks.dialects import PICTURES, Found, marks_in, marks_that_may_be_in
 from generator.library import Entry, Library
 from generator.problems import MOST_FOUND, Guesses, Place, Problem, nearest
-from generator.prose import Target, read
+from generator.prose import UNSEEN, Target, read, words_of
 from generator.source import Document
 
 _FIRST_LEVEL = 2
@@ -119,6 +119,8 @@ class _Checked:
                     values = {"level": depth, "limit": limit, "marks": "#" * limit}
                     yield self._problem(place, "K405", value=value, **values)
                 level = depth
+                if not words_of(content).strip(UNSEEN):
+                    yield self._problem(self._start(opening.map[0]), "K436")
 
     def _target(self, target: Target, place: Place) -> Iterator[Problem]:
         scheme = addresses.scheme_of(target.address)

@@ -182,6 +182,17 @@ def test_a_folder_or_file_that_cannot_be_read_is_told(
     assert said == [f"content/cases/a-case.md:1:1 {text}", f"content/sources:1:1 {text}"]
 
 
+@pytest.mark.parametrize("sign", ["\u200b", "\xad", "\u2003\u200d", "\ufe0f"])
+def test_a_text_of_which_nothing_is_seen_is_empty(
+    project: Path, content: Content, sign: str
+) -> None:
+    content.case(f"place: {sign}\n", body=f"## {sign}\n\nA story.\n")
+    assert [said.split(" ", 1)[1] for said in told(project)] == [
+        'K106 The field "place" is empty.',
+        "K436 The heading has no words.",
+    ]
+
+
 @pytest.mark.parametrize("name", ["x" * (LONGEST_ID + 1) + ".md", "x" * 240 + ".es.md"])
 def test_a_name_that_no_sheet_can_have_is_told(project: Path, content: Content, name: str) -> None:
     file = content.case()
