@@ -151,7 +151,7 @@ def _page(view: dict[str, Any]) -> str:
     if headline := t["headline"]:
         first, who = headline["first"]["value"]["text"], f"{headline['who']} {headline['evidence']}"
     scales = "".join(_bars(scale) for scale in t["scales"])
-    qr = view["imprint"]["qr"].replace("<svg ", "<svg class=qr ")
+    qr = view["qr"].replace("<svg ", "<svg class=qr ")
     return (
         f"<!doctype html><html lang={t['lang']}><title>{t['title']}</title>"
         f"<style>{STYLE}</style><p>{t['kicker']}<h1>{t['title']}</h1><p>{t['summary']}</p>"

@@ -19,10 +19,11 @@ FAULT = "K901"
 # Seconds after which a trial is given up.
 LONGEST = 600
 KB_IN_MB = 1024
+PAGE = os.sysconf("SC_PAGE_SIZE")
 
 
 class Trial(NamedTuple):
-    """What a process returned, or None if it died; seconds that it measured, its memory in MB."""
+    """What a process returned, or None if it died; its seconds, and the MB that it added."""
 
     answer: Any
     seconds: float
@@ -31,6 +32,7 @@ class Trial(NamedTuple):
 
 def alone(work: Callable[[], tuple[Any, float]]) -> Trial:
     """Return what ``work`` answers in a new process; it measures what counts itself."""
+    base = int(Path("/proc/self/statm").read_text("utf-8").split()[1]) * PAGE
     ours, its = os.pipe()
     if not (process := os.fork()):
         signal.alarm(LONGEST)
@@ -48,7 +50,8 @@ def alone(work: Callable[[], tuple[Any, float]]) -> Trial:
     _, status, used = os.wait4(process, 0)
     answer, seconds = json.loads(text) if text else (None, 0.0)
     is_given_up = os.WIFSIGNALED(status) and os.WTERMSIG(status) == signal.SIGALRM
-    return Trial(answer, LONGEST if is_given_up else seconds, used.ru_maxrss / KB_IN_MB)
+    megabytes = used.ru_maxrss / KB_IN_MB - base / KB_IN_MB**2
+    return Trial(answer, LONGEST if is_given_up else seconds, megabytes)
 
 
 def checked(project: Path) -> tuple[list[Problem], float]:
