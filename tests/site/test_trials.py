@@ -66,7 +66,7 @@ class Trials:
     def forget_some_sheets(self, chance: random.Random) -> None:
         """Let some sheets be made again."""
         seals = sorted((self.project / CACHE).glob(f"*.{SEAL}"))
-        for seal in chance.sample(seals, 6):
+        for seal in chance.sample(seals, min(6, len(seals))):
             seal.unlink()
 
     def processes(self) -> list[int]:
