@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 
 from pydantic import TypeAdapter, ValidationError
 
-from generator.files import cache_folder
+from generator.files import cache_folder, clear, write_whole
 from generator.pictures.order import NOT_WRITTEN, READY, Order
 
 CACHE, MEDIA = Path(".cache") / "pictures", "media"
@@ -154,7 +154,7 @@ class Album:
     def _look_at(self, stamps: Sequence[_Stamp]) -> None:
         """Look at files that nothing is known of, on all cores if they are many."""
         if stamps:
-            self._folder.mkdir(parents=True, exist_ok=True)
+            clear(self._folder)
         count = min(os.cpu_count() or 1, -(-len(stamps) // FEW))
         shares = [stamps[start::count] for start in range(count)]
         with ThreadPoolExecutor(count or 1) as threads:
@@ -191,9 +191,7 @@ class Album:
             yield from map(_seen.validate_json, lines[: len(orders)])
 
     def _keep(self, seen: Seen) -> None:
-        part = self._folder / f"{seen.key}.{os.getpid()}"
-        part.write_bytes(_seen.dump_json(seen))
-        part.replace(self._folder / f"{seen.key}.json")
+        write_whole(self._folder / f"{seen.key}.json", _seen.dump_json(seen))
 
 
 @cache

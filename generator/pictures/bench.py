@@ -1,18 +1,18 @@
 """The bench: takes pictures and logos apart, and makes them anew.
 
 It is a process that may die of a picture. It reads one order a line, and answers each with a line:
-what is wrong, or what was made. It loads nothing of the generator but this room.
+what is wrong, or what was made. Of the generator it loads only this room, and what writes files.
 """
 
 import hashlib
 import json
-import os
 import signal
 import sys
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from generator.files import write_whole
 from generator.pictures.logos import made_of_logo
 from generator.pictures.order import NOT_WRITTEN, READY, FaultError, Made, Order
 from generator.pictures.photos import made_of_photo
@@ -50,10 +50,8 @@ def _answer(order: Order, folder: Path) -> dict[str, Any]:
 def _keep(made: Made, folder: Path) -> dict[str, Any]:
     """Put a file into the cache, where others may look for it; return what tells of it."""
     name = f"{hashlib.sha256(made.data).hexdigest()}.{made.ending}"
-    part = folder / f"{name}.{os.getpid()}"
     try:
-        part.write_bytes(made.data)
-        part.replace(folder / name)
+        write_whole(folder / name, made.data)
     except OSError as error:
         sys.exit(f"{NOT_WRITTEN}{error}")
     return {"width": made.width, "height": made.height, "name": name}
