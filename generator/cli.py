@@ -14,6 +14,7 @@ from generator.authoring.blank import NotPossibleError, write_blank
 from generator.authoring.derived import write_derived
 from generator.checks import check
 from generator.library import Library
+from generator.loading import CONTENT
 from generator.locales import SOURCE_LANGUAGE, Locale, interface_languages, locale
 from generator.model import KINDS
 from generator.problems import Problem, in_order, inert
@@ -28,7 +29,6 @@ from generator.web.export import export_tree
 from generator.web.preview import PortError, serve
 
 OK, PROBLEMS, WRONG_USE = 0, 1, 2
-CONTENT = "content"
 _say = partial(print, flush=True)
 Command = Callable[[argparse.Namespace, Path, Locale], int]
 

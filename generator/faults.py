@@ -17,12 +17,10 @@ from typing import NoReturn, TextIO
 from generator.cores import STOPPING, LostProcessError
 from generator.locales import Locale
 from generator.marks import N_
-from generator.problems import one_line
+from generator.problems import one_line, said_by
 from generator.settings import read_settings
 
 FAILED, SIGNALLED = 1, 128
-# Of what an error says so much is told.
-LONGEST = 500
 # The variable that asks for all that is known of a fault of the program.
 TRACEBACK = "CPKB_TRACEBACK"
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
@@ -94,20 +92,14 @@ def _refused(error: OSError, project: Path, words: Locale) -> str:
         name = next((one for one in reversed(path.parents) if one.is_file()), path)
         name = name.relative_to(project)
     text, reason = _REASONS.get(error.errno or 0, _OTHER), error.strerror or error
-    return words(text, file=_in_a_line(name), reason=_in_a_line(reason))
-
-
-def _in_a_line(value: object) -> str:
-    """Return a value as one line, not too long, that no terminal obeys."""
-    return one_line(str(value), LONGEST)
+    return words(text, file=one_line(str(name)), reason=one_line(str(reason)))
 
 
 def _own_fault(error: Exception, project: Path, words: Locale) -> str:
     """Return how to report a fault of the program, and where it happened."""
-    reason = _in_a_line(f"{type(error).__name__}: {error}")
-    lines = [words("This is a fault of the program: {reason}", reason=reason)]
+    lines = [words("This is a fault of the program: {reason}", reason=said_by(error))]
     for place in getattr(error, "__notes__", ()):
-        lines.append(words("It came up at {place}.", place=_in_a_line(place)))
+        lines.append(words("It came up at {place}.", place=one_line(place)))
     if os.environ.get(TRACEBACK):
         return "\n".join([*traceback.format_exception(error), *lines])
     text = N_("Please report it, with what {name}=1 adds when you try again: {address}")

@@ -15,6 +15,7 @@ from generator.problems import START, Problem, fault, nearest
 from generator.records import read_record
 from generator.source import Document, read_document
 
+CONTENT = "content"
 IMAGES = {".png", ".jpg", ".jpeg", ".webp"}
 # May hold a script: good for the logo of an association, which is only printed, never published.
 DRAWING = ".svg"

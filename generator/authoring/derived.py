@@ -10,7 +10,7 @@ import yaml
 
 from generator.files import write_whole
 from generator.library import Library
-from generator.loading import read_content
+from generator.loading import CONTENT, read_content
 from generator.locales import Locale, interface_languages, locale
 from generator.marks import N_
 from generator.model import KINDS
@@ -44,7 +44,7 @@ def write_derived(project: Path) -> Iterator[Path]:
 
 def derived(project: Path) -> dict[str, str]:
     """Return the text of every derived file by its path in the project."""
-    library = read_content(project / "content").library
+    library = read_content(project / CONTENT).library
     found = {
         f"schemas/{kind.folder}.schema.json": _schema(kind.model, library)
         for kind in KINDS.values()

@@ -18,6 +18,8 @@ MOST_FOUND = 1000
 _MOST_GUESSES = 50
 # The contributor's own words, which may be a whole page long, and the longest of all lists.
 _LONGEST_QUOTED, _LONGEST = 80, 2000
+# Of what errors say, and of the names of files, so much is told.
+LONGEST_LINE = 500
 
 
 class Place(NamedTuple):
@@ -76,8 +78,12 @@ def fault(path: PurePosixPath, error: Exception) -> Problem:
     """Return the problem of a program that failed at a file: what happened, and where in it."""
     steps = traceback.extract_tb(error.__traceback__)
     where = f"{Path(steps[-1].filename).name}:{steps[-1].lineno}" if steps else ""
-    said = "".join(traceback.format_exception_only(error))
-    return Problem.at(path, START, "K901", reason=f"{one_line(said, 55)} {where}")
+    return Problem.at(path, START, "K901", reason=f"{said_by(error, 55)} {where}")
+
+
+def said_by(error: BaseException, longest: int = LONGEST_LINE) -> str:
+    """Return what an error says, with its kind, on one line; not the notes on it."""
+    return one_line(traceback.format_exception_only(error)[0], longest)
 
 
 # What a terminal or a log obeys, or does not show: controls, ends of lines, marks that turn the
@@ -97,7 +103,7 @@ def _spelt(sign: re.Match[str]) -> str:
     return sign[0].encode("unicode_escape").decode("ascii")
 
 
-def one_line(text: str, longest: int) -> str:
+def one_line(text: str, longest: int = LONGEST_LINE) -> str:
     """Return a text on one line, inert, and no more of it than ``longest`` characters."""
     # Of a text of nothing but spaces not all is looked at.
     start = " ".join(text[: longest * 10].split()) + ("…" if len(text) > longest * 10 else "")
@@ -129,14 +135,13 @@ class Guesses:
 
 def told(found: Iterable[Problem]) -> list[Problem]:
     """Return the problems to tell, by place: the first of every file, and how many more it has."""
-    ordered = sorted(found, key=lambda problem: problem.order)
+    ordered = in_order(found)
     if len(ordered) <= MOST_TOLD:
         return ordered
     of_a_kind: dict[tuple[PurePosixPath, bool], list[Problem]] = {}
     for problem in ordered:
         of_a_kind.setdefault((problem.path, problem.blocks), []).append(problem)
-    shown = (problem for kind in of_a_kind.values() for problem in _first(kind))
-    return sorted(shown, key=lambda problem: problem.order)
+    return in_order(problem for kind in of_a_kind.values() for problem in _first(kind))
 
 
 def _first(found: list[Problem]) -> list[Problem]:

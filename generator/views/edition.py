@@ -260,7 +260,9 @@ class Draft(Edition):
             "summary": words(planned.summary),
             "next_step": NextStep(words("Open the guide of your trade, or ask for help."), guides),
             "reviewed": words.date(self.library.last_reviewed),
-            "edit_url": self.settings.folder_url(posixpath.join("content", planned.folder)),
+            "edit_url": self.settings.folder_url(
+                posixpath.join(self.library.root.name, planned.folder)
+            ),
         }
         return self.page(**usual | parts)
 

@@ -2,7 +2,6 @@
 
 import mimetypes
 import posixpath
-import traceback
 from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
@@ -15,9 +14,10 @@ from rapidfuzz import fuzz, process
 
 from generator import report
 from generator.library import Entry
+from generator.loading import CONTENT
 from generator.locales import Locale
 from generator.marks import N_
-from generator.problems import Problem, one_line
+from generator.problems import Problem, said_by
 from generator.settings import SITE_NAME, ConfigurationError, read_settings
 from generator.sheets.catalogue import sheets_of
 from generator.sheets.engine import SheetError
@@ -25,7 +25,6 @@ from generator.sheets.printing import Printer, Say
 from generator.views.edition import Edition
 from generator.views.page import Extras, Link, Page
 from generator.web.current import Current, State
-from generator.web.edits import CONTENT
 from generator.web.frame import MISSING_PAGE
 from generator.web.html import Body, body, rendered
 from generator.web.pages import Pages
@@ -34,7 +33,7 @@ from generator.web.root import root_files, root_page
 INDEX = "index.html"
 # A page is made again if there was an edit meanwhile, but not for ever.
 TRIES, MOST_REMEMBERED = 3, 200
-NEAREST, CLOSE, LONGEST, LONGEST_LINE = 5, 60, 200, 500
+NEAREST, CLOSE, LONGEST = 5, 60, 200
 MEDIA_TYPES = mimetypes.types_map | {".woff": "font/woff", ".woff2": "font/woff2", "": "text/plain"}
 MEDIA_TYPES |= {".js": "text/javascript", ".xml": "application/xml", ".webp": "image/webp"}
 OWN = "_preview/"
@@ -199,11 +198,6 @@ class Press:
         return result.part(path.rpartition(".")[2])
 
 
-def last_line(error: BaseException) -> str:
-    """Return what an error says, in one line."""
-    return one_line(traceback.format_exception_only(error)[-1], LONGEST_LINE)
-
-
 def _box_at(address: str, state: State, words: Locale) -> str:
     lead, problems = state.told_at(address)
     return _box(words(lead), problems, words) if problems else ""
@@ -224,7 +218,7 @@ def _empty(pages: Pages, address: str) -> Body:
 def _reason(error: BaseException, words: Locale) -> str:
     if isinstance(error, ConfigurationError):
         return error.said(words)
-    return str(error) if isinstance(error, SheetError) else last_line(error)
+    return str(error) if isinstance(error, SheetError) else said_by(error)
 
 
 def _entry_at(path: str, state: State) -> Entry | None:

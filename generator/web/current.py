@@ -12,6 +12,7 @@ from threading import Condition
 from generator.checks import links, problems_of
 from generator.library import Key, Library
 from generator.loading import (
+    CONTENT,
     DRAWING,
     IMAGES,
     Loaded,
@@ -28,7 +29,6 @@ from generator.views import plan
 from generator.views.edition import Edition, record_address
 from generator.views.page import Page
 from generator.views.plan import PlannedPage, editions
-from generator.web.edits import CONTENT
 from generator.web.frame import Frame
 from generator.web.pages import Pages
 from generator.withheld import LISTS, held_back, missing

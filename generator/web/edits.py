@@ -9,10 +9,9 @@ from typing import Literal
 
 from watchfiles._rust_notify import RustNotify
 
-from generator.loading import walk
+from generator.loading import CONTENT, walk
 from generator.settings import CONFIGURATION
 
-CONTENT = "content"
 # Milliseconds: how often there is a moment without an edit; edits that follow each other sooner
 # than a step are one, for no longer than the debounce; how often to look where nothing is told.
 MOMENT, STEP, DEBOUNCE, POLLING = 20, 15, 500, 300

@@ -14,13 +14,14 @@ from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from generator import report
+from generator.loading import CONTENT
 from generator.locales import Locale
 from generator.marks import N_
-from generator.problems import one_line
+from generator.problems import one_line, said_by
 from generator.sheets.printing import Say
-from generator.web.answers import LONGEST_LINE, Answer, Answers, last_line
+from generator.web.answers import Answer, Answers
 from generator.web.current import Current
-from generator.web.edits import CONTENT, followed
+from generator.web.edits import followed
 
 HOST, LAST_PORT = "127.0.0.1", 2**16 - 1
 NAMES = (HOST, "localhost", "[::1]")
@@ -166,11 +167,11 @@ class Preview(socketserver.ThreadingTCPServer):
 
     def _cannot(self, path: Path, error: Exception) -> None:
         """Say what could not be followed, and why."""
-        file = one_line(str(path.relative_to(self._project)), LONGEST_LINE)
+        file = one_line(str(path.relative_to(self._project)))
         if isinstance(error, OSError):
-            self._say(self.words(UNREAD, file=file, reason=error.strerror or last_line(error)))
+            self._say(self.words(UNREAD, file=file, reason=error.strerror or said_by(error)))
         else:
-            self._say(self.words(FAULT, file=file, error=last_line(error)))
+            self._say(self.words(FAULT, file=file, error=said_by(error)))
 
     def _say(self, text: str) -> None:
         # The terminal may have been closed.
@@ -181,7 +182,7 @@ class Preview(socketserver.ThreadingTCPServer):
         """Report what has failed; a reader who has left is no failure."""
         error = sys.exception()
         if isinstance(error, Exception) and not isinstance(error, OSError):
-            self._say(last_line(error))
+            self._say(said_by(error))
 
 
 def serve(project: Path, port: int, words: Locale, say: Say) -> None:
