@@ -25,8 +25,7 @@ SENT = "cases/rosa-drum.jpg"
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a small project with a large picture, and its site."""
     content = Content(tmp_path_factory.mktemp("pictures"))
-    folder = content.folder.parent
-    shutil.copy(ROOT / "mkdocs.yml", folder)
+    folder = content.project()
     content.write(SENT, DRUM)
     content.case(body="## The drum\n\n![A drum](rosa-drum.jpg)\n")
     built(folder, whole=False)

@@ -15,7 +15,8 @@ from generator.pictures.album import CACHE, PICTURE, Album, Wanted
 from generator.problems import Problem
 from generator.report import hint, message
 
-EXAMPLES = Path(__file__).parents[1] / "examples"
+ROOT = Path(__file__).parents[2]
+EXAMPLES = ROOT / "tests" / "examples"
 # Seven lines: what a test adds to the fields of a case begins on line 8.
 CASE = """\
 ---
@@ -46,6 +47,17 @@ class Content:
         self.folder = folder / "content"
         shutil.copytree(EXAMPLES / "good" / "content", self.folder)
         shutil.copytree(album(), folder / CACHE, dirs_exist_ok=True)
+
+    def project(self) -> Path:
+        """Return the project of the content, with the settings of a site."""
+        shutil.copy(ROOT / "mkdocs.yml", self.folder.parent)
+        return self.folder.parent
+
+    def publish(self, *codes: str) -> None:
+        """Add languages to those of the site, named in English only."""
+        file = self.folder / "vocabularies" / "languages.yml"
+        rows = "".join(f"  {code}:\n    label: {{en: A language}}\n" for code in codes)
+        self.write("vocabularies/languages.yml", file.read_text("utf-8") + rows)
 
     def write(self, name: str, text: str | bytes) -> Path:
         file = self.folder / name

@@ -37,8 +37,7 @@ Build = Callable[..., Answer]
 @pytest.fixture
 def project(content: Content) -> Path:
     """Return a small project with a site."""
-    project = content.folder.parent
-    shutil.copy(ROOT / "mkdocs.yml", project)
+    project = content.project()
     write_text(project / "site" / "index.html", "last")
     return project
 

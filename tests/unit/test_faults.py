@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 import os
-import shutil
 import signal
 import subprocess
 import sys
@@ -25,9 +24,7 @@ COMMAND = (sys.executable, "-m", "generator")
 @pytest.fixture
 def project(content: Content) -> Path:
     """Return a small project."""
-    project = content.folder.parent
-    shutil.copy(ROOT / "mkdocs.yml", project)
-    return project
+    return content.project()
 
 
 def told(error: Exception, project: Path, lang: str = "en") -> str:

@@ -22,13 +22,6 @@ NO_NAME = "Codes have two or three small letters, without a country: es, en, pt,
 TRANSLATION = "---\ntitle: Rosa\nsummary: Rosa.\nreviewed: 2026-11-21\n---\n"
 
 
-def publish(content: Content, *codes: str) -> None:
-    """Add languages to those of the site, named in English only."""
-    file = content.folder / "vocabularies" / "languages.yml"
-    rows = "".join(f"  {code}:\n    label: {{en: A language}}\n" for code in codes)
-    file.write_text(file.read_text("utf-8") + rows, encoding="utf-8")
-
-
 def errors(content: Content) -> list[Problem]:
     return [problem for problem in content.problems() if problem.blocks]
 
@@ -45,7 +38,7 @@ def edition(library: Library, lang: str) -> Edition:
 
 @pytest.mark.parametrize("lang", PUBLISHED)
 def test_a_site_may_be_published_in_any_language(content: Content, lang: str) -> None:
-    publish(content, lang)
+    content.publish(lang)
     assert errors(content) == []
     assert edition(content.library(), lang).label("scopes", "enterprise") == "One firm"
 
@@ -64,7 +57,7 @@ def test_a_site_may_be_published_in_any_language(content: Content, lang: str) ->
     ],
 )
 def test_a_language_of_the_site_needs_its_code(content: Content, key: str, cure: str) -> None:
-    publish(content, key)
+    content.publish(key)
     assert content.said() == [
         f'languages.yml:7:3 K204 "{key}" is not the code of a language.',
         'languages.yml:8:5 K307 "label" has no text in "es".',
@@ -205,7 +198,7 @@ def test_a_translation_into_a_language_that_is_not_published_waits(content: Cont
     assert content.cures() == [
         "The translation waits until the language is in content/vocabularies/languages.yml."
     ]
-    publish(content, "pt")
+    content.publish("pt")
     assert "K309" not in {problem.code for problem in content.problems()}
 
 
@@ -219,7 +212,7 @@ def test_an_association_prints_only_in_languages_of_the_site(content: Content) -
     text = "name: Chamber\ncountry: BO\nlanguages: [es, pt]\ncontact: [Street 1]\n"
     content.write("associations/chamber.yml", text)
     assert content.said() == ['chamber.yml:3:17 K202 "pt" is not in the list "languages".']
-    publish(content, "pt")
+    content.publish("pt")
     assert errors(content) == []
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import xml.etree.ElementTree as ElementTree
 from pathlib import Path
 
@@ -45,8 +44,7 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "price: '20'\nformerly: [trap]\n---\n\n## How it works\n\n"
         "See [a case](../cases/rosa-tannery.md).\n",
     )
-    project = content.folder.parent
-    shutil.copy(ROOT / "mkdocs.yml", project)
+    project = content.project()
     line = Line("devices", record=device_page, footer="Devices")
     with pytest.MonkeyPatch.context() as patch:
         patch.setitem(KINDS, "devices", Kind("devices", Device, "device", "Devices"))

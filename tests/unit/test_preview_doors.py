@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import http.client
 import re
-import shutil
 import signal
 import socket
 import subprocess
@@ -130,8 +129,7 @@ def test_site_and_build_are_never_touched(still: Running) -> None:
 
 
 def test_it_says_its_address_only_when_something_can_be_read_there(content: Content) -> None:
-    project = content.folder.parent
-    shutil.copy(ROOT / "mkdocs.yml", project)
+    project = content.project()
     said: list[tuple[str, int]] = []
 
     def say(text: str) -> None:
@@ -177,8 +175,7 @@ def test_a_port_that_does_not_exist_is_told(
 
 
 def test_ctrl_c_ends_it_quietly(content: Content) -> None:
-    project = content.folder.parent
-    shutil.copy(ROOT / "mkdocs.yml", project)
+    project = content.project()
     command = [sys.executable, "-m", "generator", "--project", str(project), "--lang", "en"]
     with subprocess.Popen(
         [*command, "serve", "--port", "0"],

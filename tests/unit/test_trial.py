@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -27,9 +26,7 @@ ENGLISH = locale("en")
 
 @pytest.fixture
 def project(content: Content) -> Path:
-    folder = content.folder.parent
-    shutil.copy(ROOT / "mkdocs.yml", folder)
-    return folder
+    return content.project()
 
 
 def tried(project: Path) -> list[Problem]:
@@ -273,7 +270,7 @@ def test_a_key_that_the_program_uses_must_be_there(
 def test_a_new_language_needs_nothing_but_its_line(
     project: Path, content: Content, lang: str
 ) -> None:
-    add_language(content, lang)
+    content.publish(lang)
     assert [problem.code for problem in tried(project) if problem.blocks] == []
 
 
@@ -281,16 +278,10 @@ def test_a_new_language_needs_nothing_but_its_line(
 def test_a_language_that_cannot_be_printed_has_its_pages(
     project: Path, content: Content, lang: str
 ) -> None:
-    add_language(content, lang)
+    content.publish(lang)
     (problem,) = [problem for problem in tried(project) if problem.code not in ("K307", "K306")]
     assert message(problem, ENGLISH) == (
         f'Nothing is printed in "{lang}": the print font has no signs of its script.'
     )
     assert not problem.blocks
     assert problem.place.line > 1
-
-
-def add_language(content: Content, lang: str) -> None:
-    file = content.folder / "vocabularies" / "languages.yml"
-    line = f"  {lang}:\n    label: {{en: New, es: Nueva, {lang}: New}}\n"
-    content.write("vocabularies/languages.yml", file.read_text("utf-8") + line)
