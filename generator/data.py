@@ -127,6 +127,9 @@ def _csv_cell(column: str, text: str) -> str:
 
 def inert_cell(text: str) -> str:
     """Return a text as the cell of a table in which no spreadsheet takes it for a formula."""
+    # Most begin with a letter or a digit, which is soon seen.
+    if text[:1].isalnum():
+        return text
     start = unicodedata.normalize("NFKC", _UNSEEN.sub("", text, count=1)[:1])
     return f"'{text}" if text[:1] in _BLANKS or start in _SIGNS else text
 
