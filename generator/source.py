@@ -26,8 +26,10 @@ _Pair = tuple[yaml.Node, yaml.Node]
 # Control characters, line separators, marks that turn the direction of writing, letters and tags
 # without a form: they cannot be seen and may hide words; no page, feed or data file may carry them.
 _INVISIBLE = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u180e\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff"
-    "\u115f\u1160\u3164\uffa0\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e007f]"
+    # Most are plain, and are passed at once.
+    "[^\t\n\r -~](?<="
+    "[\x00-\x1f\x7f-\x9f\u115f\u1160\u180e\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb"
+    "\ufffe\uffff\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e007f])"
 )
 # What the parser was in the middle of when a quote or bracket was left open: the fault is there.
 _LEFT_OPEN = ("scanning a quoted scalar", "scanning an alias", "a flow sequence", "a flow mapping")
@@ -262,7 +264,7 @@ class _NodeReader:
 
     def _scalar(self, node: yaml.ScalarNode, field: str) -> str | None:
         text = str(node.value)
-        if len(text) > (limit := self._limit(node)):
+        if len(text) > _LONGEST_NUMBER and len(text) > (limit := self._limit(node)):
             self._report(node, "K113", value=text, size=len(text), limit=limit)
             return text
         if node.style and (escaped := _INVISIBLE.search(text)):

@@ -23,7 +23,7 @@ def look_at_all(library: Library) -> None:
 def problems_of(record: RecordFiles, library: Library) -> Iterator[Problem]:
     """Yield what is wrong with the pictures that share the name of a record."""
     for file in record.files:
-        if file.path in library.pictures:
+        if not file.kind and file.path in library.pictures:
             (seen,) = album_of(library.root).seen([Wanted(library.file_of(file.path), PICTURE)])
             if seen.code:
                 ending = seen.values.get("ending")
