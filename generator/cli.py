@@ -26,7 +26,6 @@ from generator.views.former import UnreadableError, addresses_of, dead
 from generator.web.build import ALL_SHEETS, Order, build_site
 from generator.web.exchange import BuildError, finish
 from generator.web.export import export_tree
-from generator.web.preview import PortError, serve
 
 OK, PROBLEMS, WRONG_USE = 0, 1, 2
 _say = partial(print, flush=True)
@@ -59,7 +58,7 @@ def _run(options: argparse.Namespace, project: Path, words: Locale) -> int:
     finish(project, words)
     try:
         return int(options.run(options, project, words))
-    except (NotPossibleError, PortError, UnknownChoiceError) as error:
+    except (NotPossibleError, UnknownChoiceError) as error:
         return _wrong_use(str(error))
     except ConfigurationError as error:
         return _wrong_use(error.said(words))
@@ -197,7 +196,13 @@ def _build(options: argparse.Namespace, project: Path, words: Locale) -> int:
 
 
 def _serve(options: argparse.Namespace, project: Path, words: Locale) -> int:
-    serve(project, options.port, words, _say)
+    # Takes long to load, and no other command needs it.
+    from generator.web.preview import PortError, serve
+
+    try:
+        serve(project, options.port, words, _say)
+    except PortError as error:
+        return _wrong_use(str(error))
     return OK
 
 
