@@ -5,7 +5,14 @@ import signal
 # Until all is loaded, Ctrl+C ends the program without a word.
 signal.signal(signal.SIGINT, signal.SIG_DFL)
 
-from generator.cli import main  # noqa: E402
+
+def main() -> int:
+    """Run one command; return its exit status."""
+    # The processes that render sheets load this module, too, and need no command line.
+    from generator.cli import main
+
+    return main()
+
 
 if __name__ == "__main__":
     raise SystemExit(main())

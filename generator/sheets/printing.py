@@ -6,6 +6,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
+from generator.cores import spread
 from generator.files import cache_folder, clear, copy_files
 from generator.library import Library
 from generator.locales import Locale
@@ -26,6 +27,8 @@ LOST = N_("the process that makes it ended early: memory was short, or it took t
 PART_NAMES = {"front": N_("the front"), "back": N_("the back"), "page": N_("the page")}
 PAPER_NAMES = {"a4": N_("A4"), "letter": N_("US Letter"), "a5": N_("Booklet: A5, folded from A4")}
 STEPS, KB = 10, 1000
+# Fewer sheets are prepared sooner than a process is started.
+FEW = 40
 Say = Callable[[str], None]
 Progress = Callable[[int, int], None]
 
@@ -47,14 +50,11 @@ class Printer:
 
     def make(self, sheets: Iterable[Sheet], progress: Progress = lambda *_: None) -> PrintRun:
         """Render sheets; ``progress`` hears how many of how many are done."""
-        jobs: dict[Sheet, Job] = {}
+        sheets = list(sheets)
+        prepared = dict(spread(self._prepared, sheets, FEW, lambda sheet: sheet.path))
+        jobs = {one: job for one in sheets if isinstance(job := prepared[one], Job)}
+        problems = [job for one in sheets if isinstance(job := prepared[one], Problem)]
         made: dict[Sheet, Rendered] = {}
-        problems: list[Problem] = []
-        for sheet in sheets:
-            try:
-                jobs[sheet] = self._job(sheet)
-            except Exception as error:  # noqa: BLE001 - the other sheets go on
-                problems.append(fault(sheet.entry_in(self.library).path, error))
         results = run(jobs.values(), self._cache, progress)
         clear(self._cache)
         for sheet, one in zip(jobs, results, strict=True):
@@ -77,6 +77,16 @@ class Printer:
         if isinstance(error, LostSheetError):
             return problem("K703", what=LOST)
         return problem("K703", what=str(error))
+
+    def _prepared(self, sheets: Iterable[Sheet]) -> list[tuple[Sheet, Job | Problem]]:
+        """Return what it takes to render sheets, or why that cannot be found; the rest goes on."""
+        found: list[tuple[Sheet, Job | Problem]] = []
+        for sheet in sheets:
+            try:
+                found.append((sheet, self._job(sheet)))
+            except Exception as error:  # noqa: BLE001 - whatever it is, it is told
+                found.append((sheet, fault(sheet.entry_in(self.library).path, error)))
+        return found
 
     def _job(self, sheet: Sheet) -> Job:
         kind, edition = SHEET_KINDS[sheet.kind], self.editions[sheet.lang]

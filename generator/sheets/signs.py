@@ -1,6 +1,5 @@
 """The signs of the print font: which it has, and how broad they are."""
 
-import re
 from collections import defaultdict
 from functools import cache
 
@@ -10,7 +9,10 @@ from generator.sheets.engine import FONTS
 SCRIPTS = (LATIN, "Cyrl", "Grek")
 
 # Spaces, joiners and variation selectors: the setter sees to them without the font.
-_UNSEEN = re.compile("[\u2000-\u200f\u205f-\u206f\u3000\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+_UNSEEN = (
+    *((0x2000, 0x200F), (0x205F, 0x206F), (0x3000, 0x3000)),
+    *((0xFE00, 0xFE0F), (0xE0100, 0xE01EF)),
+)
 
 
 def is_printed(lang: str) -> bool:
@@ -20,7 +22,14 @@ def is_printed(lang: str) -> bool:
 
 def signs_lacking(text: str) -> str:
     """Return the signs of a text that the print font does not have, each once, in order of code."""
-    return "".join(sorted(set(_UNSEEN.sub("", text)) - advances().keys()))
+    return "".join(sorted(set(text) - _known()))
+
+
+@cache
+def _known() -> frozenset[str]:
+    """Return the signs that need nothing more than the font."""
+    unseen = (chr(code) for first, last in _UNSEEN for code in range(first, last + 1))
+    return frozenset(unseen) | advances().keys()
 
 
 def width_of(text: str) -> float:
