@@ -80,8 +80,9 @@ def _views() -> list[bytes]:
     library, _ = check(PROJECT / "content")
     settings = read_settings(PROJECT)
     return [
-        HANDOUT.data(entry, Audience(edition, "a4"))
+        HANDOUT.data(HANDOUT.make(entry, audience), audience)
         for edition in editions(library, settings).values()
+        for audience in [Audience(edition, "a4")]
         for entry in library.all("sectors")
         if HANDOUT.serves(entry)
     ]

@@ -16,16 +16,17 @@ from generator.library import Entry, Library
 from generator.problems import START, Place, Problem, fault
 from generator.settings import CONFIGURATION, ConfigurationError, Settings, read_settings
 from generator.sheets.catalogue import SHEET_KINDS, Sheet, sheets_of, sheets_of_entry
-from generator.sheets.parts import Audience, texts_in
+from generator.sheets.parts import texts_in
+from generator.sheets.press import Job
 from generator.sheets.printing import Printer
 from generator.sheets.room import FAR_TOO_LONG, FITS, height_of
 from generator.sheets.signs import advances, is_printed, signs_lacking
 from generator.source import Document
 from generator.views.edition import Edition
-from generator.views.plan import PlannedPage, editions
+from generator.views.plan import PlannedPage
 from generator.withheld import LISTS, held_back
 
-Found = Problem | Sheet
+Found = Problem | tuple[Sheet, Job]
 NOWHERE = Settings("https://example.org/", "https://example.org")
 # Fewer views are made sooner than a process is started.
 FEW = 200
@@ -60,21 +61,21 @@ def problems_of_outlets(library: Library, found: Sequence[Problem], project: Pat
 
 
 def _problems_of(library: Library, settings: Settings, project: Path) -> list[Problem]:
-    every = editions(library, settings)
+    printer = Printer(library, settings, project)
     # Loaded once for all processes.
     advances()
     same = groupby(sheets_of(library), key=lambda sheet: replace(sheet, paper="a4"))
-    sheets = [_sheet_try([*papers], every[one.lang]) for one, papers in same]
+    sheets = [_sheet_try([*papers], printer) for _, papers in same]
     pages = [
         _page_try(edition, page)
-        for edition in every.values()
+        for edition in printer.editions.values()
         for page in edition.plan.pages.values()
         if not _is_sheet(page, edition.lang)
     ]
     tried = spread(_found_by, [*pages, *sheets], FEW, lambda one: str(one.path))
     problems = [one for one in tried if isinstance(one, Problem)]
-    doubtful = [one for one in tried if isinstance(one, Sheet)]
-    problems += _longest(Printer(library, settings, project).make(doubtful).problems)
+    doubtful = dict(one for one in tried if not isinstance(one, Problem))
+    problems += _longest(printer.render(doubtful).problems)
     return list(dict.fromkeys([*problems, *_unprinted(library)]))
 
 
@@ -102,9 +103,9 @@ def _made(page: PlannedPage, edition: Edition) -> Iterable[Found]:
     return ()
 
 
-def _sheet_try(papers: Sequence[Sheet], edition: Edition) -> Try:
-    entry = papers[0].entry_in(edition.library)
-    return Try(entry.path, partial(_view_problems, papers, entry, edition))
+def _sheet_try(papers: Sequence[Sheet], printer: Printer) -> Try:
+    entry = papers[0].entry_in(printer.library)
+    return Try(entry.path, partial(_view_problems, papers, entry, printer))
 
 
 def _found_by(tries: Iterable[Try]) -> list[Found]:
@@ -118,11 +119,11 @@ def _found_by(tries: Iterable[Try]) -> list[Found]:
     return found
 
 
-def _view_problems(papers: Sequence[Sheet], entry: Entry, edition: Edition) -> Iterator[Found]:
-    """Yield what is wrong with what a sheet shows, and the sheets that may be too long."""
+def _view_problems(papers: Sequence[Sheet], entry: Entry, printer: Printer) -> Iterator[Found]:
+    """Yield what is wrong with what a sheet shows, and what may be too long, to be set."""
     sheet, kind = papers[0], SHEET_KINDS[papers[0].kind]
-    view = kind.make(entry, Audience(edition, sheet.paper, sheet.country))
-    brands = [edition.library.get("associations", sheet.association)] if sheet.association else []
+    view, edition, library = printer.view(sheet), printer.editions[sheet.lang], printer.library
+    brands = [library.get("associations", sheet.association)] if sheet.association else []
     band = "".join(brand.record.model_dump_json() for brand in brands)
     if signs := signs_lacking(texts_in(view, edition) + band):
         document, place = _place_of(signs[0], [entry, *brands], edition)
@@ -132,7 +133,7 @@ def _view_problems(papers: Sequence[Sheet], entry: Entry, edition: Edition) -> I
         if height > FAR_TOO_LONG:
             yield Problem.at(entry.path, START, "K704", name=sheet.name)
         elif height > FITS:
-            yield from papers
+            yield from ((one, printer.job(one, view)) for one in papers)
 
 
 def _place_of(sign: str, entries: Sequence[Entry], edition: Edition) -> tuple[Document, Place]:

@@ -46,9 +46,9 @@ class SheetKind:
         """Say whether there is such a sheet of ``entry``."""
         return entry.kind.folder == self.folder and self.suits(entry)
 
-    def data(self, entry: Entry, audience: Audience) -> bytes:
-        """Return what the template reads."""
-        return data_of(self.make(entry, audience), self.template, audience)
+    def data(self, view: object, audience: Audience) -> bytes:
+        """Return what the template reads of a view."""
+        return data_of(view, self.template, audience)
 
 
 PageKind = partial(SheetKind, is_page=True)

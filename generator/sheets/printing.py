@@ -53,8 +53,14 @@ class Printer:
         sheets = list(sheets)
         prepared = dict(spread(self._prepared, sheets, FEW, lambda sheet: sheet.path))
         jobs = {one: job for one in sheets if isinstance(job := prepared[one], Job)}
-        problems = [job for one in sheets if isinstance(job := prepared[one], Problem)]
+        failed = [job for one in sheets if isinstance(job := prepared[one], Problem)]
+        made, problems = self.render(jobs, progress)
+        return PrintRun(made, failed + problems)
+
+    def render(self, jobs: Mapping[Sheet, Job], progress: Progress = lambda *_: None) -> PrintRun:
+        """Render the sheets that jobs were made of."""
         made: dict[Sheet, Rendered] = {}
+        problems: list[Problem] = []
         results = run(jobs.values(), self._cache, progress)
         clear(self._cache)
         for sheet, one in zip(jobs, results, strict=True):
@@ -89,14 +95,24 @@ class Printer:
         return found
 
     def _job(self, sheet: Sheet) -> Job:
-        kind, edition = SHEET_KINDS[sheet.kind], self.editions[sheet.lang]
-        brand = None
-        if sheet.association:
-            brand = brand_of(self.library.get("associations", sheet.association), edition)
-        audience = Audience(edition, sheet.paper, sheet.country, brand)
-        data = kind.data(sheet.entry_in(self.library), audience)
+        return self.job(sheet, self.view(sheet))
+
+    def view(self, sheet: Sheet) -> object:
+        """Return what a sheet shows, on whatever paper."""
+        return SHEET_KINDS[sheet.kind].make(sheet.entry_in(self.library), self._audience(sheet))
+
+    def job(self, sheet: Sheet, view: object) -> Job:
+        """Return what it takes to render a sheet that shows ``view``."""
+        kind = SHEET_KINDS[sheet.kind]
+        data = kind.data(view, self._audience(sheet))
         form = "booklet" if sheet.paper == "a5" else "pdf" if sheet.is_printed else "share"
         return Job(kind.template, data, form, kind.pages, sheet.has_picture)
+
+    def _audience(self, sheet: Sheet) -> Audience:
+        edition, brand = self.editions[sheet.lang], None
+        if sheet.association:
+            brand = brand_of(self.library.get("associations", sheet.association), edition)
+        return Audience(edition, sheet.paper, sheet.country, brand)
 
 
 def saying(words: Locale, say: Say) -> Progress:

@@ -21,18 +21,20 @@ FITS, WIDTH = 750, 515
 FAR_TOO_LONG = 6 * FITS
 TYPE, LINE, GAP, SMALL = 10, 11.7, 12.8, 9
 TILES_ABREAST, TILE_WIDTH = 4, 110
-FOOT_WIDTH = 435
+FOOT_WIDTH, ASKED_WIDTH, WAY_WIDTH = 435, 235, 262
 
 
 def height_of(view: object) -> float:
     """Return how high a page of a sheet is at the most, without what gives way, in points.
 
-    Of handouts and worksheets, of which there are few, only setting them tells.
+    Of handouts, of which there are few, only setting them tells.
     """
     match view:
         case PrintedPage():
             return _page(view)
-        case Handout() | Worksheet():
+        case Worksheet():
+            return max(_front(view), _back(view))
+        case Handout():
             return FITS + 1
     return 0
 
@@ -40,6 +42,17 @@ def height_of(view: object) -> float:
 def _page(page: PrintedPage) -> float:
     parts = (_masthead(page), _tiles(page.tiles), *map(_chart, page.charts), _foot(page))
     return sum(part + GAP for part in parts if part) + _blocks(page.body, WIDTH)
+
+
+def _front(sheet: Worksheet) -> float:
+    asked = (_lines(f"{one.area} {one.question}", ASKED_WIDTH) for one in sheet.questions)
+    return 100 + 27 * _lines(sheet.title, WIDTH, 22) + sum(7 + LINE * lines for lines in asked)
+
+
+def _back(sheet: Worksheet) -> float:
+    ways = (_lines(f"{one.what}\n{one.how}", WAY_WIDTH) for one in sheet.own_numbers)
+    # Below them, seven empty rows for losses.
+    return 355 + sum(7 + LINE * lines for lines in ways)
 
 
 def _lines(text: str, width: float, size: float = TYPE) -> int:

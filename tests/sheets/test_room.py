@@ -9,14 +9,14 @@ import pytest
 
 from generator.sheets.catalogue import SHEET_KINDS
 from generator.sheets.engine import TooLongError, as_pdf
-from generator.sheets.makers import PrintedPage
+from generator.sheets.makers import PrintedPage, Worksheet
 from generator.sheets.parts import Audience, Paper, data_of
 from generator.sheets.prose import tree
 from generator.sheets.room import FAR_TOO_LONG, FITS, height_of
 from generator.views.plan import editions
 from tests.sheets.printed import SETTINGS, library
 
-CASE = SHEET_KINDS["case"]
+CASE, WORKSHEET = SHEET_KINDS["case"], SHEET_KINDS["worksheet"]
 STORIES = {
     "plain words": "La curtiembre cerró los grifos y ahorró agua caliente en el pelambre. " * 70,
     "bold words": "**" + "La curtiembre cerró los grifos y ahorró agua. " * 100 + "**",
@@ -60,3 +60,36 @@ def test_a_story_that_does_not_fit_is_not_reckoned_to_fit(story: str, paper: Pap
     with pytest.raises(TooLongError):
         as_pdf(CASE.template, data_of(told, CASE.template, Audience(edition, paper)))
     assert FITS < height_of(told) < FAR_TOO_LONG
+
+
+QUESTIONS = {
+    "many": ("Se ve seco el piso.", 45),
+    "plain words": (
+        "La curtiembre cerró los grifos y ahorró agua caliente en el pelambre. " * 3,
+        15,
+    ),
+    "capitals": ("LA CURTIEMBRE CERRÓ LOS GRIFOS Y AHORRÓ AGUA. " * 4, 15),
+    "long words": ("supercalifragilisticoespialidoso " * 5, 15),
+    "words of a third of a line": ("curtiembredelaplanta " * 8, 15),
+    "words without a joint": (("x" * 30 + " ") * 5, 15),
+    "Cyrillic": ("Жшщ ЩШЖ " * 18, 15),
+}
+
+
+@pytest.mark.parametrize("paper", ["a4", "letter"])
+@pytest.mark.parametrize("text", QUESTIONS)
+@pytest.mark.parametrize("side", ["front", "back"])
+def test_a_worksheet_that_does_not_fit_is_not_reckoned_to_fit(
+    text: str, side: str, paper: Paper
+) -> None:
+    edition = editions(library(), SETTINGS)["es"]
+    sheet = WORKSHEET.make(library().get("sectors", "hotels"), Audience(edition, paper))
+    assert isinstance(sheet, Worksheet)
+    words, count = QUESTIONS[text]
+    asked = sheet.questions[0].model_copy(update={"question": words})
+    way = sheet.own_numbers[0].model_copy(update={"how": words})
+    parts = {"questions": (asked,) * count} if side == "front" else {"own_numbers": (way,) * count}
+    full = replace(sheet, **parts)
+    with pytest.raises(TooLongError):
+        as_pdf(WORKSHEET.template, data_of(full, WORKSHEET.template, Audience(edition, paper)))
+    assert height_of(full) > FITS

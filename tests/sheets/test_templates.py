@@ -27,7 +27,8 @@ def words_of(kind: str, lang: str) -> dict[str, str]:
     """Return the words that come with the first sheet of a kind."""
     chosen = SHEET_KINDS[kind]
     entry = next(filter(chosen.serves, library().everything()))
-    data = json.loads(chosen.data(entry, Audience(printer().editions[lang], "a4")))
+    audience = Audience(printer().editions[lang], "a4")
+    data = json.loads(chosen.data(chosen.make(entry, audience), audience))
     words: dict[str, str] = data["words"]
     return words
 

@@ -112,12 +112,13 @@ def test_the_page_of_every_record_shows_its_figures(
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_sheets_of_every_record_print_its_figures(every: dict[str, Edition], lang: str) -> None:
     edition = every[lang]
+    audience = Audience(edition, "a4")
     missing, seen = [], 0
     for entry, figures in records(edition):
         for kind in SHEET_KINDS.values():
             if kind.name not in WHOLE_SHEETS or kind.folder != entry.kind.folder:
                 continue
-            printed = json.loads(kind.data(entry, Audience(edition, "a4")))
+            printed = json.loads(kind.data(kind.make(entry, audience), audience))
             sheet = "\n".join(map(folded, strings(printed)))
             expected = list(map(folded, texts(entry, figures, edition)))
             missing += [(entry.key, text) for text in expected if not stands(text, sheet)]
