@@ -1,5 +1,6 @@
 """Run the command line as ``python -m generator``."""
 
+import gc
 import signal
 
 # Until all is loaded, Ctrl+C ends the program without a word.
@@ -11,7 +12,10 @@ def main() -> int:
     # The processes that render sheets load this module, too, and need no command line.
     from generator.cli import main
 
-    return main()
+    status = main()
+    # Python would look for garbage among all that is about to vanish.
+    gc.freeze()
+    return status
 
 
 if __name__ == "__main__":
