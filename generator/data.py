@@ -10,6 +10,8 @@ from decimal import Decimal
 from functools import cache, partial
 from typing import Any
 
+from pydantic_core import to_json
+
 from generator.figures import Figure
 from generator.library import Entry, Library, countries_of
 from generator.model import KINDS
@@ -192,4 +194,4 @@ def _package(library: Library, settings: Settings) -> dict[str, Any]:
 
 
 def _json(data: Any) -> str:
-    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+    return to_json(data, indent=1).decode() + "\n"
