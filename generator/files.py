@@ -18,7 +18,7 @@ def write_text(file: Path, text: str) -> None:
     """Write a text in UTF-8."""
     with _named(file):
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8")
+        file.write_bytes(text.encode())
 
 
 def write_whole(file: Path, data: bytes) -> None:

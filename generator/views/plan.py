@@ -4,7 +4,6 @@ The addresses are the same in every language. Menu, footer, index pages, site ma
 links between pages and the codes on printed sheets all follow it.
 """
 
-import posixpath
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -228,8 +227,8 @@ def relative(target: str, page: str) -> str:
     target, mark, anchor = target.partition("#")
     if target == page and anchor:
         return f"#{anchor}"
-    *here, _ = page.split("/")
-    there = target.split("/")
-    shared = len(posixpath.commonprefix([here, there[:-1]]))
-    path = "../" * (len(here) - shared) + "/".join(there[shared:])
+    here, there = page.split("/")[:-1], target.split("/")
+    while here and there[1:] and here[0] == there[0]:
+        del here[0], there[0]
+    path = "../" * len(here) + "/".join(there)
     return f"{path or './'}{mark}{anchor}"
