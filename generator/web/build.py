@@ -124,6 +124,7 @@ def _write(
 ) -> None:
     """Write all files but the sheets, spread over the cores, and check the links of the pages."""
     for pages in all_pages:
+        _forget_former(pages, room)
         pages.write_others(room.site)
         pages.warm_up()
     links = Links(all_pages, room.site, root)
@@ -147,6 +148,14 @@ def _write(
     broken = sorted(spread(_links_of, work, FEW))
     if broken and order.strict:
         raise BuildError("\n".join(link.said(words) for link in broken))
+
+
+def _forget_former(pages: Pages, room: Room) -> None:
+    """Delete what the search has read of pages that are no more."""
+    planned = {pages.file_of(address, room.searched) for address in pages.edition.plan.pages}
+    for file in (room.searched / pages.lang).rglob("*.html"):
+        if file not in planned:
+            file.unlink()
 
 
 def _links_of(pieces: Iterable[Piece]) -> list[BrokenLink]:

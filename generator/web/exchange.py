@@ -44,6 +44,14 @@ class Workshop(NamedTuple):
         return self.folder / "old"
 
     @property
+    def searched(self) -> Path:
+        """Return the folder of what the search reads.
+
+        It outlasts a build: to write over a file costs less than to make and delete one.
+        """
+        return self.folder / "searched"
+
+    @property
     def lock(self) -> Path:
         """Return the file that a build keeps for itself; it holds the number of its process."""
         return self.folder / "lock"
@@ -66,7 +74,7 @@ class Workshop(NamedTuple):
     def tidy(self) -> None:
         """Delete what builds that were killed have left."""
         for path in self.folder.iterdir():
-            if path != self.lock:
+            if path not in (self.lock, self.searched):
                 remove(path)
 
 
@@ -84,7 +92,7 @@ class Room(NamedTuple):
     @property
     def searched(self) -> Path:
         """Return the folder of what the search reads."""
-        return self.folder / "searched"
+        return self.workshop.searched
 
     def deliver(self) -> Path:
         """Put the site, now whole, in the place of the last one; return its folder."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import json
 import os
 import re
 import shutil
@@ -52,7 +53,7 @@ def failed(project: Path, capsys: pytest.CaptureFixture[str]) -> Build:
         assert [file.name for file in (project / "site").iterdir()] == ["index.html"]
         assert (project / "site" / "index.html").read_text("utf-8") == "last"
         if (project / "build").is_dir():
-            assert [file.name for file in (project / "build").iterdir()] == ["lock"]
+            assert {file.name for file in (project / "build").iterdir()} <= {"lock", "searched"}
         return Answer(status, capsys.readouterr().err)
 
     return run
@@ -188,14 +189,14 @@ def test_a_reader_of_the_output_who_has_left(
 
 
 def test_a_disk_that_is_full(failed: Build, monkeypatch: pytest.MonkeyPatch) -> None:
-    write = Path.write_text
+    write = Path.write_bytes
 
-    def fill(file: Path, text: str, encoding: str) -> int:
+    def fill(file: Path, data: bytes) -> int:
         if "rosa-tannery" in file.parts:
             raise OSError(28, os.strerror(28))
-        return write(file, text, encoding)
+        return write(file, data)
 
-    monkeypatch.setattr(Path, "write_text", fill)
+    monkeypatch.setattr(Path, "write_bytes", fill)
     answer = failed("--no-sheets")
     name = r"build/\w+/site/e[ns]/cases/rosa-tannery/index\.html"
     said = rf"There is no room left for {name}\. Make room, then try again\.\n"
@@ -218,6 +219,20 @@ def test_a_cache_that_cannot_be_written_is_done_without(
     assert main(["--project", str(project), "--lang", "en", "build"]) == 0
     assert (project / ".cache").read_text("utf-8") == "mine"
     assert capsys.readouterr().err == ""
+
+
+def test_the_search_forgets_a_page_that_is_no_more(project: Path, content: Content) -> None:
+    def build_and_count() -> int:
+        assert main(["--project", str(project), "--lang", "en", "build", "--no-sheets"]) == 0
+        index = json.loads((project / "site/en/pagefind/pagefind-entry.json").read_text("utf-8"))
+        pages: int = index["languages"]["en"]["page_count"]
+        return pages
+
+    pages = build_and_count()
+    added = content.case()
+    assert build_and_count() == pages + 1
+    added.unlink()
+    assert build_and_count() == pages
 
 
 def test_a_picture_that_vanishes(

@@ -73,6 +73,17 @@ def test_a_build_that_fails_leaves_the_last_site_and_nothing_else(project: Path)
     assert (shown(project), left(project)) == ("last", ["lock"])
 
 
+def test_what_the_search_reads_is_written_over_by_the_next_build(project: Path) -> None:
+    def read(room: Room) -> None:
+        put(room.searched, "read")
+        room.deliver()
+
+    build(project, deliver=read)
+    build(project)
+    assert left(project) == ["lock", "searched"]
+    assert (project / "build" / "searched" / "index.html").read_text("utf-8") == "read"
+
+
 @pytest.fixture(params=range(5))
 def killed(request: pytest.FixtureRequest, project: Path) -> Path:
     """Return a project whose build was killed at a step of the exchange."""
