@@ -24,7 +24,7 @@ from generator.settings import read_settings
 from generator.sheets.catalogue import HANDOUT
 from generator.sheets.engine import FONTS, as_pdf
 from generator.sheets.finish import finished
-from generator.sheets.parts import Audience
+from generator.sheets.parts import Audience, data_of
 from generator.views.plan import editions
 
 FOLDER = PROJECT / ".cache" / "weasyprint"
@@ -80,7 +80,7 @@ def _views() -> list[bytes]:
     library, _ = check(PROJECT / "content")
     settings = read_settings(PROJECT)
     return [
-        HANDOUT.data(HANDOUT.make(entry, audience), audience)
+        data_of(HANDOUT.make(entry, audience), HANDOUT.template, audience)
         for edition in editions(library, settings).values()
         for audience in [Audience(edition, "a4")]
         for entry in library.all("sectors")

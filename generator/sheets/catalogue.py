@@ -10,7 +10,7 @@ from generator.locales import Locale, country_codes
 from generator.marks import N_
 from generator.sheets import makers
 from generator.sheets.handout import handout
-from generator.sheets.parts import Audience, Paper, data_of
+from generator.sheets.parts import Audience, Paper
 from generator.sheets.signs import is_printed
 
 OFFICE_PAPERS: tuple[Paper, ...] = ("a4", "letter")
@@ -45,10 +45,6 @@ class SheetKind:
     def serves(self, entry: Entry) -> bool:
         """Say whether there is such a sheet of ``entry``."""
         return entry.kind.folder == self.folder and self.suits(entry)
-
-    def data(self, view: object, audience: Audience) -> bytes:
-        """Return what the template reads of a view."""
-        return data_of(view, self.template, audience)
 
 
 PageKind = partial(SheetKind, is_page=True)

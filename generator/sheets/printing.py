@@ -15,7 +15,7 @@ from generator.problems import START, Problem, fault
 from generator.settings import Settings
 from generator.sheets.catalogue import SHEET_KINDS, Sheet, sheets_of_entry
 from generator.sheets.engine import LostSheetError, SheetError, TooLongError
-from generator.sheets.parts import Audience, brand_of
+from generator.sheets.parts import Audience, brand_of, data_of
 from generator.sheets.press import Job, Rendered, run
 from generator.views.edition import Edition
 from generator.views.page import Download, Extras, Link
@@ -104,7 +104,7 @@ class Printer:
     def job(self, sheet: Sheet, view: object) -> Job:
         """Return what it takes to render a sheet that shows ``view``."""
         kind = SHEET_KINDS[sheet.kind]
-        data = kind.data(view, self._audience(sheet))
+        data = data_of(view, kind.template, self._audience(sheet))
         form = "booklet" if sheet.paper == "a5" else "pdf" if sheet.is_printed else "share"
         return Job(kind.template, data, form, kind.pages, sheet.has_picture)
 

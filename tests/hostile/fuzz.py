@@ -20,8 +20,7 @@ from generator.files import write_text
 from generator.library import Library
 from generator.locales import interface_languages, locale
 from generator.report import FORMATS
-from generator.sheets.catalogue import SHEET_KINDS, sheets_of
-from generator.sheets.parts import Audience, brand_of
+from generator.sheets.catalogue import sheets_of
 from generator.sheets.printing import Printer
 from generator.views.plan import editions
 from generator.web.frame import Frame
@@ -64,11 +63,7 @@ def make_everything(library: Library, project: Path) -> None:
         write_text(site / path, make())
     sheets, printer = list(sheets_of(library)), Printer(library, SETTINGS, project)
     for sheet in sheets:
-        edition = every[sheet.lang]
-        named = sheet.association and library.get("associations", sheet.association)
-        brand = brand_of(named, edition) if named else None
-        audience = Audience(edition, sheet.paper, sheet.country, brand)
-        SHEET_KINDS[sheet.kind].data(sheet.entry_in(library), audience)
+        printer.job(sheet, printer.view(sheet))
         write_text(site / sheet.path, "")
     last = {sheet.kind: sheet for sheet in sheets}
     for sheet in last.values():

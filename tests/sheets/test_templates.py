@@ -28,7 +28,7 @@ def words_of(kind: str, lang: str) -> dict[str, str]:
     chosen = SHEET_KINDS[kind]
     entry = next(filter(chosen.serves, library().everything()))
     audience = Audience(printer().editions[lang], "a4")
-    data = json.loads(chosen.data(chosen.make(entry, audience), audience))
+    data = json.loads(data_of(chosen.make(entry, audience), chosen.template, audience))
     words: dict[str, str] = data["words"]
     return words
 

@@ -16,7 +16,7 @@ from generator.figures import Figure, changes, figures_of
 from generator.library import Entry
 from generator.settings import read_settings
 from generator.sheets.catalogue import SHEET_KINDS
-from generator.sheets.parts import Audience
+from generator.sheets.parts import Audience, data_of
 from generator.views.edition import Draft, Edition
 from generator.views.figures import amount_of, money_values, name_of, text_of
 from generator.views.plan import editions
@@ -118,7 +118,7 @@ def test_the_sheets_of_every_record_print_its_figures(every: dict[str, Edition],
         for kind in SHEET_KINDS.values():
             if kind.name not in WHOLE_SHEETS or kind.folder != entry.kind.folder:
                 continue
-            printed = json.loads(kind.data(kind.make(entry, audience), audience))
+            printed = json.loads(data_of(kind.make(entry, audience), kind.template, audience))
             sheet = "\n".join(map(folded, strings(printed)))
             expected = list(map(folded, texts(entry, figures, edition)))
             missing += [(entry.key, text) for text in expected if not stands(text, sheet)]
