@@ -22,6 +22,15 @@ def search_for(page: Page, words: str) -> list[str]:
     page.keyboard.type(words)
     page.locator(f"{RESULT} >> nth=0").wait_for()
     expect(page.locator("pagefind-modal pagefind-summary")).to_contain_text(words)
+    before, found = [""], targets(page)
+    while found != before:
+        page.wait_for_timeout(300)
+        before, found = found, targets(page)
+    return found
+
+
+def targets(page: Page) -> list[str]:
+    """Return where the results that are shown lead."""
     return [link.get_attribute("href") or "" for link in page.locator(RESULT).all()]
 
 
@@ -119,6 +128,19 @@ def test_slash_opens_the_search_and_escape_closes_it(reader: Reader, size: tuple
     page.keyboard.press("/")
     expect(page.locator(INPUT)).to_be_focused()
     assert page.locator(INPUT).input_value() == ""
+
+
+def test_slash_opens_a_search_that_was_closed_a_moment_ago(reader: Reader) -> None:
+    page = reader.open("es/")
+    page.keyboard.press("/")
+    expect(page.locator(INPUT)).to_be_focused()
+    page.evaluate("""() => {
+        const field = document.querySelector("pagefind-modal input");
+        document.querySelector("pagefind-modal").close();
+        field.dispatchEvent(new KeyboardEvent("keydown", { key: "/", bubbles: true }));
+    }""")
+    expect(page.locator(INPUT)).to_be_visible()
+    expect(page.locator(INPUT)).to_be_focused()
 
 
 def test_the_keyboard_reaches_search_and_result(reader: Reader) -> None:

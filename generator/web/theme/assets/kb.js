@@ -78,6 +78,9 @@
       modal = document.querySelector("pagefind-modal");
     }
     modal.open();
+    // One that was closed a moment ago hears of it late; until then Pagefind takes it for open.
+    const dialog = modal.querySelector("dialog");
+    if (!dialog.open) dialog.addEventListener("close", () => modal.open(), { once: true });
   }
 
   // Pagefind works in a worker; where that fails or takes long, in the page. Only the search page may.
@@ -107,7 +110,8 @@
     });
     document.addEventListener("keydown", (event) => {
       if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
-      if (event.target.closest("input, select, textarea")) return;
+      // A field that was hidden a moment ago has the keys still.
+      if (event.target.closest("input, select, textarea")?.getClientRects().length) return;
       event.preventDefault();
       openSearch();
     });
