@@ -152,7 +152,7 @@ def _write(
 
 def _forget_former(pages: Pages, room: Room) -> None:
     """Delete what the search has read of pages that are no more."""
-    planned = {pages.file_of(address, room.searched) for address in pages.edition.plan.pages}
+    planned = {room.searched / pages.path_of(address) for address in pages.edition.plan.pages}
     for file in (room.searched / pages.lang).rglob("*.html"):
         if file not in planned:
             file.unlink()

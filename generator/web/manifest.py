@@ -19,8 +19,7 @@ def lacking(site: Path, promised: Iterable[str]) -> list[str]:
 def paths_of(pages: Pages) -> Iterator[str]:
     """Yield the paths of all files of a language but for its sheets and its search."""
     plan, lang = pages.edition.plan, pages.lang
-    for address in (*plan.pages, *plan.redirects):
-        yield f"{lang}/{address}index.html"
+    yield from map(pages.path_of, (*plan.pages, *plan.redirects))
     yield from (f"{lang}/{path}" for path in (*pages.files(), MISSING_PAGE))
 
 

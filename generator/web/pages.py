@@ -89,13 +89,13 @@ class Pages:
         album = album_of(self.edition.library.root)
         return self.frame.assets.get(address) or album.published(address)
 
-    def file_of(self, address: str, site: Path) -> Path:
-        """Return the file of a page of a site."""
-        return site / self.lang / address / "index.html"
+    def path_of(self, address: str) -> str:
+        """Return the path of a page below the folder of the site."""
+        return f"{self.lang}/{address}index.html"
 
     def write(self, address: str, html: str, site: Path) -> None:
         """Write a page to the site."""
-        write_text(self.file_of(address, site), html)
+        write_text(site / self.path_of(address), html)
 
     def write_others(self, site: Path) -> None:
         """Write what is no page of the plan: files, redirects, the page for wrong addresses."""
