@@ -264,6 +264,7 @@ class _NodeReader:
 
     def _scalar(self, node: yaml.ScalarNode, field: str) -> str | None:
         text = str(node.value)
+        # No limit is lower: most texts need not be asked for theirs.
         if len(text) > _LONGEST_NUMBER and len(text) > (limit := self._limit(node)):
             self._report(node, "K113", value=text, size=len(text), limit=limit)
             return text
