@@ -21,6 +21,8 @@ FITS, WIDTH = 750, 515
 FAR_TOO_LONG = 6 * FITS
 TYPE, LINE, GAP, SMALL = 10, 11.7, 12.8, 9
 TILES_ABREAST, TILE_WIDTH = 4, 110
+# Of a table: what is free beside a text, and what a column takes at the most if others want it.
+CELL_SIDES, WIDEST_COLUMN = 7, 170
 FOOT_WIDTH, ASKED_WIDTH, WAY_WIDTH = 435, 235, 262
 
 
@@ -104,8 +106,13 @@ def _block(node: Node, width: float) -> float:
         case "li":
             return 1 + sum(_item_part(part, width) for part in inside)
         case "table":
-            rows = [row for part in inside for row in part["content"]]
-            return 8 + sum(_row(row["content"], width) for row in rows)
+            rows = [
+                [_text_of(cell) for cell in row["content"]]
+                for part in inside
+                for row in part["content"]
+            ]
+            columns = [share - CELL_SIDES for share in _columns(rows, width)]
+            return 8 + sum(_row(row, columns) for row in rows)
         case "p":
             return 3.5 + LINE * _lines(_text_of(node), width)
         case "hr":
@@ -118,9 +125,29 @@ def _item_part(node: Node, width: float) -> float:
     return _block(node, width) - (3.5 if node["is"] == "p" else 7)
 
 
-def _row(cells: Sequence[Node], width: float) -> float:
-    share = max(30, width / max(1, len(cells)) - 7)
-    return 4 + LINE * max((_lines(_text_of(cell), share) for cell in cells), default=0)
+def _row(cells: Sequence[str], columns: Sequence[float]) -> float:
+    return 4 + LINE * max(map(_lines, cells, columns), default=0)
+
+
+def _columns(rows: Sequence[Sequence[str]], width: float) -> list[float]:
+    """Return how broad the columns of a table are made, as its template shares out the width."""
+    columns = list(zip(*rows, strict=True))
+    least = [_widest(" ".join(column).split(" ")) for column in columns]
+    wanted = [
+        max(low, min(WIDEST_COLUMN, _widest(column)))
+        for low, column in zip(least, columns, strict=True)
+    ]
+    needed, asked = sum(least), sum(wanted)
+    if needed >= width:
+        return [low / needed * width for low in least]
+    if asked <= width:
+        return [high / asked * width for high in wanted]
+    spare = (width - needed) / (asked - needed)
+    return [low + (high - low) * spare for low, high in zip(least, wanted, strict=True)]
+
+
+def _widest(texts: Iterable[str]) -> float:
+    return max(map(width_of, texts)) * TYPE + CELL_SIDES
 
 
 def _text_of(node: Node) -> str:

@@ -38,6 +38,10 @@ STORIES = {
     "items in quotations": "> - uno\n> - dos\n\n" * 16,
     "rows": "|a|b|\n|---|---|\n" + "|uno|dos|\n" * 35,
     "full cells": "|a|b|c|\n|---|---|---|\n" + "|la curtiembre cerró|agua y energía|uno|\n" * 35,
+    "a long word beside texts": "|a|b|c|d|e|\n|---|---|---|---|---|\n"
+    + "|desoxirribonucleico|la curtiembre cerró los grifos|uno|agua y energía|uno|\n" * 30,
+    "more columns than there is room for": f"|{'a|' * 12}\n|{'---|' * 12}\n"
+    + f"|{'desoxirribonucleico|' * 12}\n" * 18,
     "code": "```\n" + "linea de codigo\n" * 40 + "```\n",
     "breaks": "uno\\\n" * 50 + "dos",
 }
