@@ -22,7 +22,12 @@ _EXPECTED = {
     "tuple": (N_("a list"), "[one, two]"),
     **dict.fromkeys(("dict", "mapping", "model"), _GROUP),
 }
-_FORMS = {"quantity": "K108", "string_pattern_mismatch": "K109", "web_address": "K110"}
+_FORMS = {
+    "quantity": "K108",
+    "string_pattern_mismatch": "K109",
+    "web_address": "K110",
+    "two_readings": "K112",
+}
 _LIMITS = {
     "greater_than": ("gt", N_("more than")),
     "greater_than_equal": ("ge", N_("at least")),
