@@ -79,6 +79,8 @@ _DIGITS = r"[0-9]{1,15}(?:\.[0-9]{1,6})?"
 _NUMBER = re.compile(rf"\s*-?{_DIGITS}\s*")
 _QUANTITY = re.compile(rf"(?:(about|over|under|up to)\s+)?(-?{_DIGITS})(?:\s*-\s*({_DIGITS}))?")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+# As forms write a day: 2026-11-21T00:00:00.000Z is midnight, and so that day.
+_TIMED = re.compile(rf"({_DAY.pattern})[T ]([\d:.]+) ?(?:Z|[-+][\d:]+)?")
 # A Spanish writer's twelve hundred, and everybody's one and two tenths; 0.200 can only be one.
 _TWO_READINGS = re.compile(r"(?<![\d.])([1-9]\d{0,2})\.(\d{3})(?![\d.])")
 
@@ -154,6 +156,15 @@ def _not_three_decimals(number: re.Match[str]) -> str:
     return shorter if shorter != number[0] else f"{number[0]}0"
 
 
+def _without_midnight(value: Any) -> Any:
+    """Return a day without the midnight behind it; refuse any other time."""
+    if not (timed := _TIMED.fullmatch(str(value).strip())):
+        return value
+    if timed[2].strip("0:."):
+        raise PydanticCustomError("time_of_day", "a time of day", {"day": timed[1]})
+    return timed[1]
+
+
 def _json_text(pattern: str) -> WithJsonSchema:
     return WithJsonSchema({"type": "string", "pattern": pattern})
 
@@ -187,7 +198,7 @@ LanguageCode = Annotated[str, Language(), _json_text(LANGUAGE_PATTERN)]
 Labels = dict[LanguageCode, Plain]
 WebAddress = Annotated[str, AfterValidator(_web_address), _json_text(r"^https?://[^\s<>\"]+$")]
 Year = Annotated[int, Field(ge=1900, le=2100)]
-Day = Annotated[date, _typed_like(_DAY, "date_parsing")]
+Day = Annotated[date, _typed_like(_DAY, "date_parsing"), BeforeValidator(_without_midnight)]
 
 _IN_JSON = PlainSerializer(_json_number, when_used="json")
 Number = Annotated[

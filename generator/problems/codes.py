@@ -111,6 +111,11 @@ CODES = _codes(
         "All fields of a file hold at most {limit} values. Keep what matters, or write several "
         "records."
     ),
+    K115=N_('What stands behind the sign # is lost: "{value}".'),
+    K115_do=N_("Put the whole text in double quotes. A remark goes on a line of its own."),
+    K115_near=N_("Write {near} if it belongs to the text. A remark goes on a line of its own."),
+    K116=N_('"{value}" has a time of day.'),
+    K116_do=N_("Write only the day, as the calendar has it where you are: {field}: {day}"),
     K201=N_('There is no {kind} called "{value}".'),
     K201_do=N_("The file would be {file}. Choose one that exists, or add it."),
     K202=N_('"{value}" is not in the list "{list}".'),
