@@ -11,7 +11,7 @@ from generator.marks import N_
 from generator.model.base import Model, Stated
 from generator.model.fields import Loc, Shape, shapes
 from generator.problems import MOST_FOUND, Problem, nearest
-from generator.source import Document
+from generator.source import Document, is_empty
 
 _GROUP = (N_("a group of fields"), "{en: ..., es: ...}")
 # By the first word of pydantic's error: what it expected, and an example of that.
@@ -22,7 +22,13 @@ _EXPECTED = {
     "tuple": (N_("a list"), "[one, two]"),
     **dict.fromkeys(("dict", "mapping", "model"), _GROUP),
 }
-_FORMS = {"quantity": "K108", "string_pattern_mismatch": "K109", "web_address": "K110"}
+_FORMS = {
+    "quantity": "K108",
+    "string_pattern_mismatch": "K109",
+    "web_address": "K110",
+    "two_readings": "K112",
+    "time_of_day": "K116",
+}
 _LIMITS = {
     "greater_than": ("gt", N_("more than")),
     "greater_than_equal": ("ge", N_("at least")),
@@ -58,11 +64,34 @@ def read_record(document: Document, model: type[Model]) -> tuple[Any | None, lis
         document.key_problem((key,), "K111", field=key) for key in data if key in model.retired
     ]
     try:
-        record = model.model_validate({key: data[key] for key in data if key not in model.retired})
+        used = {key: value for key, value in data.items() if key not in model.retired}
+        record = model.model_validate(_filled(used, model))
     except ValidationError as error:
         details = error.errors(include_url=False)[:MOST_FOUND]
         return None, found + [_problem(document, model, detail) for detail in details]
     return record, found
+
+
+def _filled(data: Any, model: type[Model] | None) -> Any:
+    """Return a group of fields without those that a form left empty, if they may be left out."""
+    if not model or not isinstance(data, dict):
+        return data
+    fields = model.model_fields
+    return {
+        name: _filled_value(value, _shape(model, name))
+        for name, value in data.items()
+        if name not in fields or fields[name].is_required() or not is_empty(value)
+    }
+
+
+def _filled_value(value: Any, shape: Shape) -> Any:
+    if isinstance(value, list):
+        return [_filled(item, shape.model) for item in value]
+    if isinstance(value, dict) and (shape.mapping or not shape.model):
+        return {
+            key: _filled(item, shape.model) for key, item in value.items() if not is_empty(item)
+        }
+    return _filled(value, shape.model)
 
 
 def _problem(document: Document, model: type[Model], detail: ErrorDetails) -> Problem:
@@ -78,7 +107,7 @@ def _problem(document: Document, model: type[Model], detail: ErrorDetails) -> Pr
     if kind == "extra_forbidden":
         choices = list(_model_at(model, loc[:-1]).model_fields)
         return problem("K102", choices=", ".join(choices), near=nearest(field, choices))
-    if typed is None or kind in ("string_too_short", "too_short"):
+    if is_empty(typed):
         return problem("K106")
     if kind == "string_too_long":
         return problem("K113", value=value, size=len(value), limit=detail["ctx"]["max_length"])

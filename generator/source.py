@@ -13,6 +13,7 @@ from frontmatter.default_handlers import YAMLHandler
 from generator.marks import N_
 from generator.problems import MOST_FOUND, START, Place, Problem
 from generator.prose import UNSEEN, Heading, read
+from generator.remarks import behind, below, first_cut, lines_with_remarks, quoted
 
 LARGEST = 256 * 1024
 DEEPEST = 20
@@ -40,6 +41,7 @@ _TRAP_WORDS = {"yes": "true", "on": "true", "no": "false", "off": "false"}
 # Whatever is not one of these is the text that it looks like.
 _MISREAD = re.compile(rf"(~|null|{'|'.join(_TRAP_WORDS)})?|{_TRAP_NUMBER.pattern}", re.IGNORECASE)
 _FOUND = {yaml.SequenceNode: N_("a list"), yaml.ScalarNode: N_("a text")}
+_BLOCKS = ("|", ">")  # texts that hold every # that stands in them
 _TAB = re.compile(r"^([^\S\n\t]*)\t", re.MULTILINE)
 
 
@@ -107,7 +109,17 @@ class Document:
 
     @cached_property
     def _root(self) -> yaml.Node | None:
-        return yaml.compose(self.fields, Loader=_Composer)
+        if node := yaml.compose(self.fields, Loader=_Composer):
+            # As at the first time, this takes out of the lists what is empty.
+            _NodeReader(self).value(node)
+        return node
+
+
+def is_empty(value: Any) -> bool:
+    """Say whether a value holds nothing: a form leaves fields, items and groups so."""
+    if isinstance(value, dict | list):
+        return all(map(is_empty, value.values() if isinstance(value, dict) else value))
+    return value in (None, "")
 
 
 def read_document(file: Path, path: PurePosixPath) -> tuple[Document | None, list[Problem]]:
@@ -174,16 +186,27 @@ def _parse(document: Document) -> tuple[Document | None, list[Problem]]:
         place = document.place(mark) if mark else START
         if isinstance(error, _TooManyError):
             return None, [Problem.at(path, place, "K114", limit=MOST_VALUES)]
-        return None, [Problem.at(path, place, "K007")]
+        return None, [_cut_short(document, error) or Problem.at(path, place, "K007")]
     if not isinstance(node, yaml.MappingNode):
         found = _FOUND.get(type(node), N_("nothing"))
         line = document.fields_line + (node.start_mark.line if node else 0) + 1
         return None, [Problem.at(path, Place(line, 1), "K009", found=found)]
     reader = _NodeReader(document)
-    fields = reader.value(node, "")
+    fields = reader.value(node)
     document.data = fields or {}
     # What is used in many places is told once.
     return None if fields is None else document, list(dict.fromkeys(reader.problems))
+
+
+def _cut_short(document: Document, error: yaml.MarkedYAMLError) -> Problem | None:
+    """Return the remark on the lines of an error that has cut a text or a list short, if any."""
+    marks = [mark.line for mark in (error.context_mark, error.problem_mark) if mark]
+    near = range(max(marks[-1] - 1, 0), marks[-1] + 1) if marks else ()
+    inside = range(max(marks[0] - 1, 0), marks[-1]) if "block" not in (error.context or "") else ()
+    if not (cut := first_cut(document.fields, {*near, *inside})):
+        return None
+    place = Place(document.fields_line + cut.line + 1, cut.column + 1)
+    return Problem.at(document.path, place, "K115", value=cut.words)
 
 
 class _TooManyError(yaml.MarkedYAMLError):
@@ -235,8 +258,9 @@ class _NodeReader:
         self.document = document
         self.problems: list[Problem] = []
         self._seen: set[int] = set()
+        self._lines = lines_with_remarks(document.fields)
 
-    def value(self, node: yaml.Node, field: str) -> Any:
+    def value(self, node: yaml.Node) -> Any:
         """Return the plain value of a node: dict, list, text or None."""
         # The same node a second time is an alias. Stopping here also defuses alias bombs.
         if id(node) in self._seen:
@@ -245,10 +269,19 @@ class _NodeReader:
         if node.tag != _TEXT and ("python" in node.tag or not node.tag.startswith(_PLAIN_TAGS)):
             return self._report(node, "K011", tag=node.tag.replace(_PLAIN_TAGS, "!!"))
         if isinstance(node, yaml.ScalarNode):
-            return self._scalar(node, field)
+            return self._scalar(node)
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node)
-        return [self.value(item, field) for item in node.value]
+        return self._sequence(node)
+
+    def _sequence(self, node: yaml.Node) -> list[Any]:
+        """Return the items that hold something, and keep the nodes of those only."""
+        read = [(item, self.value(item)) for item in node.value]
+        for item in node.value:
+            self._report_cut(item, item.start_mark.column)
+        filled = [(item, value) for item, value in read if not is_empty(value)]
+        node.value[:] = [item for item, _ in filled]
+        return [value for _, value in filled]
 
     def _mapping(self, node: yaml.MappingNode) -> dict[str, Any]:
         values: dict[str, Any] = {}
@@ -256,13 +289,14 @@ class _NodeReader:
         for key_node, value_node in node.value:
             key = _name(key_node)
             if key not in values:
-                values[key], first[key] = self.value(value_node, key), key_node
+                values[key], first[key] = self.value(value_node), key_node
+                self._report_cut(value_node, key_node.start_mark.column)
             else:
                 line = self.document.place(first[key].start_mark).line
                 self._report(key_node, "K008", key=key, first=line)
         return values
 
-    def _scalar(self, node: yaml.ScalarNode, field: str) -> str | None:
+    def _scalar(self, node: yaml.ScalarNode) -> str | None:
         text = str(node.value)
         # No limit is lower: most texts need not be asked for theirs.
         if len(text) > _LONGEST_NUMBER and len(text) > (limit := self._limit(node)):
@@ -274,7 +308,6 @@ class _NodeReader:
             return text if text.strip(UNSEEN) else ""
         kind, reading = node.tag.rpartition(":")[2], ""
         if kind == "null":
-            self._report(node, "K106", field=field)
             return None
         # What a YAML 1.1 program makes of it, if that is a surprise.
         if kind == "bool":
@@ -284,6 +317,15 @@ class _NodeReader:
         if reading:
             self._report(node, "K105", value=text, reading=reading)
         return text
+
+    def _report_cut(self, node: yaml.Node, margin: int) -> None:
+        """Report the remark that cuts a text short: behind it, or below and off the margin."""
+        if not self._lines or not isinstance(node, yaml.ScalarNode) or node.style in _BLOCKS:
+            return
+        end, may_go_on = node.end_mark, node.value and not node.style
+        lost = behind(self._lines, end.line, end.column)
+        if lost := lost or (below(self._lines, end.line, margin) if may_go_on else ""):
+            self._report(node, "K115", value=lost, near=quoted(f"{node.value} {lost}".strip()))
 
     def _limit(self, node: yaml.ScalarNode) -> int:
         """Return how long a text may be; a number ends where no program reads it any more."""

@@ -79,6 +79,10 @@ _DIGITS = r"[0-9]{1,15}(?:\.[0-9]{1,6})?"
 _NUMBER = re.compile(rf"\s*-?{_DIGITS}\s*")
 _QUANTITY = re.compile(rf"(?:(about|over|under|up to)\s+)?(-?{_DIGITS})(?:\s*-\s*({_DIGITS}))?")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+# As forms write a day: 2026-11-21T00:00:00.000Z is midnight, and so that day.
+_TIMED = re.compile(rf"({_DAY.pattern})[T ]([\d:.]+) ?(?:Z|[-+][\d:]+)?")
+# A Spanish writer's twelve hundred, and everybody's one and two tenths; 0.200 can only be one.
+_TWO_READINGS = re.compile(r"(?<![\d.])([1-9]\d{0,2})\.(\d{3})(?![\d.])")
 
 
 def _json_number(value: Decimal) -> int | float:
@@ -99,6 +103,7 @@ class Quantity:
         if isinstance(value, cls):
             return value
         if match := _QUANTITY.fullmatch(str(value).strip()):
+            _has_one_reading(match[0])
             low, high = Decimal(match[2]), Decimal(match[3] or match[2])
             if low <= high:
                 return cls(low, high, match[1])
@@ -134,6 +139,32 @@ class Quantity:
         return {"type": ["number", "string"], "examples": [40, "30-50", "about 2000"]}
 
 
+def _has_one_reading(typed: Any) -> Any:
+    """Return a number as it was typed; raise ``PydanticCustomError`` if it may be thousands."""
+    text = str(typed)
+    if _TWO_READINGS.search(text):
+        readings = {
+            "whole": _TWO_READINGS.sub(r"\1\2", text),
+            "decimal": _TWO_READINGS.sub(_not_three_decimals, text),
+        }
+        raise PydanticCustomError("two_readings", "thousands or decimals", readings)
+    return typed
+
+
+def _not_three_decimals(number: re.Match[str]) -> str:
+    shorter = number[0].rstrip("0").rstrip(".")
+    return shorter if shorter != number[0] else f"{number[0]}0"
+
+
+def _without_midnight(value: Any) -> Any:
+    """Return a day without the midnight behind it; refuse any other time."""
+    if not (timed := _TIMED.fullmatch(str(value).strip())):
+        return value
+    if timed[2].strip("0:."):
+        raise PydanticCustomError("time_of_day", "a time of day", {"day": timed[1]})
+    return timed[1]
+
+
 def _json_text(pattern: str) -> WithJsonSchema:
     return WithJsonSchema({"type": "string", "pattern": pattern})
 
@@ -159,11 +190,6 @@ def _typed_like(form: re.Pattern[str], error: str) -> BeforeValidator:
     return BeforeValidator(_only_if(lambda value: form.fullmatch(str(value)), error).func)
 
 
-def _has_no_thousands(quantity: Quantity) -> bool:
-    """Say whether no end is like 1.200: a Spanish writer's twelve hundred, to be read as 1.2."""
-    return all(end.as_tuple().exponent != -3 for end in (quantity.low, quantity.high))
-
-
 Plain = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Text = Annotated[Plain, Translatable()]
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=LONGEST_ID)]
@@ -172,12 +198,14 @@ LanguageCode = Annotated[str, Language(), _json_text(LANGUAGE_PATTERN)]
 Labels = dict[LanguageCode, Plain]
 WebAddress = Annotated[str, AfterValidator(_web_address), _json_text(r"^https?://[^\s<>\"]+$")]
 Year = Annotated[int, Field(ge=1900, le=2100)]
-Day = Annotated[date, _typed_like(_DAY, "date_parsing")]
+Day = Annotated[date, _typed_like(_DAY, "date_parsing"), BeforeValidator(_without_midnight)]
 
 _IN_JSON = PlainSerializer(_json_number, when_used="json")
-Number = Annotated[Decimal, _typed_like(_NUMBER, "decimal_parsing"), _IN_JSON]
+Number = Annotated[
+    Decimal, BeforeValidator(_has_one_reading), _typed_like(_NUMBER, "decimal_parsing"), _IN_JSON
+]
 _NOT_NEGATIVE = _only_if(lambda quantity: quantity.low >= 0, "greater_than_equal", ge=0)
-Amount = Annotated[Quantity, _NOT_NEGATIVE, _only_if(_has_no_thousands, "quantity")]
+Amount = Annotated[Quantity, _NOT_NEGATIVE]
 Divisor = Annotated[Amount, _only_if(lambda quantity: quantity.high > 0, "greater_than", gt=0)]
 _Percent = Annotated[Quantity, _only_if(lambda share: share.high <= 100, "less_than_equal", le=100)]
 Reduction = Annotated[_Percent | None, Measures("reduction", "percent")]

@@ -102,6 +102,8 @@ CODES = _codes(
     K110_near=N_("Write it like this: {near}"),
     K111=N_('The field "{field}" is no longer used.'),
     K111_do=N_("Delete it. Nothing takes its place."),
+    K112=N_('"{value}" can be read as {whole} or as {decimal}.'),
+    K112_do=N_("Write {whole} or {decimal}, whichever the source means."),
     K113=N_('"{value}" is too long: {size} characters.'),
     K113_do=N_("Shorten it to {limit} characters or fewer."),
     K114=N_("The fields hold too many values."),
@@ -109,6 +111,11 @@ CODES = _codes(
         "All fields of a file hold at most {limit} values. Keep what matters, or write several "
         "records."
     ),
+    K115=N_('What stands behind the sign # is lost: "{value}".'),
+    K115_do=N_("Put the whole text in double quotes. A remark goes on a line of its own."),
+    K115_near=N_("Write {near} if it belongs to the text. A remark goes on a line of its own."),
+    K116=N_('"{value}" has a time of day.'),
+    K116_do=N_("Write only the day, as the calendar has it where you are: {field}: {day}"),
     K201=N_('There is no {kind} called "{value}".'),
     K201_do=N_("The file would be {file}. Choose one that exists, or add it."),
     K202=N_('"{value}" is not in the list "{list}".'),

@@ -58,7 +58,6 @@ def per_room(amount: str) -> str:
         ("sectors: [[tanneries]]", '8:11 K103 "[...]" is not a text.'),
         ("results: 40", '8:10 K103 "40" is not a list.'),
         ("results: [40]", '8:11 K103 "40" is not a group of fields.'),
-        ("place: ' '", '8:8 K106 The field "place" is empty.'),
         ("place: x\nfirm: [x", "9:7 K007 This line cannot be read as a field."),
         ("? [a]\n: b", '8:3 K102 There is no field called "?" here.'),
         ('"a\\nb": c', '8:1 K102 There is no field called "a b" here.'),

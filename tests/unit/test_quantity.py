@@ -8,9 +8,7 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 from pydantic_core import PydanticCustomError
 
-from generator.model.base import Amount, Quantity
-
-AMOUNT: TypeAdapter[Quantity] = TypeAdapter(Amount)
+from generator.model.base import Amount, Number, Quantity
 
 
 @pytest.mark.parametrize(
@@ -95,12 +93,42 @@ def test_a_quantity_is_a_quantity_already() -> None:
     assert Quantity.parse(quantity) is quantity
 
 
-@pytest.mark.parametrize("typed", ["1.200", "1.000-1.200", "about 2.000"])
-def test_money_with_a_separator_of_thousands_is_refused(typed: str) -> None:
-    with pytest.raises(ValidationError, match="type=quantity"):
-        AMOUNT.validate_python(typed)
+@pytest.mark.parametrize(
+    ("typed", "whole", "decimal"),
+    [
+        ("1.200", "1200", "1.2"),
+        ("12.500", "12500", "12.5"),
+        ("1.234", "1234", "1.2340"),
+        ("1.000", "1000", "1"),
+        ("-1.200", "-1200", "-1.2"),
+        ("about 1.200", "about 1200", "about 1.2"),
+        ("1.200-1.500", "1200-1500", "1.2-1.5"),
+        ("0.5-1.200", "0.5-1200", "0.5-1.2"),
+        ("900-1.200", "900-1200", "900-1.2"),
+    ],
+)
+def test_what_may_be_thousands_is_refused_with_both_readings(
+    typed: str, whole: str, decimal: str
+) -> None:
+    with pytest.raises(PydanticCustomError) as refused:
+        Quantity.parse(typed)
+    assert refused.value.type == "two_readings"
+    assert refused.value.context == {"whole": whole, "decimal": decimal}
 
 
-@pytest.mark.parametrize("typed", ["1200", "12.50", "0.5"])
-def test_money_with_cents_is_taken_as_it_is(typed: str) -> None:
-    assert str(AMOUNT.validate_python(typed)) == typed
+@pytest.mark.parametrize("typed", ["1.200", "12.500", "-1.200"])
+def test_the_number_of_a_reading_may_not_be_thousands_either(typed: str) -> None:
+    with pytest.raises(ValidationError, match="type=two_readings"):
+        TypeAdapter(Number).validate_python(typed)
+
+
+@pytest.mark.parametrize(
+    "typed", ["1200", "1.20", "1.2", "0.121", "0.200", "1.2340", "1234.500", "-0.250", "0.121-0.5"]
+)
+def test_what_can_only_be_read_in_one_way_is_taken(typed: str) -> None:
+    assert str(Quantity.parse(typed)) == typed
+
+
+def test_money_is_not_negative() -> None:
+    with pytest.raises(ValidationError, match="type=greater_than_equal"):
+        TypeAdapter(Amount).validate_python("-5")

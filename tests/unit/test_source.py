@@ -162,10 +162,70 @@ def test_what_other_programs_misread_must_be_quoted(tmp_path: Path, typed: str) 
     assert value_of(tmp_path, f'"{typed}"') == typed
 
 
-@pytest.mark.parametrize("typed", ["", "~", "null", "# nothing", "\n  # nothing"])
-def test_an_empty_value_is_told_so(tmp_path: Path, typed: str) -> None:
-    problems = read(tmp_path, f"value: {typed}\nafter: 1\n", "value.yml")[1]
-    assert [problem.split()[1] for problem in problems] == ["K106"]
+@pytest.mark.parametrize("typed", ["", "~", "null", "\n  # nothing"])
+def test_an_empty_value_is_nothing(tmp_path: Path, typed: str) -> None:
+    assert good(tmp_path, f"value: {typed}\nafter: 1\n", "value.yml").data["value"] is None
+
+
+def test_an_empty_item_is_none_and_moves_no_place(tmp_path: Path) -> None:
+    text = "a:\n  -\n  - ''\n  - [null, {}]\n  - {b: , c: ''}\n  - last\n"
+    document = good(tmp_path, text, "value.yml")
+    assert document.data == {"a": ["last"]}
+    assert document.place_of(("a", 0)) == Place(6, 5)
+
+
+@pytest.mark.parametrize(
+    ("fields", "problem", "lost"),
+    [
+        ("title: Planta #3 de La Paz", "1:8 K115", "#3 de La Paz"),
+        ("title: Planta\t#3", "1:8 K115", "#3"),
+        ("title: #3", "1:7 K115", "#3"),
+        ("title: 'Planta' #3", "1:8 K115", "#3"),
+        ("page: 12 # a", "1:7 K115", "# a"),
+        ("title: Planta\n  de La Paz #3\nplace: x", "1:8 K115", "#3"),
+        ("title: Planta\n  #3 de La Paz\nplace: x", "1:8 K115", "#3 de La Paz"),
+        ("title: Planta #3\n  de La Paz", "1:15 K115", "#3"),
+        ("title:\n  Planta #3", "2:3 K115", "#3"),
+        ("names: [a, b #c\n  ]", "1:12 K115", "#c"),
+        ("names: [a, b #c]", "1:14 K115", "#c]"),
+        ("names: [a, b #c]\nplace: x", "1:14 K115", "#c]"),
+        ("saved: {unit: kg, note: x #c}\nplace: x", "1:27 K115", "#c}"),
+        ("names:\n  - a #b\n  - c", "2:5 K115", "#b"),
+        ("a:\n  - page: 3 #b\n    unit: kg", "2:11 K115", "#b"),
+        ('title: "#1": x #2', "1:16 K115", "#2"),
+    ],
+)
+def test_what_a_remark_cuts_off_is_told(
+    tmp_path: Path, fields: str, problem: str, lost: str
+) -> None:
+    file = tmp_path / "rosa.yml"
+    file.write_text(f"{fields}\n", encoding="utf-8")
+    (found,) = read_document(file, PurePosixPath("rosa.yml"))[1]
+    assert f"{found.place.line}:{found.place.column} {found.code}" == problem
+    assert dict(found.values)["value"] == lost
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        "title: Planta\n# 3\nplace: x",
+        "saved:\n  unit: kg\n  # 3\n  note: x",
+        "a:\n  - unit: kg\n    # 3\n    note: x",
+        "names: [a, b]  # c",
+        "names: [a,  # c\n  b]",
+        "saved:  # in a month\n  unit: kg",
+        'title: "Planta #3"',
+        "title: 'Planta #3'",
+        "title: |\n  Planta #3\n  #4",
+        "title: >  # a\n  Planta #3",
+        "title: Planta#3",
+        "title: C#, and more",
+    ],
+)
+def test_a_remark_that_cuts_nothing_off_is_none_of_our_business(
+    tmp_path: Path, fields: str
+) -> None:
+    good(tmp_path, f"{fields}\n", "rosa.yml")
 
 
 @pytest.mark.parametrize(
@@ -223,7 +283,7 @@ def test_the_place_of_what_cannot_be_read(tmp_path: Path, fields: str, place: st
         (b"---\ntitle: ! NO\n---\n", "2:8 K105"),
         (b"---\ntitle: !!str NO\n---\n", None),
         (b"---\ntitle: !!bool NO\n---\n", "2:8 K105"),
-        (b"---\ntitle: !!null Rosa\n---\n", "2:8 K106"),
+        (b"---\ntitle: !!null Rosa\n---\n", None),
         (b"---\ntitle: *a\n---\n", "2:8 K007"),
         (b"---\ntitle: &a Rosa\nplace: &a Ana\n---\n", "3:8 K007"),
         (b"---\n!x {title: Rosa}\n---\n", "2:1 K011"),

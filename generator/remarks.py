@@ -1,0 +1,55 @@
+"""What a # cuts off: in YAML a remark begins there, and the rest of the line is not read."""
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+_BEHIND_SOMETHING = re.compile(r"(?<=\S)[ \t]+(#.*)")
+_IN_QUOTES = re.compile(r"""(?<=[\s\[{,])(?:"(?:[^"\\]|\\.)*"|'[^']*')""")
+
+
+class Cut(NamedTuple):
+    """A remark behind something else: its line and column, counted from 0, and its words."""
+
+    line: int
+    column: int
+    words: str
+
+
+def lines_with_remarks(text: str) -> Sequence[str]:
+    """Return the lines of a text, or none where no remark stands behind or below a value."""
+    return text.split("\n") if " #" in text or "\t#" in text else ()
+
+
+def behind(lines: Sequence[str], line: int, column: int) -> str:
+    """Return the remark on the same line behind a value that ends there, or an empty text."""
+    rest = lines[line][column:].strip() if line < len(lines) else ""
+    return rest if rest.startswith("#") else ""
+
+
+def below(lines: Sequence[str], line: int, margin: int) -> str:
+    """Return the remark below a line that stands to the right of the margin, or an empty text.
+
+    It goes on with the text above it; a remark of its own begins at the margin of the fields.
+    """
+    following = lines[line + 1] if line + 1 < len(lines) else ""
+    rest = following.lstrip()
+    is_further = len(following) - len(rest) > margin
+    return rest.rstrip() if rest.startswith("#") and is_further else ""
+
+
+def first_cut(text: str, numbers: Iterable[int]) -> Cut | None:
+    """Return the first remark behind something on these lines of a text, if there is one."""
+    lines = text.split("\n")
+    for number in sorted({*numbers} & {*range(len(lines))}):
+        plain = _IN_QUOTES.sub(lambda quoted: "x" * len(quoted[0]), lines[number])
+        is_remark = plain.lstrip().startswith("#")
+        if not is_remark and (found := _BEHIND_SOMETHING.search(plain)):
+            return Cut(number, found.start(1), lines[number][found.start(1) :])
+    return None
+
+
+def quoted(text: str) -> str:
+    """Return a text in double quotes, as it is to be typed."""
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{escaped}"'
