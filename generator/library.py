@@ -63,6 +63,12 @@ class Entry:
         """Return the language of the original, or None where a record holds all languages."""
         return getattr(self.record, "lang", None)
 
+    @property
+    def country(self) -> str:
+        """Return the one country that the record is about; nothing if it is about several."""
+        own = (self.id.upper(),) if self.kind.folder == "countries" else countries_of(self.record)
+        return own[0] if len(own) == 1 else ""
+
     @cached_property
     def mentions(self) -> tuple[Mention, ...]:
         """Return every reference of the record to another one or to a closed list."""

@@ -11,10 +11,10 @@ from datetime import date
 from decimal import Decimal
 from functools import cache, lru_cache
 from pathlib import Path
-from typing import Literal
+from typing import Literal, NamedTuple
 
 import babel
-from babel import core, dates, lists, localedata, numbers
+from babel import core, dates, languages, lists, localedata, numbers
 from babel.messages import mofile, pofile
 
 from generator.marks import N_
@@ -22,7 +22,7 @@ from generator.model.base import LANGUAGE_PATTERN, Quantity
 
 FOLDER = Path(__file__).parent
 SOURCE_LANGUAGE = "en"
-NARROW_SPACE = "\N{NO-BREAK SPACE}"
+NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 MINUS = "\N{MINUS SIGN}"
 LATIN = "Latn"
 _SOURCE = babel.Locale.parse(SOURCE_LANGUAGE)
@@ -35,18 +35,36 @@ _QUALIFIED = {
     "under": N_("under {number}"),
     "up to": N_("up to {number}"),
 }
+# What groups thousands in a language that is read in countries of both customs: 20.400 is twenty
+# thousand in Bolivia and twenty in Honduras. The Spanish Academy and ISO 80000 write a space.
+_NEUTRAL_GROUPS = {"es": "\N{NARROW NO-BREAK SPACE}"}
+# From five digits on: so the Academy, and CLDR for general Spanish (minimumGroupingDigits 2, which
+# Babel leaves out). For the countries of Latin America CLDR says from four.
+_LONGEST_UNGROUPED = len("4.321")
+
+
+class _Numerals(NamedTuple):
+    """How numbers are written: as CLDR says, or with another sign between the thousands."""
+
+    formats: babel.Locale
+    group: str = ""
 
 
 class Locale:
-    """Words and formats of one language; what it lacks comes from the source language."""
+    """Words and formats of one language; what it lacks comes from the source language.
 
-    def __init__(self, code: str) -> None:
-        self.code, self._catalogue = code, _catalogue(code)
+    Numbers are written as is the custom in ``country``, if one is given, else in any.
+    """
+
+    def __init__(self, code: str, country: str = "") -> None:
+        self.code, self._catalogue = code, _catalogue(code, FOLDER)
         try:
             self._babel = babel.Locale.parse(code)
         except (babel.UnknownLocaleError, ValueError):
             # CLDR does not have the formats of every language.
             self._babel = _SOURCE
+        own = _NEUTRAL_GROUPS.get(code, "")
+        self._numerals = _national(code, country) or _Numerals(self._babel, own)
 
     @property
     def direction(self) -> Literal["ltr", "rtl"]:
@@ -70,7 +88,7 @@ class Locale:
 
     def number(self, value: Decimal | int | float, digits: int = 6) -> str:
         """Return a number; ``digits`` is how many decimals to show at the most."""
-        return _formatted(value, digits, self._babel)
+        return _formatted(value, digits, self._numerals)
 
     def quantity(self, quantity: Quantity, prefix: str = "") -> str:
         """Return a source's number with its words: about, over, a range."""
@@ -85,11 +103,11 @@ class Locale:
 
     def money(self, quantity: Quantity, currency: str) -> str:
         """Return an amount of money as the source gives it."""
-        return self.quantity(quantity, _SYMBOLS.get(currency, currency) + NARROW_SPACE)
+        return self.quantity(quantity, _SYMBOLS.get(currency, currency) + NO_BREAK_SPACE)
 
     def percent(self, value: Decimal, digits: int = 0) -> str:
         """Return ``value`` (40 for 40 %) as a percentage."""
-        return f"{self.number(value, digits)}{NARROW_SPACE}%"
+        return f"{self.number(value, digits)}{NO_BREAK_SPACE}%"
 
     def date(self, day: date) -> str:
         """Return a date in words; in those of the source language where a month has no name."""
@@ -110,12 +128,30 @@ class Locale:
         return lists.format_list(words, locale=self._babel) if words else ""
 
 
+def _national(code: str, country: str) -> _Numerals | None:
+    """Return how a language writes numbers in a country; None where it is not at home there."""
+    # CLDR has Spanish of Brazil, too, with the signs of Mexico, which mislead a Brazilian.
+    if code in languages.get_official_languages(country, de_facto=True):
+        with contextlib.suppress(babel.UnknownLocaleError):
+            return _Numerals(babel.Locale(code, country))
+    return None
+
+
 @lru_cache(maxsize=65536)
-def _formatted(value: Decimal | int | float, digits: int, language: babel.Locale) -> str:
-    return numbers.format_decimal(value, "#,##0." + "#" * digits, language).replace("-", MINUS)
+def _formatted(value: Decimal | int | float, digits: int, numerals: _Numerals) -> str:
+    formats, group = numerals
+    text = numbers.format_decimal(value, "#,##0." + "#" * digits, formats).replace("-", MINUS)
+    return _regrouped(text, formats, group) if group else text
 
 
-# The locale of a language, by its code.
+def _regrouped(text: str, formats: babel.Locale, group: str) -> str:
+    whole, point, decimals = text.partition(numbers.get_decimal_symbol(formats))
+    is_short = len(whole.lstrip(MINUS)) <= _LONGEST_UNGROUPED
+    whole = whole.replace(numbers.get_group_symbol(formats), "" if is_short else group)
+    return f"{whole}{point}{decimals}"
+
+
+# The locale of a language, by its code and perhaps that of a country.
 locale = cache(Locale)
 # The ISO 4217 codes of all currencies, from CLDR.
 currency_codes = cache(numbers.list_currencies)
@@ -158,8 +194,9 @@ def country_codes() -> frozenset[str]:
     return frozenset(code for code in territories if len(code) == 2 and code.isalpha())
 
 
-def _catalogue(code: str) -> gettext.NullTranslations:
-    source = FOLDER / code / "LC_MESSAGES" / "cpkb.po"
+@cache
+def _catalogue(code: str, folder: Path) -> gettext.NullTranslations:
+    source = folder / code / "LC_MESSAGES" / "cpkb.po"
     if not source.exists():
         # The source language, or a language whose records came before its catalogue.
         return gettext.NullTranslations()

@@ -1,6 +1,6 @@
 """Every kind of sheet, the list of the sheets that a library makes, and a choice of them."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
 from itertools import product
@@ -12,6 +12,7 @@ from generator.sheets import makers
 from generator.sheets.handout import handout
 from generator.sheets.parts import Audience, Paper
 from generator.sheets.signs import is_printed
+from generator.views.edition import Edition
 
 OFFICE_PAPERS: tuple[Paper, ...] = ("a4", "letter")
 WALK, PROPOSAL = N_("Walk-through worksheet"), N_("Investment proposal, blank")
@@ -83,6 +84,11 @@ class Sheet:
     def entry_in(self, library: Library) -> Entry:
         """Return the record that the sheet is made from."""
         return library.get(SHEET_KINDS[self.kind].folder, self.entry)
+
+    def edition_in(self, editions: Mapping[str, Edition]) -> Edition:
+        """Return the edition that the sheet is of: for its country, or for that of its record."""
+        edition = editions[self.lang]
+        return edition.within(self.country or self.entry_in(edition.library).country)
 
     @property
     def is_printed(self) -> bool:

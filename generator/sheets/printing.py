@@ -109,7 +109,7 @@ class Printer:
         return Job(kind.template, data, form, kind.pages, sheet.has_picture)
 
     def _audience(self, sheet: Sheet) -> Audience:
-        edition, brand = self.editions[sheet.lang], None
+        edition, brand = sheet.edition_in(self.editions), None
         if sheet.association:
             brand = brand_of(self.library.get("associations", sheet.association), edition)
         return Audience(edition, sheet.paper, sheet.country, brand)

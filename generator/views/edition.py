@@ -2,7 +2,7 @@
 
 import posixpath
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -21,17 +21,25 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Edition:
-    """The site in one language: what all its pages share."""
+    """The site in one language: what all its pages share.
+
+    What is about one ``country`` only writes numbers as is the custom there.
+    """
 
     library: Library
     settings: Settings
     lang: str
     plan: "Plan"
+    country: str = ""
+
+    def within(self, country: str) -> "Edition":
+        """Return the edition for what is about one country, or about several if none is named."""
+        return replace(self, country=country)
 
     @property
     def words(self) -> Locale:
-        """Return the words and formats of the language."""
-        return locale(self.lang)
+        """Return the words of the language, and its formats in the country."""
+        return locale(self.lang, self.country)
 
     @property
     def feed(self) -> str:
@@ -179,7 +187,7 @@ class Draft(Edition):
     """A page that is being drafted: numbers the sources that it cites."""
 
     def __init__(self, edition: Edition) -> None:
-        super().__init__(edition.library, edition.settings, edition.lang, edition.plan)
+        super().__init__(**vars(edition))
         self._cited: dict[str, tuple[int, list[str]]] = {}
 
     def cite(self, cited: Cited | None) -> int:

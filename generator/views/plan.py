@@ -22,20 +22,22 @@ from generator.views.page import Link, Page
 class PlannedPage:
     """One page of the site: where it is, what it is called, who makes it.
 
-    ``entry`` is the record that it is made of, ``folder`` is what its edit link leads to.
+    ``entry`` is the record that it is made of, ``country`` the only one that it is about, if any,
+    ``folder`` is what its edit link leads to.
     """
 
     address: str
     title: Callable[[Edition], str]
     maker: Callable[[Draft], Page]
     entry: Entry | None = None
+    country: str = ""
     summary: str = ""
     folder: str = ""
     is_listed: bool = True
 
     def make(self, edition: Edition) -> Page:
         """Return the page in an edition."""
-        return self.maker(Draft(edition))
+        return self.maker(Draft(edition.within(self.country)))
 
 
 @dataclass(frozen=True)
@@ -76,8 +78,10 @@ class Line:
         entries = library.entries[name]
         for id_ in self.ids(library) if self.ids else entries:
             entry = entries.get(id_)
-            maker = partial(self.record, entry or id_.upper())
-            yield PlannedPage(record_address(name, id_), partial(_title, id_, entry), maker, entry)
+            maker, called = partial(self.record, entry or id_.upper()), partial(_title, id_, entry)
+            # What has no record is a country.
+            country = entry.country if entry else id_.upper()
+            yield PlannedPage(record_address(name, id_), called, maker, entry, country)
 
     def links(self, edition: Edition) -> tuple[Link, ...]:
         """Return what the menu has of it: the page itself, and some of its records."""

@@ -71,7 +71,7 @@ def build_site(library: Library, settings: Settings, order: Order, words: Locale
         made = _made(chosen, order, words, say) if order.sheets_for else {}
         sheets = _files_of(made)
         copy_files(sheets, room.site)
-        notes = {one: note_on(one, made[one], chosen[one.lang].words) for one in made}
+        notes = {one: note_on(one, made[one], one.edition_in(chosen).words) for one in made}
         extras = partial(extras_at, note_of=notes.get)
         all_pages = [Pages(order.project, edition, extras) for edition in chosen.values()]
         root = root_files(list(every.values()))

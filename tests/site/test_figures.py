@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from typing import Any
 
@@ -9,6 +10,7 @@ import pytest
 
 from tests.site.reading import Site, words
 
+NO_BREAK, NARROW = "\N{NO-BREAK SPACE}", "\N{NARROW NO-BREAK SPACE}"
 EVERY_FIGURE = "Every figure of this case"
 TOTAL = "What the total is made of"
 COMPUTED_PAYBACK = "investment / annual saving * 12"
@@ -150,11 +152,36 @@ def test_the_ranges_of_the_group_in_queretaro_stay_ranges(site: Site) -> None:
     assert values(water) == ("30", "50", "percent", "", "")
 
 
-def test_spanish_pages_write_numbers_the_spanish_way(site: Site) -> None:
-    page = site.page("es/results/")
-    texts = {words(cell) for cell in page.all("//td/data")}
-    assert {"US$ 21.200", "US$ 58.850", "4,3 meses", "US$ 130.630"} <= texts
-    assert [text for text in texts if "58,850" in text or "4.3 m" in text] == []
+def test_spanish_pages_of_several_countries_group_with_a_narrow_space(site: Site) -> None:
+    texts = {cell.text for cell in site.page("es/results/").all("//td/data")}
+    expected = {"US$_21~200", "US$_58~850", "4,3 meses", "US$_130~630", "US$_3800"}
+    assert {text.replace("_", NO_BREAK).replace("~", NARROW) for text in expected} <= texts
+    assert [text for text in texts if text and re.search(r"\d[.]\d|\d,\d{3}", text)] == []
+
+
+@pytest.mark.parametrize(
+    ("address", "label", "amount"),
+    [
+        ("es/cases/bolivia-poultry-slaughterhouse/", "Ahorro", "US$ 58.850 al año"),
+        ("es/cases/queretaro-zero-investment/", "Ahorro", "US$ 40,000 al mes"),
+        ("en/cases/queretaro-zero-investment/", "Saved", "US$ 40,000 a month"),
+        ("en/cases/bolivia-poultry-slaughterhouse/", "Saved", "US$ 58,850 a year"),
+    ],
+)
+def test_the_page_of_one_country_writes_numbers_as_it_does(
+    site: Site, address: str, label: str, amount: str
+) -> None:
+    assert site.page(address).tiles[label] == amount
+
+
+@pytest.mark.parametrize(
+    ("address", "payback"),
+    [("es/countries/bo/", "4,3 meses"), ("es/countries/mx/", "3.4 meses")],
+)
+def test_the_table_of_one_country_writes_numbers_as_it_does(
+    site: Site, address: str, payback: str
+) -> None:
+    assert payback in {words(cell) for cell in site.page(address).all("//td/data")}
 
 
 def test_the_comparison_holds_the_same_figures_as_the_case(site: Site) -> None:

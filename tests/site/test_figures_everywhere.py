@@ -35,11 +35,11 @@ def every() -> dict[str, Edition]:
     return editions(library, read_settings(ROOT))
 
 
-def records(edition: Edition) -> Iterator[tuple[Entry, tuple[Figure, ...]]]:
-    """Yield every record that has a page and figures."""
+def records(edition: Edition) -> Iterator[tuple[Entry, tuple[Figure, ...], Edition]]:
+    """Yield every record that has a page and figures, and in whose custom they are written."""
     for page in edition.plan.pages.values():
         if page.entry and (figures := figures_of(edition.record(page.entry))):
-            yield page.entry, figures
+            yield page.entry, figures, edition.within(page.entry.country)
 
 
 def texts(entry: Entry, figures: tuple[Figure, ...], edition: Edition) -> list[str]:
@@ -75,8 +75,8 @@ def folded(text: str) -> str:
 def test_the_page_of_a_case_has_a_row_for_every_figure(
     site: Site, every: dict[str, Edition], lang: str
 ) -> None:
-    edition, seen = every[lang], 0
-    for entry, figures in records(edition):
+    seen = 0
+    for entry, figures, edition in records(every[lang]):
         if entry.kind.folder != "cases":
             continue
         rows = site.page(f"{lang}/cases/{entry.id}/").rows(EVERY_FIGURE)
@@ -98,9 +98,8 @@ def shown(page: Page) -> str:
 def test_the_page_of_every_record_shows_its_figures(
     site: Site, every: dict[str, Edition], lang: str
 ) -> None:
-    edition = every[lang]
     missing, seen = [], 0
-    for entry, figures in records(edition):
+    for entry, figures, edition in records(every[lang]):
         page = shown(site.page(f"{lang}/{edition.link(entry).address}"))
         expected = list(map(folded, texts(entry, figures, edition)))
         missing += [(entry.key, text) for text in expected if not stands(text, page)]
@@ -111,10 +110,9 @@ def test_the_page_of_every_record_shows_its_figures(
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_sheets_of_every_record_print_its_figures(every: dict[str, Edition], lang: str) -> None:
-    edition = every[lang]
-    audience = Audience(edition, "a4")
     missing, seen = [], 0
-    for entry, figures in records(edition):
+    for entry, figures, edition in records(every[lang]):
+        audience = Audience(edition, "a4")
         for kind in SHEET_KINDS.values():
             if kind.name not in WHOLE_SHEETS or kind.folder != entry.kind.folder:
                 continue

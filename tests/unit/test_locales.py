@@ -12,7 +12,7 @@ import pytest
 from generator.locales import (
     FOLDER,
     MINUS,
-    NARROW_SPACE,
+    NO_BREAK_SPACE,
     Locale,
     country_codes,
     currency_codes,
@@ -25,18 +25,22 @@ from generator.locales import (
 from generator.model.base import Quantity
 
 EN, ES = locale("en"), locale("es")
+NARROW = "\N{NARROW NO-BREAK SPACE}"
 
 
 @pytest.mark.parametrize(
     ("value", "digits", "english", "spanish"),
     [
-        ("58850", 6, "58,850", "58.850"),
+        ("58850", 6, "58,850", f"58{NARROW}850"),
         ("4.3", 6, "4.3", "4,3"),
         ("4.3229", 1, "4.3", "4,3"),
         ("4.0", 1, "4", "4"),
         ("277.59", 0, "278", "278"),
         ("1.10", 6, "1.1", "1,1"),
-        ("1234567.5", 6, "1,234,567.5", "1.234.567,5"),
+        ("1234567.5", 6, "1,234,567.5", f"1{NARROW}234{NARROW}567,5"),
+        ("4321.5", 6, "4,321.5", "4321,5"),
+        ("-4321", 6, f"{MINUS}4,321", f"{MINUS}4321"),
+        ("9999.99", 1, "10,000", f"10{NARROW}000"),
         ("-5", 6, f"{MINUS}5", f"{MINUS}5"),
         ("0", 6, "0", "0"),
     ],
@@ -47,14 +51,51 @@ def test_numbers(value: str, digits: int, english: str, spanish: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("lang", "country", "shown"),
+    [
+        ("es", "BO", ["4.321,5", "20.400,5", f"{MINUS}1.234.567"]),
+        ("es", "CL", ["4.321,5", "20.400,5", f"{MINUS}1.234.567"]),
+        ("es", "HN", ["4,321.5", "20,400.5", f"{MINUS}1,234,567"]),
+        ("es", "MX", ["4,321.5", "20,400.5", f"{MINUS}1,234,567"]),
+        ("es", "CR", ["4\xa0321,5", "20\xa0400,5", f"{MINUS}1\xa0234\xa0567"]),
+        # Spanish is not the language of these: nobody there has a custom of his own for it.
+        ("es", "BR", ["4321,5", f"20{NARROW}400,5", f"{MINUS}1{NARROW}234{NARROW}567"]),
+        ("es", "JM", ["4321,5", f"20{NARROW}400,5", f"{MINUS}1{NARROW}234{NARROW}567"]),
+        ("es", "ZZ", ["4321,5", f"20{NARROW}400,5", f"{MINUS}1{NARROW}234{NARROW}567"]),
+        ("en", "BO", ["4,321.5", "20,400.5", f"{MINUS}1,234,567"]),
+        ("en", "JM", ["4,321.5", "20,400.5", f"{MINUS}1,234,567"]),
+        ("pt", "BR", ["4.321,5", "20.400,5", f"{MINUS}1.234.567"]),
+        # CLDR has no Aymara.
+        ("ay", "BO", ["4,321.5", "20,400.5", f"{MINUS}1,234,567"]),
+    ],
+)
+def test_numbers_of_one_country_are_written_as_they_are_there(
+    lang: str, country: str, shown: list[str]
+) -> None:
+    words = locale(lang, country)
+    assert [words.number(Decimal(one)) for one in ("4321.5", "20400.5", "-1234567")] == shown
+
+
+def test_a_country_changes_numbers_and_nothing_else() -> None:
+    general, own = ES, locale("es", "MX")
+    assert own.money(Quantity.parse("20400.5"), "USD") == f"US${NO_BREAK_SPACE}20,400.5"
+    assert own.plural("{count} problem", "{count} problems", 2000) == "2,000 problemas"
+    assert own.percent(Decimal("4.3"), 1) == f"4.3{NO_BREAK_SPACE}%"
+    for words in (general, own):
+        assert words.code == "es"
+        assert words.date(date(2026, 11, 21)) == "21 de noviembre de 2026"
+        assert words.country("US") == "Estados Unidos"
+
+
+@pytest.mark.parametrize(
     ("typed", "english", "spanish"),
     [
-        ("58850", "58,850", "58.850"),
+        ("58850", "58,850", f"58{NARROW}850"),
         ("2.5-40", "2.5–40", "2,5–40"),
-        ("about 20000", "about 20,000", "cerca de 20.000"),
+        ("about 20000", "about 20,000", f"cerca de 20{NARROW}000"),
         ("over 900", "over 900", "más de 900"),
         ("under 3", "under 3", "menos de 3"),
-        ("up to 400000", "up to 400,000", "hasta 400.000"),
+        ("up to 400000", "up to 400,000", f"hasta 400{NARROW}000"),
     ],
 )
 def test_quantities(typed: str, english: str, spanish: str) -> None:
@@ -63,16 +104,16 @@ def test_quantities(typed: str, english: str, spanish: str) -> None:
 
 
 def test_money() -> None:
-    assert EN.money(Quantity.parse("58850"), "USD") == f"US${NARROW_SPACE}58,850"
-    assert ES.money(Quantity.parse("58850"), "USD") == f"US${NARROW_SPACE}58.850"
-    assert ES.money(Quantity.parse("500-800"), "EUR") == f"€{NARROW_SPACE}500–800"
-    assert ES.money(Quantity.parse("2000"), "BOB") == f"BOB{NARROW_SPACE}2.000"
+    assert EN.money(Quantity.parse("58850"), "USD") == f"US${NO_BREAK_SPACE}58,850"
+    assert ES.money(Quantity.parse("58850"), "USD") == f"US${NO_BREAK_SPACE}58{NARROW}850"
+    assert ES.money(Quantity.parse("500-800"), "EUR") == f"€{NO_BREAK_SPACE}500–800"
+    assert ES.money(Quantity.parse("2000"), "BOB") == f"BOB{NO_BREAK_SPACE}2000"
 
 
 def test_percentages() -> None:
-    assert EN.percent(Decimal("277.6")) == f"278{NARROW_SPACE}%"
-    assert ES.percent(Decimal("277.6"), 1) == f"277,6{NARROW_SPACE}%"
-    assert ES.percent(Decimal(-40)) == f"{MINUS}40{NARROW_SPACE}%"
+    assert EN.percent(Decimal("277.6")) == f"278{NO_BREAK_SPACE}%"
+    assert ES.percent(Decimal("277.6"), 1) == f"277,6{NO_BREAK_SPACE}%"
+    assert ES.percent(Decimal(-40)) == f"{MINUS}40{NO_BREAK_SPACE}%"
 
 
 def test_dates() -> None:
@@ -113,7 +154,7 @@ def test_plurals() -> None:
         "1 problem",
         "2,000 problems",
     ]
-    assert [ES.plural(one, many, count) for count in (1, 2000)] == ["1 problema", "2.000 problemas"]
+    assert [ES.plural(one, many, count) for count in (1, 2000)] == ["1 problema", "2000 problemas"]
 
 
 def test_words() -> None:
