@@ -1,6 +1,7 @@
 """One file of the content: its fields, each as it was typed and with its place, and its prose."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
@@ -128,6 +129,15 @@ def read_document(file: Path, path: PurePosixPath) -> tuple[Document | None, lis
     if problems:
         return None, problems
     return _parse(Document(path, fields=text)) if file.suffix == ".yml" else _split(text, path)
+
+
+def texts_in(value: Any) -> Iterator[str]:
+    """Yield every text inside a plain value."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for inner in value.values() if isinstance(value, dict) else value:
+            yield from texts_in(inner)
 
 
 def _read_text(file: Path, path: PurePosixPath) -> tuple[str, list[Problem]]:

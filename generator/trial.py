@@ -3,10 +3,12 @@
 Typst sets only those sheets that may be too long: see ``sheets.room``.
 """
 
+import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
-from itertools import chain, groupby
+from itertools import groupby
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
@@ -14,12 +16,23 @@ from generator.checks.languages import LIST
 from generator.cores import spread
 from generator.library import Entry, Library
 from generator.problems import START, Place, Problem, fault
+from generator.prose import read
 from generator.settings import CONFIGURATION, ConfigurationError, Settings, read_settings
-from generator.sheets.catalogue import SHEET_KINDS, Sheet, sheets_of, sheets_of_entry
-from generator.sheets.parts import texts_in
+from generator.sheets.catalogue import SHEET_KINDS, Sheet, SheetKind, sheets_of, sheets_of_entry
+from generator.sheets.origins import Origin, origin_of, origin_of_length, strings_in
+from generator.sheets.parts import view_as_json
 from generator.sheets.press import Job
 from generator.sheets.printing import Printer
-from generator.sheets.room import FAR_TOO_LONG, FITS, height_of
+from generator.sheets.room import (
+    BOOKLET_WIDTH,
+    FAR_TOO_LONG,
+    FITS,
+    SMALL,
+    TYPE,
+    WIDTH,
+    height_of,
+    tables_too_wide,
+)
 from generator.sheets.signs import advances, is_printed, signs_lacking
 from generator.source import Document
 from generator.views.edition import Edition
@@ -125,26 +138,49 @@ def _view_problems(papers: Sequence[Sheet], entry: Entry, printer: Printer) -> I
     view, edition, library = printer.view(sheet), printer.editions[sheet.lang], printer.library
     brands = [library.get("associations", sheet.association)] if sheet.association else []
     band = "".join(brand.record.model_dump_json() for brand in brands)
-    if signs := signs_lacking(texts_in(view, edition) + band):
-        document, place = _place_of(signs[0], [entry, *brands], edition)
-        yield Problem.at(document.path, place, "K702", value=" ".join(signs))
-    elif kind.pages and sheet.is_printed:
+    if signs := signs_lacking(view_as_json(view, edition) + band):
+        yield from _signs(signs, [*strings_in(view, edition), band], [entry, *brands], edition)
+        return
+    yield from _wide_tables(view, kind, entry.document_in(sheet.lang))
+    if kind.pages:
         height = height_of(view)
         if height > FAR_TOO_LONG:
-            yield Problem.at(entry.path, START, "K704", name=sheet.name)
+            document, place = origin_of_length(view, entry, edition)
+            yield Problem.at(document.path, place, "K704", name=sheet.name)
         elif height > FITS:
             yield from ((one, printer.job(one, view)) for one in papers)
 
 
-def _place_of(sign: str, entries: Sequence[Entry], edition: Edition) -> tuple[Document, Place]:
-    """Return the file that a sign on a sheet comes from, and its place there."""
-    library = edition.library
-    named = (library.get(*key) for key in entries[0].targets)
-    for other in chain(entries, named, library.all(LISTS)):
-        for document in (other.document_in(edition.lang), other.document):
-            if place := document.find(sign):
-                return document, place
-    return entries[0].document, START
+def _wide_tables(view: object, kind: SheetKind, document: Document) -> Iterator[Problem]:
+    room = (WIDTH, TYPE) if kind.pages else (BOOKLET_WIDTH, SMALL)
+    for table in tables_too_wide(view, *room):
+        tables = [token.map for token in read(document.body).tokens if token.type == "table_open"]
+        line = document.body_line + (tables[table.number] or [0])[0]
+        values = {"count": table.columns, "size": table.width, "limit": table.limit}
+        yield Problem.at(document.path, Place(line, 1), "K708", **values)
+
+
+def _signs(
+    signs: str, texts: Iterable[str], entries: Sequence[Entry], edition: Edition
+) -> Iterator[Problem]:
+    """Yield the signs that cannot be printed, those of one line together."""
+    words = (word for text in texts for word in re.split(r'[\s"]+', text) if set(word) & set(signs))
+    found: dict[tuple[PurePosixPath, int], list[tuple[Place, str]]] = defaultdict(list)
+    for word in dict.fromkeys(words):
+        for sign in sorted(set(word) & set(signs)):
+            document, place = _origin(word, sign, entries, edition)
+            found[document.path, place.line].append((place, sign))
+    for (path, _), places in found.items():
+        value = " ".join(sorted({sign for _, sign in places}))
+        yield Problem.at(path, min(place for place, _ in places), "K702", value=value)
+
+
+def _origin(word: str, sign: str, entries: Sequence[Entry], edition: Edition) -> Origin:
+    """Return where a sign stands, if it can be in the word that it stands in on the sheet."""
+    if found := origin_of(word, entries, edition):
+        document, (line, column) = found
+        return document, Place(line, column + word.index(sign))
+    return origin_of(sign, entries, edition) or (entries[0].document, START)
 
 
 def _unprinted(library: Library) -> Iterator[Problem]:

@@ -5,7 +5,7 @@ from itertools import islice
 from operator import attrgetter
 from pathlib import Path
 
-from generator.checks import languages, links, logos, numbers, pictures, prose
+from generator.checks import languages, links, logos, numbers, pictures, prose, words
 from generator.cores import spread
 from generator.library import Library
 from generator.loading import Loaded, RecordFiles, read_content, reading_problems
@@ -50,4 +50,5 @@ def _found_in(record: RecordFiles, library: Library) -> list[Problem]:
     for file in record.files:
         if file.document:
             found += prose.document_problems(file.document, library)
+            found += words.document_problems(file.document)
     return found

@@ -72,7 +72,7 @@ def data_of(view: object, template: str, audience: Audience) -> bytes:
     return _as_json(vars(view) | data, edition).encode()
 
 
-def texts_in(view: object, edition: Edition) -> str:
+def view_as_json(view: object, edition: Edition) -> str:
     """Return all that a view says, as JSON."""
     return _as_json(vars(view), edition)
 

@@ -1,20 +1,20 @@
 """From records to files: sheets rendered, named, put where they belong, and offered on pages."""
 
 from collections.abc import Callable, Iterable, Mapping
-from functools import partial
 from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
 from generator.cores import spread
 from generator.files import cache_folder, clear, copy_files
-from generator.library import Library
+from generator.library import Entry, Library
 from generator.locales import Locale
 from generator.marks import N_
 from generator.problems import START, Problem, fault
 from generator.settings import Settings
 from generator.sheets.catalogue import SHEET_KINDS, Sheet, sheets_of_entry
 from generator.sheets.engine import LostSheetError, SheetError, TooLongError
+from generator.sheets.origins import origin_of_length
 from generator.sheets.parts import Audience, brand_of, data_of
 from generator.sheets.press import Job, Rendered, run
 from generator.views.edition import Edition
@@ -24,7 +24,14 @@ from generator.views.plan import editions
 CACHE = Path(".cache") / "sheets"
 OUTPUT = Path("dist") / "print"
 LOST = N_("the process that makes it ended early: memory was short, or it took too long")
-PART_NAMES = {"front": N_("the front"), "back": N_("the back"), "page": N_("the page")}
+PART_NAMES = {
+    "front": N_("the front"),
+    "back": N_("the back"),
+    "page": N_("the page"),
+    "title": N_("the title"),
+    "summary": N_("the summary"),
+    "figures": N_("the figures"),
+}
 PAPER_NAMES = {"a4": N_("A4"), "letter": N_("US Letter"), "a5": N_("Booklet: A5, folded from A4")}
 STEPS, KB = 10, 1000
 # Fewer sheets are prepared sooner than a process is started.
@@ -76,13 +83,20 @@ class Printer:
 
     def problem(self, sheet: Sheet, error: SheetError) -> Problem:
         """Return what keeps a sheet from being made."""
-        problem = partial(Problem.at, sheet.entry_in(self.library).path, START, name=sheet.path)
+        entry = sheet.entry_in(self.library)
         if isinstance(error, TooLongError):
-            part, count = error.args
-            return problem("K701", part=PART_NAMES[part], count=count)
-        if isinstance(error, LostSheetError):
-            return problem("K703", what=LOST)
-        return problem("K703", what=str(error))
+            return self._too_long(sheet, entry, *error.args)
+        what = LOST if isinstance(error, LostSheetError) else str(error)
+        path = entry.document_in(sheet.lang).path
+        return Problem.at(path, START, "K703", name=sheet.path, what=what)
+
+    def _too_long(self, sheet: Sheet, entry: Entry, part: str, count: int) -> Problem:
+        values = {"name": sheet.path, "part": PART_NAMES[part], "count": count}
+        if not sheet.is_printed:
+            return entry.document_in(sheet.lang).problem((part,), "K706", **values)
+        edition = self.editions[sheet.lang]
+        document, place = origin_of_length(self.view(sheet), entry, edition)
+        return Problem.at(document.path, place, "K701", **values)
 
     def _prepared(self, sheets: Iterable[Sheet]) -> list[tuple[Sheet, Job | Problem]]:
         """Return what it takes to render sheets, or why that cannot be found; the rest goes on."""

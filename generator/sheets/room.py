@@ -5,11 +5,13 @@ trial is needed to see that they fit, and some so long that none is needed to se
 The measures, in points, are those of the templates in their smallest type, each rounded up.
 """
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from math import ceil
+from typing import NamedTuple
 
 from generator.sheets.handout import Handout
-from generator.sheets.makers import PrintedPage, Worksheet
+from generator.sheets.makers import PrintedPage, Share, Worksheet
 from generator.sheets.prose import Node
 from generator.sheets.signs import width_of
 from generator.views.page import Chart, Tile
@@ -21,9 +23,25 @@ FITS, WIDTH = 750, 515
 FAR_TOO_LONG = 6 * FITS
 TYPE, LINE, GAP, SMALL = 10, 11.7, 12.8, 9
 TILES_ABREAST, TILE_WIDTH = 4, 110
+SHARE_WIDTH = 1080
+# The text of a page of a booklet, which is set in small type.
+BOOKLET_WIDTH, MM = 351, 72 / 25.4
 # Of a table: what is free beside a text, and what a column takes at the most if others want it.
 CELL_SIDES, WIDEST_COLUMN = 7, 170
 FOOT_WIDTH, ASKED_WIDTH, WAY_WIDTH = 435, 235, 262
+
+
+# What is not divided even in a crowded table: six letters, or a figure.
+_PIECE = re.compile(r"[^\W\d_]{1,6}|(?:(?! )[\W\d_])+")
+
+
+class WideTable(NamedTuple):
+    """A table of a story, by its number there, that needs more millimetres than there are."""
+
+    number: int
+    columns: int
+    width: int
+    limit: int
 
 
 def height_of(view: object) -> float:
@@ -36,14 +54,45 @@ def height_of(view: object) -> float:
             return _page(view)
         case Worksheet():
             return max(_front(view), _back(view))
+        case Share():
+            return _share(view)
         case Handout():
             return FITS + 1
     return 0
 
 
+def tables_too_wide(view: object, width: float, size: float) -> Iterator[WideTable]:
+    """Yield the tables that are broader than ``width`` in type of ``size``, with words divided."""
+    body = view.body if isinstance(view, PrintedPage) else ()
+    for number, node in enumerate(_tables_in(body)):
+        columns = list(zip(*_rows(node), strict=True))
+        least = sum(_widest(_PIECE.findall(" ".join(column)), size) for column in columns)
+        if least > width:
+            yield WideTable(number, len(columns), ceil(least / MM), int(width / MM))
+
+
+def _tables_in(nodes: Iterable[Node]) -> Iterator[Node]:
+    for node in nodes:
+        if node["is"] == "table":
+            yield node
+        else:
+            yield from _tables_in(node.get("content", ()))
+
+
 def _page(page: PrintedPage) -> float:
     parts = (_masthead(page), _tiles(page.tiles), *map(_chart, page.charts), _foot(page))
     return sum(part + GAP for part in parts if part) + _blocks(page.body, WIDTH)
+
+
+def _share(share: Share) -> float:
+    """Return more than fits if a part may be too high for its place on the picture."""
+    tiles = (f"{tile.label} {tile.value.text}" for tile in share.tiles)
+    is_sure = (
+        _lines(share.title, SHARE_WIDTH, 38) <= 4
+        and (share.tiles or _lines(share.summary, SHARE_WIDTH, 22) <= 5)
+        and max(map(len, tiles), default=0) <= 80
+    )
+    return 0 if is_sure else FITS + 1
 
 
 def _front(sheet: Worksheet) -> float:
@@ -125,6 +174,11 @@ def _item_part(node: Node, width: float) -> float:
     return _block(node, width) - (3.5 if node["is"] == "p" else 7)
 
 
+def _rows(table: Node) -> list[list[str]]:
+    rows = (row for part in table["content"] for row in part["content"])
+    return [[_text_of(cell) for cell in row["content"]] for row in rows]
+
+
 def _row(cells: Sequence[str], columns: Sequence[float]) -> float:
     return 4 + LINE * max(map(_lines, cells, columns), default=0)
 
@@ -146,8 +200,8 @@ def _columns(rows: Sequence[Sequence[str]], width: float) -> list[float]:
     return [low + (high - low) * spare for low, high in zip(least, wanted, strict=True)]
 
 
-def _widest(texts: Iterable[str]) -> float:
-    return max(map(width_of, texts)) * TYPE + CELL_SIDES
+def _widest(texts: Iterable[str], size: float = TYPE) -> float:
+    return max(map(width_of, texts), default=0) * size + CELL_SIDES
 
 
 def _text_of(node: Node) -> str:

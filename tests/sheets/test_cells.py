@@ -9,9 +9,13 @@ import pikepdf
 import pytest
 import typst
 
+from generator.checks import check
 from generator.sheets.catalogue import Sheet
 from generator.sheets.engine import FONTS, as_pdf
-from tests.sheets.printed import name_of, printed, printer, sheets
+from generator.sheets.parts import Paper
+from generator.sheets.printing import Printer
+from tests.sheets.printed import SETTINGS, name_of, printed, printer, sheets
+from tests.unit.content import SOURCED, Content
 from tools.cells import MM, Setting
 
 MARGIN = 10 * MM
@@ -33,6 +37,37 @@ def plain(sheet: Sheet) -> bytes:
         return printed(sheet).file.read_bytes()
     job = printer().job(sheet, printer().view(sheet))
     return as_pdf(job.template, job.data)
+
+
+LONG = "x" * 40
+CROWDED = "".join(
+    f"{row}|\n" for row in ("| recuperación " * 9, "|---" * 9, "| 12.400 kWh, reutilización " * 9)
+)
+FIGURES = f"""\
+investment: {{amount: 12345678-23456789, currency: USD, {SOURCED}}}
+saving: {{amount: 1234567-2345678, currency: USD, per: year, {SOURCED}, note: {LONG}}}
+place: {LONG}
+"""
+
+
+@pytest.mark.parametrize(
+    ("kind", "paper"),
+    [("case", "a4"), ("case", "letter"), ("topic", "a4"), ("topic", "letter"), ("topic", "a5")],
+)
+def test_no_long_word_figure_or_crowded_table_makes_texts_touch(
+    content: Content, kind: str, paper: Paper
+) -> None:
+    content.case(FIGURES, f"## {LONG}\n\nA {LONG} **{LONG}**\n\n{CROWDED}")
+    content.replace("cases/a-case.md", "Rosa, a", LONG)
+    content.replace("guides/first-walk.md", "\n---\n", f"\n---\n\n## {LONG}\n\n{LONG}\n\n{CROWDED}")
+    made = Printer(check(content.folder)[0], SETTINGS, content.folder.parent)
+    entry = "a-case" if kind == "case" else "first-walk"
+    job = made.job(one := Sheet(kind, entry, "es", paper), made.view(one))
+    with pikepdf.open(io.BytesIO(as_pdf(job.template, job.data))) as pdf:
+        setting = Setting(pdf)
+        found = (*setting.touching(), *setting.overprinted(), *setting.outside(MARGIN))
+        assert found == ()
+        assert setting.tables
 
 
 def setting_of(source: str) -> Setting:

@@ -61,8 +61,8 @@ def test_text_that_is_too_long_is_an_error_that_says_by_how_much(content: Conten
     content.case(name="another-case")
     print_ = made(content, "a-case", "another-case")
     assert told(print_) == (
-        'content/cases/a-case.md:1:1  K701  The sheet "en/print/a-case-case-a4.pdf" is 297 mm too '
-        "long: the page.\n    Shorten the texts of the record."
+        'content/cases/a-case.md:9:1  K701  The sheet "en/print/a-case-case-a4.pdf" is 297 mm too '
+        "long: the page.\n    Shorten what begins here, or other texts of the record."
     )
     assert [sheet.entry for sheet in print_.made] == ["another-case"]
 
