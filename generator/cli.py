@@ -19,7 +19,7 @@ from generator.locales import SOURCE_LANGUAGE, Locale, interface_languages, loca
 from generator.model import KINDS
 from generator.problems import Problem, in_order, inert
 from generator.settings import ConfigurationError, read_settings
-from generator.sheets.catalogue import UnknownChoiceError, chosen_sheets
+from generator.sheets.catalogue import NoSheetError, chosen_sheets
 from generator.sheets.printing import Printer, make_sheets
 from generator.trial import problems_of_outlets
 from generator.views.former import UnreadableError, addresses_of, dead
@@ -58,7 +58,7 @@ def _run(options: argparse.Namespace, project: Path, words: Locale) -> int:
     finish(project, words)
     try:
         return int(options.run(options, project, words))
-    except (NotPossibleError, UnknownChoiceError) as error:
+    except (NotPossibleError, NoSheetError) as error:
         return _wrong_use(str(error))
     except ConfigurationError as error:
         return _wrong_use(error.said(words))

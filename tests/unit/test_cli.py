@@ -11,10 +11,11 @@ import pytest
 
 from generator.authoring.derived import derived
 from generator.cli import main
-from generator.locales import interface_languages
+from generator.locales import interface_languages, locale
 from generator.model import KINDS
 from generator.report import FORMATS
-from tests.unit.content import Content
+from generator.sheets.catalogue import NoSheetError, chosen_sheets
+from tests.unit.content import CASE, Content
 
 WRONG = "sectors: [curtidurias]\n"
 SAID = """\
@@ -209,6 +210,82 @@ def test_export_names_every_file_that_it_writes(run: Run, content: Content) -> N
     assert answer == (0, "".join(f"Wrote {name}\n" for name in derived(project)), "")
     assert json.loads((project / "schemas" / "cases.schema.json").read_text("utf-8"))
     assert (project / "docs" / "campos.md").is_file()
+
+
+CHAMBER = """\
+name: A chamber
+country: BO
+languages: [es]
+paper: letter
+contact: [Calle 1]
+"""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (("--association", "nobody"), "There is no association nobody. There are: chamber."),
+        (("--country", "Bolivia"), "There is no country Bolivia. Use its two letters: BO"),
+        (
+            ("--association", "chamber"),
+            "No sector has a guide yet (status: guide), and only those have a handout.",
+        ),
+        (
+            ("--country", "BO"),
+            "No sector has a guide yet (status: guide), and only those have a handout.",
+        ),
+        (
+            ("--paper", "a5", "--country", "BO"),
+            "No sector has a guide yet (status: guide), and only those have a handout.",
+        ),
+    ],
+    ids=str,
+)
+def test_a_choice_that_leaves_no_sheet_is_told_why(
+    run: Run, content: Content, arguments: tuple[str, ...], said: str
+) -> None:
+    content.write("associations/chamber.yml", CHAMBER)
+    assert run("sheets", *arguments) == (2, "No problem.\n", f"cpkb: {said}\n")
+
+
+def test_where_no_association_is_there_the_document_tells_how_to_add_one(run: Run) -> None:
+    assert run("sheets", "--association", "chamber").err == (
+        "cpkb: There is no association chamber, and no other yet. To add one: docs/print.md\n"
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (
+            ("--association", "hotels"),
+            "No sector of the association hotels has a guide: soap. "
+            "Name others in its record; guides are there for: tanneries.",
+        ),
+        (
+            ("--association", "chamber", "--paper", "a4"),
+            "Nothing of this is printed on that paper. Choose another: --paper letter",
+        ),
+        (
+            ("--country", "BO", "--paper", "a5"),
+            "Nothing of this is printed on that paper. Choose another: --paper a4",
+        ),
+    ],
+    ids=str,
+)
+def test_a_guide_that_is_not_chosen_is_told(
+    content: Content, arguments: tuple[str, ...], said: str
+) -> None:
+    content.replace("sectors/tanneries.md", "status: outline", "status: guide")
+    soap = CASE.replace("scope: enterprise\ncountries: [BO]\n", "status: outline\n---\n")
+    content.write("sectors/soap.md", soap)
+    content.write("associations/chamber.yml", CHAMBER)
+    content.write("associations/hotels.yml", f"{CHAMBER}sectors: [soap]\n")
+    given = dict(zip(arguments[::2], arguments[1::2], strict=True))
+    chosen = [given.get(f"--{name}", "") for name in ("association", "country", "paper")]
+    with pytest.raises(NoSheetError) as caught:
+        chosen_sheets(content.library(), *chosen, locale("en"))
+    assert str(caught.value) == said
 
 
 @pytest.mark.parametrize(
