@@ -11,11 +11,10 @@ import pytest
 
 from generator.authoring.derived import derived
 from generator.cli import main
-from generator.locales import interface_languages, locale
+from generator.locales import interface_languages
 from generator.model import KINDS
 from generator.report import FORMATS
-from generator.sheets.catalogue import NoSheetError, chosen_sheets
-from tests.unit.content import CASE, Content
+from tests.unit.content import Content
 
 WRONG = "sectors: [curtidurias]\n"
 SAID = """\
@@ -207,85 +206,9 @@ def test_a_new_record_that_cannot_be(run: Run, name: str, said: str) -> None:
 def test_export_names_every_file_that_it_writes(run: Run, content: Content) -> None:
     project = content.folder.parent
     answer = run("export")
-    assert answer == (0, "".join(f"Wrote {name}\n" for name in derived(project)), "")
+    assert answer == (0, "".join(f"Wrote {name}\n" for name in derived(content.library())), "")
     assert json.loads((project / "schemas" / "cases.schema.json").read_text("utf-8"))
     assert (project / "docs" / "campos.md").is_file()
-
-
-CHAMBER = """\
-name: A chamber
-country: BO
-languages: [es]
-paper: letter
-contact: [Calle 1]
-"""
-
-
-@pytest.mark.parametrize(
-    ("arguments", "said"),
-    [
-        (("--association", "nobody"), "There is no association nobody. There are: chamber."),
-        (("--country", "Bolivia"), "There is no country Bolivia. Use its two letters: BO"),
-        (
-            ("--association", "chamber"),
-            "No sector has a guide yet (status: guide), and only those have a handout.",
-        ),
-        (
-            ("--country", "BO"),
-            "No sector has a guide yet (status: guide), and only those have a handout.",
-        ),
-        (
-            ("--paper", "a5", "--country", "BO"),
-            "No sector has a guide yet (status: guide), and only those have a handout.",
-        ),
-    ],
-    ids=str,
-)
-def test_a_choice_that_leaves_no_sheet_is_told_why(
-    run: Run, content: Content, arguments: tuple[str, ...], said: str
-) -> None:
-    content.write("associations/chamber.yml", CHAMBER)
-    assert run("sheets", *arguments) == (2, "No problem.\n", f"cpkb: {said}\n")
-
-
-def test_where_no_association_is_there_the_document_tells_how_to_add_one(run: Run) -> None:
-    assert run("sheets", "--association", "chamber").err == (
-        "cpkb: There is no association chamber, and no other yet. To add one: docs/print.md\n"
-    )
-
-
-@pytest.mark.parametrize(
-    ("arguments", "said"),
-    [
-        (
-            ("--association", "hotels"),
-            "No sector of the association hotels has a guide: soap. "
-            "Name others in its record; guides are there for: tanneries.",
-        ),
-        (
-            ("--association", "chamber", "--paper", "a4"),
-            "Nothing of this is printed on that paper. Choose another: --paper letter",
-        ),
-        (
-            ("--country", "BO", "--paper", "a5"),
-            "Nothing of this is printed on that paper. Choose another: --paper a4",
-        ),
-    ],
-    ids=str,
-)
-def test_a_guide_that_is_not_chosen_is_told(
-    content: Content, arguments: tuple[str, ...], said: str
-) -> None:
-    content.replace("sectors/tanneries.md", "status: outline", "status: guide")
-    soap = CASE.replace("scope: enterprise\ncountries: [BO]\n", "status: outline\n---\n")
-    content.write("sectors/soap.md", soap)
-    content.write("associations/chamber.yml", CHAMBER)
-    content.write("associations/hotels.yml", f"{CHAMBER}sectors: [soap]\n")
-    given = dict(zip(arguments[::2], arguments[1::2], strict=True))
-    chosen = [given.get(f"--{name}", "") for name in ("association", "country", "paper")]
-    with pytest.raises(NoSheetError) as caught:
-        chosen_sheets(content.library(), *chosen, locale("en"))
-    assert str(caught.value) == said
 
 
 @pytest.mark.parametrize(
@@ -384,3 +307,29 @@ def test_no_argument_writes_a_line_of_its_own(run: Run, arguments: tuple[str, ..
     assert [line for line in said.splitlines() if line.lstrip().startswith("::")] == []
     assert [sign for sign in said if not (sign.isprintable() or sign == "\n")] == []
     assert "##[" not in said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("", "K006  The file is empty.\n    Start from a ready form: cpkb new vocabularies scopes"),
+        (None, 'K201  There is no list called "scopes".\n    The file would be '),
+        ("title: {en: S, es: S}\nterms: {}\n", 'K106  The field "terms" is empty.\n'),
+        ("title: {en: S, es: S}\nterms: [a]\n", "K103  "),
+    ],
+)
+def test_nothing_is_derived_from_a_list_that_cannot_be_read(
+    run: Run, content: Content, text: str | None, said: str
+) -> None:
+    project, file = content.folder.parent, content.folder / "vocabularies" / "scopes.yml"
+    file.unlink() if text is None else file.write_text(text, "utf-8")
+    answer = run("export")
+    assert (answer.status, answer.err) == (1, "")
+    assert said in answer.out
+    assert answer.out.endswith("\n1 problem.\n")
+    assert {path.name for path in project.iterdir()} <= {"content", ".cache", "build"}
+
+
+def test_what_is_wrong_elsewhere_does_not_stop_the_export(run: Run, content: Content) -> None:
+    content.case(WRONG)
+    assert run("export").status == 0
