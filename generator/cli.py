@@ -12,14 +12,14 @@ from typing import NoReturn
 from generator import faults, report
 from generator.authoring.blank import NotPossibleError, write_blank
 from generator.authoring.derived import write_derived
-from generator.checks import check
+from generator.checks import check, problems_of_lists
 from generator.library import Library
-from generator.loading import CONTENT
+from generator.loading import CONTENT, read_content
 from generator.locales import SOURCE_LANGUAGE, Locale, interface_languages, locale
 from generator.model import KINDS
 from generator.problems import Problem, in_order, inert
 from generator.settings import ConfigurationError, read_settings
-from generator.sheets.catalogue import UnknownChoiceError, chosen_sheets
+from generator.sheets.catalogue import NoSheetError, chosen_sheets
 from generator.sheets.printing import Printer, make_sheets
 from generator.trial import problems_of_outlets
 from generator.views.former import UnreadableError, addresses_of, dead
@@ -58,7 +58,7 @@ def _run(options: argparse.Namespace, project: Path, words: Locale) -> int:
     finish(project, words)
     try:
         return int(options.run(options, project, words))
-    except (NotPossibleError, UnknownChoiceError) as error:
+    except (NotPossibleError, NoSheetError) as error:
         return _wrong_use(str(error))
     except ConfigurationError as error:
         return _wrong_use(error.said(words))
@@ -236,6 +236,11 @@ def _export_tree(options: argparse.Namespace, project: Path, words: Locale) -> i
 
 
 def _export(options: argparse.Namespace, project: Path, words: Locale) -> int:
-    for file in write_derived(project):
+    loaded = read_content(project / CONTENT)
+    problems = [one for one in problems_of_lists(loaded) if one.blocks]
+    if problems:
+        # A schema with an empty list would refuse every value.
+        return _report(problems, "text", words)
+    for file in write_derived(project, loaded.library):
         _tell(words("Wrote {file}", file=file.relative_to(project)))
     return OK

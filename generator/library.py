@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -137,6 +137,8 @@ class Library:
     pictures: frozenset[PurePosixPath] = frozenset()
     # Every original, also one that could not be read: a link to it is not wrong.
     paths: frozenset[PurePosixPath] = frozenset()
+    # Files that are told to take the place of another one, with that.
+    rivals: Mapping[PurePosixPath, PurePosixPath] = field(default_factory=dict)
 
     def all(self, folder: str) -> Iterable[Entry]:
         """Return the entries of a folder in the order of their ids."""

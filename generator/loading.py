@@ -7,22 +7,15 @@ from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
 
 from generator.library import Entry, Library, Translation
-from generator.locales import folded
 from generator.model import KINDS, Kind
-from generator.model.base import LONGEST_ID
 from generator.model.fields import translation_model
+from generator.names import IMAGES, LOGOS, is_leftover, is_logo, problem_of, wanted
 from generator.problems import START, Problem, fault, nearest
 from generator.records import read_record
 from generator.source import Document, read_document
 
 CONTENT = "content"
-IMAGES = {".png", ".jpg", ".jpeg", ".webp"}
-# May hold a script: good for the logo of an association, which is only printed, never published.
-DRAWING = ".svg"
-LOGOS = "associations"
 
-_FILE_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(\.[a-z]{2,3})?\.(md|yml)")
-_PICTURE_NAME = re.compile(r"[a-z0-9]+([-_.][a-z0-9]+)*")
 _FIGURE_FIELD = re.compile("amount|currency|value|source|page|evidence|reduction_percent|id|unit")
 
 
@@ -36,6 +29,7 @@ class ContentFile(NamedTuple):
     document: Document | None = None
     record: Any = None  # the fields of an original, the texts of a translation
     record_problems: tuple[Problem, ...] = ()
+    place: PurePosixPath | None = None  # where it belongs, if it is not there
 
     @property
     def is_original(self) -> bool:
@@ -60,17 +54,6 @@ class Loaded(NamedTuple):
     def files_of(self, folder: str, id_: str) -> RecordFiles | None:
         """Return the files of a record, also of one that could not be read."""
         return self.records.get(f"{self.library.root.name}/{folder}/{id_}")
-
-    def read_at(self, paths: Iterable[Path]) -> set[Path]:
-        """Return those of the paths that files were read from, or that are folders of such."""
-        folders = {_folder(name) for name in self.records}
-
-        def is_known(place: str) -> bool:
-            record = self.records.get(_name(place))
-            is_file = record and any(str(file.path) == place for file in record.files)
-            return bool(is_file) or any(f"{one}/".startswith(f"{place}/") for one in folders)
-
-        return {path for path in paths if is_known(str(_place(path, self.library.root)))}
 
 
 # Hears which folder could not be read, and why.
@@ -120,14 +103,19 @@ def reload(loaded: Loaded, changed: Iterable[Path]) -> Loaded:
 def walk(folder: Path, unread: Unread) -> Iterator[tuple[Path, bool]]:
     """Yield what is below a folder, at any depth, and whether it is a folder; no link is followed.
 
-    Recursion would end at a depth of a thousand, and one folder that goes meanwhile would end all.
+    What systems and editors leave is passed over. Recursion would end at a depth of a thousand, and
+    one folder that goes meanwhile would end all.
     """
     waiting = [folder]
     while waiting:
         here = waiting.pop()
         try:
             with os.scandir(here) as entries:
-                found = [(Path(one.path), one.is_dir(follow_symlinks=False)) for one in entries]
+                found = [
+                    (Path(one.path), one.is_dir(follow_symlinks=False))
+                    for one in entries
+                    if not is_leftover(one.name)
+                ]
         except FileNotFoundError:
             continue
         except OSError as error:
@@ -140,9 +128,19 @@ def walk(folder: Path, unread: Unread) -> Iterator[tuple[Path, bool]]:
 def reading_problems(record: RecordFiles, library: Library) -> Iterator[Problem]:
     """Yield what is wrong with the files of a record as such; links are not looked at."""
     for file in record.files:
-        yield from file.problems
+        rival = _rival_of(file, library)
+        yield from [rival] if rival else file.problems
         misnamed = _misnamed(file, record, library)
         yield from [misnamed] if misnamed else file.record_problems
+
+
+def _rival_of(file: ContentFile, library: Library) -> Problem | None:
+    """Return the problem of a file that another one would take the place of, or has it already."""
+    if not (other := library.rivals.get(file.path)):
+        return None
+    differ_in_capitals = str(file.path).lower() == str(other).lower()
+    code = "K042" if differ_in_capitals else "K043"
+    return Problem.at(file.path, START, code, name=file.path.name, other=other, near=file.place)
 
 
 def _misnamed(file: ContentFile, record: RecordFiles, library: Library) -> Problem | None:
@@ -168,7 +166,23 @@ def _library(root: Path, records: Collection[RecordFiles]) -> Library:
     originals = frozenset(file.path for file in files if file.is_original)
     others = (file.path for file in files if not (file.kind or file.problems))
     pictures = frozenset(path for path in others if path.parent.name != LOGOS)
-    return Library(root, entries, pictures, originals)
+    return Library(root, entries, pictures, originals, _rivals(files))
+
+
+def _rivals(files: Iterable[ContentFile]) -> dict[PurePosixPath, PurePosixPath]:
+    """Return the files whose place another one has or should have, each with that other.
+
+    Most systems tell no capitals from small letters. Who is in its place already may stay.
+    """
+    places: dict[str, list[PurePosixPath]] = {}
+    for file in files:
+        places.setdefault(str(file.place or file.path).lower(), []).append(file.path)
+    return {
+        path: next(other for other in sorted(paths, reverse=True) if other != path)
+        for place, paths in places.items()
+        for path in paths
+        if len(paths) > 1 and str(path) != place
+    }
 
 
 def _linked(name: str, files: Iterable[ContentFile]) -> RecordFiles:
@@ -197,7 +211,10 @@ def _files_at(changed: Iterable[Path], content: Path, unread: Unread) -> Iterato
 
 
 def _files_of(path: Path, content: Path, unread: Unread) -> Iterable[Path]:
-    folders = list(path.relative_to(content).parents)[:-1]
+    inside = path.relative_to(content)
+    if any(map(is_leftover, inside.parts)):
+        return ()
+    folders = list(inside.parents)[:-1]
     if any((content / folder).is_symlink() for folder in folders):
         return ()
     if path.is_dir() and (path == content or not path.is_symlink()):
@@ -240,50 +257,15 @@ def _read_file(file: Path, path: PurePosixPath) -> ContentFile | None:
         return ContentFile(path, (Problem.at(path, START, "K015"),))
     if not file.is_file():
         return None
-    suffix = file.suffix.lower()
-    if suffix in {*IMAGES, DRAWING} and path.parts[1:-1] == (LOGOS,):
-        return ContentFile(path)
-    if misplaced := _misplaced_picture(path) if suffix in IMAGES else _misplaced(path):
-        return ContentFile(path, (misplaced,))
-    return ContentFile(path) if suffix in IMAGES else _read_record(file, path)
+    if problem := problem_of(path):
+        return ContentFile(path, (problem,), place=wanted(path))
+    is_picture = is_logo(path) or path.suffix in IMAGES
+    return ContentFile(path) if is_picture else _read_record(file, path)
 
 
 def _unreadable(path: PurePosixPath, error: OSError) -> ContentFile:
     reason = error.strerror or type(error).__name__
     return ContentFile(path, (Problem.at(path, START, "K024", reason=reason),))
-
-
-def _misplaced(path: PurePosixPath) -> Problem | None:
-    kind = KINDS.get(path.parent.name) if len(path.parts) == 3 else None
-    if not kind or path.suffix.lower() != kind.suffix:
-        suffix = kind.suffix if kind else ".md"
-        return Problem.at(path, START, "K013", suffix=suffix, folders=", ".join(KINDS))
-    if (count := len(path.name.partition(".")[0])) > LONGEST_ID:
-        return Problem.at(path, START, "K023", name=path.name, count=count, limit=LONGEST_ID)
-    if not _FILE_NAME.fullmatch(path.name):
-        return Problem.at(path, START, "K012", name=path.name, near=_plain_name(path, kind))
-    if path.stem == "index":
-        return Problem.at(path, START, "K203", id="index", other=f"{kind.folder}/index.html")
-    return None
-
-
-def _misplaced_picture(path: PurePosixPath) -> Problem | None:
-    if len(path.parts) != 3 or path.parent.name not in KINDS:
-        return Problem.at(path, START, "K606", folders=", ".join(KINDS))
-    if not _PICTURE_NAME.fullmatch(path.name):
-        plain = "-".join(re.findall(r"[a-z0-9_]+", folded(path.stem)))
-        near = f"{plain}{path.suffix.lower()}" if plain else ""
-        return Problem.at(path, START, "K605", name=path.name, near=near)
-    if (count := len(path.stem)) > LONGEST_ID:
-        return Problem.at(path, START, "K023", name=path.name, count=count, limit=LONGEST_ID)
-    return None
-
-
-def _plain_name(path: PurePosixPath, kind: Kind) -> str:
-    stem = folded(path.stem)
-    id_ = re.sub(r"(?s)(?<=.)\.[a-z]{2,3}\Z", "", stem)
-    plain = "-".join(re.findall(r"[a-z0-9]+", id_))
-    return f"{plain}{stem[len(id_) :]}{kind.suffix}" if plain else ""
 
 
 def _read_record(file: Path, path: PurePosixPath) -> ContentFile:

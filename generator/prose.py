@@ -64,6 +64,7 @@ class Target(NamedTuple):
     line: int
     is_picture: bool = False
     label: str = ""  # of its definition, if the address stands apart: [1]: https://...
+    words: str = ""  # that stand for a picture
 
 
 class Passage(NamedTuple):
@@ -133,7 +134,8 @@ class Prose:
                 named, attribute = (token, "src") if is_picture else (opened, "href")
                 label = named.meta.get("label", "")
                 address_line = self.definitions[label]["map"][0] if label else line
-                yield Target(str(named.attrs[attribute]), address_line, is_picture, label)
+                words = alt_of(token) if is_picture else ""
+                yield Target(str(named.attrs[attribute]), address_line, is_picture, label, words)
 
 
 @lru_cache(maxsize=64)

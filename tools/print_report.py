@@ -20,7 +20,7 @@ from generator.checks import check
 from generator.locales import locale
 from generator.report import as_text, paragraph
 from generator.settings import read_settings
-from generator.sheets.catalogue import Sheet, UnknownChoiceError, chosen_sheets
+from generator.sheets.catalogue import NoSheetError, Sheet, chosen_sheets
 from generator.sheets.press import Rendered
 from generator.sheets.printing import Printer, saying
 from tests.sheets.tools import COMMANDS
@@ -57,7 +57,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     chosen = (options.association, options.country, options.paper)
     try:
         sheets = chosen_sheets(library, *chosen, words)
-    except UnknownChoiceError as error:
+    except NoSheetError as error:
         print(error, file=sys.stderr)
         return 2
     printer = Printer(library, read_settings(PROJECT), PROJECT)

@@ -10,7 +10,6 @@ import yaml
 
 from generator.files import write_whole
 from generator.library import Library
-from generator.loading import CONTENT, read_content
 from generator.locales import Locale, interface_languages, locale
 from generator.marks import N_
 from generator.model import KINDS
@@ -35,16 +34,15 @@ _NEEDED = ("story", "countries", "saving", "sources")
 _STORY = N_("Tell it as you would tell a colleague: what was lost, what was changed, what it took.")
 
 
-def write_derived(project: Path) -> Iterator[Path]:
+def write_derived(project: Path, library: Library) -> Iterator[Path]:
     """Write every derived file of the project; yield each of them."""
-    for name, text in derived(project).items():
+    for name, text in derived(library).items():
         write_whole(project / name, text.encode())
         yield project / name
 
 
-def derived(project: Path) -> dict[str, str]:
+def derived(library: Library) -> dict[str, str]:
     """Return the text of every derived file by its path in the project."""
-    library = read_content(project / CONTENT).library
     found = {
         f"schemas/{kind.folder}.schema.json": _schema(kind.model, library)
         for kind in KINDS.values()

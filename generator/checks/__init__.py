@@ -1,7 +1,7 @@
 """The checks that need the whole library; each module is one kind of finding."""
 
 from collections.abc import Iterable
-from itertools import islice
+from itertools import chain, islice
 from operator import attrgetter
 from pathlib import Path
 
@@ -31,6 +31,14 @@ def problems_in(loaded: Loaded) -> list[Problem]:
     found = spread(find, list(loaded.records.values()), FEW, attrgetter("name"))
     found += links.missing_lists(loaded.library)
     return in_order(found)
+
+
+def problems_of_lists(loaded: Loaded) -> list[Problem]:
+    """Return what is wrong with the closed lists, sorted by place."""
+    found = links.missing_lists(loaded.library)
+    folder = f"{loaded.library.root.name}/vocabularies/"
+    lists = (record for name, record in loaded.records.items() if name.startswith(folder))
+    return in_order(chain(found, *(problems_of(record, loaded.library) for record in lists)))
 
 
 def problems_of(record: RecordFiles, library: Library) -> list[Problem]:

@@ -6,7 +6,7 @@ from functools import partial
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
-from generator.loading import DRAWING, IMAGES
+from generator.names import DRAWING, IMAGES
 from generator.problems import one_line
 from generator.prose import Passage
 

@@ -13,7 +13,7 @@ from generator.model.fields import Loc, Mention, models_in, shapes, walk
 from generator.problems import START, Guesses, Problem, nearest
 
 # The keys that the program itself names.
-_NAMED = {
+NAMED = {
     "cost-classes": ("nothing",),
     "payback-classes": ("none", "gt5y", "unknown"),
     "scopes": ("enterprise", "group", "programme"),
@@ -95,7 +95,7 @@ def missing_lists(library: Library) -> Iterator[Problem]:
     marks = {shape.mark for model in models for shape in shapes(model)}
     names = {mark.vocabulary for mark in marks if isinstance(mark, OneOf)} - set(_LONG_LISTS)
     kind = KINDS["vocabularies"].noun
-    for name, keys in _NAMED.items():
+    for name, keys in NAMED.items():
         if entry := library.entries["vocabularies"].get(name):
             for key in sorted({*keys} - entry.record.terms.keys()):
                 yield entry.document.problem(("terms",), "K208", list=name, key=key)

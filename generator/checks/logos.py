@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from generator.library import Entry, Library
-from generator.loading import LOGOS
+from generator.names import LOGOS
 from generator.pictures.album import LOGO, Seen, Wanted, album_of
 from generator.problems import Problem
 

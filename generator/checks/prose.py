@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 
 from generator import addresses
 from generator.checks.dialects import PICTURES, Found, marks_in, marks_that_may_be_in
+from generator.checks.pictures import wrong_words
 from generator.library import Entry, Library
 from generator.problems import MOST_FOUND, Guesses, Place, Problem, nearest
 from generator.prose import UNSEEN, Target, read, words_of
@@ -127,7 +128,7 @@ class _Checked:
         if target.label.startswith("^"):
             yield self._problem(place, "K412", value=f"[{target.label.lower()}]", near="")
         elif target.is_picture:
-            yield from self._picture(target.address, scheme, place)
+            yield from self._picture(target, scheme, place)
         elif not scheme:
             yield from self._record(target.address, place)
         elif not _is_of_the_web(scheme):
@@ -136,7 +137,8 @@ class _Checked:
             values = {"what": judgement.what, "near": judgement.near}
             yield self._problem(place, "K426", value=target.address, **values)
 
-    def _picture(self, address: str, scheme: str, place: Place) -> Iterator[Problem]:
+    def _picture(self, target: Target, scheme: str, place: Place) -> Iterator[Problem]:
+        address = target.address
         path = self._path_of(address)
         if scheme or path.parts[:1] != self.document.path.parts[:1]:
             folder = self.document.path.parent
@@ -144,6 +146,8 @@ class _Checked:
         elif path not in self.library.pictures:
             near = self.guess(path.name, self._near_picture)
             yield self._problem(place, "K406", value=address, near=near)
+        elif code := wrong_words(target.words, address):
+            yield self._problem(place, code, value=target.words, picture=address)
 
     def _record(self, address: str, place: Place) -> Iterator[Problem]:
         page, mark, fragment = address.partition("#")

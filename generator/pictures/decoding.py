@@ -1,6 +1,7 @@
 """Pictures are decoded: what a file is by its first bytes, and its colours as a screen has them."""
 
 import io
+import re
 from contextlib import suppress
 
 from PIL import Image, ImageCms
@@ -24,6 +25,7 @@ _STARTS = {
     b"\xff\n": "JPEG XL",
 }
 _BRANDS = {b"avif": "AVIF", b"avis": "AVIF", b"heic": "HEIC", b"heix": "HEIC", b"mif1": "HEIC"}
+_PAGE = re.compile(rb"(?is)(\xef\xbb\xbf)?\s*(<!--.*?-->\s*)*<(!doctype\s+html|html|head|body)\b")
 _ORIENTATION = 0x0112
 _TURNS = {
     2: Image.Transpose.FLIP_LEFT_RIGHT,
@@ -47,6 +49,11 @@ def form_of(data: bytes) -> str:
     if b"<svg" in data[:1000]:
         return "SVG"
     return next((form for start, form in _STARTS.items() if data.startswith(start)), "")
+
+
+def is_web_page(data: bytes) -> bool:
+    """Say whether somebody saved the page around a picture, or what a host says in its place."""
+    return bool(_PAGE.match(data[:1000]))
 
 
 def opened(data: bytes, form: str) -> Image.Image:

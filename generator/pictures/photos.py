@@ -6,7 +6,7 @@ from typing import Any
 
 from PIL import Image
 
-from generator.pictures.decoding import FORMATS, form_of, opened, plain
+from generator.pictures.decoding import FORMATS, form_of, is_web_page, opened, plain
 from generator.pictures.order import RATIO, FaultError, Made
 
 LONGEST_SIDE, MOST_PIXELS = 8_000, 25_000_000
@@ -23,6 +23,10 @@ _ENDINGS = {"JPEG": "jpg", "WebP": "webp", "PNG": "png"}
 
 def made_of_photo(data: bytes, suffix: str) -> list[Made]:
     """Return a picture in its sizes, the smallest first; raise ``FaultError`` if it is wrong."""
+    if not data:
+        raise FaultError("K617")
+    if is_web_page(data):
+        raise FaultError("K618", suffix=suffix)
     form = form_of(data)
     _check_form(form, suffix)
     picture = opened(data, form)

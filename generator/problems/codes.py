@@ -17,7 +17,7 @@ class Code(NamedTuple):
 DID_YOU_MEAN = N_('Did you mean "{near}"?')
 
 # What is advice, where the rest are errors; and what is cured by the name that was meant.
-_ADVICE = {"K019", "K111", "K305", "K306", "K307", "K309", "K705"}
+_ADVICE = {"K019", "K111", "K305", "K306", "K307", "K309", "K616", "K705"}
 _ASKED = {"K102", "K107", "K201", "K202", "K204", "K303", "K406", "K408", "K506"}
 
 
@@ -56,11 +56,15 @@ CODES = _codes(
     K010_do=N_("Write the value out in each place."),
     K011=N_('The mark "{tag}" is not allowed.'),
     K011_do=N_('Take out the word that begins with "!".'),
-    K012=N_('"{name}" cannot be the address of a page.'),
+    K012=N_('"{name}" cannot be the address of a page: {what}.'),
     K012_do=N_("Name the file with a-z, 0-9 and hyphens only."),
     K012_near=N_("Rename the file: {near}"),
     K013=N_("The generator does not know what to do with this file."),
-    K013_do=N_("Records live in content/<folder>/<name>{suffix}; the folders are {folders}."),
+    K013_do=N_(
+        "Take it out of content/. If it is a record, name it like this: "
+        "content/{folder}/my-name{suffix}"
+    ),
+    K013_near=N_("Rename it: {near}"),
     K014=N_("The file is too large: {size} KB."),
     K014_do=N_("A record holds at most {limit} KB. Shorten the text."),
     K015=N_("This is a link to another file or folder (a symbolic link)."),
@@ -77,6 +81,23 @@ CODES = _codes(
     K024_do=N_("Let everybody read it (chmod a+rX), or take it out of content/."),
     K025=N_("The file mkdocs.yml cannot be used: {what}."),
     K025_do=N_("Correct it, or take back its last version: git restore mkdocs.yml"),
+    K040=N_("No record is looked for in this place."),
+    K040_do=N_(
+        "Move it to the folder of its kind, for example to {example}. The folders are {folders}."
+    ),
+    K040_near=N_("Move it to {near}"),
+    K041=N_('A file that ends in "{ending}" cannot be a record.'),
+    K041_do=N_(
+        "Copy its text into a record: cpkb new cases my-name writes one. "
+        "Then take this file out of content/."
+    ),
+    K041_near=N_("Copy its text into {near}, then take this file out of content/."),
+    K042=N_('"{name}" and {other} differ in capital letters only.'),
+    K042_do=N_(
+        "Windows and macOS keep only one of the two: delete one, or give it quite another name."
+    ),
+    K043=N_('"{name}" and {other} look like two versions of one file.'),
+    K043_do=N_("Put what is right in both into {near}, and delete the other."),
     K101=N_('The field "{field}" is missing.'),
     K101_do=N_("Add it: {field}: {example}"),
     K102=N_('There is no field called "{field}" here.'),
@@ -275,11 +296,12 @@ CODES = _codes(
     K603_do=N_("It is printed 14 mm high: save it smaller, at most {limit} KB."),
     K604=N_('The logo "{value}" holds {what}, which is not allowed.'),
     K604_do=N_('Export it again as "plain SVG", with texts as paths and without pictures inside.'),
-    K605=N_('"{name}" cannot be the name of a picture.'),
+    K605=N_('"{name}" cannot be the name of a picture: {what}.'),
     K605_do=N_("Name it with a-z, 0-9 and hyphens only: rosa-valve.jpg"),
     K605_near=N_("Rename the file: {near}"),
     K606=N_("No picture can be shown from this folder."),
     K606_do=N_("Put it beside the record that shows it; the folders of content/ are {folders}."),
+    K606_near=N_("Move it to {near}"),
     K607=N_("This file cannot be read as a picture."),
     K607_do=N_("Open it in a program for pictures and save it again as JPEG, PNG or WebP."),
     K608=N_('This picture is {form}, and its name ends in "{suffix}".'),
@@ -295,6 +317,17 @@ CODES = _codes(
     K612_do=N_("Cut it so that no side is more than {limit} times as long as the other."),
     K613=N_('The logo "{value}" is too narrow.'),
     K613_do=N_("Cut it so that no side is more than {limit} times as long as the other."),
+    K614=N_('A picture that ends in "{ending}" cannot be shown.'),
+    K614_do=N_("Open it in a program for pictures and save it again as JPEG, PNG or WebP."),
+    K614_near=N_("Open it in a program for pictures and save it again as {near}"),
+    K615=N_('The picture "{picture}" has no words for those who cannot see it.'),
+    K615_do=N_("Say in the brackets what it shows: ![what the picture shows]({picture})"),
+    K616=N_('"{value}" does not say what the picture shows.'),
+    K616_do=N_("Write what can be seen on it: whoever cannot see it hears only these words."),
+    K617=N_("This file is empty: there is no picture in it."),
+    K617_do=N_("Copy the picture here once more: it was lost on the way."),
+    K618=N_('This is a web page, and its name ends in "{suffix}".'),
+    K618_do=N_("Open the page in a browser, and there save the picture itself: Save image as."),
     K701=N_('The sheet "{name}" is {count} mm too long: {part}.'),
     K701_do=N_("Shorten what begins here, or other texts of the record."),
     K702=N_('The print font lacks these signs: "{value}".'),

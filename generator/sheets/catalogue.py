@@ -66,8 +66,11 @@ SHEET_KINDS = {
 }
 
 
-class UnknownChoiceError(Exception):
-    """Raised when there is no such association or country; the message says so."""
+_NONE_YET = N_("There is no association {id}, and no other yet. To add one: docs/print.md")
+
+
+class NoSheetError(Exception):
+    """Raised when a choice leaves no sheet to make; the message says why."""
 
 
 @dataclass(frozen=True)
@@ -168,16 +171,40 @@ def chosen_sheets(
 ) -> list[Sheet]:
     """Return the sheets for an association, a country and a paper; for all where none is named.
 
-    Raise ``UnknownChoiceError`` for an association or a country that does not exist.
+    Raise ``NoSheetError`` if there is none.
     """
     code, known = country.upper(), library.entries["associations"]
     if code and code not in country_codes():
-        raise UnknownChoiceError(words("There is no country {code}.", code=country))
+        text = N_("There is no country {code}. Use its two letters: BO")
+        raise NoSheetError(words(text, code=country))
     if association and association not in known:
-        text = N_("There is no association {id}. There are: {known}.")
-        raise UnknownChoiceError(words(text, id=association, known=", ".join(known)))
+        text = N_("There is no association {id}. There are: {known}.") if known else _NONE_YET
+        raise NoSheetError(words(text, id=association, known=", ".join(known)))
     if association:
-        sheets = branded(library, known[association], code)
+        sheets = list(branded(library, known[association], code))
     else:
-        sheets = national(library, code) if code else sheets_of(library)
-    return [sheet for sheet in sheets if sheet.is_printed and paper in ("", sheet.paper)]
+        sheets = list(national(library, code) if code else sheets_of(library))
+    chosen = [sheet for sheet in sheets if sheet.is_printed and paper in ("", sheet.paper)]
+    if not chosen:
+        raise NoSheetError(_why_none(library, association, sheets, words))
+    return chosen
+
+
+def _why_none(library: Library, association: str, sheets: list[Sheet], words: Locale) -> str:
+    """Return why no sheet was chosen: there is none on that paper, or none at all."""
+    if papers := sorted({sheet.paper for sheet in sheets if sheet.is_printed}):
+        text = N_("Nothing of this is printed on that paper. Choose another: --paper {paper}")
+        return words(text, paper=papers[0])
+    guides = [entry.id for entry in filter(HANDOUT.serves, library.all(HANDOUT.folder))]
+    if not guides:
+        return words("No sector has a guide yet (status: guide), and only those have a handout.")
+    if association:
+        record = library.get("associations", association).record
+        if not {*guides} & {*(record.sectors or guides)}:
+            values = {"sectors": ", ".join(record.sectors), "known": ", ".join(guides)}
+            text = N_(
+                "No sector of the association {id} has a guide: {sectors}. "
+                "Name others in its record; guides are there for: {known}."
+            )
+            return words(text, id=association, **values)
+    return words("The print font cannot write any language of these sheets.")

@@ -142,10 +142,10 @@ def saying(words: Locale, say: Say) -> Progress:
 def make_sheets(
     printer: Printer, sheets: Iterable[Sheet], words: Locale, say: Say
 ) -> list[Problem]:
-    """Make sheets in ``dist/print/``; return why others could not be made."""
+    """Make sheets in ``dist/print/``, by language; return why others could not be made."""
     made, problems = printer.make(sheets, saying(words, say))
     folder = printer.project / OUTPUT
-    copy_files({sheet.path: one.file for sheet, one in made.items()}, folder)
+    copy_files({f"{sheet.lang}/{sheet.name}": one.file for sheet, one in made.items()}, folder)
     clear(folder)
     say(words("{count} sheets are in {folder}/.", count=len(made), folder=OUTPUT))
     return problems

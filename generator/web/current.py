@@ -11,17 +11,10 @@ from threading import Condition
 
 from generator.checks import links, problems_of
 from generator.library import Key, Library
-from generator.loading import (
-    CONTENT,
-    DRAWING,
-    IMAGES,
-    Loaded,
-    RecordFiles,
-    read_content,
-    reload,
-)
+from generator.loading import CONTENT, Loaded, RecordFiles, read_content, reload
 from generator.marks import N_
 from generator.model import KINDS
+from generator.names import is_leftover
 from generator.problems import Problem, in_order
 from generator.settings import CONFIGURATION, ConfigurationError, Settings, read_settings
 from generator.sheets.printing import extras_at
@@ -33,7 +26,6 @@ from generator.web.frame import Frame
 from generator.web.pages import Pages
 from generator.withheld import LISTS, held_back, missing
 
-ENDINGS = {".md", ".yml", DRAWING, *IMAGES}
 # Problems of the whole library stand under this name among those of records.
 WHOLE = ""
 # The folders whose records have pages.
@@ -139,17 +131,9 @@ class Current:
         return self._news()
 
     def edits(self, changed: Iterable[Path]) -> set[Path]:
-        """Return the files and folders among those that changed that can change the site.
-
-        Hidden files, and files of no kind that the content has, are those of editors and systems,
-        unless they, or files below them, are reported as misplaced and have gone now.
-        """
-        content, configuration = self._project / CONTENT, self._project / CONFIGURATION
-        visible = {path for path in changed if not _is_hidden(path, content)}
-        odd = {path for path in visible if path.suffix.lower() not in ENDINGS}
-        odd -= {content, configuration}
-        unknown = odd - self._loaded.read_at(odd) if odd else odd
-        return visible - {path for path in unknown if not _is_folder(path)}
+        """Return the files and folders among those that changed that are no leftovers."""
+        content = self._project / CONTENT
+        return {path for path in changed if not _is_left_over(path, content)}
 
     def wait(self, version: str, seconds: float) -> str | None:
         """Return the version, at once if it is another, or after a time; None if over."""
@@ -243,26 +227,19 @@ def _settings(project: Path, address: str) -> Settings:
         return Settings(address, "")
 
 
-def _is_hidden(path: Path, content: Path) -> bool:
+def _is_left_over(path: Path, content: Path) -> bool:
     inside = path.relative_to(content).parts if path.is_relative_to(content) else ()
-    return any(part.startswith(".") for part in inside)
-
-
-def _is_folder(path: Path) -> bool:
-    try:
-        return path.is_dir()
-    except OSError:
-        return False
+    return any(map(is_leftover, inside))
 
 
 def _problems_of(names: Iterable[str], loaded: Loaded) -> list[Problem]:
-    """Return what is wrong with files, by place; those of an editor come and go unseen."""
+    """Return what is wrong with files, by place."""
     found: list[Problem] = []
     for name in names:
         record = loaded.records.get(name)
         if name == WHOLE:
             found += links.missing_lists(loaded.library)
-        elif record and not (name.endswith("/") or "/." in name):
+        elif record:
             found += problems_of(record, loaded.library)
     return in_order(found)
 

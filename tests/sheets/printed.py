@@ -1,7 +1,10 @@
-"""The library of the repository, and its sheets as the tests see them."""
+"""The library of the repository with the example associations, and its sheets."""
 
 from __future__ import annotations
 
+import atexit
+import shutil
+import tempfile
 from functools import cache
 from pathlib import Path
 
@@ -14,13 +17,20 @@ from generator.sheets.printing import Printer
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
+EXAMPLES = Path("docs", "examples", "associations")
 SETTINGS = Settings("https://cleaner-production.example/", "https://github.example/kb")
 
 
 @cache
 def library() -> Library:
-    """Return the library of the repository."""
-    return check(ROOT / "content")[0]
+    """Return the library of the repository, and in it the associations of the documents."""
+    folder = Path(tempfile.mkdtemp(prefix="cpkb-sheets-"))
+    atexit.register(shutil.rmtree, folder)
+    content = Path(shutil.copytree(ROOT / "content", folder / "content"))
+    shutil.copytree(ROOT / EXAMPLES, content / "associations", dirs_exist_ok=True)
+    found, problems = check(content)
+    assert [problem for problem in problems if problem.blocks] == []
+    return found
 
 
 @cache

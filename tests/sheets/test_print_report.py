@@ -27,4 +27,4 @@ def test_an_association_that_does_not_exist_is_wrong_use(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     assert main(["--association", "nobody"]) == 2
-    assert capsys.readouterr().err.startswith("There is no association nobody. There are: ")
+    assert capsys.readouterr().err.startswith("There is no association nobody, and no other yet.")

@@ -170,3 +170,13 @@ def test_a_problem_in_the_content_stops_the_build_with_status_1(draft: Path) -> 
         '    Did you mean "slaughterhouses-poultry"?',
     ]
     assert is_untouched(draft)
+
+
+def test_the_good_examples_are_a_site(tmp_path: Path) -> None:
+    """What passes the check builds, sheets and search included."""
+    project = Path(shutil.copytree(ROOT / "tests" / "examples" / "good", tmp_path / "good"))
+    assert (project / "mkdocs.yml").read_bytes() == (ROOT / "mkdocs.yml").read_bytes()
+    done = cpkb("--project", project, "build", "--strict")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.startswith("No problem.\n")
+    assert (project / "site" / "es" / "cases" / "rosa-tannery" / "index.html").is_file()

@@ -30,7 +30,6 @@ class Trials:
 
     def __init__(self, project: Path) -> None:
         shutil.copytree(EXAMPLE, project)
-        shutil.copy(ROOT / "mkdocs.yml", project)
         self.project = project
         self._story = (project / STORY).read_text("utf-8")
         self.seconds = 0.0

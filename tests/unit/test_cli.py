@@ -206,7 +206,7 @@ def test_a_new_record_that_cannot_be(run: Run, name: str, said: str) -> None:
 def test_export_names_every_file_that_it_writes(run: Run, content: Content) -> None:
     project = content.folder.parent
     answer = run("export")
-    assert answer == (0, "".join(f"Wrote {name}\n" for name in derived(project)), "")
+    assert answer == (0, "".join(f"Wrote {name}\n" for name in derived(content.library())), "")
     assert json.loads((project / "schemas" / "cases.schema.json").read_text("utf-8"))
     assert (project / "docs" / "campos.md").is_file()
 
@@ -307,3 +307,29 @@ def test_no_argument_writes_a_line_of_its_own(run: Run, arguments: tuple[str, ..
     assert [line for line in said.splitlines() if line.lstrip().startswith("::")] == []
     assert [sign for sign in said if not (sign.isprintable() or sign == "\n")] == []
     assert "##[" not in said
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("", "K006  The file is empty.\n    Start from a ready form: cpkb new vocabularies scopes"),
+        (None, 'K201  There is no list called "scopes".\n    The file would be '),
+        ("title: {en: S, es: S}\nterms: {}\n", 'K106  The field "terms" is empty.\n'),
+        ("title: {en: S, es: S}\nterms: [a]\n", "K103  "),
+    ],
+)
+def test_nothing_is_derived_from_a_list_that_cannot_be_read(
+    run: Run, content: Content, text: str | None, said: str
+) -> None:
+    project, file = content.folder.parent, content.folder / "vocabularies" / "scopes.yml"
+    file.unlink() if text is None else file.write_text(text, "utf-8")
+    answer = run("export")
+    assert (answer.status, answer.err) == (1, "")
+    assert said in answer.out
+    assert answer.out.endswith("\n1 problem.\n")
+    assert {path.name for path in project.iterdir()} <= {"content", ".cache", "build"}
+
+
+def test_what_is_wrong_elsewhere_does_not_stop_the_export(run: Run, content: Content) -> None:
+    content.case(WRONG)
+    assert run("export").status == 0

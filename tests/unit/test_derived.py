@@ -11,6 +11,7 @@ import pytest
 import yaml
 
 from generator.authoring.derived import QUESTIONS, derived, write_derived
+from generator.loading import read_content
 from generator.locales import interface_languages, language_codes, locale
 from generator.model import KINDS
 from generator.problems.codes import CODES
@@ -35,7 +36,7 @@ msgstr "Caso novo"
 @pytest.fixture(scope="module")
 def texts() -> dict[str, str]:
     """Return what the derived files of the repository should hold."""
-    return derived(ROOT)
+    return derived(read_content(ROOT / "content").library)
 
 
 def test_no_derived_file_is_stale(texts: dict[str, str]) -> None:
@@ -123,7 +124,7 @@ def forget_languages() -> None:
 
 @pytest.mark.usefixtures("portuguese")
 def test_a_new_catalogue_brings_guides_and_a_form_in_its_language(content: Content) -> None:
-    found = derived(content.folder.parent)
+    found = derived(content.library())
     assert [name for name in found if name.startswith("docs/")] == [
         "docs/fields.md",
         "docs/messages.md",
@@ -139,7 +140,7 @@ def test_a_new_catalogue_brings_guides_and_a_form_in_its_language(content: Conte
 def test_writing_writes_exactly_the_derived_files(content: Content) -> None:
     project = content.folder.parent
     before = set(project.rglob("*"))
-    written = list(write_derived(project))
+    written = list(write_derived(project, content.library()))
     assert {path for path in project.rglob("*") if path.is_file()} - before == set(written)
     found = {path.relative_to(project).as_posix(): path.read_text("utf-8") for path in written}
-    assert found == derived(project)
+    assert found == derived(content.library())

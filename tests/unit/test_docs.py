@@ -367,3 +367,12 @@ def test_the_worked_example_is_told_what_the_guide_says(
     other = {"en": "es", "es": "en"}[lang]
     file.with_suffix(f".{other}.md").write_text(translation, encoding="utf-8")
     assert report() == reports[2]
+
+
+def test_the_invented_associations_are_no_public_data() -> None:
+    library, _ = check(ROOT / "content")
+    assert [one.id for one in library.all("associations") if one.record.example] == []
+    assert {file.stem for file in (ROOT / "docs/examples/associations").glob("*.yml")} == {
+        "example-camara-industria",
+        "example-hotel-association",
+    }

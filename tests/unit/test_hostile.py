@@ -183,13 +183,13 @@ def test_one_value_in_every_field(content: Content, folder: str, typed: str) -> 
 def test_a_folder_named_like_a_file(content: Content) -> None:
     content.write("cases/a-case.md/inside.md", "x")
     (content.folder / "sectors" / "empty.md").mkdir()
-    assert told(content) == ["K013"]
+    assert told(content) == ["K040"]
 
 
 def test_a_file_named_like_a_folder(tmp_path: Path) -> None:
     content = Content(tmp_path)
     content.write("plants", "x")
-    assert told(content) == ["K013"]
+    assert told(content) == ["K040"]
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,9 @@ from pathlib import Path
 
 import pytest
 
+from generator.checks import check
+from generator.checks.links import NAMED
+
 ROOT = Path(__file__).parents[2]
 LONGEST = 400
 
@@ -155,3 +158,29 @@ def test_every_class_of_our_own_style_sheet_is_written_somewhere() -> None:
     written = {*re.findall(r"kb-[a-z_]+(?:-[a-z_]+)*", texts)}
     classes = {name.split("--")[0] for name in re.findall(r"[.#](kb-[a-z_-]+)", style)}
     assert sorted(classes - written) == []
+
+
+# Words that are keys of a list and stand for something else where the program says them.
+HOMONYMS = {
+    ("cost-classes", "investment"),
+    ("evidence", "stated"),
+    ("output-units", "hide"),
+    ("centre-status", "unknown"),
+    *(("languages", code) for code in ("en", "es")),
+    # Examples in messages.
+    *(("evidence", "reported"), ("resources", "water")),
+}
+
+
+def test_every_key_that_the_program_names_is_asked_for() -> None:
+    library, _ = check(ROOT / "content")
+    keys = {(one.id, key) for one in library.all("vocabularies") for key in one.record.terms}
+    named = {(name, key) for name, found in NAMED.items() for key in found}
+    said = {
+        node.value
+        for path in MODULES
+        if path.name != "links.py"
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
+    assert {(name, key) for name, key in keys if key in said} - HOMONYMS == named

@@ -51,12 +51,21 @@ def is_near(found: tuple[int, ...], wanted: tuple[int, ...]) -> bool:
 NOT_READ = "K607 This file cannot be read as a picture."
 SAVE_AGAIN = "Open it in a program for pictures and save it again as JPEG, PNG or WebP."
 SMALLER = "Save it smaller: 1600 dots wide are enough."
+EMPTY = "K617 This file is empty: there is no picture in it."
+AGAIN = "Copy the picture here once more: it was lost on the way."
+PAGE = 'K618 This is a web page, and its name ends in ".png".'
+FROM_THE_PAGE = "Open the page in a browser, and there save the picture itself: Save image as."
+SIGNS = "it may hold a-z, 0-9 and hyphens only"
+ON_WINDOWS = "Windows refuses a sign in it, or its end"
 
 
 @pytest.mark.parametrize(
     ("name", "data", "said", "cure"),
     [
-        ("x.jpg", b"", NOT_READ, SAVE_AGAIN),
+        ("x.jpg", b"", EMPTY, AGAIN),
+        ("x.png", b"<html><script>1</script>", PAGE, FROM_THE_PAGE),
+        ("x.png", b"\xef\xbb\xbf\n<!DOCTYPE HTML>\n<p><svg></svg>", PAGE, FROM_THE_PAGE),
+        ("x.png", b"<!-- saved from --> <head>", PAGE, FROM_THE_PAGE),
         ("x.png", b"<script>alert(1)</script>", NOT_READ, SAVE_AGAIN),
         ("x.png", b"\x89PNG\r\n\x1a\n", NOT_READ, SAVE_AGAIN),
         ("x.png", written(noise(60, 40), "PNG")[:3000], NOT_READ, SAVE_AGAIN),
@@ -153,24 +162,26 @@ def test_a_picture_stands_beside_a_record_or_nowhere(content: Content, name: str
 
 @pytest.mark.skipif(sys.platform != "linux", reason="other systems refuse such names")
 @pytest.mark.parametrize(
-    ("name", "said", "cure"),
+    ("name", "shown", "what", "cure"),
     [
-        ("IMG 20.JPG", '"IMG 20.JPG" cannot be the name of a picture.', "img-20.jpg"),
-        ("Válvula.png", '"Válvula.png" cannot be the name of a picture.', "valvula.png"),
-        (b"a\xff.png", '"a\ufffd.png" cannot be the name of a picture.', "a.png"),
-        ("a\nb.png", '"a\ufffdb.png" cannot be the name of a picture.', "a-b.png"),
-        ("a\x1b[31m.png", '"a\ufffd[31m.png" cannot be the name of a picture.', "a-31m.png"),
-        ("a\u202e.png", '"a\ufffd.png" cannot be the name of a picture.', "a.png"),
-        ("a%2Fb?c#d.png", '"a%2Fb?c#d.png" cannot be the name of a picture.', "a-2fb-c-d.png"),
-        (".webp.png", '".webp.png" cannot be the name of a picture.', "webp.png"),
+        ("IMG 20.JPG", "IMG 20.JPG", SIGNS, "img-20.jpg"),
+        ("Válvula.png", "Válvula.png", SIGNS, "valvula.png"),
+        (b"a\xff.png", "a\ufffd.png", SIGNS, "a.png"),
+        ("a\nb.png", "a\ufffdb.png", SIGNS, "a-b.png"),
+        ("a\x1b[31m.png", "a\ufffd[31m.png", SIGNS, "a-31m.png"),
+        ("a\u202e.png", "a\ufffd.png", SIGNS, "a.png"),
+        ("a%2Fb?c#d.png", "a%2Fb?c#d.png", ON_WINDOWS, "a-2fb-c-d.png"),
+        ("Drum: new.JPG", "Drum: new.JPG", ON_WINDOWS, "drum-new.jpg"),
+        ("drum.jpg.", "drum.jpg.", ON_WINDOWS, "drum.jpg"),
+        ("AUX.png", "AUX.png", "Windows keeps it for itself", "aux-1.png"),
     ],
 )  # fmt: skip
 def test_a_name_that_no_link_can_hold_is_told_another(
-    content: Content, name: str | bytes, said: str, cure: str
+    content: Content, name: str | bytes, shown: str, what: str, cure: str
 ) -> None:
     content.write(f"cases/{os.fsdecode(name)}", png(8, 8))
     (problem,) = content.said()
-    assert problem.endswith(f":1:1 K605 {said}")
+    assert problem.endswith(f':1:1 K605 "{shown}" cannot be the name of a picture: {what}.')
     assert content.cures() == [f"Rename the file: {cure}"]
 
 
@@ -189,6 +200,40 @@ def test_a_name_that_is_too_long_is_told_so(content: Content) -> None:
 def test_a_picture_may_have_the_name_of_its_record(content: Content) -> None:
     content.write("cases/a-case.png", png(8, 8))
     content.case(body="![The drum](a-case.png)\n")
+    assert content.said() == []
+
+
+@pytest.mark.parametrize("words", ["", " ", "&nbsp;", "\u200b", "...", "☕"])
+def test_a_picture_without_words_is_refused(content: Content, words: str) -> None:
+    content.case(body=f"![{words}](rosa-taps.png)\n\n![The drum][d]\n\n[d]: rosa-taps.png\n")
+    assert [said for said in content.said() if "K016" not in said] == [
+        f"a-case.md:9:{len(words) + 5} K615 "
+        'The picture "rosa-taps.png" has no words for those who cannot see it.'
+    ]
+    assert content.cures()[-1] == (
+        "Say in the brackets what it shows: ![what the picture shows](rosa-taps.png)"
+    )
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("rosa-taps", "rosa-taps.png", "Rosa taps", "ROSA_TAPS.PNG"),
+        *("Picture", "Foto 1", "IMG_2034", "what the picture shows", "12"),
+    ],
+)
+def test_words_that_say_nothing_of_a_picture_are_advised_against(
+    content: Content, words: str
+) -> None:
+    content.case(body=f"![{words}](../cases/rosa-taps.png)\n")
+    (said,) = content.said()
+    assert said.endswith(f'K616 "{words}" does not say what the picture shows.')
+    assert not content.problems()[0].blocks
+
+
+@pytest.mark.parametrize("words", ["The taps", "Rosa closes the taps", "茶", "The picture of 1920"])
+def test_words_that_say_something_are_right(content: Content, words: str) -> None:
+    content.case(body=f"![{words}](rosa-taps.png)\n")
     assert content.said() == []
 
 
