@@ -43,6 +43,10 @@ class Language:
     """Marks a text that is the code of a language, also of one that the site does not have."""
 
 
+class Past:
+    """Marks a day or years that cannot be still to come."""
+
+
 @dataclass(frozen=True)
 class RefTo:
     """Marks a text that is the id of another record, of the kind ``kind``."""
@@ -198,7 +202,9 @@ LanguageCode = Annotated[str, Language(), _json_text(LANGUAGE_PATTERN)]
 Labels = dict[LanguageCode, Plain]
 WebAddress = Annotated[str, AfterValidator(_web_address), _json_text(r"^https?://[^\s<>\"]+$")]
 Year = Annotated[int, Field(ge=1900, le=2100)]
-Day = Annotated[date, _typed_like(_DAY, "date_parsing"), BeforeValidator(_without_midnight)]
+PastYear = Annotated[Year, Past()]
+PastYears = Annotated[Plain, Past()]
+Day = Annotated[date, Past(), _typed_like(_DAY, "date_parsing"), BeforeValidator(_without_midnight)]
 
 _IN_JSON = PlainSerializer(_json_number, when_used="json")
 Number = Annotated[
@@ -246,7 +252,7 @@ class Money(Stated):
 
     amount: Amount = holds('The amount as the source gives it: 21200, "about 2000", 500-800.')
     currency: Currency = holds("ISO 4217 code of the currency: USD, BOB, MXN.")
-    price_year: Year | None = holds(
+    price_year: PastYear | None = holds(
         "Year of the prices; leave out where the source does not say.", None
     )
 

@@ -14,6 +14,8 @@ from generator.model.base import (
     Money,
     OneOf,
     OutputUnit,
+    PastYear,
+    PastYears,
     Plain,
     Quantity,
     Record,
@@ -65,8 +67,8 @@ class Case(Record):
     size: Annotated[str, OneOf("size-classes")] | None = holds("Size of the firm.", None)
     sectors: SectorIds = holds("Ids of its sectors; leave out where the source does not say.", ())
     plants: int | None = holds("Number of plants that the figures cover.", None, ge=1, le=1_000_000)
-    start: Year | None = holds("First year of the work.", None)
-    end: Year | None = holds("Last year of the work.", None)
+    start: PastYear | None = holds("First year of the work.", None)
+    end: PastYear | None = holds("Last year of the work.", None)
     techniques: tuple[Technique, ...] = holds(
         "Classes of technique that were used, as UNIDO names them.", ()
     )
@@ -131,7 +133,7 @@ class Benchmark(Stated):
     per: OutputUnit | None = holds("Denominator: what the figure is divided by.", None)
     basis: Basis = holds("What kind of figure it is: average, range, best, worst, plant-case.")
     region: Text | None = holds("Where the figure was measured.", None)
-    year: Plain | None = holds("Year or years of the data: 2012 or 2016-2018.", None)
+    year: PastYears | None = holds("Year or years of the data: 2012 or 2016-2018.", None)
     chart: Id | None = holds(
         "Benchmarks with the same word stand on one chart: same unit and per.", None
     )
@@ -186,7 +188,7 @@ class Example(Cited):
     id: Id = holds("A short name for the example, unique in the record.")
     text: Text = holds("What was done and what came of it, in one or two sentences.")
     countries: Countries = holds("Two-letter codes of the countries.", ())
-    year: Year | None = holds("Year of the result.", None)
+    year: PastYear | None = holds("Year of the result.", None)
     investment: Investment = holds("Money spent once.", None)
     saving: Savings = holds("Money saved each month or year.", None)
     stated_payback_months: Payback = holds("Payback in months, if the source states one.", None)
@@ -241,7 +243,7 @@ class Sum(Money):
 class Profile(Record):
     """What programmes, financing, centres and policies have in common."""
 
-    as_of: Plain = holds("Year or years that the facts describe: 2002, about 2003.")
+    as_of: PastYears = holds("Year or years that the facts describe: 2002, about 2003.")
     facts: tuple[Fact, ...] = holds("What the sources say, fact by fact.", ())
     counts: Annotated[tuple[Count, ...], Measures("count", "count")] = holds(
         "Numbers that the sources state.", ()
@@ -298,7 +300,7 @@ class Policy(Profile):
 
     countries: Countries = holds("Two-letter codes of the countries.", ())
     instrument: PolicyTool = holds("What kind of instrument it is.")
-    start: Year | None = holds("Year of adoption.", None)
+    start: PastYear | None = holds("Year of adoption.", None)
 
 
 class CountryProfile(Record):
@@ -311,7 +313,7 @@ class Source(Model):
     title: Plain = holds("Title as printed.")
     authors: tuple[Plain, ...] = holds("Authors as printed.", ())
     publisher: Plain | None = holds("Who published it.", None)
-    year: Year | None = holds("Year of publication; leave out if unknown.", None)
+    year: PastYear | None = holds("Year of publication; leave out if unknown.", None)
     date_note: Labels | None = holds(
         "What is known of the date when the year is not printed.", None
     )

@@ -31,12 +31,10 @@ def test_the_good_library_has_no_problem(content: Content) -> None:
     assert content.said() == []
 
 
-def test_of_two_names_that_are_as_near_it_is_always_the_same_that_is_meant(
-    content: Content,
-) -> None:
+def test_half_a_name_is_no_country(content: Content) -> None:
     content.case()
     content.replace("cases/a-case.md", "countries: [BO]", "countries: [Korea]")
-    assert content.cures() == ['Did you mean "KP"?']
+    assert content.cures() == ["Possible values: BO, BR, CL, CO, MX etc."]
 
 
 def per_room(amount: str) -> str:
@@ -123,6 +121,23 @@ def test_the_cure_can_be_typed(content: Content, field: str, cure: str) -> None:
 def test_a_country_is_found_by_its_name(content: Content, country: str, cure: str) -> None:
     content.case()
     content.replace("cases/a-case.md", "[BO]", f"[{country}]")
+    assert content.cures() == [cure]
+
+
+@pytest.mark.parametrize(
+    ("currency", "cure"),
+    [
+        ("usd", 'Did you mean "USD"?'),
+        ("boliviano", 'Did you mean "BOB"?'),
+        ("Dólar estadounidense", 'Did you mean "USD"?'),
+        ("pesos", "Possible values: USD, BOB, BRL, COP, MXN etc."),
+        ("US$", "Possible values: USD, BOB, BRL, COP, MXN etc."),
+        ("BSB", "Possible values: USD, BOB, BRL, COP, MXN etc."),
+        ("XXX", "Possible values: USD, BOB, BRL, COP, MXN etc."),
+    ],
+)
+def test_no_other_money_is_ever_proposed(content: Content, currency: str, cure: str) -> None:
+    content.case(money("investment", "40").replace("USD", currency))
     assert content.cures() == [cure]
 
 
