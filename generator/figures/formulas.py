@@ -6,6 +6,7 @@ payback in months, returns and changes in percent; nothing is rounded here.
 
 from decimal import Decimal
 from enum import Enum
+from fractions import Fraction
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -16,13 +17,16 @@ if TYPE_CHECKING:
     from pint import UnitRegistry
 
 TOLERANCE = Decimal("0.10")
-_PERIODS_A_YEAR = {"day": 365, "week": 52, "month": 12, "year": 1}
 
 
 class Formula(Enum):
     """How a figure was computed: as the data files say it, and as the pages do."""
 
     ANNUAL_SAVING = "monthly saving * 12", N_("computed: monthly saving × 12")
+    EXTRAPOLATED_SAVING = (
+        "saving * year / period",
+        N_("computed: saving of the time measured, extrapolated to a year"),
+    )
     PAYBACK = "investment / annual saving * 12", N_("computed: investment / yearly saving × 12")
     PAYBACK_FROM_RETURN = "12 / stated return", N_("computed from the stated return")
     RETURN = "annual saving / investment * 100", N_("computed: yearly saving / investment")
@@ -40,8 +44,9 @@ class Formula(Enum):
 
 
 def annual_amount(saving: Saving) -> Decimal:
-    """Return a saving in money a year; a saving by the month is taken twelve times."""
-    return saving.amount.middle * (12 if saving.per == "month" else 1)
+    """Return a saving in money a year: that of a month twelve times, that of 9 months by 12 / 9."""
+    times = saving.per.a_year
+    return saving.amount.middle * times.numerator / times.denominator
 
 
 def payback_months(investment: Money, saving: Saving) -> Decimal | None:
@@ -94,7 +99,8 @@ def change_percent(before: Reading, after: Reading) -> Decimal | None:
     if not before.quantity or not comparable(before, after):
         return None
     first, second = _intensity(before, before.unit), _intensity(after, before.unit)
-    return (second - first) / first * 100
+    change = (second - first) / first * 100
+    return Decimal(change.numerator) / change.denominator
 
 
 def comparable(before: Reading, after: Reading) -> bool:
@@ -105,13 +111,14 @@ def comparable(before: Reading, after: Reading) -> bool:
     return outputs[0] == outputs[1] and same_time and same_kind
 
 
-def _intensity(reading: Reading, unit: str) -> Decimal:
-    """Return a reading per unit of output, or per year where no output is given."""
-    quantity = converted(reading.quantity, reading.unit, unit)
-    assert quantity is not None
+def _intensity(reading: Reading, unit: str) -> Fraction:
+    """Return a reading per unit of output, or per year where no output is given, exactly."""
+    amount = converted(reading.quantity, reading.unit, unit)
+    assert amount is not None
+    quantity = Fraction(amount)
     if reading.output:
-        return quantity / reading.output.quantity
-    return quantity * _PERIODS_A_YEAR[reading.period] if reading.period else quantity
+        return quantity / Fraction(reading.output.quantity)
+    return quantity * reading.period.a_year if reading.period else quantity
 
 
 def converted(quantity: Decimal, unit: str, target: str) -> Decimal | None:

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Any, ClassVar, Literal, Self
+from typing import Annotated, Any, ClassVar, Self
 
 from pydantic import (
     AfterValidator,
@@ -20,6 +20,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError, core_schema
 
 from generator.addresses import judge
+from generator.model.periods import Period
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 LANGUAGE_PATTERN = r"^[a-z]{2,3}$"
@@ -216,7 +217,6 @@ Divisor = Annotated[Amount, _only_if(lambda quantity: quantity.high > 0, "greate
 _Percent = Annotated[Quantity, _only_if(lambda share: share.high <= 100, "less_than_equal", le=100)]
 Reduction = Annotated[_Percent | None, Measures("reduction", "percent")]
 
-Period = Literal["day", "week", "month", "year"]
 Currency = Annotated[str, OneOf("currencies")]
 Resource = Annotated[str, OneOf("resources")]
 OutputUnit = Annotated[str, OneOf("output-units")]
@@ -260,7 +260,7 @@ class Money(Stated):
 class Saving(Money):
     """Money saved again and again."""
 
-    per: Literal["month", "year"] = holds("Saved each month or each year.")
+    per: Period = holds("Time in which it is saved, as measured: month, year, 9 months.")
 
 
 class UnitSaving(Money):
@@ -289,7 +289,9 @@ class Reading(Model):
 
     quantity: Number = holds("How much was used.", ge=0)
     unit: Plain = holds("Unit of the quantity; the resource says which are possible.")
-    period: Period | None = holds("Period that the quantity covers.", None)
+    period: Period | None = holds(
+        "Time that the quantity covers: day, month, year, 9 months, 90 days.", None
+    )
     output: Output | None = holds("What was produced in that period.", None)
 
 

@@ -18,7 +18,7 @@ DID_YOU_MEAN = N_('Did you mean "{near}"?')
 
 # What is advice, where the rest are errors; and what is cured by the name that was meant.
 _ADVICE = {"K019", "K111", "K305", "K306", "K307", "K309", "K705"}
-_ASKED = {"K102", "K107", "K201", "K202", "K204", "K303", "K406", "K408", "K506"}
+_ASKED = {"K102", "K107", "K118", "K201", "K202", "K204", "K303", "K406", "K408", "K506"}
 
 
 def _codes(**texts: str) -> dict[str, Code]:
@@ -118,6 +118,11 @@ CODES = _codes(
     K116_do=N_("Write only the day, as the calendar has it where you are: {field}: {day}"),
     K117=N_('"{value}" is still to come.'),
     K117_do=N_('Correct "{field}". If it is past already, set the clock of this computer right.'),
+    K118=N_('"{value}" is not a length of time as this field takes it.'),
+    K118_do=N_(
+        "Write the time that was measured, never another: day, week, month, year, or several of "
+        "them: 9 months, 2 weeks, 90 days."
+    ),
     K201=N_('There is no {kind} called "{value}".'),
     K201_do=N_("The file would be {file}. Choose one that exists, or add it."),
     K202=N_('"{value}" is not in the list "{list}".'),

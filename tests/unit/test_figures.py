@@ -25,6 +25,7 @@ from generator.figures.formulas import annual_amount
 from generator.library import Library
 from generator.loading import read_content
 from generator.model.base import Quantity
+from generator.model.periods import YEAR
 from generator.model.records import Benchmark, Case, Count, Example, Measure, Profile, Sector, Sum
 from generator.settings import Settings
 from generator.views.figures import text_of
@@ -49,7 +50,8 @@ def line(figure: Figure) -> str:
     """Return a figure as one line: name, number, unit, per and period, and how it is known."""
     low, high = (f"{end:.2f}".removesuffix(".00") for end in _ends(figure))
     number = low if low == high else f"{low} to {high}"
-    words = (figure.name, figure.quantity.qualifier, number, figure.unit, figure.per, figure.period)
+    period = str(figure.period or "")
+    words = (figure.name, figure.quantity.qualifier, number, figure.unit, figure.per, period)
     how = figure.formula.data if figure.formula else figure.stated.source
     return f"{' '.join(filter(None, words))}: {how}"
 
@@ -337,11 +339,41 @@ def test_a_computed_figure_is_found_before_the_stated_one() -> None:
     assert find(figures, "saving", computed=True) is None
 
 
+def test_a_saving_of_nine_months_is_extrapolated_to_a_year_and_says_so() -> None:
+    found = lines(investment=investment("40000"), saving=saving("60000", "9 months"))
+    assert found == [
+        "investment 40000 USD: a-report",
+        "saving 60000 USD 9 months: a-report",
+        "annual_saving 80000 USD year: saving * year / period",
+        "payback 6 months: investment / annual saving * 12",
+        "return 200 percent: annual saving / investment * 100",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("en", ["US$ 60,000 in 9 months", "900 m³ in 90 days", "computed: saving of the time "
+                "measured, extrapolated to a year"]),
+        ("es", ["US$ 60.000 en 9 meses", "900 m³ en 90 días", "calculado: ahorro del tiempo "
+                "medido, extrapolado a un año"]),
+    ],
+)  # fmt: skip
+def test_a_time_is_said_in_words(library: Library, lang: str, said: list[str]) -> None:
+    water = result(saved=reading("900", period="90 days"))
+    found = figures_of(case(saving=saving("60000", "9 months"), results=(water,)))
+    edition = editions(library, Settings("https://example.org/", ""))[lang]
+    saved, yearly, read = found
+    assert yearly.formula
+    shown = [text_of(saved, edition), text_of(read, edition), edition.words(yearly.formula.words)]
+    assert [text.replace("\N{NO-BREAK SPACE}", " ") for text in shown] == said
+
+
 @pytest.mark.parametrize(("per", "name"), [("month", "annual_saving"), ("year", "saving")])
 def test_the_saving_of_a_year(per: str, name: str) -> None:
     found = yearly_saving(figures_of(case(saving=saving("10", per))))
     assert found
-    assert (found.name, found.period) == (name, "year")
+    assert (found.name, found.period) == (name, YEAR)
 
 
 def test_a_result_has_one_change_the_computed_one_first() -> None:
@@ -355,7 +387,7 @@ def test_a_result_has_one_change_the_computed_one_first() -> None:
         )
     )
     found = changes(figures)
-    assert [str(change_of(one)) for one in found] == ["-25.00", "up to -50"]
+    assert [str(change_of(one)) for one in found] == ["-25", "up to -50"]
     assert [one.is_computed for one in found] == [True, False]
 
 
