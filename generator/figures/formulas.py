@@ -96,11 +96,38 @@ def saving_per_plant(saving: Saving, plants: int | None) -> Decimal | None:
 
 def change_percent(before: Reading, after: Reading) -> Decimal | None:
     """Return the change, per unit of output where there is one; None if there is no comparing."""
-    if not before.quantity or not comparable(before, after):
+    share = share_percent(after, before)
+    return None if share is None else share - 100
+
+
+def share_percent(part: Reading, whole: Reading) -> Decimal | None:
+    """Return one reading in percent of another; None if there is no comparing."""
+    if not whole.quantity or not comparable(whole, part):
         return None
-    first, second = _intensity(before, before.unit), _intensity(after, before.unit)
-    change = (second - first) / first * 100
-    return Decimal(change.numerator) / change.denominator
+    share = _intensity(part, whole.unit) / _intensity(whole, whole.unit) * 100
+    return Decimal(share.numerator) / share.denominator
+
+
+def rises(before: Reading, after: Reading) -> bool:
+    """Say whether more is used after than before, per unit of output where there is one."""
+    unit = before.unit
+    return comparable(before, after) and _intensity(after, unit) > _intensity(before, unit)
+
+
+def saved_between(before: Reading, after: Reading, saved: Reading) -> Decimal | None:
+    """Return what two readings leave over, in unit, time and output of a third; None if unclear.
+
+    Where that is given for no output, nor the same was produced, it is not clear for how much.
+    """
+    if not saved.output and before.output == after.output:
+        before, after = (one.model_copy(update={"output": None}) for one in (before, after))
+    period = saved.period or (before.period if before.period == after.period else None)
+    like = saved.model_copy(update={"period": period})
+    if not comparable(before, after) or not comparable(before, like):
+        return None
+    one = _intensity(like.model_copy(update={"quantity": Decimal(1)}), saved.unit)
+    left = (_intensity(before, saved.unit) - _intensity(after, saved.unit)) / one
+    return Decimal(left.numerator) / left.denominator
 
 
 def comparable(before: Reading, after: Reading) -> bool:
@@ -143,7 +170,18 @@ def _registry() -> "UnitRegistry[Decimal]":
 
 
 def differs(stated: Quantity, computed: Decimal) -> bool:
-    """Say whether a computed figure is over 10 % outside the stated one; a bound has one side."""
-    is_low = computed < stated.low * (1 - TOLERANCE) and stated.qualifier not in ("under", "up to")
-    is_high = computed > stated.high * (1 + TOLERANCE) and stated.qualifier != "over"
-    return is_low or is_high
+    """Say whether a computed figure is over 10 % outside the stated one; a bound has one side.
+
+    A figure may be stated rounded: it is not outside by less than half of its last digit.
+    """
+    is_low = stated.low - computed > _margin(stated.low)
+    is_high = computed - stated.high > _margin(stated.high)
+    return (is_low and stated.qualifier not in ("under", "up to")) or (
+        is_high and stated.qualifier != "over"
+    )
+
+
+def _margin(end: Decimal) -> Decimal:
+    exponent = end.as_tuple().exponent
+    assert isinstance(exponent, int)
+    return max(abs(end) * TOLERANCE, Decimal(5).scaleb(exponent - 1))

@@ -274,7 +274,13 @@ class UnitSaving(Money):
 class StatedNumber(Stated):
     """A number that a source itself states; the field that holds it declares name and unit."""
 
-    value: Quantity = holds("The number as the source gives it.")
+    value: Annotated[Quantity, _NOT_NEGATIVE] = holds("The number as the source gives it.")
+
+
+class StatedShare(StatedNumber):
+    """A part of a whole that a source itself states, in percent."""
+
+    value: Annotated[_Percent, _NOT_NEGATIVE] = holds("The share in percent, from 0 to 100.")
 
 
 class Output(Model):

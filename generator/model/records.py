@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Annotated, Literal
 
 from generator.model.base import (
+    Amount,
     Cited,
     Id,
     Ids,
@@ -25,6 +26,7 @@ from generator.model.base import (
     Saving,
     Stated,
     StatedNumber,
+    StatedShare,
     Text,
     UnitSaving,
     WebAddress,
@@ -86,7 +88,7 @@ class Case(Record):
         "Yearly saving over investment in percent, if the source states it.", None
     )
     implemented_percent: Annotated[
-        StatedNumber | None, Measures("recommendations_implemented", "percent")
+        StatedShare | None, Measures("recommendations_implemented", "percent")
     ] = holds("Share of the recommended measures that were carried out.", None)
     results: tuple[Result, ...] = holds("What changed, resource by resource.", ())
     parts: CaseIds = holds("Ids of the cases whose sum this case is.", ())
@@ -128,7 +130,7 @@ class Benchmark(Stated):
     id: Id = holds("A short name for the benchmark, unique in the record.")
     indicator: Text = holds("What is measured.")
     resource: Resource | None = holds("The resource, where it is one.", None)
-    value: Quantity = holds("The figure or range: 8.6 or 2.5-40.")
+    value: Amount = holds("The figure or range: 8.6 or 2.5-40.")
     unit: Plain = holds("Unit of the figure: m3, l, kWh, MJ, kg, percent.")
     per: OutputUnit | None = holds("Denominator: what the figure is divided by.", None)
     basis: Basis = holds("What kind of figure it is: average, range, best, worst, plant-case.")

@@ -135,6 +135,17 @@ def money_value(name: str, figures: tuple[Figure, ...], draft: Draft) -> Value |
     return value_of(figure, draft, text) if figure else None
 
 
+def why_no_payback(figures: tuple[Figure, ...], edition: Edition) -> str:
+    """Return why an investment and a saving give no payback; an empty text if they do, or lack."""
+    spent, saved = find(figures, "investment"), yearly_saving(figures)
+    if not spent or not saved or find(figures, "payback"):
+        return ""
+    words = edition.words
+    if spent.unit != saved.unit:
+        return words("not computed: two currencies")
+    return words("not computed: nothing is saved")
+
+
 def money_values(figures: tuple[Figure, ...], draft: Draft) -> tuple[Value | None, ...]:
     """Return investment, saving a year, payback and yearly return, as far as they are known."""
     names = ("investment", "saving", "payback", "return")

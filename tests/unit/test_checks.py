@@ -201,8 +201,9 @@ def test_figures_are_compared(content: Content, fields: str, found: list[str]) -
 
 
 def test_a_total_is_compared_only_with_all_its_parts(content: Content) -> None:
-    content.case("plants: 2\n", name="part")
+    content.case(name="part")
     content.case("plants: 7\nparts: [part, missing]\n", name="total")
+    content.replace("cases/total.md", "scope: enterprise", "scope: group")
     assert content.said() == ['total.md:9:15 K201 There is no case called "missing".']
 
 
@@ -214,6 +215,7 @@ def test_a_total_of_monthly_savings_is_one_of_yearly_savings(content: Content) -
 
 def test_a_case_that_is_its_own_part_does_no_harm(content: Content) -> None:
     content.case("plants: 2\nparts: [a-case]\n")
+    content.replace("cases/a-case.md", "scope: enterprise", "scope: group")
     assert content.said() == []
 
 

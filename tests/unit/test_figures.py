@@ -339,36 +339,6 @@ def test_a_computed_figure_is_found_before_the_stated_one() -> None:
     assert find(figures, "saving", computed=True) is None
 
 
-def test_a_saving_of_nine_months_is_extrapolated_to_a_year_and_says_so() -> None:
-    found = lines(investment=investment("40000"), saving=saving("60000", "9 months"))
-    assert found == [
-        "investment 40000 USD: a-report",
-        "saving 60000 USD 9 months: a-report",
-        "annual_saving 80000 USD year: saving * year / period",
-        "payback 6 months: investment / annual saving * 12",
-        "return 200 percent: annual saving / investment * 100",
-    ]
-
-
-@pytest.mark.parametrize(
-    ("lang", "said"),
-    [
-        ("en", ["US$ 60,000 in 9 months", "900 m³ in 90 days", "computed: saving of the time "
-                "measured, extrapolated to a year"]),
-        ("es", ["US$ 60.000 en 9 meses", "900 m³ en 90 días", "calculado: ahorro del tiempo "
-                "medido, extrapolado a un año"]),
-    ],
-)  # fmt: skip
-def test_a_time_is_said_in_words(library: Library, lang: str, said: list[str]) -> None:
-    water = result(saved=reading("900", period="90 days"))
-    found = figures_of(case(saving=saving("60000", "9 months"), results=(water,)))
-    edition = editions(library, Settings("https://example.org/", ""))[lang]
-    saved, yearly, read = found
-    assert yearly.formula
-    shown = [text_of(saved, edition), text_of(read, edition), edition.words(yearly.formula.words)]
-    assert [text.replace("\N{NO-BREAK SPACE}", " ") for text in shown] == said
-
-
 @pytest.mark.parametrize(("per", "name"), [("month", "annual_saving"), ("year", "saving")])
 def test_the_saving_of_a_year(per: str, name: str) -> None:
     found = yearly_saving(figures_of(case(saving=saving("10", per))))

@@ -7,8 +7,13 @@ from fractions import Fraction
 import pytest
 from pydantic_core import PydanticCustomError
 
+from generator.figures import figures_of
 from generator.model.periods import Period
+from generator.settings import Settings
+from generator.views.figures import text_of
+from generator.views.plan import editions
 from tests.unit.content import SOURCED, Content
+from tests.unit.values import case, investment, reading, result, saving
 
 
 @pytest.mark.parametrize(
@@ -81,3 +86,36 @@ def test_the_data_keep_the_time_as_it_was_measured(content: Content) -> None:
     content.case(saving)
     record = content.library().get("cases", "a-case").record
     assert record.model_dump(mode="json")["saving"]["per"] == "9 months"
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("en", ["US$ 60,000 in 9 months", "900 m³ in 90 days", "computed: saving of the time "
+                "measured, extrapolated to a year"]),
+        ("es", ["US$ 60.000 en 9 meses", "900 m³ en 90 días", "calculado: ahorro del tiempo "
+                "medido, extrapolado a un año"]),
+    ],
+)  # fmt: skip
+def test_a_time_is_said_in_words(content: Content, lang: str, said: list[str]) -> None:
+    water = result(saved=reading("900", period="90 days"))
+    found = figures_of(case(saving=saving("60000", "9 months"), results=(water,)))
+    edition = editions(content.library(), Settings("https://example.org/", ""))[lang]
+    saved, yearly, read = found
+    assert yearly.formula
+    shown = [text_of(saved, edition), text_of(read, edition), edition.words(yearly.formula.words)]
+    assert [text.replace("\N{NO-BREAK SPACE}", " ") for text in shown] == said
+
+
+def test_a_saving_of_nine_months_is_extrapolated_to_a_year_and_says_so() -> None:
+    figures = figures_of(case(investment=investment("40000"), saving=saving("60000", "9 months")))
+    assert [
+        (one.name, str(one.quantity), str(one.period or ""), one.formula and one.formula.data)
+        for one in figures
+    ] == [
+        ("investment", "40000", "", None),
+        ("saving", "60000", "9 months", None),
+        ("annual_saving", "80000", "year", "saving * year / period"),
+        ("payback", "6.0", "", "investment / annual saving * 12"),
+        ("return", "200", "", "annual saving / investment * 100"),
+    ]
