@@ -28,6 +28,7 @@ _FORMS = {
     "web_address": "K110",
     "two_readings": "K112",
     "time_of_day": "K116",
+    "period": "K118",
 }
 _LIMITS = {
     "greater_than": ("gt", N_("more than")),

@@ -4,9 +4,11 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import chain
 
+from rapidfuzz import fuzz
+
 from generator.checks import languages
 from generator.library import Entry, Library
-from generator.locales import Locale, codes_by_name, country_codes
+from generator.locales import Locale, codes_by_name, country_codes, currency_codes, folded
 from generator.model import KINDS
 from generator.model.base import Language, Model, OneOf, RefTo
 from generator.model.fields import Loc, Mention, models_in, shapes, walk
@@ -80,9 +82,13 @@ def _near_choice(value: str, name: str, library: Library) -> str:
     choices = library.choices(name)
     if value.upper() in choices:
         return value.upper()
+    if name == "currencies":
+        # One like it is other money: only its own name leads to it.
+        return codes_by_name(currency_codes(), Locale.currency, folded).get(folded(value), "")
     if name == "countries":
         names = codes_by_name(country_codes(), Locale.country, str.lower)
-        return names.get(nearest(value, names), "") if len(value) > 2 else ""
+        # Half a name leads to the wrong one of two Koreas.
+        return names.get(nearest(value, names, fuzz.ratio, 80), "") if len(value) > 2 else ""
     labels = {key: key for key in choices}
     for key, term in library.vocabulary(name).terms.items():
         labels |= {label.lower(): key for label in term.label.values()}

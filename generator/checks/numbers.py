@@ -5,11 +5,19 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import Any
 
+from generator.checks import changes
+from generator.checks.changes import short
 from generator.figures import figures_of
-from generator.figures.formulas import annual_amount, comparable, differs
+from generator.figures.formulas import (
+    annual_amount,
+    comparable,
+    differs,
+    payback_from_return,
+    payback_months,
+)
 from generator.library import Entry, Library
 from generator.marks import N_
-from generator.model.base import Model, Money, Result, Saving
+from generator.model.base import Model, Money, Quantity, Result, Saving
 from generator.model.fields import Loc, walk
 from generator.model.records import Benchmark, Case, Count, Example, Measure, Sector
 from generator.problems import Problem, nearest
@@ -18,6 +26,10 @@ from generator.problems import Problem, nearest
 PERCENT = re.compile(
     r"%|\b(?:per ?cent|por ?ciento|por ?cento|p[eo]rcenta(?:ge|je|gem)s?)\b", re.IGNORECASE
 )
+PERCENT_UNIT = "percent"
+# In months: a day, sooner than anything is ordered and delivered, and fifty years, longer than any
+# plant stands. Outside of them it is rather a currency or a thousand that is wrong.
+_SOONEST, _LATEST = Decimal(12) / 365, Decimal(50 * 12)
 # Among so many units the nearest is looked for: no resource has more that anybody measures it in.
 _MOST_UNITS = 100
 
@@ -40,7 +52,58 @@ def _returns(model: Case | Example, loc: Loc, entry: Entry, library: Library) ->
             yield entry.document.problem(place, code, stated=stated.quantity, computed=shown)
 
 
+def _money(model: Case | Example, loc: Loc, entry: Entry, library: Library) -> Iterator[Problem]:
+    """Yield a payback that is hardly to be believed, and money in which none can be computed."""
+    paybacks = tuple(_paybacks(model))
+    for inner, months in paybacks:
+        if months and not _SOONEST <= months <= _LATEST:
+            yield entry.document.problem((*loc, *inner), "K516", months=short(months))
+            break
+    spent, saved = model.investment, model.saving
+    if spent and saved and spent.currency != saved.currency and not paybacks:
+        values = {"first": spent.currency, "second": saved.currency}
+        yield entry.document.problem((*loc, "saving", "currency"), "K519", **values)
+
+
+def _paybacks(model: Case | Example) -> Iterator[tuple[Loc, Decimal]]:
+    """Yield the paybacks in months that amounts and statements give, with where each stands."""
+    stated, rate = model.stated_payback_months, getattr(model, "stated_return_percent", None)
+    spent, saved = model.investment, model.saving
+    if spent and saved and (months := payback_months(spent, saved)) is not None:
+        yield ("saving",), months
+    if stated:
+        yield ("stated_payback_months", "value"), stated.value.middle
+    # A return of less than one percent is told as such.
+    if rate and rate.value.high >= 1 and (months := payback_from_return(rate.value)):
+        yield ("stated_return_percent", "value"), months
+
+
+def _scope(case: Case, loc: Loc, entry: Entry, library: Library) -> Iterator[Problem]:
+    plants = case.plants or 0
+    if (case.scope == "enterprise" and plants > 1) or (case.scope == "group" and plants == 1):
+        yield entry.document.problem(("plants",), "K518", scope=case.scope, plants=plants)
+
+
+def _shares(case: Case, loc: Loc, entry: Entry, library: Library) -> Iterator[Problem]:
+    for name in ("stated_return_percent", "implemented_percent"):
+        if stated := getattr(case, name):
+            yield from _small_percent(stated.value, (*loc, name, "value"), entry)
+
+
+def _small_percent(share: Quantity | None, loc: Loc, entry: Entry) -> Iterator[Problem]:
+    """Yield a share of less than one percent: it may have been meant as a part of one."""
+    if share and 0 < share.high < 1:
+        whole = Quantity(_hundredfold(share.low), _hundredfold(share.high), share.qualifier)
+        yield entry.document.problem(loc, "K515", value=share, whole=whole)
+
+
+def _hundredfold(number: Decimal) -> Decimal:
+    return Decimal(f"{number.scaleb(2).normalize():f}")
+
+
 def _percent(count: Count, loc: Loc, entry: Entry, library: Library) -> Iterator[Problem]:
+    if count.unit == PERCENT_UNIT:
+        yield from _small_percent(count.value, (*loc, "value"), entry)
     if count.unit is None and (found := PERCENT.search(count.label)):
         yield entry.document.problem((*loc, "label"), "K510", value=found[0])
 
@@ -57,9 +120,14 @@ def _result(result: Result, loc: Loc, entry: Entry, library: Library) -> Iterato
     if before and after and not wrong and not comparable(before, after):
         first, second = f"{result.id}.before", f"{result.id}.after"
         yield entry.document.problem((*loc, "after"), "K505", first=first, second=second)
+    elif not wrong:
+        yield from changes.problems_of(result, loc, entry)
+    yield from _small_percent(result.reduction_percent, (*loc, "reduction_percent"), entry)
 
 
 def _benchmark(one: Benchmark, loc: Loc, entry: Entry, library: Library) -> Iterator[Problem]:
+    if one.unit == PERCENT_UNIT:
+        yield from _small_percent(one.value, (*loc, "value"), entry)
     yield from _unit(one, one.unit, (*loc, "unit"), entry, library)
 
 
@@ -67,7 +135,7 @@ def _unit(
     of: Result | Benchmark, unit: str, loc: Loc, entry: Entry, library: Library
 ) -> Iterator[Problem]:
     term = library.vocabulary("resources").terms.get(of.resource or "")
-    if term and unit != "percent" and unit not in term.units:
+    if term and unit != PERCENT_UNIT and unit not in term.units:
         values = {"choices": ", ".join(term.units), "near": nearest(unit, term.units[:_MOST_UNITS])}
         yield entry.document.problem(loc, "K506", value=unit, resource=of.resource, **values)
 
@@ -133,8 +201,8 @@ def _basis(measure: Measure, loc: Loc, entry: Entry, library: Library) -> Iterat
 
 Check = Callable[[Any, Loc, Entry, Library], Iterator[Problem]]
 _CHECKS: dict[type[Model], tuple[Check, ...]] = {
-    Case: (_returns, _total),
-    Example: (_returns,),
+    Case: (_returns, _money, _scope, _shares, _total),
+    Example: (_returns, _money),
     Result: (_result,),
     Count: (_percent,),
     Benchmark: (_benchmark,),

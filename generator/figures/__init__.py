@@ -11,6 +11,7 @@ from generator.figures import formulas
 from generator.figures.formulas import Formula
 from generator.model import base
 from generator.model.fields import Loc, nested, shapes
+from generator.model.periods import MONTH, YEAR, Period
 from generator.model.records import Benchmark, Case, Count, Example, Vocabulary
 
 # What stands in the place of a statement in a computed figure.
@@ -32,7 +33,7 @@ class Figure:
     loc: Loc = ()
     item: str = ""
     per: str = ""
-    period: str = ""
+    period: Period | None = None
     output: base.Output | None = None
     resource: str = ""
     label: str = ""
@@ -169,7 +170,7 @@ def _stated(stated: base.Stated, measures: base.Measures, loc: Loc, item: str) -
         case base.Saving():
             return make(stated.amount, stated.currency, period=stated.per)
         case base.UnitSaving():
-            return make(stated.amount, stated.currency, per=stated.per, period="year")
+            return make(stated.amount, stated.currency, per=stated.per, period=YEAR)
         case base.Money():
             return make(stated.amount, stated.currency, label=getattr(stated, "label", ""))
         case base.StatedNumber():
@@ -200,8 +201,8 @@ def _of_result(result: base.Result, loc: Loc, item: str) -> Iterator[Figure]:
     for name, measures in _declared(type(result)).items():
         value: base.Quantity | base.Reading | None = getattr(result, name)
         if isinstance(value, base.Reading):
-            amount, period = base.Quantity(value.quantity, value.quantity), value.period or ""
-            yield make(measures.name, amount, value.unit, period=period, output=value.output)
+            amount = base.Quantity(value.quantity, value.quantity)
+            yield make(measures.name, amount, value.unit, period=value.period, output=value.output)
         elif value is not None:
             yield make(measures.name, value, measures.unit)
 
@@ -215,9 +216,10 @@ def _computed(record: Case | Example, loc: Loc, item: str) -> Iterator[Figure]:
     if not saving:
         return
     money, word = saving.currency, saving.amount.qualifier
-    if saving.per == "month":
-        yearly = formulas.annual_amount(saving)
-        yield from by(Formula.ANNUAL_SAVING, "annual_saving", yearly, money, word, period="year")
+    if saving.per != YEAR:
+        is_monthly, yearly = saving.per == MONTH, formulas.annual_amount(saving)
+        how = Formula.ANNUAL_SAVING if is_monthly else Formula.EXTRAPOLATED_SAVING
+        yield from by(how, "annual_saving", yearly, money, word, period=YEAR)
     if investment:
         rate = formulas.return_percent(investment, saving)
         yield from by(Formula.RETURN, "return", rate, "percent")
@@ -225,7 +227,7 @@ def _computed(record: Case | Example, loc: Loc, item: str) -> Iterator[Figure]:
         spent = formulas.implied_investment(saving, percent)
         yield from by(Formula.INVESTMENT, "implied_investment", spent, money, "about")
     mean = formulas.saving_per_plant(saving, getattr(record, "plants", None))
-    yield from by(Formula.SAVING_PER_PLANT, "saving_per_plant", mean, money, period="year")
+    yield from by(Formula.SAVING_PER_PLANT, "saving_per_plant", mean, money, period=YEAR)
 
 
 def _payback(record: Case | Example) -> tuple[Decimal | None, Formula]:

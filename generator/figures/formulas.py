@@ -6,6 +6,7 @@ payback in months, returns and changes in percent; nothing is rounded here.
 
 from decimal import Decimal
 from enum import Enum
+from fractions import Fraction
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -16,13 +17,16 @@ if TYPE_CHECKING:
     from pint import UnitRegistry
 
 TOLERANCE = Decimal("0.10")
-_PERIODS_A_YEAR = {"day": 365, "week": 52, "month": 12, "year": 1}
 
 
 class Formula(Enum):
     """How a figure was computed: as the data files say it, and as the pages do."""
 
     ANNUAL_SAVING = "monthly saving * 12", N_("computed: monthly saving × 12")
+    EXTRAPOLATED_SAVING = (
+        "saving * year / period",
+        N_("computed: saving of the time measured, extrapolated to a year"),
+    )
     PAYBACK = "investment / annual saving * 12", N_("computed: investment / yearly saving × 12")
     PAYBACK_FROM_RETURN = "12 / stated return", N_("computed from the stated return")
     RETURN = "annual saving / investment * 100", N_("computed: yearly saving / investment")
@@ -40,8 +44,9 @@ class Formula(Enum):
 
 
 def annual_amount(saving: Saving) -> Decimal:
-    """Return a saving in money a year; a saving by the month is taken twelve times."""
-    return saving.amount.middle * (12 if saving.per == "month" else 1)
+    """Return a saving in money a year: that of a month twelve times, that of 9 months by 12 / 9."""
+    times = saving.per.a_year
+    return saving.amount.middle * times.numerator / times.denominator
 
 
 def payback_months(investment: Money, saving: Saving) -> Decimal | None:
@@ -91,10 +96,38 @@ def saving_per_plant(saving: Saving, plants: int | None) -> Decimal | None:
 
 def change_percent(before: Reading, after: Reading) -> Decimal | None:
     """Return the change, per unit of output where there is one; None if there is no comparing."""
-    if not before.quantity or not comparable(before, after):
+    share = share_percent(after, before)
+    return None if share is None else share - 100
+
+
+def share_percent(part: Reading, whole: Reading) -> Decimal | None:
+    """Return one reading in percent of another; None if there is no comparing."""
+    if not whole.quantity or not comparable(whole, part):
         return None
-    first, second = _intensity(before, before.unit), _intensity(after, before.unit)
-    return (second - first) / first * 100
+    share = _intensity(part, whole.unit) / _intensity(whole, whole.unit) * 100
+    return Decimal(share.numerator) / share.denominator
+
+
+def rises(before: Reading, after: Reading) -> bool:
+    """Say whether more is used after than before, per unit of output where there is one."""
+    unit = before.unit
+    return comparable(before, after) and _intensity(after, unit) > _intensity(before, unit)
+
+
+def saved_between(before: Reading, after: Reading, saved: Reading) -> Decimal | None:
+    """Return what two readings leave over, in unit, time and output of a third; None if unclear.
+
+    Where that is given for no output, nor the same was produced, it is not clear for how much.
+    """
+    if not saved.output and before.output == after.output:
+        before, after = (one.model_copy(update={"output": None}) for one in (before, after))
+    period = saved.period or (before.period if before.period == after.period else None)
+    like = saved.model_copy(update={"period": period})
+    if not comparable(before, after) or not comparable(before, like):
+        return None
+    one = _intensity(like.model_copy(update={"quantity": Decimal(1)}), saved.unit)
+    left = (_intensity(before, saved.unit) - _intensity(after, saved.unit)) / one
+    return Decimal(left.numerator) / left.denominator
 
 
 def comparable(before: Reading, after: Reading) -> bool:
@@ -105,13 +138,14 @@ def comparable(before: Reading, after: Reading) -> bool:
     return outputs[0] == outputs[1] and same_time and same_kind
 
 
-def _intensity(reading: Reading, unit: str) -> Decimal:
-    """Return a reading per unit of output, or per year where no output is given."""
-    quantity = converted(reading.quantity, reading.unit, unit)
-    assert quantity is not None
+def _intensity(reading: Reading, unit: str) -> Fraction:
+    """Return a reading per unit of output, or per year where no output is given, exactly."""
+    amount = converted(reading.quantity, reading.unit, unit)
+    assert amount is not None
+    quantity = Fraction(amount)
     if reading.output:
-        return quantity / reading.output.quantity
-    return quantity * _PERIODS_A_YEAR[reading.period] if reading.period else quantity
+        return quantity / Fraction(reading.output.quantity)
+    return quantity * reading.period.a_year if reading.period else quantity
 
 
 def converted(quantity: Decimal, unit: str, target: str) -> Decimal | None:
@@ -136,7 +170,18 @@ def _registry() -> "UnitRegistry[Decimal]":
 
 
 def differs(stated: Quantity, computed: Decimal) -> bool:
-    """Say whether a computed figure is over 10 % outside the stated one; a bound has one side."""
-    is_low = computed < stated.low * (1 - TOLERANCE) and stated.qualifier not in ("under", "up to")
-    is_high = computed > stated.high * (1 + TOLERANCE) and stated.qualifier != "over"
-    return is_low or is_high
+    """Say whether a computed figure is over 10 % outside the stated one; a bound has one side.
+
+    A figure may be stated rounded: it is not outside by less than half of its last digit.
+    """
+    is_low = stated.low - computed > _margin(stated.low)
+    is_high = computed - stated.high > _margin(stated.high)
+    return (is_low and stated.qualifier not in ("under", "up to")) or (
+        is_high and stated.qualifier != "over"
+    )
+
+
+def _margin(end: Decimal) -> Decimal:
+    exponent = end.as_tuple().exponent
+    assert isinstance(exponent, int)
+    return max(abs(end) * TOLERANCE, Decimal(5).scaleb(exponent - 1))

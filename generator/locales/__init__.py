@@ -119,6 +119,10 @@ class Locale:
         """Return the name of a country from its code, or the code itself if it has no name."""
         return str(self._babel.territories.get(code) or _SOURCE.territories.get(code, code))
 
+    def currency(self, code: str) -> str:
+        """Return the name of a currency from its code, or the code itself if it has no name."""
+        return str(self._babel.currencies.get(code) or _SOURCE.currencies.get(code, code))
+
     def language(self, code: str) -> str:
         """Return the name of a language from its code, or the code itself if it is not known."""
         return str(self._babel.languages.get(code) or _SOURCE.languages.get(code, code))
@@ -153,8 +157,6 @@ def _regrouped(text: str, formats: babel.Locale, group: str) -> str:
 
 # The locale of a language, by its code and perhaps that of a country.
 locale = cache(Locale)
-# The ISO 4217 codes of all currencies, from CLDR.
-currency_codes = cache(numbers.list_currencies)
 
 
 @cache
@@ -189,9 +191,26 @@ def current_code(code: str) -> str:
 
 @cache
 def country_codes() -> frozenset[str]:
-    """Return the two-letter codes of all countries, from CLDR."""
-    territories = map(str, _SOURCE.territories)
-    return frozenset(code for code in territories if len(code) == 2 and code.isalpha())
+    """Return the two-letter codes of all countries, of ISO 3166-1."""
+    # Imported on first use, as is the list of currencies: to load them takes longer than a look-up.
+    from pycountry import countries
+
+    return frozenset(country.alpha_2 for country in countries)
+
+
+@cache
+def currency_codes() -> frozenset[str]:
+    """Return the ISO 4217 codes of what is or was money somewhere, and of units that money is in.
+
+    An X begins what belongs to no country. Such a code is money only where it was paid with; the
+    others stand for gold, for tests and for nothing.
+    """
+    from pycountry import currencies
+
+    used = core.get_global("territory_currencies").values()
+    tender = {code for rows in used for code, _, _, is_tender in rows if is_tender}
+    current = {currency.alpha_3 for currency in currencies}
+    return frozenset(tender | {code for code in current if not code.startswith("X")})
 
 
 @cache

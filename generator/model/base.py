@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Annotated, Any, ClassVar, Literal, Self
+from typing import Annotated, Any, ClassVar, Self
 
 from pydantic import (
     AfterValidator,
@@ -20,6 +20,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError, core_schema
 
 from generator.addresses import judge
+from generator.model.periods import Period
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 LANGUAGE_PATTERN = r"^[a-z]{2,3}$"
@@ -41,6 +42,10 @@ class Translatable:
 
 class Language:
     """Marks a text that is the code of a language, also of one that the site does not have."""
+
+
+class Past:
+    """Marks a day or years that cannot be still to come."""
 
 
 @dataclass(frozen=True)
@@ -198,7 +203,9 @@ LanguageCode = Annotated[str, Language(), _json_text(LANGUAGE_PATTERN)]
 Labels = dict[LanguageCode, Plain]
 WebAddress = Annotated[str, AfterValidator(_web_address), _json_text(r"^https?://[^\s<>\"]+$")]
 Year = Annotated[int, Field(ge=1900, le=2100)]
-Day = Annotated[date, _typed_like(_DAY, "date_parsing"), BeforeValidator(_without_midnight)]
+PastYear = Annotated[Year, Past()]
+PastYears = Annotated[Plain, Past()]
+Day = Annotated[date, Past(), _typed_like(_DAY, "date_parsing"), BeforeValidator(_without_midnight)]
 
 _IN_JSON = PlainSerializer(_json_number, when_used="json")
 Number = Annotated[
@@ -210,7 +217,6 @@ Divisor = Annotated[Amount, _only_if(lambda quantity: quantity.high > 0, "greate
 _Percent = Annotated[Quantity, _only_if(lambda share: share.high <= 100, "less_than_equal", le=100)]
 Reduction = Annotated[_Percent | None, Measures("reduction", "percent")]
 
-Period = Literal["day", "week", "month", "year"]
 Currency = Annotated[str, OneOf("currencies")]
 Resource = Annotated[str, OneOf("resources")]
 OutputUnit = Annotated[str, OneOf("output-units")]
@@ -246,7 +252,7 @@ class Money(Stated):
 
     amount: Amount = holds('The amount as the source gives it: 21200, "about 2000", 500-800.')
     currency: Currency = holds("ISO 4217 code of the currency: USD, BOB, MXN.")
-    price_year: Year | None = holds(
+    price_year: PastYear | None = holds(
         "Year of the prices; leave out where the source does not say.", None
     )
 
@@ -254,7 +260,7 @@ class Money(Stated):
 class Saving(Money):
     """Money saved again and again."""
 
-    per: Literal["month", "year"] = holds("Saved each month or each year.")
+    per: Period = holds("Time in which it is saved, as measured: month, year, 9 months.")
 
 
 class UnitSaving(Money):
@@ -268,7 +274,13 @@ class UnitSaving(Money):
 class StatedNumber(Stated):
     """A number that a source itself states; the field that holds it declares name and unit."""
 
-    value: Quantity = holds("The number as the source gives it.")
+    value: Annotated[Quantity, _NOT_NEGATIVE] = holds("The number as the source gives it.")
+
+
+class StatedShare(StatedNumber):
+    """A part of a whole that a source itself states, in percent."""
+
+    value: Annotated[_Percent, _NOT_NEGATIVE] = holds("The share in percent, from 0 to 100.")
 
 
 class Output(Model):
@@ -283,7 +295,9 @@ class Reading(Model):
 
     quantity: Number = holds("How much was used.", ge=0)
     unit: Plain = holds("Unit of the quantity; the resource says which are possible.")
-    period: Period | None = holds("Period that the quantity covers.", None)
+    period: Period | None = holds(
+        "Time that the quantity covers: day, month, year, 9 months, 90 days.", None
+    )
     output: Output | None = holds("What was produced in that period.", None)
 
 

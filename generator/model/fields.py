@@ -12,6 +12,7 @@ from generator.model.base import (
     Mark,
     Measures,
     Model,
+    Past,
     Reading,
     Stated,
     StatedNumber,
@@ -34,6 +35,7 @@ class Shape(NamedTuple):
     many: bool = False
     mapping: bool = False
     measures: Measures | None = None
+    past: bool = False  # cannot be still to come
     inner_texts: bool = False  # a translation can give texts of the models in it
 
 
@@ -78,6 +80,7 @@ def _shape(name: str, annotation: Any) -> Shape:
         many,
         dict in parts,
         first(Measures),
+        first(Past) is not None,
         can_be_named and any(inner.text or inner.inner_texts for inner in shapes(model)),
     )
 

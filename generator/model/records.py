@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Annotated, Literal
 
 from generator.model.base import (
+    Amount,
     Cited,
     Id,
     Ids,
@@ -14,6 +15,8 @@ from generator.model.base import (
     Money,
     OneOf,
     OutputUnit,
+    PastYear,
+    PastYears,
     Plain,
     Quantity,
     Record,
@@ -23,6 +26,7 @@ from generator.model.base import (
     Saving,
     Stated,
     StatedNumber,
+    StatedShare,
     Text,
     UnitSaving,
     WebAddress,
@@ -65,8 +69,8 @@ class Case(Record):
     size: Annotated[str, OneOf("size-classes")] | None = holds("Size of the firm.", None)
     sectors: SectorIds = holds("Ids of its sectors; leave out where the source does not say.", ())
     plants: int | None = holds("Number of plants that the figures cover.", None, ge=1, le=1_000_000)
-    start: Year | None = holds("First year of the work.", None)
-    end: Year | None = holds("Last year of the work.", None)
+    start: PastYear | None = holds("First year of the work.", None)
+    end: PastYear | None = holds("Last year of the work.", None)
     techniques: tuple[Technique, ...] = holds(
         "Classes of technique that were used, as UNIDO names them.", ()
     )
@@ -84,7 +88,7 @@ class Case(Record):
         "Yearly saving over investment in percent, if the source states it.", None
     )
     implemented_percent: Annotated[
-        StatedNumber | None, Measures("recommendations_implemented", "percent")
+        StatedShare | None, Measures("recommendations_implemented", "percent")
     ] = holds("Share of the recommended measures that were carried out.", None)
     results: tuple[Result, ...] = holds("What changed, resource by resource.", ())
     parts: CaseIds = holds("Ids of the cases whose sum this case is.", ())
@@ -126,12 +130,12 @@ class Benchmark(Stated):
     id: Id = holds("A short name for the benchmark, unique in the record.")
     indicator: Text = holds("What is measured.")
     resource: Resource | None = holds("The resource, where it is one.", None)
-    value: Quantity = holds("The figure or range: 8.6 or 2.5-40.")
+    value: Amount = holds("The figure or range: 8.6 or 2.5-40.")
     unit: Plain = holds("Unit of the figure: m3, l, kWh, MJ, kg, percent.")
     per: OutputUnit | None = holds("Denominator: what the figure is divided by.", None)
     basis: Basis = holds("What kind of figure it is: average, range, best, worst, plant-case.")
     region: Text | None = holds("Where the figure was measured.", None)
-    year: Plain | None = holds("Year or years of the data: 2012 or 2016-2018.", None)
+    year: PastYears | None = holds("Year or years of the data: 2012 or 2016-2018.", None)
     chart: Id | None = holds(
         "Benchmarks with the same word stand on one chart: same unit and per.", None
     )
@@ -186,7 +190,7 @@ class Example(Cited):
     id: Id = holds("A short name for the example, unique in the record.")
     text: Text = holds("What was done and what came of it, in one or two sentences.")
     countries: Countries = holds("Two-letter codes of the countries.", ())
-    year: Year | None = holds("Year of the result.", None)
+    year: PastYear | None = holds("Year of the result.", None)
     investment: Investment = holds("Money spent once.", None)
     saving: Savings = holds("Money saved each month or year.", None)
     stated_payback_months: Payback = holds("Payback in months, if the source states one.", None)
@@ -241,7 +245,7 @@ class Sum(Money):
 class Profile(Record):
     """What programmes, financing, centres and policies have in common."""
 
-    as_of: Plain = holds("Year or years that the facts describe: 2002, about 2003.")
+    as_of: PastYears = holds("Year or years that the facts describe: 2002, about 2003.")
     facts: tuple[Fact, ...] = holds("What the sources say, fact by fact.", ())
     counts: Annotated[tuple[Count, ...], Measures("count", "count")] = holds(
         "Numbers that the sources state.", ()
@@ -298,7 +302,7 @@ class Policy(Profile):
 
     countries: Countries = holds("Two-letter codes of the countries.", ())
     instrument: PolicyTool = holds("What kind of instrument it is.")
-    start: Year | None = holds("Year of adoption.", None)
+    start: PastYear | None = holds("Year of adoption.", None)
 
 
 class CountryProfile(Record):
@@ -311,7 +315,7 @@ class Source(Model):
     title: Plain = holds("Title as printed.")
     authors: tuple[Plain, ...] = holds("Authors as printed.", ())
     publisher: Plain | None = holds("Who published it.", None)
-    year: Year | None = holds("Year of publication; leave out if unknown.", None)
+    year: PastYear | None = holds("Year of publication; leave out if unknown.", None)
     date_note: Labels | None = holds(
         "What is known of the date when the year is not printed.", None
     )

@@ -17,8 +17,11 @@ class Code(NamedTuple):
 DID_YOU_MEAN = N_('Did you mean "{near}"?')
 
 # What is advice, where the rest are errors; and what is cured by the name that was meant.
-_ADVICE = {"K019", "K111", "K305", "K306", "K307", "K309", "K616", "K705"}
-_ASKED = {"K102", "K107", "K201", "K202", "K204", "K303", "K406", "K408", "K506"}
+_ADVICE = {
+    "K019", "K111", "K305", "K306", "K307", "K309", "K513", "K515", "K516", "K519", "K520",
+    "K616", "K705",
+}  # fmt: skip
+_ASKED = {"K102", "K107", "K118", "K201", "K202", "K204", "K303", "K406", "K408", "K506"}
 
 
 def _codes(**texts: str) -> dict[str, Code]:
@@ -137,6 +140,13 @@ CODES = _codes(
     K115_near=N_("Write {near} if it belongs to the text. A remark goes on a line of its own."),
     K116=N_('"{value}" has a time of day.'),
     K116_do=N_("Write only the day, as the calendar has it where you are: {field}: {day}"),
+    K117=N_('"{value}" is still to come.'),
+    K117_do=N_('Correct "{field}". If it is past already, set the clock of this computer right.'),
+    K118=N_('"{value}" is not a length of time as this field takes it.'),
+    K118_do=N_(
+        "Write the time that was measured, never another: day, week, month, year, or several of "
+        "them: 9 months, 2 weeks, 90 days."
+    ),
     K201=N_('There is no {kind} called "{value}".'),
     K201_do=N_("The file would be {file}. Choose one that exists, or add it."),
     K202=N_('"{value}" is not in the list "{list}".'),
@@ -286,6 +296,43 @@ CODES = _codes(
         'Add "unit: percent" and take the word out of the label; for a number of things, '
         'add "unit: count".'
     ),
+    K511=N_("The stated reduction, {stated} %, is not what the readings give, {computed} %."),
+    K511_do=N_(
+        "Check both against the source. If the source itself says both, keep the readings and put "
+        'its percentage into "note".'
+    ),
+    K512=N_('The result "{id}" states that less is used, and more is read after than before.'),
+    K512_do=N_("Check which reading is which, and their units, times and outputs."),
+    K513=N_('The result "{id}" has more after than before.'),
+    K513_do=N_(
+        "If more is used now, leave it. If not, check which reading is which, and their units, "
+        "times and outputs."
+    ),
+    K514=N_(
+        "{stated} {unit} are saved, and the readings before and after leave {computed} {unit}."
+    ),
+    K514_do=N_("Check all three against the source, and their units, times and outputs."),
+    K515=N_('"{value}" is less than one percent.'),
+    K515_do=N_("If {whole} % is meant, write {whole}. If it is less than one percent, leave it."),
+    K516=N_("The payback would be {months} months."),
+    K516_do=N_(
+        "That is sooner than a day or later than fifty years. Check amounts, currencies and times: "
+        "are there thousands too many or too few?"
+    ),
+    K517=N_('"{value}" ends before it begins.'),
+    K517_do=N_('Check "{field}" against the source: the earlier year comes first.'),
+    K518=N_('The scope is "{scope}", and "plants" is {plants}.'),
+    K518_do=N_(
+        "One plant is scope: enterprise, several plants together are scope: group, a programme is "
+        "scope: programme. Change the one that is wrong."
+    ),
+    K519=N_("The investment is in {first} and the saving in {second}: there is no payback."),
+    K519_do=N_(
+        "Convert nothing. If the source gives both in one currency, take those; if not, leave it: "
+        "the page says why."
+    ),
+    K520=N_('The reading before of "{id}" is 0, and nothing can be compared with it.'),
+    K520_do=N_("If nothing was read, leave the reading out. If it was 0 indeed, leave it."),
     K601=N_('There is no logo "{value}" beside this record.'),
     K601_do=N_("Put the picture into {folder}/ and give its name only: logo: chamber.png"),
     K602=N_('The logo "{value}" is not a picture that can be printed.'),

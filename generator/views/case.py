@@ -8,7 +8,15 @@ from generator.marks import N_
 from generator.model.records import Case
 from generator.views.charts import reductions
 from generator.views.edition import Draft, years_of
-from generator.views.figures import KNOWN, MONEY, amount_of, money_values, name_of, value_of
+from generator.views.figures import (
+    KNOWN,
+    MONEY,
+    amount_of,
+    money_values,
+    name_of,
+    value_of,
+    why_no_payback,
+)
 from generator.views.page import Cell, Facts, Link, NextStep, Page, Section, Tile, Value
 
 
@@ -97,7 +105,10 @@ def _figure_section(figures: tuple[Figure, ...], draft: Draft) -> Section:
         source = Cell(source=value.source, note=value.note)
         rows.append((name_of(figure, draft), value.text, how, source))
     title, caption = words("Every figure and how we know it"), words("Every figure of this case")
-    return draft.table_section(title, (N_("Figure"), N_("Value"), *KNOWN), rows, caption=caption)
+    why = why_no_payback(figures, draft)
+    lead = words("The payback is {reason}.", reason=why) if why else ""
+    head = (N_("Figure"), N_("Value"), *KNOWN)
+    return draft.table_section(title, head, rows, lead, caption=caption)
 
 
 def _parts(entry: Entry, draft: Draft) -> Section:

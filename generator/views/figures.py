@@ -5,9 +5,10 @@ from typing import Any
 
 from generator.figures import Figure, Median, change_of, find, yearly_saving
 from generator.library import Entry
-from generator.locales import currency_codes
+from generator.locales import Locale, currency_codes
 from generator.marks import N_
 from generator.model.base import Quantity
+from generator.model.periods import Period
 from generator.views.edition import Draft, Edition
 from generator.views.page import Section, Value
 
@@ -74,7 +75,7 @@ def text_of(figure: Figure, edition: Edition) -> str:
         per = edition.label("output-units", figure.per)
         text = words("{amount} per {unit}", amount=text, unit=per)
     if figure.period:
-        text = words(_PERIODS[figure.period], amount=text)
+        text = _over(figure.period, text, words)
     if year := getattr(figure.stated, "price_year", None):
         text = words("{amount} ({year} prices)", amount=text, year=year)
     if output := figure.output:
@@ -82,6 +83,19 @@ def text_of(figure: Figure, edition: Edition) -> str:
         produced = f"{words.number(output.quantity)} × {unit}"
         text = words("{amount}, with an output of {output}", amount=text, output=produced)
     return text
+
+
+def _over(period: Period, amount: str, words: Locale) -> str:
+    """Return an amount with the time that it covers: a month, or in 9 months."""
+    if period.count == 1:
+        return words(_PERIODS[period.unit], amount=amount)
+    times = {
+        "day": words.plural("{count} day", "{count} days", period.count),
+        "week": words.plural("{count} week", "{count} weeks", period.count),
+        "month": words.plural("{count} month", "{count} months", period.count),
+        "year": words.plural("{count} year", "{count} years", period.count),
+    }
+    return words("{amount} in {time}", amount=amount, time=times[period.unit])
 
 
 def amount_of(figure: Figure, edition: Edition) -> str:
@@ -119,6 +133,17 @@ def money_value(name: str, figures: tuple[Figure, ...], draft: Draft) -> Value |
     # What stands beside the saving says "a year".
     text = amount_of(figure, draft) if figure and is_yearly else ""
     return value_of(figure, draft, text) if figure else None
+
+
+def why_no_payback(figures: tuple[Figure, ...], edition: Edition) -> str:
+    """Return why an investment and a saving give no payback; an empty text if they do, or lack."""
+    spent, saved = find(figures, "investment"), yearly_saving(figures)
+    if not spent or not saved or find(figures, "payback"):
+        return ""
+    words = edition.words
+    if spent.unit != saved.unit:
+        return words("not computed: two currencies")
+    return words("not computed: nothing is saved")
 
 
 def money_values(figures: tuple[Figure, ...], draft: Draft) -> tuple[Value | None, ...]:

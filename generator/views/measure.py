@@ -5,7 +5,14 @@ from generator.library import Entry
 from generator.marks import N_
 from generator.model.records import Measure
 from generator.views.edition import Draft, Edition
-from generator.views.figures import MONEY, median_payback, money_values, subject_of, text_of
+from generator.views.figures import (
+    MONEY,
+    median_payback,
+    money_values,
+    subject_of,
+    text_of,
+    why_no_payback,
+)
 from generator.views.page import Cell, Content, NextStep, Page, Section, Tile
 
 
@@ -53,7 +60,8 @@ def _examples(measure: Measure, draft: Draft) -> Section:
     for example in measure.examples:
         figures, where = figures_of(example), words.listing(draft.countries(example.countries))
         place = ", ".join(filter(None, (where, str(example.year or ""))))
-        money = money_values(figures, draft)[:3]
+        spent, saved, payback, _ = money_values(figures, draft)
+        money = (spent, saved, payback or why_no_payback(figures, draft))
         changed = [f"{subject_of(one, draft)}: {text_of(one, draft)}" for one in changes(figures)]
         source = Cell(source=draft.cite(example))
         rows.append((example.text, place, *money, "; ".join(changed), source))

@@ -137,7 +137,7 @@ def strings(value: Any) -> Iterator[str]:
 def data_row(figure: Figure) -> tuple[str, ...]:
     """Return a figure as the data files have it."""
     quantity = figure.quantity
-    unit, per = figure.unit, figure.per or figure.period
+    unit, per = figure.unit, figure.per or str(figure.period or "")
     if figure.per and figure.period:
         unit = f"{figure.unit}/{figure.period}"
     low, high = (number(str(end)) for end in (quantity.low, quantity.high))

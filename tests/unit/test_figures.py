@@ -25,6 +25,7 @@ from generator.figures.formulas import annual_amount
 from generator.library import Library
 from generator.loading import read_content
 from generator.model.base import Quantity
+from generator.model.periods import YEAR
 from generator.model.records import Benchmark, Case, Count, Example, Measure, Profile, Sector, Sum
 from generator.settings import Settings
 from generator.views.figures import text_of
@@ -49,7 +50,8 @@ def line(figure: Figure) -> str:
     """Return a figure as one line: name, number, unit, per and period, and how it is known."""
     low, high = (f"{end:.2f}".removesuffix(".00") for end in _ends(figure))
     number = low if low == high else f"{low} to {high}"
-    words = (figure.name, figure.quantity.qualifier, number, figure.unit, figure.per, figure.period)
+    period = str(figure.period or "")
+    words = (figure.name, figure.quantity.qualifier, number, figure.unit, figure.per, period)
     how = figure.formula.data if figure.formula else figure.stated.source
     return f"{' '.join(filter(None, words))}: {how}"
 
@@ -341,7 +343,7 @@ def test_a_computed_figure_is_found_before_the_stated_one() -> None:
 def test_the_saving_of_a_year(per: str, name: str) -> None:
     found = yearly_saving(figures_of(case(saving=saving("10", per))))
     assert found
-    assert (found.name, found.period) == (name, "year")
+    assert (found.name, found.period) == (name, YEAR)
 
 
 def test_a_result_has_one_change_the_computed_one_first() -> None:
@@ -355,7 +357,7 @@ def test_a_result_has_one_change_the_computed_one_first() -> None:
         )
     )
     found = changes(figures)
-    assert [str(change_of(one)) for one in found] == ["-25.00", "up to -50"]
+    assert [str(change_of(one)) for one in found] == ["-25", "up to -50"]
     assert [one.is_computed for one in found] == [True, False]
 
 

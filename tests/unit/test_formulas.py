@@ -33,6 +33,7 @@ def test_a_range_enters_a_formula_with_its_middle() -> None:
     assert payback_months(investment("500-700"), saving("1200")) == 6
     assert return_percent(investment("500-700"), saving("1200")) == 200
     assert annual_amount(saving("90-110", "month")) == 1200
+    assert annual_amount(saving("80-100", "9 months")) == 120
     assert payback_from_return(Quantity.parse("100-200")) == 8
     assert implied_investment(saving("300"), Quantity.parse("100-200")) == 200
     assert implied_units(saving("300"), per_room("20-40")) == 10
@@ -73,6 +74,10 @@ def test_a_return_of_nothing_pays_nothing_back(percent: str) -> None:
         (reading("1", "MWh"), reading("1800", "MJ"), "-50"),
         (reading("365", period="year"), reading("0.5", period="day"), "-50"),
         (reading("12", period="year"), reading("1", period="month"), "0"),
+        (reading("40", period="9 months"), reading("30", period="9 months"), "-25"),
+        (reading("9", period="9 months"), reading("6", period="year"), "-50"),
+        (reading("14", period="2 weeks"), reading("0.5", period="day"), "-50"),
+        (reading("90", period="90 days"), reading("365", period="year"), "0"),
         (reading("40", output=hides("2")), reading("45", output=hides("3")), "-25"),
         (reading("40", period="day", output=hides("2")), reading("5", output=hides("1")), "-75"),
     ],
@@ -84,6 +89,10 @@ def test_a_return_of_nothing_pays_nothing_back(percent: str) -> None:
         "two units of energy",
         "a day and a year",
         "a month and a year",
+        "nine months",
+        "nine months and a year",
+        "two weeks and a day",
+        "ninety days and a year",
         "per tonne of hides",
         "per tonne of hides, in whatever time",
     ],

@@ -135,10 +135,22 @@ def test_every_country_that_may_be_typed_can_be_shown(lang: str) -> None:
     assert [code for code in country_codes() if locale(lang).country(code) == code] == []
 
 
-def test_codes_come_from_cldr() -> None:
-    assert {"BO", "NO", "MX"} <= country_codes()
-    assert {"USD", "BOB", "MXN"} <= currency_codes()
-    assert "419" not in country_codes()
+def test_a_country_is_one_of_iso_3166() -> None:
+    assert {"BO", "NO", "MX", "PR", "CW"} <= country_codes()
+    none = {"EU", "ZZ", "UN", "XK", "XA", "QO", "EZ", "AC", "IC", "419", "UK"}
+    assert none & country_codes() == set()
+
+
+def test_a_currency_is_or_was_money_or_a_unit_that_money_is_in() -> None:
+    assert {"USD", "BOB", "MXN", "EUR", "XCD", "XOF", "CLF", "UYI"} <= currency_codes()
+    assert {"DEM", "ECS", "PEI", "BRR", "NIC"} <= currency_codes()
+    none = {"XXX", "XTS", "XAU", "XAG", "XDR", "XBA", "XSU", "ZZZ", "US$"}
+    assert none & currency_codes() == set()
+
+
+@pytest.mark.parametrize("lang", interface_languages())
+def test_every_currency_that_may_be_typed_has_a_name(lang: str) -> None:
+    assert [code for code in currency_codes() if locale(lang).currency(code) == code] == []
 
 
 def test_lists_of_words() -> None:

@@ -1,0 +1,82 @@
+"""How long a figure was measured: a month, 9 months, 90 days."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import Any, Self
+
+from pydantic_core import PydanticCustomError, core_schema
+
+# How many of them make a year, which has 365 days.
+_A_YEAR = {
+    "day": Fraction(365),
+    "week": Fraction(365, 7),
+    "month": Fraction(12),
+    "year": Fraction(1),
+}
+_UNIT = "|".join(_A_YEAR)
+_PERIOD = re.compile(rf"({_UNIT})|1 ({_UNIT})|([1-9]\d{{0,2}}) ({_UNIT})s")
+# Other words for a time, typed without accents, and what is meant: one alone, or several of them.
+_ALONE = {
+    **{unit: (1, unit) for unit in _A_YEAR},
+    **dict.fromkeys(("dia", "daily", "diario", "diaria"), (1, "day")),
+    **dict.fromkeys(("semana", "weekly", "semanal"), (1, "week")),
+    **dict.fromkeys(("mes", "monthly", "mensual", "mensal"), (1, "month")),
+    **dict.fromkeys(("ano", "yearly", "annual", "annually", "anual"), (1, "year")),
+    "bimestre": (2, "month"),
+    **dict.fromkeys(("quarter", "trimestre"), (3, "month")),
+    "semestre": (6, "month"),
+}
+_SEVERAL = {f"{word}s": meant for word, meant in _ALONE.items()} | {"meses": (1, "month")}
+_NEARLY = re.compile(r"(?:(?:per|por|each|cada|a|al) )?(?:([1-9]\d{0,2}) ?)?([a-z]+)")
+
+
+@dataclass(frozen=True)
+class Period:
+    """A length of time: so many days, weeks, months or years."""
+
+    count: int
+    unit: str
+
+    @classmethod
+    def parse(cls, value: Any) -> Self:
+        """Read a period from its text; raise ``PydanticCustomError`` if it is not one."""
+        if isinstance(value, cls):
+            return value
+        if found := _PERIOD.fullmatch(str(value).strip()):
+            return cls(int(found[3] or 1), found[1] or found[2] or found[4])
+        raise PydanticCustomError("period", "not a period", {"near": cls._near(str(value))})
+
+    @classmethod
+    def _near(cls, typed: str) -> str:
+        """Return the period that was meant, spelt as it is here, or an empty text."""
+        letters = unicodedata.normalize("NFKD", typed[:40].casefold().strip())
+        plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
+        if not (found := _NEARLY.fullmatch(plain)):
+            return ""
+        known = _ALONE | _SEVERAL if found[1] else _ALONE
+        count, unit = known.get(found[2], (0, ""))
+        return str(cls(count * int(found[1] or 1), unit)) if count else ""
+
+    @property
+    def a_year(self) -> Fraction:
+        """Return how many of them make a year, exactly."""
+        return _A_YEAR[self.unit] / self.count
+
+    def __str__(self) -> str:
+        return self.unit if self.count == 1 else f"{self.count} {self.unit}s"
+
+    @classmethod
+    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> core_schema.CoreSchema:
+        return core_schema.no_info_plain_validator_function(
+            cls.parse, serialization=core_schema.to_string_ser_schema()
+        )
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: Any, handler: Any) -> dict[str, Any]:
+        pattern = rf"^((1 )?({_UNIT})|[1-9][0-9]{{0,2}} ({_UNIT})s)$"
+        return {"type": "string", "pattern": pattern, "examples": ["month", "year", "9 months"]}
+
+
+MONTH, YEAR = Period(1, "month"), Period(1, "year")
