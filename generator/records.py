@@ -22,7 +22,12 @@ _EXPECTED = {
     "tuple": (N_("a list"), "[one, two]"),
     **dict.fromkeys(("dict", "mapping", "model"), _GROUP),
 }
-_FORMS = {"quantity": "K108", "string_pattern_mismatch": "K109", "web_address": "K110"}
+_FORMS = {
+    "quantity": "K108",
+    "string_pattern_mismatch": "K109",
+    "web_address": "K110",
+    "years": "K310",
+}
 _LIMITS = {
     "greater_than": ("gt", N_("more than")),
     "greater_than_equal": ("ge", N_("at least")),
@@ -55,7 +60,9 @@ def read_record(document: Document, model: type[Model]) -> tuple[Any | None, lis
     """Return the record that the fields of a file hold, or None, with every problem found."""
     data = document.data
     found = [
-        document.key_problem((key,), "K111", field=key) for key in data if key in model.retired
+        document.key_problem((key,), "K111", field=key, near=model.retired[key])
+        for key in data
+        if key in model.retired
     ]
     try:
         record = model.model_validate({key: data[key] for key in data if key not in model.retired})

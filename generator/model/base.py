@@ -1,7 +1,7 @@
 """The building blocks that every record type is made of."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -193,8 +193,9 @@ class Model(BaseModel):
     """Base of all models: frozen, and a field nobody declared is an error."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
-    # Fields of earlier versions: records that still have them stay readable.
-    retired: ClassVar[frozenset[str]] = frozenset()
+    # Fields of earlier versions, and what is used in their place: records that have them stay
+    # readable.
+    retired: ClassVar[Mapping[str, str]] = {}
 
 
 class Cited(Model):

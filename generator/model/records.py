@@ -1,7 +1,7 @@
 """The record types: the only place where a field is declared."""
 
 from collections.abc import Mapping
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from generator.model.base import (
     Cited,
@@ -29,6 +29,7 @@ from generator.model.base import (
     Year,
     holds,
 )
+from generator.model.years import Years
 
 Country = Annotated[str, OneOf("countries")]
 Countries = tuple[Country, ...]
@@ -51,6 +52,7 @@ SiteLanguage = Annotated[str, OneOf("languages")]
 Investment = Annotated[Money | None, Measures("investment")]
 Savings = Annotated[Saving | None, Measures("saving")]
 Payback = Annotated[StatedNumber | None, Measures("payback", "months")]
+Reach = Literal["full", "excerpt", "abstract", "report", "cited"]
 _Amount = Literal["m3", "l", "t", "kg", "kWh", "MWh", "MJ", "GJ"]
 CountUnit = Literal["count", "percent", "days", "months", "years", "h", _Amount]
 
@@ -131,7 +133,7 @@ class Benchmark(Stated):
     per: OutputUnit | None = holds("Denominator: what the figure is divided by.", None)
     basis: Basis = holds("What kind of figure it is: average, range, best, worst, plant-case.")
     region: Text | None = holds("Where the figure was measured.", None)
-    year: Plain | None = holds("Year or years of the data: 2012 or 2016-2018.", None)
+    year: Years | None = holds("Year or years of the data: 2012 or 2016-2018.", None)
     chart: Id | None = holds(
         "Benchmarks with the same word stand on one chart: same unit and per.", None
     )
@@ -158,7 +160,7 @@ class OwnNumber(Model):
 class Sector(Record):
     """A sector guide, or the outline of one."""
 
-    retired = frozenset({"unit_name"})
+    retired: ClassVar = {"unit_name": ""}
     status: Literal["guide", "outline"] = holds(
         "guide: complete enough to act on; outline: a name that cases refer to."
     )
@@ -241,7 +243,9 @@ class Sum(Money):
 class Profile(Record):
     """What programmes, financing, centres and policies have in common."""
 
-    as_of: Plain = holds("Year or years that the facts describe: 2002, about 2003.")
+    as_of: Years = holds(
+        "Year or years that the facts describe: 2002, 2003-2019, about 2003, since 1997."
+    )
     facts: tuple[Fact, ...] = holds("What the sources say, fact by fact.", ())
     counts: Annotated[tuple[Count, ...], Measures("count", "count")] = holds(
         "Numbers that the sources state.", ()
@@ -308,6 +312,7 @@ class CountryProfile(Record):
 class Source(Model):
     """A document that facts come from."""
 
+    retired: ClassVar = {"seen_in": "read"}
     title: Plain = holds("Title as printed.")
     authors: tuple[Plain, ...] = holds("Authors as printed.", ())
     publisher: Plain | None = holds("Who published it.", None)
@@ -318,7 +323,11 @@ class Source(Model):
     kind: Annotated[str, OneOf("source-kinds")] = holds("What kind of document it is.")
     language: LanguageCode = holds("Code of the language that it is written in: es, en, pt.")
     url: WebAddress | None = holds("Web address.", None)
-    seen_in: Plain | None = holds("Where we read it, if not in the document itself.", None)
+    read: Reach | None = holds(
+        "How much of it was read: full, excerpt, abstract (or its summary), report (only what "
+        "others report of it) or cited (only that others cite it).",
+        None,
+    )
     cited_by: tuple[Cited, ...] = holds("Documents of this library that cite it.", ())
     note: Labels | None = holds("What a reader should know about it.", None)
     formerly: Ids = holds("Ids that the record had before; their addresses lead to its page.", ())

@@ -102,6 +102,7 @@ CODES = _codes(
     K110_near=N_("Write it like this: {near}"),
     K111=N_('The field "{field}" is no longer used.'),
     K111_do=N_("Delete it. Nothing takes its place."),
+    K111_near=N_('Delete it. What it said belongs into "{near}" now, or into a note for readers.'),
     K113=N_('"{value}" is too long: {size} characters.'),
     K113_do=N_("Shorten it to {limit} characters or fewer."),
     K114=N_("The fields hold too many values."),
@@ -143,6 +144,15 @@ CODES = _codes(
     K308_do=N_("Delete it here, or add it to {file} first."),
     K309=N_('The site is not published in "{lang}".'),
     K309_do=N_("The translation waits until the language is in {file}."),
+    K310=N_('"{value}" is not a year or years as this field takes them.'),
+    K310_do=N_(
+        "Write 2002, 2003-2019, about 2002, since 1997, before 2004 or after 2001, in these words."
+    ),
+    K310_near=N_("Write it like this: {near}"),
+    K311=N_("The document was not read, and none is named that cites it."),
+    K311_do=N_('Write below "cited_by:" the one in which you met it: - source: its-id'),
+    K312=N_('The figure names "{value}", a document that was not read.'),
+    K312_do=N_("Name the document in which you read the figure: {citing}."),
     K401=N_('HTML is not allowed in the text: "{value}".'),
     K401_do=N_("Use Markdown, or write a space after the sign <."),
     K402=N_('A link may not begin with "{value}".'),

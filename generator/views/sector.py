@@ -106,7 +106,7 @@ def _benchmarks(entry: Entry, sector: Sector, draft: Draft) -> Section:
     words, rows = draft.words, []
     for one, figure in zip(sector.benchmarks, entry.figures_in(draft.lang), strict=True):
         value, kind = text_of(figure, draft), draft.label("benchmark-bases", one.basis)
-        where, grade = charts.where_and_when(one), draft.label("evidence", one.evidence)
+        where, grade = charts.where_and_when(one, words), draft.label("evidence", one.evidence)
         source = Cell(source=draft.cite(one), note=one.note or "")
         rows.append((one.indicator, value, kind, where, grade, source))
     drawn = tuple(
