@@ -17,7 +17,10 @@ class Code(NamedTuple):
 DID_YOU_MEAN = N_('Did you mean "{near}"?')
 
 # What is advice, where the rest are errors; and what is cured by the name that was meant.
-_ADVICE = {"K019", "K111", "K305", "K306", "K307", "K309", "K705"}
+_ADVICE = {
+    "K019", "K111", "K305", "K306", "K307", "K309", "K313", "K314", "K315", "K316",
+    "K317", "K705",
+}  # fmt: skip
 _ASKED = {"K102", "K107", "K201", "K202", "K204", "K303", "K406", "K408", "K506"}
 
 
@@ -153,6 +156,16 @@ CODES = _codes(
     K311_do=N_('Write below "cited_by:" the one in which you met it: - source: its-id'),
     K312=N_('The figure names "{value}", a document that was not read.'),
     K312_do=N_("Name the document in which you read the figure: {citing}."),
+    K313=N_('"{value}" looks as if it were in "{found}", and the text is in "{lang}".'),
+    K313_do=N_("Translate it. A quotation from a document stands in double quotes."),
+    K314=N_('"{value}" is not said in "{lang}", the language of the text.'),
+    K314_do=N_("Translate the words before the number."),
+    K315=N_('"{value}" is not translated: the original says it word for word.'),
+    K315_do=N_("Translate it."),
+    K316=N_('"{value}" does not begin like the titles of other measures.'),
+    K316_do=N_('Say what to do, with the verb in this form: "{example}".'),
+    K317=N_('All languages show this field as it is typed, and "{value}" is of one of them.'),
+    K317_do=N_("Leave the word out, or say it in a text that can be translated."),
     K401=N_('HTML is not allowed in the text: "{value}".'),
     K401_do=N_("Use Markdown, or write a space after the sign <."),
     K402=N_('A link may not begin with "{value}".'),
