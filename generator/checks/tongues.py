@@ -22,6 +22,10 @@ def _words(table: dict[str, str]) -> dict[str, frozenset[str]]:
 
 
 _BETRAYS, _MAY_BE = _words(_BETRAYING), _words(_SHARED)
+# Most texts have a word of their own language, which is soon seen.
+_AT_HOME = {
+    lang: re.compile(rf"\b(?:{'|'.join(words)})\b") for lang, words in sorted(_BETRAYS.items())
+}
 # Spanish and Portuguese have too many words in common to be told apart by so few.
 _OTHERS = {"en": ("es", "pt"), "es": ("en",), "pt": ("en",)}
 # A text of fewer words may well be the same in two languages.
@@ -33,6 +37,7 @@ _KEPT = re.compile(
     r'"[^"]*"|“[^”]*”|«[^»]*»|`[^`]*`'
     rf"|{_CAPITAL}(?:(?:\s+(?:[a-záéíóúñ]{{1,3}}|para|with)){{0,2}}\s+{_CAPITAL})+"
 )
+_DIGIT = re.compile("[0-9]")
 _NUMBER = r"\s+(?:(?:US)?\$\s?)?\d[\d.,]*"
 _QUALIFIED = {
     lang: re.compile(rf"\b(?:{words}){_NUMBER}", re.IGNORECASE)
@@ -61,15 +66,16 @@ def is_long(text: str) -> bool:
 
 def other_language(text: str, lang: str) -> str:
     """Return the language that a text looks to be in, if it is none of ``lang`` at all."""
-    words = {word.lower() for word in own_words(text)} if is_long(text) else set()
+    if lang not in _OTHERS or _AT_HOME[lang].search(text) or not is_long(text):
+        return ""
+    words = {word.lower() for word in own_words(text)}
 
     def betraying(other: str) -> int:
         own = (_BETRAYS[lang] | _MAY_BE[lang]) - _MAY_BE[other]
         return 0 if words & own else len(words & _BETRAYS[other])
 
-    found = {other: betraying(other) for other in _OTHERS.get(lang, ())}
-    other = max(found, key=found.__getitem__, default="")
-    return other if found.get(other) else ""
+    found = max(_OTHERS[lang], key=betraying)
+    return found if betraying(found) else ""
 
 
 def foreign_qualifier(text: str, lang: str) -> str:
@@ -83,6 +89,8 @@ def any_qualifier(text: str) -> str:
 
 
 def _qualifier(text: str, languages: tuple[str, ...]) -> str:
+    if not _DIGIT.search(text):
+        return ""
     found = (_QUALIFIED[lang].search(text) for lang in languages if lang in _QUALIFIED)
     return next((match[0] for match in found if match), "")
 

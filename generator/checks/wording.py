@@ -1,6 +1,7 @@
 """Words of one language in texts of another, and titles that do not say what to do."""
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import Any
 
 from generator.checks.tongues import (
@@ -56,12 +57,15 @@ def _foreign(text: str, lang: str, document: Document, loc: Loc) -> Iterator[Pro
 def _untranslatable(entry: Entry) -> Iterator[Problem]:
     """Yield numbers with their words in fields that all languages show as they are typed."""
     for loc, model in walk(entry.record):
-        for shape in shapes(type(model)):
-            if shape.text or shape.mark or shape.model:
-                continue
-            for inner, value in nested(getattr(model, shape.name), (*loc, shape.name)):
+        for name in _plain(type(model)):
+            for inner, value in nested(getattr(model, name), (*loc, name)):
                 if isinstance(value, str) and (words := any_qualifier(value)):
                     yield entry.document.problem(inner, "K317", value=words)
+
+
+@cache
+def _plain(model: type[Model]) -> tuple[str, ...]:
+    return tuple(one.name for one in shapes(model) if not (one.text or one.mark or one.model))
 
 
 def _copied(lang: str, document: Document, given: Model, original: Model) -> Iterator[Problem]:
