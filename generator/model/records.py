@@ -21,6 +21,7 @@ from generator.model.base import (
     Resource,
     Result,
     Saving,
+    SourceId,
     Stated,
     StatedNumber,
     Text,
@@ -104,6 +105,7 @@ class TradeName(Model):
 
     countries: Countries = holds("Two-letter codes of the countries that say it so.", min_length=1)
     name: Mapping[LanguageCode, Plain] = holds("The word, per language.", min_length=1)
+    sources: tuple[SourceId, ...] = holds("Ids of documents that use the word.", ())
 
 
 class Priority(Cited):

@@ -163,3 +163,9 @@ def test_the_page_of_a_source_is_marked_too(site: Site) -> None:
 def test_the_place_in_a_source_is_in_the_language_of_the_source(site: Site) -> None:
     page = site.page("es/cases/queretaro-group/")
     assert {place.get("lang") for place in page.classed("kb-pages")} == {"en"}
+
+
+def test_what_a_source_calls_a_sector_is_in_the_language_of_the_source(site: Site) -> None:
+    page = site.page("es/sectors/tanneries/")
+    named = page.all("//*[@aria-label='Países que le dieron prioridad']//td[2]/span")
+    assert {(words(one), one.get("lang")) for one in named} == {("Tanning processes (leather)", "en")}
