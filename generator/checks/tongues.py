@@ -33,9 +33,11 @@ _FEWEST = 4
 _WORD = re.compile(r"[^\W\d_]+")
 # Names and quotations stay in their own language; small words may stand inside a name.
 _CAPITAL = r"\b[A-ZÁÉÍÓÚÑ][\w+'’-]*"
+_QUOTED = r'"[^"]*"|“[^”]*”|«[^»]*»|`[^`]*`'
+_QUOTATION = re.compile(_QUOTED)
+_ACRONYM = re.compile(r"(?<![\w-])[A-Z][A-Z]{2,}(?![\w+-])")
 _KEPT = re.compile(
-    r'"[^"]*"|“[^”]*”|«[^»]*»|`[^`]*`'
-    rf"|{_CAPITAL}(?:(?:\s+(?:[a-záéíóúñ]{{1,3}}|para|with)){{0,2}}\s+{_CAPITAL})+"
+    rf"{_QUOTED}|{_CAPITAL}(?:(?:\s+(?:[a-záéíóúñ]{{1,3}}|para|with)){{0,2}}\s+{_CAPITAL})+"
 )
 _DIGIT = re.compile("[0-9]")
 _NUMBER = r"\s+(?:(?:US)?\$\s?)?\d[\d.,]*"
@@ -57,6 +59,12 @@ _NO_VERB = re.compile(
 def own_words(text: str) -> list[str]:
     """Return the words of a text that are no part of a name or of a quotation."""
     return _WORD.findall(_KEPT.sub(" ", text))
+
+
+def acronyms_in(text: str) -> list[str]:
+    """Return the acronyms of a text, each once, but for those in quotations."""
+    found = _ACRONYM.findall(text)
+    return list(dict.fromkeys(_ACRONYM.findall(_QUOTATION.sub(" ", text)))) if found else []
 
 
 def is_long(text: str) -> bool:

@@ -1,10 +1,11 @@
 """Words of one language in texts of another, and titles that do not say what to do."""
 
 from collections.abc import Iterator, Mapping
-from functools import cache
-from typing import Any
+from functools import cache, partial
+from typing import Any, Protocol
 
 from generator.checks.tongues import (
+    acronyms_in,
     any_qualifier,
     foreign_qualifier,
     is_long,
@@ -19,39 +20,65 @@ from generator.problems import Place, Problem
 from generator.prose import read
 from generator.source import Document
 
+
+class Report(Protocol):
+    """What makes a problem of a text at its place."""
+
+    def __call__(self, code: str, /, **values: object) -> Problem:
+        """Return the problem with a code and the values that it quotes."""
+
+
 _TITLES = {"en": "Close the taps", "es": "Cerrar las llaves", "pt": "Fechar as torneiras"}
 
 
 def problems_of(entry: Entry, library: Library) -> Iterator[Problem]:
     """Yield texts that are not in their language, or are not translated, and titles of no use."""
     if entry.lang:
-        yield from _written(entry.lang, entry.document, entry.record, entry)
+        yield from _written(entry.lang, entry.document, entry.record, library)
+        yield from _title(entry.lang, entry.document, entry.record, entry)
         yield from _untranslatable(entry)
     for lang, (document, given) in entry.translations.items():
-        yield from _written(lang, document, given, entry)
+        yield from _written(lang, document, given, library)
+        yield from _title(lang, document, given, entry)
         yield from _copied(lang, document, given, entry.record)
     for loc, labels in _labels(entry.record):
         yield from _labelled(labels, loc, entry.document)
 
 
-def _written(lang: str, document: Document, record: Any, entry: Entry) -> Iterator[Problem]:
-    """Yield what is wrong with the words of one file."""
+def _written(lang: str, document: Document, record: Model, library: Library) -> Iterator[Problem]:
+    """Yield words of other languages in the fields and in the prose of one file."""
     for loc, text in _texts(record):
-        yield from _foreign(text, lang, document, loc)
+        yield from _foreign(text, lang, partial(document.problem, loc))
+        yield from _named_otherwise(text, lang, partial(document.problem, loc), library)
     for passage in read(document.body).passages:
-        if found := other_language(passage.text, lang):
-            values = {"value": passage.text, "lang": lang, "found": found}
-            place = Place(document.body_line + passage.line, 1)
-            yield Problem.at(document.path, place, "K313", **values)
+        place = Place(document.body_line + passage.line, 1)
+        report = partial(Problem.at, document.path, place)
+        yield from _foreign(passage.text, lang, report)
+        yield from _named_otherwise(passage.text, lang, report, library)
+
+
+def _title(lang: str, document: Document, record: Any, entry: Entry) -> Iterator[Problem]:
     if isinstance(entry.record, Measure) and not says_what_to_do(record.title, lang):
         yield document.problem(("title",), "K316", value=record.title, example=_TITLES[lang])
 
 
-def _foreign(text: str, lang: str, document: Document, loc: Loc) -> Iterator[Problem]:
+def _foreign(text: str, lang: str, report: Report) -> Iterator[Problem]:
     if found := other_language(text, lang):
-        yield document.problem(loc, "K313", value=text, lang=lang, found=found)
+        yield report("K313", value=text, lang=lang, found=found)
     elif words := foreign_qualifier(text, lang):
-        yield document.problem(loc, "K314", value=words, lang=lang)
+        yield report("K314", value=words, lang=lang)
+
+
+def _named_otherwise(text: str, lang: str, report: Report, library: Library) -> Iterator[Problem]:
+    """Yield acronyms that the glossary has otherwise in the language of the text."""
+    if typed := acronyms_in(text):
+        terms = (one.record for one in library.all("glossary") if one.record.kind == "acronym")
+        # A centre may be called what is an acronym of another language.
+        centres = {one.record.acronym for one in library.all("centres")}
+        own = {other: term.name.get(lang) for term in terms for other in term.name.values()}
+        for name in sorted({*typed} - centres):
+            if (meant := own.get(name)) and meant != name:
+                yield report("K318", value=name, lang=lang, meant=meant)
 
 
 def _untranslatable(entry: Entry) -> Iterator[Problem]:
@@ -81,7 +108,7 @@ def _labelled(labels: Mapping[str, str], loc: Loc, document: Document) -> Iterat
     """Yield labels in another language than the one that they are for."""
     first = next(iter(labels), "")
     for lang, text in labels.items():
-        foreign = list(_foreign(text, lang, document, (*loc, lang)))
+        foreign = list(_foreign(text, lang, partial(document.problem, (*loc, lang))))
         yield from foreign
         if lang != first and text == labels[first] and is_long(text) and not foreign:
             yield document.problem((*loc, lang), "K315", value=text)

@@ -19,7 +19,7 @@ DID_YOU_MEAN = N_('Did you mean "{near}"?')
 # What is advice, where the rest are errors; and what is cured by the name that was meant.
 _ADVICE = {
     "K019", "K111", "K305", "K306", "K307", "K309", "K313", "K314", "K315", "K316",
-    "K317", "K705",
+    "K317", "K318", "K705",
 }  # fmt: skip
 _ASKED = {"K102", "K107", "K201", "K202", "K204", "K303", "K406", "K408", "K506"}
 
@@ -166,6 +166,8 @@ CODES = _codes(
     K316_do=N_('Say what to do, with the verb in this form: "{example}".'),
     K317=N_('All languages show this field as it is typed, and "{value}" is of one of them.'),
     K317_do=N_("Leave the word out, or say it in a text that can be translated."),
+    K318=N_('"{value}" is called "{meant}" in "{lang}".'),
+    K318_do=N_("Write it as the glossary does: {meant}"),
     K401=N_('HTML is not allowed in the text: "{value}".'),
     K401_do=N_("Use Markdown, or write a space after the sign <."),
     K402=N_('A link may not begin with "{value}".'),

@@ -212,3 +212,41 @@ def test_the_title_of_a_measure_says_what_to_do(content: Content, title: str, cu
 def test_all_of_this_is_advice(content: Content) -> None:
     content.case("place: about 20 km from La Paz\n", "\nSe cerraron las llaves de la planta.\n")
     assert [problem.blocks for problem in content.problems()] == [False, False]
+
+
+UNIDO = "kind: acronym\nname: {en: UNIDO, es: ONUDI}\n"
+
+
+@pytest.mark.parametrize(
+    ("summary", "said"),
+    [
+        ("La UNIDO la visitó.", ['a-case.es.md:3:10 K318 "UNIDO" is called "ONUDI" in "es".']),
+        ("La ONUDI la visitó.", []),
+        ("El folleto «Cleaner UNIDO» la nombra.", []),
+        ("El centro UNIDO-UNEP la visitó.", []),
+    ],
+)
+def test_an_institution_has_one_name_in_a_language(
+    content: Content, summary: str, said: list[str]
+) -> None:
+    content.write("glossary/unido.yml", UNIDO)
+    content.case()
+    content.write("cases/a-case.es.md", CASE.format(summary=summary))
+    assert content.said() == said
+
+
+def test_a_centre_may_be_called_like_an_acronym_of_another_language(content: Content) -> None:
+    content.write("glossary/unido.yml", UNIDO)
+    content.replace("centres/first-centre.md", "status: active", "status: active\nacronym: UNIDO")
+    content.case()
+    content.write("cases/a-case.es.md", CASE.format(summary="La UNIDO la visitó."))
+    assert content.said() == []
+
+
+def test_words_of_another_language_are_found_in_a_story_too(content: Content) -> None:
+    content.write("glossary/unido.yml", UNIDO)
+    content.case(body="\n## What was done\n\nThe centre and ONUDI saved hasta 40 litres.\n")
+    assert content.said() == [
+        'a-case.md:12:1 K314 "hasta 40" is not said in "en", the language of the text.',
+        'a-case.md:12:1 K318 "ONUDI" is called "UNIDO" in "en".',
+    ]
