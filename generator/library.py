@@ -1,6 +1,5 @@
 """The library: every record of ``content/``, its translations, and the links between them."""
 
-import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
@@ -25,7 +24,6 @@ Key = tuple[str, str]
 
 MOST_SIMILAR = 6
 _Value = TypeVar("_Value")
-_YEAR = re.compile(r"\d{4}")
 _CLDR = {"countries": country_codes, "currencies": currency_codes}
 
 
@@ -308,7 +306,7 @@ class Library:
         if country:
             found = [one for one in found if country in (one.record.countries or (country,))]
         # None is dated but by the years that its facts describe.
-        found.sort(key=lambda one: -max(map(int, _YEAR.findall(one.record.as_of)), default=0))
+        found.sort(key=lambda one: -one.record.as_of.last)
         return found
 
     def by_title(self, folder: str, lang: str) -> list[Entry]:

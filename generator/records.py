@@ -29,6 +29,7 @@ _FORMS = {
     "two_readings": "K112",
     "time_of_day": "K116",
     "period": "K118",
+    "years": "K310",
 }
 _LIMITS = {
     "greater_than": ("gt", N_("more than")),
@@ -62,7 +63,9 @@ def read_record(document: Document, model: type[Model]) -> tuple[Any | None, lis
     """Return the record that the fields of a file hold, or None, with every problem found."""
     data = document.data
     found = [
-        document.key_problem((key,), "K111", field=key) for key in data if key in model.retired
+        document.key_problem((key,), "K111", field=key, near=model.retired[key])
+        for key in data
+        if key in model.retired
     ]
     try:
         used = {key: value for key, value in data.items() if key not in model.retired}

@@ -5,7 +5,18 @@ from itertools import chain, islice
 from operator import attrgetter
 from pathlib import Path
 
-from generator.checks import days, languages, links, logos, numbers, pictures, prose, words
+from generator.checks import (
+    days,
+    languages,
+    links,
+    logos,
+    numbers,
+    pictures,
+    prose,
+    sources,
+    wording,
+    words,
+)
 from generator.cores import spread
 from generator.library import Library
 from generator.loading import Loaded, RecordFiles, read_content, reading_problems
@@ -53,7 +64,7 @@ def problems_of(record: RecordFiles, library: Library) -> list[Problem]:
 def _found_in(record: RecordFiles, library: Library) -> list[Problem]:
     found = [*reading_problems(record, library), *pictures.problems_of(record, library)]
     if record.entry:
-        for module in (links, languages, numbers, days, logos):
+        for module in (links, languages, numbers, days, logos, sources, wording):
             found += islice(module.problems_of(record.entry, library), MOST_FOUND)
     for file in record.files:
         if file.document:

@@ -1,6 +1,5 @@
 """Days and years that are still to come where only what has been can stand, or change places."""
 
-import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cache
@@ -8,12 +7,11 @@ from functools import cache
 from generator.library import Entry, Library
 from generator.model.base import Model
 from generator.model.fields import shapes, walk
+from generator.model.years import Years
 from generator.problems import Problem
 
 # Somewhere it is tomorrow already.
 _GRACE = timedelta(days=1)
-_YEAR = re.compile(r"(?<!\d)(?:19|20|21)\d\d(?!\d)")
-_YEARS = re.compile(rf"({_YEAR.pattern})\s*[-\N{{EN DASH}}]\s*({_YEAR.pattern})")
 
 
 def today() -> date:
@@ -30,7 +28,7 @@ def problems_of(entry: Entry, library: Library) -> Iterator[Problem]:
                 value = getattr(model, name)
                 if value and _is_after(value, latest):
                     yield document.problem((*loc, name), "K117", field=name, value=value)
-                elif isinstance(value, str) and _is_reversed(value):
+                elif isinstance(value, Years) and value.last < value.first:
                     yield document.problem((*loc, name), "K517", field=name, value=value)
     start, end = (getattr(entry.record, name, None) for name in ("start", "end"))
     if start and end and end < start:
@@ -43,13 +41,8 @@ def _in_the_past(model: type[Model]) -> tuple[str, ...]:
     return tuple(shape.name for shape in shapes(model) if shape.past)
 
 
-def _is_after(value: date | int | str, latest: date) -> bool:
-    """Say whether a day, a year, or a year in a text comes after the latest day that may be."""
+def _is_after(value: date | int | Years, latest: date) -> bool:
+    """Say whether a day, a year, or the last of some years comes after the latest day."""
     if isinstance(value, date):
         return value > latest
-    return any(int(year) > latest.year for year in _YEAR.findall(str(value)))
-
-
-def _is_reversed(text: str) -> bool:
-    """Say whether a text names a time that ends before it begins: 2004-2002."""
-    return any(end < start for start, end in _YEARS.findall(text))
+    return (value.last if isinstance(value, Years) else value) > latest.year

@@ -1,7 +1,7 @@
 """The building blocks that every record type is made of."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -21,6 +21,7 @@ from pydantic_core import PydanticCustomError, core_schema
 
 from generator.addresses import judge
 from generator.model.periods import Period
+from generator.model.years import EARLIEST, LATEST, Years
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 LANGUAGE_PATTERN = r"^[a-z]{2,3}$"
@@ -202,9 +203,9 @@ Ids = tuple[Id, ...]
 LanguageCode = Annotated[str, Language(), _json_text(LANGUAGE_PATTERN)]
 Labels = dict[LanguageCode, Plain]
 WebAddress = Annotated[str, AfterValidator(_web_address), _json_text(r"^https?://[^\s<>\"]+$")]
-Year = Annotated[int, Field(ge=1900, le=2100)]
+Year = Annotated[int, Field(ge=EARLIEST, le=LATEST)]
 PastYear = Annotated[Year, Past()]
-PastYears = Annotated[Plain, Past()]
+PastYears = Annotated[Years, Past()]
 Day = Annotated[date, Past(), _typed_like(_DAY, "date_parsing"), BeforeValidator(_without_midnight)]
 
 _IN_JSON = PlainSerializer(_json_number, when_used="json")
@@ -227,8 +228,9 @@ class Model(BaseModel):
     """Base of all models: frozen, and a field nobody declared is an error."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
-    # Fields of earlier versions: records that still have them stay readable.
-    retired: ClassVar[frozenset[str]] = frozenset()
+    # Fields of earlier versions, and what is used in their place: records that have them stay
+    # readable.
+    retired: ClassVar[Mapping[str, str]] = {}
 
 
 class Cited(Model):

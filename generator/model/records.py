@@ -1,7 +1,7 @@
 """The record types: the only place where a field is declared."""
 
 from collections.abc import Mapping
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from generator.model.base import (
     Amount,
@@ -24,6 +24,7 @@ from generator.model.base import (
     Resource,
     Result,
     Saving,
+    SourceId,
     Stated,
     StatedNumber,
     StatedShare,
@@ -55,6 +56,7 @@ SiteLanguage = Annotated[str, OneOf("languages")]
 Investment = Annotated[Money | None, Measures("investment")]
 Savings = Annotated[Saving | None, Measures("saving")]
 Payback = Annotated[StatedNumber | None, Measures("payback", "months")]
+Reach = Literal["full", "excerpt", "abstract", "report", "cited"]
 _Amount = Literal["m3", "l", "t", "kg", "kWh", "MWh", "MJ", "GJ"]
 CountUnit = Literal["count", "percent", "days", "months", "years", "h", _Amount]
 
@@ -106,6 +108,7 @@ class TradeName(Model):
 
     countries: Countries = holds("Two-letter codes of the countries that say it so.", min_length=1)
     name: Mapping[LanguageCode, Plain] = holds("The word, per language.", min_length=1)
+    sources: tuple[SourceId, ...] = holds("Ids of documents that use the word.", ())
 
 
 class Priority(Cited):
@@ -162,7 +165,7 @@ class OwnNumber(Model):
 class Sector(Record):
     """A sector guide, or the outline of one."""
 
-    retired = frozenset({"unit_name"})
+    retired: ClassVar = {"unit_name": ""}
     status: Literal["guide", "outline"] = holds(
         "guide: complete enough to act on; outline: a name that cases refer to."
     )
@@ -245,7 +248,9 @@ class Sum(Money):
 class Profile(Record):
     """What programmes, financing, centres and policies have in common."""
 
-    as_of: PastYears = holds("Year or years that the facts describe: 2002, about 2003.")
+    as_of: PastYears = holds(
+        "Year or years that the facts describe: 2002, 2003-2019, about 2003, since 1997."
+    )
     facts: tuple[Fact, ...] = holds("What the sources say, fact by fact.", ())
     counts: Annotated[tuple[Count, ...], Measures("count", "count")] = holds(
         "Numbers that the sources state.", ()
@@ -312,6 +317,7 @@ class CountryProfile(Record):
 class Source(Model):
     """A document that facts come from."""
 
+    retired: ClassVar = {"seen_in": "read"}
     title: Plain = holds("Title as printed.")
     authors: tuple[Plain, ...] = holds("Authors as printed.", ())
     publisher: Plain | None = holds("Who published it.", None)
@@ -322,7 +328,11 @@ class Source(Model):
     kind: Annotated[str, OneOf("source-kinds")] = holds("What kind of document it is.")
     language: LanguageCode = holds("Code of the language that it is written in: es, en, pt.")
     url: WebAddress | None = holds("Web address.", None)
-    seen_in: Plain | None = holds("Where we read it, if not in the document itself.", None)
+    read: Reach | None = holds(
+        "How much of it was read: full, excerpt, abstract (or its summary), report (only what "
+        "others report of it) or cited (only that others cite it).",
+        None,
+    )
     cited_by: tuple[Cited, ...] = holds("Documents of this library that cite it.", ())
     note: Labels | None = holds("What a reader should know about it.", None)
     formerly: Ids = holds("Ids that the record had before; their addresses lead to its page.", ())

@@ -18,8 +18,8 @@ DID_YOU_MEAN = N_('Did you mean "{near}"?')
 
 # What is advice, where the rest are errors; and what is cured by the name that was meant.
 _ADVICE = {
-    "K019", "K111", "K305", "K306", "K307", "K309", "K513", "K515", "K516", "K519", "K520",
-    "K616", "K705",
+    "K019", "K111", "K305", "K306", "K307", "K309", "K313", "K314", "K315", "K316", "K317",
+    "K318", "K513", "K515", "K516", "K519", "K520", "K616", "K705",
 }  # fmt: skip
 _ASKED = {"K102", "K107", "K118", "K201", "K202", "K204", "K303", "K406", "K408", "K506"}
 
@@ -128,6 +128,7 @@ CODES = _codes(
     K111_do=N_("Delete it. Nothing takes its place."),
     K112=N_('"{value}" can be read as {whole} or as {decimal}.'),
     K112_do=N_("Write {whole} or {decimal}, whichever the source means."),
+    K111_near=N_('Delete it. What it said belongs into "{near}" now, or into a note for readers.'),
     K113=N_('"{value}" is too long: {size} characters.'),
     K113_do=N_("Shorten it to {limit} characters or fewer."),
     K114=N_("The fields hold too many values."),
@@ -181,6 +182,27 @@ CODES = _codes(
     K308_do=N_("Delete it here, or add it to {file} first."),
     K309=N_('The site is not published in "{lang}".'),
     K309_do=N_("The translation waits until the language is in {file}."),
+    K310=N_('"{value}" is not a year or years as this field takes them.'),
+    K310_do=N_(
+        "Write 2002, 2003-2019, about 2002, since 1997, before 2004 or after 2001, in these words."
+    ),
+    K310_near=N_("Write it like this: {near}"),
+    K311=N_("The document was not read, and none is named that cites it."),
+    K311_do=N_('Write below "cited_by:" the one in which you met it: - source: its-id'),
+    K312=N_('The figure names "{value}", a document that was not read.'),
+    K312_do=N_("Name the document in which you read the figure: {citing}."),
+    K313=N_('"{value}" looks as if it were in "{found}", and the text is in "{lang}".'),
+    K313_do=N_("Translate it. A quotation from a document stands in double quotes."),
+    K314=N_('"{value}" is not said in "{lang}", the language of the text.'),
+    K314_do=N_("Translate the words before the number."),
+    K315=N_('"{value}" is not translated: the original says it word for word.'),
+    K315_do=N_("Translate it."),
+    K316=N_('"{value}" does not begin like the titles of other measures.'),
+    K316_do=N_('Say what to do, with the verb in this form: "{example}".'),
+    K317=N_('All languages show this field as it is typed, and "{value}" is of one of them.'),
+    K317_do=N_("Leave the word out, or say it in a text that can be translated."),
+    K318=N_('"{value}" is called "{meant}" in "{lang}".'),
+    K318_do=N_("Write it as the glossary does: {meant}"),
     K401=N_('HTML is not allowed in the text: "{value}".'),
     K401_do=N_("Use Markdown, or write a space after the sign <."),
     K402=N_('A link may not begin with "{value}".'),

@@ -7,6 +7,7 @@ from decimal import Decimal
 from generator.figures import Figure, change_of, changes, figures_of, statement_behind
 from generator.library import Entry
 from generator.locales import Locale
+from generator.locales.years import years_in
 from generator.model.base import Stated
 from generator.model.records import Benchmark, Case, Measure, OwnNumber, Question, Sector
 from generator.sheets.parts import Audience, View, imprint
@@ -212,7 +213,9 @@ def _helpers(entry: Entry, audience: Audience) -> tuple[str, ...]:
 def _lenders(entry: Entry, audience: Audience) -> tuple[str, ...]:
     """Return the facilities that the sources describe, in the country or in the region."""
     latest = audience.edition.library.lenders(entry, audience.country)[:MOST_LENDERS]
-    return tuple(_with(one.title, one.as_of) for one in map(audience.edition.record, latest))
+    words = audience.edition.words
+    records = map(audience.edition.record, latest)
+    return tuple(_with(one.title, years_in(words, one.as_of)) for one in records)
 
 
 def _with(name: str, *details: str | None) -> str:
@@ -283,5 +286,5 @@ def _scales(sector: Sector, draft: Draft) -> tuple[Chart, ...]:
 
 def _label(item: Benchmark, draft: Draft) -> str:
     basis = draft.label("benchmark-bases", item.basis)
-    where = charts.where_and_when(item) or item.indicator
+    where = charts.where_and_when(item, draft.words) or item.indicator
     return draft.words("{place} ({kind})", place=where, kind=basis)

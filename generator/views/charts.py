@@ -7,6 +7,8 @@ from decimal import Decimal
 
 from generator.figures import Figure, change_of, changes, find, statement_behind
 from generator.library import Entry
+from generator.locales import Locale
+from generator.locales.years import years_in
 from generator.marks import N_
 from generator.model.records import Benchmark, Sector
 from generator.views.edition import Draft
@@ -94,6 +96,7 @@ def benchmark_chart(
     return bar_chart(title, data, full=max(datum.high for datum in data) * room)
 
 
-def where_and_when(benchmark: Benchmark) -> str:
+def where_and_when(benchmark: Benchmark, words: Locale) -> str:
     """Return region and year of a benchmark, as far as they are known."""
-    return ", ".join(filter(None, (benchmark.region, benchmark.year)))
+    when = years_in(words, benchmark.year) if benchmark.year else ""
+    return ", ".join(filter(None, (benchmark.region, when)))

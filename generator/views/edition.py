@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 from generator.library import Entry, Library
 from generator.locales import Locale, locale
+from generator.locales.years import dated_in
+from generator.marks import N_
 from generator.model.base import Cited
-from generator.model.records import Profile, Source
+from generator.model.records import Profile, Reach, Source
 from generator.pictures.album import Shown, album_of
 from generator.prose import Resolve, Slugs, read
 from generator.settings import Settings
@@ -17,6 +19,15 @@ from generator.views.page import Fact, Facts, Link, NextStep, Page, Rows, Sectio
 
 if TYPE_CHECKING:
     from generator.views.plan import Plan
+
+
+_REACH: dict[Reach, str] = {
+    "full": N_("Read in full"),
+    "excerpt": N_("Read as an excerpt"),
+    "abstract": N_("Only its summary was read"),
+    "report": N_("Known from what others report of it"),
+    "cited": N_("Known only from a document that cites it"),
+}
 
 
 @dataclass(frozen=True)
@@ -75,8 +86,14 @@ class Edition:
         return entry.record_in(self.lang)
 
     def lang_of(self, entry: Entry) -> str:
-        """Return the language that the page of an entry is shown in."""
+        """Return the language that the texts of an entry are shown in: of a source, its own."""
+        if isinstance(entry.record, Source):
+            return entry.record.language
         return self.lang if entry.is_written_in(self.lang) else str(entry.lang)
+
+    def foreign(self, lang: str) -> str:
+        """Return a language unless it is that of the edition."""
+        return "" if lang == self.lang else lang
 
     def twins(self, address: str) -> tuple[str, ...]:
         """Return the languages of the site that a page is written in."""
@@ -94,7 +111,8 @@ class Edition:
 
     def link(self, entry: Entry, note: str = "") -> Link:
         """Return a link to the page of an entry, named by its title."""
-        return Link(self.record(entry).title, record_address(*entry.key), note)
+        title, lang = self.record(entry).title, self.foreign(self.lang_of(entry))
+        return Link(title, record_address(*entry.key), note, lang)
 
     def link_to(self, page: str, text: str = "") -> Link:
         """Return a link to a page that the plan names, under its title or under ``text``."""
@@ -120,11 +138,12 @@ class Edition:
 
     def summaries(self, entries: Iterable[Entry]) -> tuple[Link, ...]:
         """Return links to entries with their summaries."""
-        return tuple(self.link(entry, self.record(entry).summary) for entry in entries)
+        links = ((self.link(entry), self.record(entry).summary) for entry in entries)
+        return tuple(replace(link, note=said, note_lang=link.lang) for link, said in links)
 
     def as_of(self, profile: Profile) -> str:
         """Return the date of the facts of a profile, in words."""
-        return self.words("as of {year}", year=profile.as_of)
+        return dated_in(self.words, profile.as_of)
 
     def country_links(self, codes: Iterable[str]) -> tuple[Link, ...]:
         """Return links to the pages of countries."""
@@ -208,12 +227,18 @@ class Draft(Edition):
             entry = self.library.get("sources", id_)
             year = self.year_of(entry.record)
             detail = described(entry.record, year)
-            lines.append(SourceLine(number, self.link(entry), detail, year, "; ".join(pages)))
+            reach = self.reach_of(entry.record)
+            line = SourceLine(number, self.link(entry), detail, year, "; ".join(pages), reach)
+            lines.append(line)
         return tuple(lines)
 
     def year_of(self, source: Source) -> str:
         """Return the year of a source, or that it has none."""
         return str(source.year or self.words("No date"))
+
+    def reach_of(self, source: Source) -> str:
+        """Return how much of a source was read, or an empty text where that is not known."""
+        return self.words(_REACH[source.read]) if source.read else ""
 
     def page(
         self,
@@ -244,7 +269,7 @@ class Draft(Edition):
 
     def record_page(self, entry: Entry, next_step: NextStep, **parts: Any) -> Page:
         """Return the page of a record."""
-        record, lang = self.record(entry), self.lang_of(entry)
+        record = self.record(entry)
         return self.page(
             record.title,
             record.summary,
@@ -255,7 +280,7 @@ class Draft(Edition):
             body_path=posixpath.join(entry.kind.folder, entry.path.name),
             reviewed=self.words.date(self.reviewed(entry)),
             edit_url=self.settings.edit_url(entry, self.lang),
-            lang="" if lang == self.lang else lang,
+            lang=self.foreign(self.lang_of(entry)),
             **parts,
         )
 

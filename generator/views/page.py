@@ -12,11 +12,16 @@ from typing import Self
 
 @dataclass(frozen=True)
 class Link:
-    """A link to another page; ``note`` stands behind it."""
+    """A link to another page; ``note`` stands behind it.
+
+    ``lang`` and ``note_lang`` are given where they are in another language than the site's.
+    """
 
     text: str
     address: str
     note: str = ""
+    lang: str = ""
+    note_lang: str = ""
 
 
 @dataclass(frozen=True)
@@ -71,13 +76,17 @@ class Chart:
 
 @dataclass(frozen=True)
 class Cell:
-    """One cell of a table: a text or links, the number to sort by, a source and a caution."""
+    """One cell of a table: a text or links, the number to sort by, a source and a caution.
+
+    ``lang`` is given where the text is in another language than the site's.
+    """
 
     text: str = ""
     links: tuple[Link, ...] = ()
     number: Decimal | None = None
     source: int = 0
     note: str = ""
+    lang: str = ""
 
 
 Content = Cell | Link | Value | tuple[Link, ...] | str | None
@@ -153,13 +162,17 @@ class Section:
 
 @dataclass(frozen=True)
 class SourceLine:
-    """One document in the list at the foot of a page."""
+    """One document in the list at the foot of a page.
+
+    ``pages`` are in the language of its title; ``reach`` is how much of it was read.
+    """
 
     number: int
     link: Link
     detail: str
     year: str
     pages: str
+    reach: str
 
 
 @dataclass(frozen=True)
@@ -177,7 +190,8 @@ class Page:
     It shows, in this order: notices, summary, ``note``, tiles, facts, charts, ``body``, sections,
     the next step, sources, and when it was reviewed. ``body`` is Markdown that stands at
     ``body_path`` in the content. ``lang`` is given where the text is in another language than the
-    site's. ``layout`` names the arrangement of a page that is not like the others; a page with
+    site's, ``title_lang`` where the title alone is.
+    ``layout`` names the arrangement of a page that is not like the others; a page with
     ``jumps`` lists its sections at the top; ``is_wide`` leaves out the list of its headings.
     ``weight`` moves it up (over 1) or down in the results of the search.
     """
@@ -198,6 +212,7 @@ class Page:
     reviewed: str = ""
     edit_url: str = ""
     lang: str = ""
+    title_lang: str = ""
     kind: str = ""
     filters: dict[str, list[str]] = field(default_factory=dict)
     sort: dict[str, str] = field(default_factory=dict)

@@ -3,10 +3,12 @@
 from typing import Any
 
 from generator.library import Entry, countries_of
+from generator.locales.years import years_in
 from generator.marks import N_
 from generator.model.records import Centre, Financing, Policy
 from generator.views.edition import Draft, Edition, years_of
 from generator.views.figures import case_section, value_of
+from generator.views.names import names_in
 from generator.views.page import Cell, Facts, Link, NextStep, Page, Section, Tile
 
 RELATED = {
@@ -66,7 +68,7 @@ def profile_page(entry: Entry, draft: Draft) -> Page:
         tiles=tuple(tile for _, tile in sorted(tiles, key=lambda one: one[0] != "amount")),
         facts=(
             *_facts(profile, draft),
-            (words("Date of the facts"), profile.as_of),
+            (words("Date of the facts"), years_in(words, profile.as_of)),
             (words("Website"), website),
         ),
         sections=(
@@ -91,7 +93,7 @@ def _facts(profile: Any, draft: Draft) -> Facts:
                 (words("Names in the sources"), "; ".join(profile.names)),
                 (words("State"), label("centre-status", profile.status)),
                 (words("Services"), words.listing(draft.labels("services", profile.services))),
-                (words("Supported by"), words.listing(list(profile.supported_by))),
+                (words("Supported by"), names_in(draft, profile.supported_by)),
             )
         case Financing():
             kind = label("instruments", profile.instrument)
@@ -100,7 +102,7 @@ def _facts(profile: Any, draft: Draft) -> Facts:
     return (
         (words("Kind"), kind),
         (words("Countries"), draft.country_links(profile.countries)),
-        (words("Run by"), words.listing(list(getattr(profile, "run_by", ())))),
+        (words("Run by"), names_in(draft, getattr(profile, "run_by", ()))),
         (words("Years"), years_of(profile)),
         (words("Sectors"), draft.refs("sectors", getattr(profile, "sectors", ()))),
     )

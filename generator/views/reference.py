@@ -12,12 +12,13 @@ from generator.model.fields import Loc
 from generator.model.records import Term
 from generator.views.edition import Draft, Edition, described
 from generator.views.figures import KNOWN, name_of, text_of
-from generator.views.page import Link, NextStep, Page, Section
+from generator.views.page import Cell, Link, NextStep, Page, Section
 
 
 def source_page(entry: Entry, draft: Draft) -> Page:
     """Return the page of a document: what it is, and everything that rests on it."""
     words, source = draft.words, entry.record
+    lang = draft.foreign(source.language)
     website = (Link(source.url, source.url),) if source.url else ()
     citing = draft.refs("sources", (cited.source for cited in source.cited_by))
     backlinks = draft.library.backlinks.get(entry.key, ())
@@ -35,24 +36,26 @@ def source_page(entry: Entry, draft: Draft) -> Page:
             (words("Kind of document"), draft.label("source-kinds", source.kind)),
             (words("Language"), words.language(source.language)),
             (words("Web address"), website),
-            (words("Read in"), source.seen_in),
+            (words("What we read of it"), draft.reach_of(source)),
             (words("Cited by"), citing),
             (words("Note"), draft.pick(source.note or {})),
         ),
-        sections=(_figures(links, draft), _pages(links, draft)),
+        sections=(_figures(links, lang, draft), _pages(links, draft)),
         reviewed=words.date(draft.library.last_reviewed),
         edit_url=draft.settings.edit_url(entry, draft.lang),
+        title_lang=lang,
         kind=words("Source"),
         weight="0.3",
     )
 
 
-def _figures(links: list[Backlink], draft: Draft) -> Section:
+def _figures(links: list[Backlink], lang: str, draft: Draft) -> Section:
     rows = []
     for entry, figure in _stated_figures(links, draft):
         name, value = name_of(figure, draft), text_of(figure, draft)
         grade = draft.label("evidence", figure.stated.evidence)
-        rows.append((draft.link(entry), name, value, figure.stated.page or "", grade))
+        place = Cell(figure.stated.page or "", lang=lang)
+        rows.append((draft.link(entry), name, value, place, grade))
     head = (N_("Page of this site"), N_("Figure"), N_("Value"), N_("Place in the document"))
     return draft.table_section(draft.words("Figures that come from it"), (*head, KNOWN[0]), rows)
 
@@ -79,10 +82,15 @@ def _pages(links: list[Backlink], draft: Draft) -> Section:
 def sources_index(draft: Draft) -> Page:
     """Return the bibliography."""
     rows = (
-        (draft.link(entry), described(entry.record), str(entry.record.year or ""))
+        (
+            draft.link(entry),
+            described(entry.record),
+            str(entry.record.year or ""),
+            draft.reach_of(entry.record),
+        )
         for entry in draft.library.by_title("sources", draft.lang)
     )
-    head = (N_("Document"), N_("Author and publisher"), N_("Year"))
+    head = (N_("Document"), N_("Author and publisher"), N_("Year"), N_("What we read of it"))
     title, caption = draft.words("All documents"), draft.words("Sources")
     section = draft.table_section(title, head, rows, caption=caption, sort=True)
     return draft.hub_page("sources", is_wide=True, sections=(section,))

@@ -3,7 +3,7 @@
 from generator.figures import best_payback, median_of
 from generator.library import Entry
 from generator.marks import N_
-from generator.model.records import Sector
+from generator.model.records import Priority, Sector
 from generator.views import charts
 from generator.views.edition import Draft
 from generator.views.figures import KNOWN, case_section, median_payback, money_value, text_of
@@ -90,7 +90,7 @@ def _others(entry: Entry, sector: Sector, cases: list[Entry], draft: Draft) -> t
     ask = words("These facilities existed at the date given. Ask whether they still do.")
     head = (N_("Country"), N_("Named as"), N_("Source"))
     priorities = (
-        (country(one.country), one.named or sector.title, Cell(source=draft.cite(one)))
+        (country(one.country), _named(one, sector, draft), Cell(source=draft.cite(one)))
         for one in sector.priorities
     )
     return (
@@ -102,11 +102,19 @@ def _others(entry: Entry, sector: Sector, cases: list[Entry], draft: Draft) -> t
     )
 
 
+def _named(priority: Priority, sector: Sector, draft: Draft) -> Cell:
+    """Return what a source calls the sector, in the words of the source."""
+    if not priority.named:
+        return Cell(sector.title)
+    source = draft.library.get("sources", priority.source)
+    return Cell(priority.named, lang=draft.foreign(draft.lang_of(source)))
+
+
 def _benchmarks(entry: Entry, sector: Sector, draft: Draft) -> Section:
     words, rows = draft.words, []
     for one, figure in zip(sector.benchmarks, entry.figures_in(draft.lang), strict=True):
         value, kind = text_of(figure, draft), draft.label("benchmark-bases", one.basis)
-        where, grade = charts.where_and_when(one), draft.label("evidence", one.evidence)
+        where, grade = charts.where_and_when(one, words), draft.label("evidence", one.evidence)
         source = Cell(source=draft.cite(one), note=one.note or "")
         rows.append((one.indicator, value, kind, where, grade, source))
     drawn = tuple(

@@ -139,3 +139,33 @@ def test_a_record_may_be_written_in_a_language_that_the_site_does_not_have(
     (described,) = page.values("//script[@type='application/ld+json']/text()")
     assert json.loads(described)["inLanguage"] == "pt"
     assert page.values("//link[@rel='alternate']/@hreflang") == ["x-default"]
+
+
+def test_every_title_of_a_source_is_marked_with_its_own_language(site: Site) -> None:
+    languages = {one["id"]: one["language"] for one in site.data("sources.json")}
+    told = []
+    for page in site.in_languages:
+        for link in page.all("//main//a[contains(@href, 'sources/')]"):
+            parts = (page.target(link.get("href", "")) or "").split("/")
+            if parts[1:2] == ["sources"] and parts[2] in languages:
+                told.append((languages[parts[2]], link.get("lang") or page.lang, page.address))
+    assert len(told) > 2000
+    assert [one for one in told if one[0] != one[1]] == []
+
+
+def test_the_page_of_a_source_is_marked_too(site: Site) -> None:
+    title = site.page("es/sources/yale-2002/").one("//h1/span")
+    place = site.page("es/sources/usaid-lac-brochure/").all("//td[4]/span")[0]
+    assert (title.get("lang"), place.get("lang")) == ("en", "en")
+    assert site.page("en/sources/yale-2002/").all("//h1/span") == []
+
+
+def test_the_place_in_a_source_is_in_the_language_of_the_source(site: Site) -> None:
+    page = site.page("es/cases/queretaro-group/")
+    assert {place.get("lang") for place in page.classed("kb-pages")} == {"en"}
+
+
+def test_what_a_source_calls_a_sector_is_in_the_language_of_the_source(site: Site) -> None:
+    page = site.page("es/sectors/tanneries/")
+    named = page.all("//*[@aria-label='Países que le dieron prioridad']//td[2]/span")
+    assert {(words(one), one.get("lang")) for one in named} == {("Tanning processes (leather)", "en")}

@@ -270,8 +270,8 @@ def test_nothing_ends_before_it_begins(content: Content, folder: str, head: str)
 def test_years_in_words_run_forward(content: Content) -> None:
     content.write("programmes/a.md", PROGRAMME.replace("2002", "2002-2004") + "---\n")
     assert codes(content) == []
-    content.write("programmes/a.md", PROGRAMME.replace("2002", "2004–2002") + "---\n")
-    assert content.said() == ['a.md:6:8 K517 "2004–2002" ends before it begins.']
+    content.write("programmes/a.md", PROGRAMME.replace("2002", "2004-2002") + "---\n")
+    assert content.said() == ['a.md:6:8 K517 "2004-2002" ends before it begins.']
 
 
 @pytest.mark.parametrize(
@@ -379,7 +379,7 @@ def test_the_row_of_an_example_says_why_there_is_no_payback(content: Content) ->
     groups = "".join(f"    {line}\n" for line in EUROS_AND_REALS.splitlines())
     content.write(
         "measures/a.md",
-        "---\ntitle: a\nsummary: b\nlang: en\nreviewed: 2026-11-21\ntechnique: good-housekeeping\n"
+        "---\ntitle: Close it\nsummary: b\nlang: en\nreviewed: 2026-11-21\ntechnique: good-housekeeping\n"
         "saves: [salt]\ncost: nothing\npayback: unknown\npayback_basis: source\nbasis: source\n"
         f"examples:\n  - id: one\n    text: Once.\n    source: plant-report\n{groups}---\n",
     )

@@ -151,7 +151,7 @@ def test_who_lent_last_is_named_first(content: Content) -> None:
     sector(content, "hotels", "Hotels", "outline")
     fund = "financing/first-fund.md"
     copy(content, fund, "financing/later.md", as_of="2004-2019", countries="[]")
-    copy(content, fund, "financing/foreign.md", countries="[MX]", as_of="no year")
+    copy(content, fund, "financing/foreign.md", countries="[MX]", as_of="before 1960")
     hotels = (content.folder / fund).read_text("utf-8")
     content.write("financing/hotels.md", hotels.replace("amounts:", "sectors: [hotels]\namounts:"))
     library = content.library()

@@ -1,0 +1,128 @@
+"""Words of one language in texts of another, and titles that do not say what to do."""
+
+from collections.abc import Iterator, Mapping
+from functools import cache, partial
+from typing import Any, Protocol
+
+from generator.checks.tongues import (
+    acronyms_in,
+    any_qualifier,
+    foreign_qualifier,
+    is_long,
+    other_language,
+    says_what_to_do,
+)
+from generator.library import Entry, Library
+from generator.model.base import Model
+from generator.model.fields import Loc, nested, shapes, texts, walk
+from generator.model.records import Measure
+from generator.problems import Place, Problem
+from generator.prose import read
+from generator.source import Document
+
+
+class Report(Protocol):
+    """What makes a problem of a text at its place."""
+
+    def __call__(self, code: str, /, **values: object) -> Problem:
+        """Return the problem with a code and the values that it quotes."""
+
+
+_TITLES = {"en": "Close the taps", "es": "Cerrar las llaves", "pt": "Fechar as torneiras"}
+
+
+def problems_of(entry: Entry, library: Library) -> Iterator[Problem]:
+    """Yield texts that are not in their language, or are not translated, and titles of no use."""
+    if entry.lang:
+        yield from _written(entry.lang, entry.document, entry.record, library)
+        yield from _title(entry.lang, entry.document, entry.record, entry)
+        yield from _untranslatable(entry)
+    for lang, (document, given) in entry.translations.items():
+        yield from _written(lang, document, given, library)
+        yield from _title(lang, document, given, entry)
+        yield from _copied(lang, document, given, entry.record)
+    for loc, labels in _labels(entry.record):
+        yield from _labelled(labels, loc, entry.document)
+
+
+def _written(lang: str, document: Document, record: Model, library: Library) -> Iterator[Problem]:
+    """Yield words of other languages in the fields and in the prose of one file."""
+    for loc, text in _texts(record):
+        yield from _foreign(text, lang, partial(document.problem, loc))
+        yield from _named_otherwise(text, lang, partial(document.problem, loc), library)
+    for passage in read(document.body).passages:
+        place = Place(document.body_line + passage.line, 1)
+        report = partial(Problem.at, document.path, place)
+        yield from _foreign(passage.text, lang, report)
+        yield from _named_otherwise(passage.text, lang, report, library)
+
+
+def _title(lang: str, document: Document, record: Any, entry: Entry) -> Iterator[Problem]:
+    if isinstance(entry.record, Measure) and not says_what_to_do(record.title, lang):
+        yield document.problem(("title",), "K316", value=record.title, example=_TITLES[lang])
+
+
+def _foreign(text: str, lang: str, report: Report) -> Iterator[Problem]:
+    if found := other_language(text, lang):
+        yield report("K313", value=text, lang=lang, found=found)
+    elif words := foreign_qualifier(text, lang):
+        yield report("K314", value=words, lang=lang)
+
+
+def _named_otherwise(text: str, lang: str, report: Report, library: Library) -> Iterator[Problem]:
+    """Yield acronyms that the glossary has otherwise in the language of the text."""
+    if typed := acronyms_in(text):
+        terms = (one.record for one in library.all("glossary") if one.record.kind == "acronym")
+        # A centre may be called what is an acronym of another language.
+        centres = {one.record.acronym for one in library.all("centres")}
+        own = {other: term.name.get(lang) for term in terms for other in term.name.values()}
+        for name in sorted({*typed} - centres):
+            if (meant := own.get(name)) and meant != name:
+                yield report("K318", value=name, lang=lang, meant=meant)
+
+
+def _untranslatable(entry: Entry) -> Iterator[Problem]:
+    """Yield numbers with their words in fields that all languages show as they are typed."""
+    for loc, model in walk(entry.record):
+        for name in _plain(type(model)):
+            for inner, value in nested(getattr(model, name), (*loc, name)):
+                if isinstance(value, str) and (words := any_qualifier(value)):
+                    yield entry.document.problem(inner, "K317", value=words)
+
+
+@cache
+def _plain(model: type[Model]) -> tuple[str, ...]:
+    return tuple(one.name for one in shapes(model) if not (one.text or one.mark or one.model))
+
+
+def _copied(lang: str, document: Document, given: Model, original: Model) -> Iterator[Problem]:
+    """Yield texts of a translation that are those of the original, word for word."""
+    written = dict(texts(original))
+    said = ((loc, text) for loc, text in texts(given) if text == written.get(loc))
+    for loc, text in said:
+        if is_long(text) and not other_language(text, lang):
+            yield document.problem(loc, "K315", value=text)
+
+
+def _labelled(labels: Mapping[str, str], loc: Loc, document: Document) -> Iterator[Problem]:
+    """Yield labels in another language than the one that they are for."""
+    first = next(iter(labels), "")
+    for lang, text in labels.items():
+        foreign = list(_foreign(text, lang, partial(document.problem, (*loc, lang))))
+        yield from foreign
+        if lang != first and text == labels[first] and is_long(text) and not foreign:
+            yield document.problem((*loc, lang), "K315", value=text)
+
+
+def _texts(record: Model) -> Iterator[tuple[Loc, str]]:
+    for loc, model in walk(record):
+        for shape in shapes(type(model)):
+            if shape.text and (text := getattr(model, shape.name)):
+                yield (*loc, shape.name), text
+
+
+def _labels(record: Model) -> Iterator[tuple[Loc, Mapping[str, str]]]:
+    for loc, model in walk(record):
+        for shape in shapes(type(model)):
+            if shape.labels and (labels := getattr(model, shape.name)):
+                yield (*loc, shape.name), labels
