@@ -5,7 +5,7 @@ from itertools import islice
 from operator import attrgetter
 from pathlib import Path
 
-from generator.checks import languages, links, logos, numbers, pictures, prose
+from generator.checks import claims, languages, links, logos, numbers, pictures, prose
 from generator.cores import spread
 from generator.library import Library
 from generator.loading import Loaded, RecordFiles, read_content, reading_problems
@@ -45,7 +45,7 @@ def problems_of(record: RecordFiles, library: Library) -> list[Problem]:
 def _found_in(record: RecordFiles, library: Library) -> list[Problem]:
     found = [*reading_problems(record, library), *pictures.problems_of(record, library)]
     if record.entry:
-        for module in (links, languages, numbers, logos):
+        for module in (links, languages, numbers, claims, logos):
             found += islice(module.problems_of(record.entry, library), MOST_FOUND)
     for file in record.files:
         if file.document:

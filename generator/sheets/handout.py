@@ -4,16 +4,16 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from generator.figures import Figure, change_of, changes, figures_of, statement_behind
+from generator.figures import Figure, best_payback, change_of, changes, figures_of, statement_behind
 from generator.library import Entry
-from generator.locales import Locale
 from generator.model.base import Stated
 from generator.model.records import Benchmark, Case, Measure, OwnNumber, Question, Sector
 from generator.sheets.parts import Audience, View, imprint
 from generator.views import charts
-from generator.views.case import tiles
+from generator.views.case import tiles, unit_label
 from generator.views.edition import Draft, Edition, years_of
 from generator.views.figures import subject_of
+from generator.views.lenders import state_words
 from generator.views.page import Chart, SourceLine, Tile
 
 LEAST_BARS, MOST_BARS, MOST_SCALES = 2, 4, 2
@@ -134,17 +134,30 @@ def _headline(entry: Entry, audience: Audience, draft: Draft) -> Headline | None
     if not found:
         return None
     case = draft.record(found)
-    big = tiles(found.figures_in(draft.lang), draft)
-    first, *others = sorted(big, key=lambda tile: tile.label != words("Saved"))
+    big = tiles(case, found.figures_in(draft.lang), draft)
+    first, *others = sorted(big, key=lambda tile: tile.label != _label_of_first(case, draft))
     figure = case.saving or case.stated_payback_months
     who = filter(None, (case.title, _place(case, draft), _when(case, draft)))
     whose = ", ".join(who) + f" [{draft.cite(figure)}]"
     smaller = tuple(others[:MOST_OTHER_TILES])
-    return Headline(_lead(case, words), first, smaller, whose, _evidence(figure, draft))
+    known = [_evidence(figure, draft)]
+    if case.disputed:
+        known.append(words("Another document gives other figures of the same plants."))
+    return Headline(_lead(case, first, draft), first, smaller, whose, " ".join(known))
 
 
-def _lead(case: Case, words: Locale) -> str:
+def _label_of_first(case: Case, edition: Edition) -> str:
+    """Return what leads: the saving, or that of one room or tonne where no payback stands by it."""
+    if case.unit_savings and best_payback(case) is None:
+        return unit_label(case.unit_savings[0].per, edition)
+    return edition.words("Saved")
+
+
+def _lead(case: Case, first: Tile, edition: Edition) -> str:
     """Return whose result it is: never that of a group as if it were one firm's."""
+    words = edition.words
+    if first.label != words("Saved"):
+        return words("What plants like yours saved: {figure}", figure=first.label)
     if case.scope == "enterprise":
         return words("What a firm like yours saved")
     if case.plants and case.plants > 1:
@@ -211,8 +224,11 @@ def _helpers(entry: Entry, audience: Audience) -> tuple[str, ...]:
 
 def _lenders(entry: Entry, audience: Audience) -> tuple[str, ...]:
     """Return the facilities that the sources describe, in the country or in the region."""
-    latest = audience.edition.library.lenders(entry, audience.country)[:MOST_LENDERS]
-    return tuple(_with(one.title, one.as_of) for one in map(audience.edition.record, latest))
+    edition, country = audience.edition, audience.country
+    serving = edition.library.serving(entry, "financing")
+    near = [one for one in serving if not country or country in one.record.countries]
+    latest = map(edition.record, edition.library.lenders(near)[:MOST_LENDERS])
+    return tuple(_with(one.title, state_words(one, edition)) for one in latest)
 
 
 def _with(name: str, *details: str | None) -> str:

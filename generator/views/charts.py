@@ -5,7 +5,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generator.figures import Figure, change_of, changes, find, statement_behind
+from generator.figures import Figure, best_payback, change_of, changes, find, statement_behind
 from generator.library import Entry
 from generator.marks import N_
 from generator.model.records import Benchmark, Sector
@@ -59,12 +59,12 @@ def reductions(figures: tuple[Figure, ...], draft: Draft) -> tuple[Chart, ...]:
 
 
 def paybacks(cases: list[Entry], draft: Draft) -> list[Datum]:
-    """Return a bar for the payback of every case of one sector alone."""
+    """Return a bar for the payback of every case of one sector alone, unless it is disputed."""
     data = []
     for case in cases:
+        months = best_payback(case.record)
         payback = find(case.figures_in(draft.lang), "payback")
-        if payback and len(case.record.sectors) == 1:
-            months = payback.quantity.middle
+        if payback and months is not None and len(case.record.sectors) == 1:
             data.append(Datum(draft.record(case).title, text_of(payback, draft), months, months))
     return data
 

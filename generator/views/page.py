@@ -34,10 +34,11 @@ class Value:
 
 @dataclass(frozen=True)
 class Tile:
-    """One big number with its label."""
+    """One big number with its label, and the address of the page that tells more of it."""
 
     label: str
     value: Value
+    address: str = ""
 
 
 @dataclass(frozen=True)
@@ -174,11 +175,11 @@ class NextStep:
 class Page:
     """One page, whatever the outlet.
 
-    It shows, in this order: notices, summary, ``note``, tiles, facts, charts, ``body``, sections,
-    the next step, sources, and when it was reviewed. ``body`` is Markdown that stands at
-    ``body_path`` in the content. ``lang`` is given where the text is in another language than the
-    site's. ``layout`` names the arrangement of a page that is not like the others; a page with
-    ``jumps`` lists its sections at the top; ``is_wide`` leaves out the list of its headings.
+    It shows, in this order: notices, summary, ``note``, tiles, ``caution``, facts, charts,
+    ``body``, sections, the next step, sources, and when it was reviewed. ``body`` is Markdown that
+    stands at ``body_path`` in the content. ``lang`` is given where the text is in another language
+    than the site's. ``layout`` names the arrangement of a page that is not like the others; a page
+    with ``jumps`` lists its sections at the top; ``is_wide`` leaves out the list of its headings.
     ``weight`` moves it up (over 1) or down in the results of the search.
     """
 
@@ -188,6 +189,7 @@ class Page:
     notices: tuple[str, ...] = ()
     note: str = ""
     tiles: tuple[Tile, ...] = ()
+    caution: str = ""
     facts: tuple[Fact, ...] = ()
     charts: tuple[Chart, ...] = ()
     body: str = ""
