@@ -135,29 +135,30 @@ def _headline(entry: Entry, audience: Audience, draft: Draft) -> Headline | None
         return None
     case = draft.record(found)
     big = tiles(case, found.figures_in(draft.lang), draft)
-    first, *others = sorted(big, key=lambda tile: tile.label != _label_of_first(case, draft))
-    figure = case.saving or case.stated_payback_months
+    unit = _leading_unit(case)
+    leading = unit_label(unit, draft) if unit else words("Saved")
+    first, *others = sorted(big, key=lambda tile: tile.label != leading)
+    figure = case.saving or case.stated_payback_months or case.stated_return_percent
     who = filter(None, (case.title, _place(case, draft), _when(case, draft)))
     whose = ", ".join(who) + f" [{draft.cite(figure)}]"
     smaller = tuple(others[:MOST_OTHER_TILES])
     known = [_evidence(figure, draft)]
     if case.disputed:
         known.append(words("Another document gives other figures of the same plants."))
-    return Headline(_lead(case, first, draft), first, smaller, whose, " ".join(known))
+    return Headline(_lead(case, draft), first, smaller, whose, " ".join(known))
 
 
-def _label_of_first(case: Case, edition: Edition) -> str:
-    """Return what leads: the saving, or that of one room or tonne where no payback stands by it."""
-    if case.unit_savings and best_payback(case) is None:
-        return unit_label(case.unit_savings[0].per, edition)
-    return edition.words("Saved")
+def _leading_unit(case: Case) -> str:
+    """Return of what one room or tonne the saving leads, where no payback stands by the whole."""
+    return case.unit_savings[0].per if case.unit_savings and best_payback(case) is None else ""
 
 
-def _lead(case: Case, first: Tile, edition: Edition) -> str:
+def _lead(case: Case, edition: Edition) -> str:
     """Return whose result it is: never that of a group as if it were one firm's."""
     words = edition.words
-    if first.label != words("Saved"):
-        return words("What plants like yours saved: {figure}", figure=first.label)
+    if unit := _leading_unit(case):
+        label = edition.label("output-units", unit)
+        return words("What plants like yours saved per {unit}", unit=label)
     if case.scope == "enterprise":
         return words("What a firm like yours saved")
     if case.plants and case.plants > 1:

@@ -49,7 +49,7 @@ def _tiles(measure: Measure, draft: Draft) -> tuple[Tile, ...]:
 def _payback_tile(draft: Draft, example: Example) -> Tile:
     payback = money_value("payback", figures_of(example), draft)
     assert payback
-    plant = example.plant or draft.words.listing(draft.countries(example.countries))
+    plant = ", ".join(filter(None, (example.plant, *draft.countries(example.countries))))
     label = (
         draft.words("Payback: {case}", case=plant) if plant else draft.words("Payback of one plant")
     )

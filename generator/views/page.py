@@ -115,13 +115,9 @@ class Table:
 
     @property
     def numeric(self) -> tuple[bool, ...]:
-        """Say of every column whether it holds numbers only."""
-        return tuple(map(_is_numeric, zip(*self.rows, strict=True)))
-
-
-def _is_numeric(column: Iterable[Cell]) -> bool:
-    filled = [one for one in column if one.text or one.links or one.source or one.note]
-    return bool(filled) and all(one.number is not None for one in filled)
+        """Say of every column whether it holds numbers, and words only where there is none."""
+        columns = zip(*self.rows, strict=True)
+        return tuple(any(one.number is not None for one in column) for column in columns)
 
 
 @dataclass(frozen=True)
