@@ -16,7 +16,7 @@ from generator.views.figures import subject_of
 from generator.views.lenders import state_words
 from generator.views.page import Chart, SourceLine, Tile
 
-LEAST_BARS, MOST_BARS, MOST_SCALES = 2, 4, 2
+MOST_BARS, MOST_SCALES = 4, 2
 MOST_OF_ONE_CASE, MOST_OTHER_TILES, MOST_LENDERS = 2, 3, 5
 SHORT_TITLE = 24
 # Above the highest benchmark.
@@ -247,14 +247,13 @@ def _saved_chart(entry: Entry, draft: Draft, most: int) -> Chart | None:
     """Return what measures and plants saved in percent, else the paybacks of cases, else None."""
     words = draft.words
     found = sorted(_reductions(entry, draft), key=lambda pair: -pair[0].high)[:most]
-    if len(found) >= LEAST_BARS:
+    if len(found) >= charts.LEAST_BARS:
         title = words("What measures saved, in percent of what was used before")
         # Cited only now, so that the foot names no source of a bar that is not shown.
         data = [replace(datum, source=draft.cite(stated)) for datum, stated in found]
         return charts.bar_chart(title, data, full=charts.FULL)
-    data = charts.paybacks(draft.library.cases_of(entry), draft)[:most]
     title = words("Payback of documented cases, in months")
-    return charts.bar_chart(title, data) if len(data) >= LEAST_BARS else None
+    return next(iter(charts.paybacks(title, draft.library.cases_of(entry), draft, most)), None)
 
 
 def _reductions(entry: Entry, draft: Draft) -> Iterator[tuple[charts.Datum, Stated | None]]:

@@ -147,10 +147,8 @@ def _benchmarks(entry: Entry, sector: Sector, draft: Draft) -> Section:
 
 
 def _cases(cases: list[Entry], draft: Draft) -> Section:
-    words, data = draft.words, charts.paybacks(cases, draft)
-    caption = words("Payback of documented cases")
-    drawn = (charts.bar_chart(caption, data),) if len(data) > 1 else ()
-    return case_section(words("What firms like yours saved"), cases, draft, charts=drawn)
+    drawn = charts.paybacks(draft.words("Payback of documented cases"), cases, draft)
+    return case_section(draft.words("What firms like yours saved"), cases, draft, charts=drawn)
 
 
 def _next_step(sector: Sector, draft: Draft) -> NextStep:

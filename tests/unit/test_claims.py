@@ -83,8 +83,10 @@ def test_both_plants_of_a_sector_are_named_and_lead_to_their_pages(empty: Conten
         "Saved there a year: US$ 12",
         "Payback: Rosa, a tannery: 5 months may be the same plant as the one before",
     ]
-    shown = page(empty.library(), "sectors/tanneries/").tiles
-    assert [tile.address for tile in shown] == ["cases/a/", "", "cases/b/"]
+    found = page(empty.library(), "sectors/tanneries/")
+    assert [tile.address for tile in found.tiles] == ["cases/a/", "", "cases/b/"]
+    (chart,) = section(found, "What firms like yours saved").charts
+    assert chart.note == "Some of these may be the same plant."
 
 
 def test_three_plants_of_a_sector_have_a_typical_payback(empty: Content) -> None:
