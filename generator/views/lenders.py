@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from generator.library import Entry, lends
+from generator.marks import N_
 from generator.model.records import Financing
 from generator.views.edition import Draft, Edition
 from generator.views.page import Link, Page, Section
@@ -46,7 +47,7 @@ def lenders_page(draft: Draft) -> Page:
         Section(
             draft.label(STATES, state),
             draft.explanation(STATES, state),
-            cards=draft.summaries(one for one in found if one.record.state == state),
+            cards=_cards((one for one in found if one.record.state == state), draft),
         )
         for state in draft.library.vocabulary(STATES).terms
     ]
@@ -58,5 +59,18 @@ def history_page(draft: Draft) -> Page:
     """Return the list of what is no lender of plants: plans, training, money for others."""
     by_title = draft.library.by_title("financing", draft.lang)
     past = [one for one in by_title if not lends(one.record)]
-    section = Section(draft.words("All of them"), cards=draft.summaries(past))
+    section = Section(draft.words("All of them"), cards=_cards(past, draft))
     return draft.hub_page("financing-history", is_wide=True, sections=(section,))
+
+
+def _cards(facilities: Iterable[Entry], edition: Edition) -> tuple[Link, ...]:
+    """Return links to facilities with their summaries and how it stands with each."""
+    records = ((one, edition.record(one)) for one in facilities)
+    pattern = N_("{summary} ({state}.)")
+    return tuple(
+        edition.link(
+            one,
+            edition.words(pattern, summary=record.summary, state=state_words(record, edition)),
+        )
+        for one, record in records
+    )
