@@ -16,7 +16,7 @@ from generator.locales import country_codes, currency_codes, folded
 from generator.model import KINDS, Kind
 from generator.model.base import Model, RefTo
 from generator.model.fields import Mention, mentions, with_texts
-from generator.model.records import Case, Vocabulary
+from generator.model.records import Case, Financing, Vocabulary
 from generator.prose import Heading
 from generator.source import Document
 
@@ -232,6 +232,25 @@ class Library:
             for code in dict.fromkeys(countries_of(entry.record))
         )
 
+    @cached_property
+    def plants(self) -> dict[str, str]:
+        """Return, by the id of a case, the one id of all cases that may tell of the same plant.
+
+        A case that may tell of no other's plant is not among them.
+        """
+        linked = [case for case in self.all("cases") if case.record.maybe_same_as]
+        names = [{case.id, *case.record.maybe_same_as} for case in linked]
+        groups = [set().union(*group) for group in together(zip(names, names, strict=True))]
+        return {id_: min(group) for group in groups for id_ in group}
+
+    def maybe_same(self, case: Entry) -> list[Entry]:
+        """Return the cases that may tell of the same plant, whichever of the two says so."""
+        shelf = self.entries["cases"]
+        own = [shelf[id_] for id_ in case.record.maybe_same_as if id_ in shelf]
+        others = self.linked_from(case, "cases")
+        own += (one for one in others if case.id in one.record.maybe_same_as)
+        return list({one.id: one for one in own}.values())
+
     def cases_of(self, sector: Entry) -> list[Entry]:
         """Return the cases of a sector, those with the shortest payback first, totals last."""
         cases = self.linked_from(sector, "cases")
@@ -249,7 +268,7 @@ class Library:
         the documented ones come first.
         """
         measures = self.serving(sector, "measures")
-        measures.sort(key=lambda one: (not one.record.sectors, not one.record.examples, one.id))
+        measures.sort(key=lambda one: (not one.record.sectors, not figures_of(one.record), one.id))
         costs = list(self.vocabulary("cost-classes").terms)
         turns = defaultdict[str, Iterator[int]](count)
         return sorted(
@@ -259,7 +278,7 @@ class Library:
     def best_case(self, sector: Entry, country: str = "") -> Entry | None:
         """Return the best documented result of a sector: of its own plants, with money, best grade.
 
-        A result of the country comes first.
+        What is disputed comes last, a result of the country first.
         """
         own = [
             case
@@ -270,11 +289,12 @@ class Library:
         ]
         return min(own, key=lambda case: self._merit(case.record, country), default=None)
 
-    def _merit(self, case: Case, country: str) -> tuple[bool, int, bool, bool]:
+    def _merit(self, case: Case, country: str) -> tuple[bool, bool, int, bool, bool]:
         grades = list(self.choices("evidence"))
         grade = grades.index(case.saving.evidence) if case.saving else -1
         both = bool(case.saving and case.investment)
-        return (country not in case.countries, -grade, not both, case.scope != "enterprise")
+        is_foreign, is_several = country not in case.countries, case.scope != "enterprise"
+        return (bool(case.disputed), is_foreign, -grade, not both, is_several)
 
     def similar_cases(self, entry: Entry) -> list[Entry]:
         """Return some cases of the same sectors, or programmes, those of one sector first."""
@@ -300,14 +320,15 @@ class Library:
         first = {code for case in cases for code in case.record.countries}
         return sorted(self.all("centres"), key=lambda centre: centre.record.country not in first)
 
-    def lenders(self, sector: Entry, country: str = "") -> list[Entry]:
-        """Return the facilities that serve a sector, in a country if it is named, latest first."""
-        found = self.serving(sector, "financing")
-        if country:
-            found = [one for one in found if country in (one.record.countries or (country,))]
-        # None is dated but by the years that its facts describe.
-        found.sort(key=lambda one: -one.record.as_of.last)
-        return found
+    def lenders(self, facilities: Iterable[Entry]) -> list[Entry]:
+        """Return the facilities that lend or give to plants: open ones first, then the latest."""
+        states = list(self.vocabulary("financing-states").terms)
+
+        def rank(one: Entry) -> tuple[int, int]:
+            # None is dated but by the years that its facts describe.
+            return states.index(one.record.state), -one.record.as_of.last
+
+        return sorted((one for one in facilities if lends(one.record)), key=rank)
 
     def by_title(self, folder: str, lang: str) -> list[Entry]:
         """Return the entries of a folder by their titles in a language."""
@@ -342,6 +363,22 @@ def countries_of(record: Model) -> tuple[str, ...]:
     one: str = getattr(record, "country", "")
     several: tuple[str, ...] = getattr(record, "countries", ())
     return (one,) if one else several
+
+
+def lends(facility: Financing) -> bool:
+    """Say whether plants can, or once could, ask a facility for money."""
+    return facility.state != "planned" and "firms" in facility.who_may_ask
+
+
+def together(named: Iterable[tuple[_Value, set[str]]]) -> list[list[_Value]]:
+    """Return in groups what shares a name with another, directly or through a third."""
+    groups: dict[str, tuple[list[_Value], set[str]]] = {}
+    for value, names in named:
+        shared = {id(groups[name]): groups[name] for name in names & groups.keys()}.values()
+        values = [*chain.from_iterable(others for others, _ in shared), value]
+        names = names.union(*(others for _, others in shared))
+        groups |= dict.fromkeys(names, (values, names))
+    return list({id(values): values for values, _ in groups.values()}.values())
 
 
 def _payback(case: Case) -> Decimal:

@@ -6,6 +6,7 @@ from operator import attrgetter
 from pathlib import Path
 
 from generator.checks import (
+    claims,
     days,
     languages,
     links,
@@ -64,7 +65,7 @@ def problems_of(record: RecordFiles, library: Library) -> list[Problem]:
 def _found_in(record: RecordFiles, library: Library) -> list[Problem]:
     found = [*reading_problems(record, library), *pictures.problems_of(record, library)]
     if record.entry:
-        for module in (links, languages, numbers, days, logos, sources, wording):
+        for module in (links, languages, numbers, days, claims, logos, sources, wording):
             found += islice(module.problems_of(record.entry, library), MOST_FOUND)
     for file in record.files:
         if file.document:

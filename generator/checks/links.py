@@ -19,6 +19,8 @@ NAMED = {
     "cost-classes": ("nothing",),
     "payback-classes": ("none", "gt5y", "unknown"),
     "scopes": ("enterprise", "group", "programme"),
+    "financing-states": ("open", "unknown", "planned"),
+    "askers": ("firms",),
 }
 # Lists that are too long to show whole.
 _LONG_LISTS = {"countries": "BO, BR, CL, CO, MX etc", "currencies": "USD, BOB, BRL, COP, MXN etc"}

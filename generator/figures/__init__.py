@@ -93,16 +93,28 @@ def statement_behind(figure: Figure, figures: Iterable[Figure]) -> base.Stated |
 
 
 def best_payback(record: Case | Example) -> Decimal | None:
-    """Return the payback in months: computed where possible, else as stated, else None."""
+    """Return the payback in months: computed where possible, else as stated, else None.
+
+    A plant that spent nothing has none; nor has a case whose figures another document disputes.
+    """
+    if getattr(record, "disputed", None):
+        return None
     computed, _ = _payback(record)
     stated = record.stated_payback_months
-    return computed if computed is not None else stated.value.middle if stated else None
+    months = computed if computed is not None else stated.value.middle if stated else None
+    return months or None
+
+
+def spent_nothing(figures: Iterable[Figure]) -> bool:
+    """Say whether a source states that no money was spent, so that nothing is to be paid back."""
+    spent = find(figures, "investment")
+    return spent is not None and spent.quantity.high == 0
 
 
 def payback_class(months: Decimal | None, classes: Vocabulary) -> str:
     """Return the key of the payback class that ``months`` falls into."""
-    if not months:
-        return "unknown" if months is None else "none"
+    if months is None:
+        return "unknown"
     below = (key for key, term in classes.terms.items() if (term.below_months or 0) > months)
     return next(below, "gt5y")
 

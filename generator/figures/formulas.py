@@ -50,14 +50,14 @@ def annual_amount(saving: Saving) -> Decimal:
 
 
 def payback_months(investment: Money, saving: Saving) -> Decimal | None:
-    """Return the simple payback; None if the currencies differ or nothing is saved.
+    """Return the simple payback; None if currencies differ, or nothing is spent or saved.
 
     The article on Querétaro counts so: about 2,500 spent and over 900 saved a month are its "under
     three months".
     """
-    yearly = annual_amount(saving)
-    is_possible = investment.currency == saving.currency and yearly > 0
-    return investment.amount.middle / yearly * 12 if is_possible else None
+    spent, yearly = investment.amount.middle, annual_amount(saving)
+    is_possible = investment.currency == saving.currency and spent > 0 and yearly > 0
+    return spent / yearly * 12 if is_possible else None
 
 
 def payback_from_return(percent: Quantity) -> Decimal | None:

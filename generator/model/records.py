@@ -6,6 +6,7 @@ from typing import Annotated, ClassVar, Literal
 from generator.model.base import (
     Amount,
     Cited,
+    Day,
     Id,
     Ids,
     Labels,
@@ -51,6 +52,8 @@ CostClass = Annotated[str, OneOf("cost-classes")]
 CentreStatus = Annotated[str, OneOf("centre-status")]
 Service = Annotated[str, OneOf("services")]
 Instrument = Annotated[str, OneOf("instruments")]
+LendingState = Annotated[str, OneOf("financing-states")]
+Asker = Annotated[str, OneOf("askers")]
 PolicyTool = Annotated[str, OneOf("policy-instruments")]
 SiteLanguage = Annotated[str, OneOf("languages")]
 Investment = Annotated[Money | None, Measures("investment")]
@@ -94,6 +97,12 @@ class Case(Record):
     ] = holds("Share of the recommended measures that were carried out.", None)
     results: tuple[Result, ...] = holds("What changed, resource by resource.", ())
     parts: CaseIds = holds("Ids of the cases whose sum this case is.", ())
+    maybe_same_as: CaseIds = holds(
+        "Ids of cases that may tell of the same plant; they count once. One of the two says so.", ()
+    )
+    disputed: Text | None = holds(
+        "What another document says of the same plants, where its figures differ.", None
+    )
 
 
 class Isic(Model):
@@ -192,6 +201,18 @@ class Example(Cited):
 
     id: Id = holds("A short name for the example, unique in the record.")
     text: Text = holds("What was done and what came of it, in one or two sentences.")
+    scope: Literal["enterprise", "group", "programme", "general"] = holds(
+        "Whose result it is, if not one plant's: group, programme, or general for an average, an "
+        "estimate or the rule of a guide.",
+        "enterprise",
+    )
+    plant: Plain | None = holds(
+        "Name of the plant; examples of a measure with the same name count once.", None
+    )
+    case: Annotated[str, RefTo("cases")] | None = holds(
+        "Id of the case that tells of the same plant.", None
+    )
+    maybe_same_as: CaseIds = holds("Ids of cases that may tell of the same plant.", ())
     countries: Countries = holds("Two-letter codes of the countries.", ())
     year: PastYear | None = holds("Year of the result.", None)
     investment: Investment = holds("Money spent once.", None)
@@ -292,10 +313,14 @@ class Programme(Profile):
 class Financing(Profile):
     """A facility that lends, guarantees or gives money."""
 
-    countries: Countries = holds(
-        "Two-letter codes of the countries; none means the whole region.", ()
-    )
+    countries: Countries = holds("Two-letter codes of the countries that a source names.", ())
+    region: Text | None = holds("The region, where the sources name no country.", None)
     instrument: Instrument = holds("What kind of money it is: loan, guarantee, grant ...")
+    state: LendingState = holds("Whether it is open today, as far as we know.")
+    checked: Day | None = holds("Day when somebody asked whether it is open.", None)
+    who_may_ask: tuple[Asker, ...] = holds(
+        "Who can ask for the money, as the sources say; leave out where they do not.", ()
+    )
     run_by: tuple[Plain, ...] = holds("Who ran it.", ())
     sectors: SectorIds = holds("Ids of the sectors that it is for; none means all.", ())
     start: Year | None = holds("First year.", None)

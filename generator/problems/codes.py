@@ -355,6 +355,20 @@ CODES = _codes(
     ),
     K520=N_('The reading before of "{id}" is 0, and nothing can be compared with it.'),
     K520_do=N_("If nothing was read, leave the reading out. If it was 0 indeed, leave it."),
+    K531=N_("The case names itself as a case that may tell of the same plant."),
+    K531_do=N_("Name the other case here, or delete the line."),
+    K532=N_('"{id}" is the result of a programme or a total of other cases, not of a plant.'),
+    K532_do=N_("Name the case of the one plant that is meant, or delete it here."),
+    K533=N_("The facility is said to be open, and not when somebody asked."),
+    K533_do=N_(
+        "Add the day when you or somebody you name asked the lender: checked: year-month-day. "
+        "If nobody asked: state: unknown"
+    ),
+    K534=N_("The facility is said to be open, and not who may ask it for money."),
+    K534_do=N_(
+        "Add who may, as the lender or your source says: who_may_ask: [...], with words from "
+        "content/vocabularies/askers.yml. Plants find it only where firms are among them."
+    ),
     K601=N_('There is no logo "{value}" beside this record.'),
     K601_do=N_("Put the picture into {folder}/ and give its name only: logo: chamber.png"),
     K602=N_('The logo "{value}" is not a picture that can be printed.'),

@@ -4,20 +4,19 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from generator.figures import Figure, change_of, changes, figures_of, statement_behind
+from generator.figures import Figure, best_payback, change_of, changes, figures_of, statement_behind
 from generator.library import Entry
-from generator.locales import Locale
-from generator.locales.years import years_in
 from generator.model.base import Stated
 from generator.model.records import Benchmark, Case, Measure, OwnNumber, Question, Sector
 from generator.sheets.parts import Audience, View, imprint
 from generator.views import charts
-from generator.views.case import tiles
+from generator.views.case import tiles, unit_label
 from generator.views.edition import Draft, Edition, years_of
 from generator.views.figures import subject_of
+from generator.views.lenders import state_words
 from generator.views.page import Chart, SourceLine, Tile
 
-LEAST_BARS, MOST_BARS, MOST_SCALES = 2, 4, 2
+MOST_BARS, MOST_SCALES = 4, 2
 MOST_OF_ONE_CASE, MOST_OTHER_TILES, MOST_LENDERS = 2, 3, 5
 SHORT_TITLE = 24
 # Above the highest benchmark.
@@ -135,17 +134,31 @@ def _headline(entry: Entry, audience: Audience, draft: Draft) -> Headline | None
     if not found:
         return None
     case = draft.record(found)
-    big = tiles(found.figures_in(draft.lang), draft)
-    first, *others = sorted(big, key=lambda tile: tile.label != words("Saved"))
-    figure = case.saving or case.stated_payback_months
+    big = tiles(case, found.figures_in(draft.lang), draft)
+    unit = _leading_unit(case)
+    leading = unit_label(unit, draft) if unit else words("Saved")
+    first, *others = sorted(big, key=lambda tile: tile.label != leading)
+    figure = case.saving or case.stated_payback_months or case.stated_return_percent
     who = filter(None, (case.title, _place(case, draft), _when(case, draft)))
     whose = ", ".join(who) + f" [{draft.cite(figure)}]"
     smaller = tuple(others[:MOST_OTHER_TILES])
-    return Headline(_lead(case, words), first, smaller, whose, _evidence(figure, draft))
+    known = [_evidence(figure, draft)]
+    if case.disputed:
+        known.append(words("Another document gives other figures of the same plants."))
+    return Headline(_lead(case, draft), first, smaller, whose, " ".join(known))
 
 
-def _lead(case: Case, words: Locale) -> str:
+def _leading_unit(case: Case) -> str:
+    """Return of what one room or tonne the saving leads, where no payback stands by the whole."""
+    return case.unit_savings[0].per if case.unit_savings and best_payback(case) is None else ""
+
+
+def _lead(case: Case, edition: Edition) -> str:
     """Return whose result it is: never that of a group as if it were one firm's."""
+    words = edition.words
+    if unit := _leading_unit(case):
+        label = edition.label("output-units", unit)
+        return words("What plants like yours saved per {unit}", unit=label)
     if case.scope == "enterprise":
         return words("What a firm like yours saved")
     if case.plants and case.plants > 1:
@@ -212,10 +225,11 @@ def _helpers(entry: Entry, audience: Audience) -> tuple[str, ...]:
 
 def _lenders(entry: Entry, audience: Audience) -> tuple[str, ...]:
     """Return the facilities that the sources describe, in the country or in the region."""
-    latest = audience.edition.library.lenders(entry, audience.country)[:MOST_LENDERS]
-    words = audience.edition.words
-    records = map(audience.edition.record, latest)
-    return tuple(_with(one.title, years_in(words, one.as_of)) for one in records)
+    edition, country = audience.edition, audience.country
+    serving = edition.library.serving(entry, "financing")
+    near = [one for one in serving if not country or country in one.record.countries]
+    latest = map(edition.record, edition.library.lenders(near)[:MOST_LENDERS])
+    return tuple(_with(one.title, state_words(one, edition)) for one in latest)
 
 
 def _with(name: str, *details: str | None) -> str:
@@ -233,14 +247,13 @@ def _saved_chart(entry: Entry, draft: Draft, most: int) -> Chart | None:
     """Return what measures and plants saved in percent, else the paybacks of cases, else None."""
     words = draft.words
     found = sorted(_reductions(entry, draft), key=lambda pair: -pair[0].high)[:most]
-    if len(found) >= LEAST_BARS:
+    if len(found) >= charts.LEAST_BARS:
         title = words("What measures saved, in percent of what was used before")
         # Cited only now, so that the foot names no source of a bar that is not shown.
         data = [replace(datum, source=draft.cite(stated)) for datum, stated in found]
         return charts.bar_chart(title, data, full=charts.FULL)
-    data = charts.paybacks(draft.library.cases_of(entry), draft)[:most]
     title = words("Payback of documented cases, in months")
-    return charts.bar_chart(title, data) if len(data) >= LEAST_BARS else None
+    return next(iter(charts.paybacks(title, draft.library.cases_of(entry), draft, most)), None)
 
 
 def _reductions(entry: Entry, draft: Draft) -> Iterator[tuple[charts.Datum, Stated | None]]:

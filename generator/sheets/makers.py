@@ -25,6 +25,7 @@ class PrintedPage(View):
 
     notices: tuple[str, ...]
     tiles: tuple[Tile, ...]
+    caution: str
     facts: tuple[Fact, ...]
     charts: tuple[Chart, ...]
     body: prose.Tree
@@ -47,6 +48,7 @@ def _printing(
             imprint=imprint(entry, edition, page.sources, page.reviewed),
             notices=tuple(filter(None, (*page.notices, page.note))),
             tiles=page.tiles,
+            caution=page.caution,
             facts=page.facts,
             charts=page.charts,
             body=prose.tree(page.body, edition.resolver(page, edition.url)),
@@ -110,6 +112,8 @@ def share(entry: Entry, audience: Audience) -> Share:
     """Return what the picture beside a link to a case or a sector shows."""
     edition, record = audience.edition, audience.edition.record(entry)
     case = entry if entry.kind.folder == "cases" else edition.library.best_case(entry)
-    figures = case.figures_in(edition.lang) if case else ()
-    who = edition.record(case).title if case and case is not entry else ""
-    return Share(record.title, record.summary, tiles(figures, Draft(edition))[:3], who)
+    if not case:
+        return Share(record.title, record.summary, (), "")
+    shown = tiles(edition.record(case), case.figures_in(edition.lang), Draft(edition))[:3]
+    who = edition.record(case).title if case is not entry else ""
+    return Share(record.title, record.summary, shown, who)

@@ -2,17 +2,18 @@
 
 from decimal import Decimal
 
-from generator.figures import Figure, best_payback, find, payback_class
+from generator.figures import Figure, best_payback, find, payback_class, spent_nothing
 from generator.library import Entry
 from generator.marks import N_
 from generator.model.records import Case
 from generator.views.charts import reductions
-from generator.views.edition import Draft, years_of
+from generator.views.edition import Draft, Edition, years_of
 from generator.views.figures import (
     KNOWN,
     MONEY,
     amount_of,
-    money_values,
+    money_of,
+    money_value,
     name_of,
     value_of,
     why_no_payback,
@@ -26,14 +27,15 @@ def case_page(entry: Entry, draft: Draft) -> Page:
     figures = entry.figures_in(draft.lang)
     sectors = [draft.record(draft.library.get("sectors", id_)) for id_ in case.sectors]
     synonyms = {word for one in sectors for word in one.synonyms.get(draft.lang, ())}
-    payback = best_payback(case)
-    payback_key = payback_class(payback, draft.library.vocabulary("payback-classes"))
+    payback, classes = best_payback(case), draft.library.vocabulary("payback-classes")
+    payback_key = "none" if spent_nothing(figures) else payback_class(payback, classes)
     return draft.record_page(
         entry,
         _next_step(case, draft),
         note=_scope_note(case, draft),
-        tiles=tiles(figures, draft),
-        facts=_facts(case, draft),
+        tiles=tiles(case, figures, draft),
+        caution=case.disputed or "",
+        facts=(*_facts(case, draft), (words("May be the same plant as"), _same(entry, draft))),
         charts=reductions(figures, draft),
         sections=(
             _parts(entry, draft),
@@ -51,22 +53,38 @@ def case_page(entry: Entry, draft: Draft) -> Page:
     )
 
 
-def tiles(figures: tuple[Figure, ...], draft: Draft) -> tuple[Tile, ...]:
-    """Return the big numbers of a case: payback, saving, investment, return, saving per unit."""
+def tiles(case: Case, figures: tuple[Figure, ...], draft: Draft) -> tuple[Tile, ...]:
+    """Return the big numbers of a case: payback, saving, investment, return, saving per unit.
+
+    A case that another document disputes begins with the saving per unit, and has no payback here.
+    """
     words = draft.words
-    shown = [
-        (words("Payback"), find(figures, "payback")),
-        (words("Saved"), find(figures, "saving")),
-        (words("Invested"), find(figures, "investment")),
-        (words("Yearly return"), find(figures, "return")),
-    ]
-    for figure in figures:
-        if figure.name == "unit_saving":
-            unit = draft.label("output-units", figure.per)
-            shown.append((words("Saved per {unit}", unit=unit), figure))
+    units = [(unit_label(one.per, draft), one) for one in figures if one.name == "unit_saving"]
+    saved = [(words("Saved"), find(figures, "saving"))]
+    spent = [(words("Invested"), find(figures, "investment"))]
+    if case.disputed:
+        shown = [*units, *saved, *spent]
+    else:
+        shown = [*saved, *spent, (words("Yearly return"), find(figures, "return")), *units]
     if mean := find(figures, "saving_per_plant"):
         shown.append((name_of(mean, draft), mean))
-    return tuple(Tile(label, value_of(figure, draft)) for label, figure in shown if figure)
+    payback = None if case.disputed else money_value("payback", figures, draft)
+    first = (Tile(words("Payback"), payback),) if payback else ()
+    return (*first, *(Tile(label, value_of(figure, draft)) for label, figure in shown if figure))
+
+
+def unit_label(unit: str, edition: Edition) -> str:
+    """Return what the saving per room, tonne or other unit is called on its tile."""
+    return edition.words("Saved per {unit}", unit=edition.label("output-units", unit))
+
+
+def _same(entry: Entry, draft: Draft) -> tuple[Link, ...]:
+    """Return links to what may tell of the same plant: other cases, and uses of measures."""
+    measures = draft.library.linked_from(entry, "measures")
+    told = (
+        one for one in measures if any(entry.id in use.maybe_same_as for use in one.record.examples)
+    )
+    return draft.links((*draft.library.maybe_same(entry), *told))
 
 
 def _scope_note(case: Case, draft: Draft) -> str:
@@ -119,9 +137,9 @@ def _parts(entry: Entry, draft: Draft) -> Section:
         named.append((words("Total"), entry))
     rows = []
     for name, part in named:
-        plants, figures = part.record.plants or 0, part.figures_in(draft.lang)
+        plants = part.record.plants or 0
         count = Value(words.number(plants), Decimal(plants))
-        rows.append((name, count, *money_values(figures, draft)[:3]))
+        rows.append((name, count, *money_of(part, draft)[:3]))
     head = (N_("Case"), N_("Plants"), *MONEY[:3])
     return draft.table_section(words("What the total is made of"), head, rows)
 

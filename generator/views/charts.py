@@ -1,21 +1,23 @@
 """Small charts that need no script: labelled bars on a common scale from zero."""
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from generator.figures import Figure, change_of, changes, find, statement_behind
+from generator.figures import Figure, best_payback, change_of, changes, find, statement_behind
 from generator.library import Entry
 from generator.locales import Locale
 from generator.locales.years import years_in
 from generator.marks import N_
 from generator.model.records import Benchmark, Sector
+from generator.plants import documented
 from generator.views.edition import Draft
 from generator.views.figures import PERCENT, SIGNS, subject_of, text_of
 from generator.views.page import Bar, Chart
 
 FULL = Decimal(100)
+LEAST_BARS = 2
 _THINNEST = Decimal(1)
 
 
@@ -60,15 +62,27 @@ def reductions(figures: tuple[Figure, ...], draft: Draft) -> tuple[Chart, ...]:
     return (bar_chart(title, data, note, FULL),) if data else ()
 
 
-def paybacks(cases: list[Entry], draft: Draft) -> list[Datum]:
-    """Return a bar for the payback of every case of one sector alone."""
-    data = []
-    for case in cases:
-        payback = find(case.figures_in(draft.lang), "payback")
-        if payback and len(case.record.sectors) == 1:
-            months = payback.quantity.middle
-            data.append(Datum(draft.record(case).title, text_of(payback, draft), months, months))
-    return data
+def paybacks(
+    title: str, cases: Iterable[Entry], draft: Draft, most: int | None = None
+) -> tuple[Chart, ...]:
+    """Return a chart of the paybacks of cases of one sector alone, if there are two or more.
+
+    It leaves out what is disputed, and says if two of the cases may tell of the same plant.
+    """
+    single = [case for case in cases if len(case.record.sectors) == 1]
+    shown = [case for case in single if best_payback(case.record) is not None][:most]
+    if len(shown) < LEAST_BARS:
+        return ()
+    is_doubtful = len(documented(shown, draft.library)) < len(shown)
+    note = draft.words("Some of these may be the same plant.") if is_doubtful else ""
+    return (bar_chart(title, [_payback(case, draft) for case in shown], note),)
+
+
+def _payback(case: Entry, draft: Draft) -> Datum:
+    payback = find(case.figures_in(draft.lang), "payback")
+    assert payback
+    months = payback.quantity.middle
+    return Datum(draft.record(case).title, text_of(payback, draft), months, months)
 
 
 def benchmark_groups(sector: Sector) -> list[list[Benchmark]]:

@@ -3,7 +3,7 @@
 from decimal import Decimal
 from typing import Any
 
-from generator.figures import Figure, Median, change_of, find, yearly_saving
+from generator.figures import Figure, Median, change_of, find, spent_nothing, yearly_saving
 from generator.library import Entry
 from generator.locales import Locale, currency_codes
 from generator.marks import N_
@@ -128,6 +128,8 @@ def value_of(figure: Figure, draft: Draft, text: str = "") -> Value:
 
 def money_value(name: str, figures: tuple[Figure, ...], draft: Draft) -> Value | None:
     """Return an investment, the saving of a year, a payback or a return, or None."""
+    if name == "payback" and spent_nothing(figures):
+        return Value(draft.words("nothing to pay back"))
     is_yearly = name == "saving"
     figure = yearly_saving(figures) if is_yearly else find(figures, name)
     # What stands beside the saving says "a year".
@@ -138,7 +140,7 @@ def money_value(name: str, figures: tuple[Figure, ...], draft: Draft) -> Value |
 def why_no_payback(figures: tuple[Figure, ...], edition: Edition) -> str:
     """Return why an investment and a saving give no payback; an empty text if they do, or lack."""
     spent, saved = find(figures, "investment"), yearly_saving(figures)
-    if not spent or not saved or find(figures, "payback"):
+    if not spent or not saved or find(figures, "payback") or spent_nothing(figures):
         return ""
     words = edition.words
     if spent.unit != saved.unit:
@@ -152,12 +154,20 @@ def money_values(figures: tuple[Figure, ...], draft: Draft) -> tuple[Value | Non
     return tuple(money_value(name, figures, draft) for name in names)
 
 
+def money_of(case: Entry, draft: Draft) -> tuple[Value | None, ...]:
+    """Return the same of a case; of one that is disputed, neither payback nor return."""
+    investment, saving, payback, rate = money_values(case.figures_in(draft.lang), draft)
+    if case.record.disputed:
+        payback, rate = Value(draft.words("documents differ")), None
+    return investment, saving, payback, rate
+
+
 def case_section(title: str, cases: list[Entry], draft: Draft, **parts: Any) -> Section:
     """Return a section with a table of cases and their money; ``parts`` are others of it."""
     head, rows = (N_("Case"), N_("Country"), *MONEY), []
     for case in cases:
         where = draft.words.listing(draft.countries(case.record.countries))
-        rows.append((draft.link(case), where, *money_values(case.figures_in(draft.lang), draft)))
+        rows.append((draft.link(case), where, *money_of(case, draft)))
     caption = draft.words("Cases")
     return draft.table_section(title, head, rows, caption=caption, sort=True, **parts)
 
@@ -165,8 +175,6 @@ def case_section(title: str, cases: list[Entry], draft: Draft, **parts: Any) -> 
 def months(value: Decimal, edition: Edition) -> str:
     """Return a payback in words: months up to two years, then years."""
     words = edition.words
-    if value == 0:
-        return words("at once")
     if value < Decimal("0.95"):
         return words("under a month")
     if round(value, 1) == 1:

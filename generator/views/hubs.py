@@ -1,18 +1,21 @@
 """The pages that are no page of a record: home, the lists, the comparisons, search, data, help."""
 
+from collections.abc import Iterator
 from decimal import Decimal
 from operator import itemgetter
 
-from generator.figures import best_payback, change_of, changes, find, median_of, statement_behind
+from generator.figures import best_payback, change_of, changes, find, statement_behind
 from generator.library import Entry
 from generator.locales import folded
 from generator.marks import N_
 from generator.model import KINDS
+from generator.plants import documented
 from generator.settings import DATA_FOLDER
 from generator.views.edition import Draft
-from generator.views.figures import KNOWN, MONEY, median_payback, money_values, subject_of, text_of
+from generator.views.figures import KNOWN, MONEY, money_of, subject_of, text_of
 from generator.views.measure import cost_sections
 from generator.views.page import Cell, Link, NextStep, Page, Rows, Section, Tile, Value
+from generator.views.paybacks import typical_tile
 
 BEST_CASES = 6
 DATA_FILES = {
@@ -49,37 +52,36 @@ def home_page(draft: Draft) -> Page:
 
 
 def _best_cases(draft: Draft) -> list[Entry]:
-    """Return the single firms with a payback and a named sector, the fastest first."""
-    single = [
+    """Return the single firms with a payback and a named sector, the fastest first, each once."""
+    library = draft.library
+    single = [one for one in library.all("cases") if one.record.scope == "enterprise"]
+    paid = [
         (payback, case)
-        for case in draft.library.all("cases")
-        if case.record.scope == "enterprise"
-        and case.record.sectors
-        and (payback := best_payback(case.record)) is not None
+        for case in single
+        if case.record.sectors and (payback := best_payback(case.record)) is not None
     ]
-    return [case for _, case in sorted(single, key=itemgetter(0))[:BEST_CASES]]
+    fastest = [case for _, case in sorted(paid, key=itemgetter(0))]
+    return [group[0] for group in documented(fastest, library)[:BEST_CASES]]
 
 
 def _best_tiles(draft: Draft) -> tuple[Tile, ...]:
     words, library = draft.words, draft.library
-    cases = [case.record for case in library.all("cases")]
+    cases = documented(library.all("cases"), library)
     costs = [measure.record.cost for measure in library.all("measures")]
+    meant = words("with figures of plants; what may be one plant counts once")
     values = [
-        (words("Documented cases"), Value(words.number(len(cases)))),
+        (words("Documented cases"), Value(words.number(len(cases)), computed=meant)),
         (words("Measures"), Value(words.number(len(costs)))),
         (words("Measures that cost nothing"), Value(words.number(costs.count("nothing")))),
     ]
-    if median := median_of(best_payback(case) for case in cases if case.scope == "enterprise"):
-        formula = words.plural(
-            "computed: median of {count} firm", "computed: median of {count} firms", median.count
-        )
-        values.insert(0, (words("Typical payback"), median_payback(median, formula, draft)))
-    return tuple(Tile(label, value) for label, value in values)
+    typical = typical_tile(cases, draft)
+    counts = (Tile(label, value) for label, value in values)
+    return (typical, *counts) if typical else tuple(counts)
 
 
 def _result_card(case: Entry, draft: Draft) -> Link:
     words = draft.words
-    _, saving, payback, _ = money_values(case.figures_in(draft.lang), draft)
+    _, saving, payback, _ = money_of(case, draft)
     parts = (
         words("saved {amount} a year", amount=saving.text) if saving else "",
         words("payback {time}", time=payback.text) if payback else "",
@@ -92,12 +94,12 @@ def sectors_index(draft: Draft) -> Page:
     words, library = draft.words, draft.library
     guides = Section(words("Guides"), cards=draft.summaries(library.guide_sectors(draft.lang)))
     rows = (
-        (draft.link(sector), words.number(len(library.cases_of(sector))))
+        (draft.link(sector), words.number(len(documented(library.cases_of(sector), library))))
         for sector in library.sectors_by_title(draft.lang)
         if sector.record.status == "outline"
     )
     title, lead = words("Other sectors"), words("Named in the sources, without a guide so far.")
-    head, links = (N_("Sector"), N_("Cases")), (draft.link_to("priorities"),)
+    head, links = (N_("Sector"), N_("Documented cases")), (draft.link_to("priorities"),)
     others = draft.table_section(title, head, rows, lead, links=links)
     return draft.hub_page("sectors", is_wide=True, sections=(guides, others))
 
@@ -132,13 +134,21 @@ def measures_index(draft: Draft) -> Page:
 def countries_index(draft: Draft) -> Page:
     """Return the list of countries with what there is in each."""
     words, library = draft.words, draft.library
-    folders = ("centres", "financing", "cases", "policies")
     codes = sorted(library.countries, key=lambda code: folded(words.country(code)))
-    rows: Rows = (
-        (link, *(words.number(len(library.in_country(folder, code))) for folder in folders))
-        for code, link in zip(codes, draft.country_links(codes), strict=True)
-    )
-    head = (N_("Country"), N_("Centres"), N_("Financing"), N_("Cases"), N_("Policies"))
+
+    def counts(code: str) -> Iterator[str]:
+        centres, facilities, cases, policies = (
+            library.in_country(folder, code)
+            for folder in ("centres", "financing", "cases", "policies")
+        )
+        lenders, plants = library.lenders(facilities), documented(cases, library)
+        return (words.number(len(some)) for some in (centres, lenders, plants, policies))
+
+    links = draft.country_links(codes)
+    rows: Rows = ((link, *counts(code)) for code, link in zip(codes, links, strict=True))
+    head = (
+        N_("Country"), N_("Centres"), N_("Who lends"), N_("Documented cases"), N_("Policies")
+    )  # fmt: skip
     title, caption = words("By country"), words("Countries")
     section = draft.table_section(title, head, rows, caption=caption, sort=True)
     return draft.hub_page("countries", sections=(section,))
@@ -172,7 +182,7 @@ def _money(draft: Draft) -> Section:
         sectors, scope = draft.refs("sectors", case.sectors), draft.label("scopes", case.scope)
         where = words.listing(draft.countries(case.countries))
         plants = Value(words.number(case.plants), Decimal(case.plants)) if case.plants else ""
-        values = money_values(figures, draft)
+        values = money_of(entry, draft)
         source = Cell(source=draft.cite(cited.stated))
         rows.append((draft.link(entry), sectors, where, scope, plants, *values, source))
     whose = (N_("Case"), N_("Sector"), N_("Country"), N_("Whose result"), N_("Plants"))

@@ -1,19 +1,23 @@
 """Measures: the page of each one, and the table that a sector shows."""
 
-from generator.figures import best_payback, changes, figures_of, median_of
+from functools import partial
+
+from generator.figures import changes, figures_of
 from generator.library import Entry
 from generator.marks import N_
-from generator.model.records import Measure
-from generator.views.edition import Draft, Edition
+from generator.model.records import Example, Measure
+from generator.plants import documented_uses
+from generator.views.edition import Draft, Edition, record_address
 from generator.views.figures import (
     MONEY,
-    median_payback,
+    money_value,
     money_values,
     subject_of,
     text_of,
     why_no_payback,
 )
-from generator.views.page import Cell, Content, NextStep, Page, Section, Tile
+from generator.views.page import Cell, Content, Link, NextStep, Page, Section, Tile
+from generator.views.paybacks import named_tiles, typical_tile
 
 
 def measure_page(entry: Entry, draft: Draft) -> Page:
@@ -43,16 +47,20 @@ def measure_page(entry: Entry, draft: Draft) -> Page:
 
 
 def _tiles(measure: Measure, draft: Draft) -> tuple[Tile, ...]:
-    words = draft.words
-    median = median_of(best_payback(example) for example in measure.examples)
-    if not median:
-        return ()
-    formula = words.plural(
-        "computed: median of {count} documented case",
-        "computed: median of {count} documented cases",
-        median.count,
+    groups = documented_uses(measure, draft.library)
+    if typical := typical_tile(groups, draft):
+        return (typical,)
+    return named_tiles(groups, partial(_payback_tile, draft), draft)
+
+
+def _payback_tile(draft: Draft, example: Example) -> Tile:
+    payback = money_value("payback", figures_of(example), draft)
+    assert payback
+    plant = ", ".join(filter(None, (example.plant, *draft.countries(example.countries))))
+    label = (
+        draft.words("Payback: {case}", case=plant) if plant else draft.words("Payback of one plant")
     )
-    return (Tile(words("Payback elsewhere"), median_payback(median, formula, draft)),)
+    return Tile(label, payback, record_address("cases", example.case) if example.case else "")
 
 
 def _examples(measure: Measure, draft: Draft) -> Section:
@@ -67,7 +75,23 @@ def _examples(measure: Measure, draft: Draft) -> Section:
         rows.append((example.text, place, *money, "; ".join(changed), source))
     head = (N_("What was done"), N_("Where"), *MONEY[:3], N_("Change"), N_("Source"))
     lead = words("Each line is what one source reports. It is not a promise.")
-    return draft.table_section(words("What it brought elsewhere"), head, rows, lead)
+    title, links = words("What it brought elsewhere"), _cases_of(measure, draft)
+    return draft.table_section(title, head, rows, lead, links=links)
+
+
+def _cases_of(measure: Measure, draft: Draft) -> tuple[Link, ...]:
+    """Return links to the cases that tell, or may tell, of the plants of the examples."""
+    notes = {
+        **dict.fromkeys(
+            (id_ for one in measure.examples for id_ in one.maybe_same_as),
+            draft.words("may be a plant of this table"),
+        ),
+        **dict.fromkeys(
+            (one.case for one in measure.examples if one.case),
+            draft.words("a plant of this table"),
+        ),
+    }
+    return tuple(draft.link(draft.library.get("cases", id_), note) for id_, note in notes.items())
 
 
 def _next_step(measure: Measure, draft: Draft) -> NextStep:
@@ -112,9 +136,14 @@ def payback_words(measure: Measure, edition: Edition) -> str:
 
 
 def basis_words(measure: Measure, edition: Edition) -> str:
-    """Return whether a measure is documented, with the count of examples, or general practice."""
+    """Return what a measure rests on: plants with figures, other figures, mentions, or practice."""
+    words = edition.words
     if measure.basis == "general-practice":
-        return edition.words("General practice")
-    if count := len(measure.examples):
-        return edition.words.plural("{count} documented case", "{count} documented cases", count)
-    return edition.words("Recommended by a source")
+        return words("General practice")
+    if count := len(documented_uses(measure, edition.library)):
+        return words.plural("{count} documented case", "{count} documented cases", count)
+    if any(map(figures_of, measure.examples)):
+        return words("Figures of no plant in particular")
+    if count := len({example.source for example in measure.examples}):
+        return words.plural("described in {count} source", "described in {count} sources", count)
+    return words("Recommended by a source")

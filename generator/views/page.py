@@ -39,10 +39,11 @@ class Value:
 
 @dataclass(frozen=True)
 class Tile:
-    """One big number with its label."""
+    """One big number with its label, and the address of the page that tells more of it."""
 
     label: str
     value: Value
+    address: str = ""
 
 
 @dataclass(frozen=True)
@@ -123,13 +124,9 @@ class Table:
 
     @property
     def numeric(self) -> tuple[bool, ...]:
-        """Say of every column whether it holds numbers only."""
-        return tuple(map(_is_numeric, zip(*self.rows, strict=True)))
-
-
-def _is_numeric(column: Iterable[Cell]) -> bool:
-    filled = [one for one in column if one.text or one.links or one.source or one.note]
-    return bool(filled) and all(one.number is not None for one in filled)
+        """Say of every column whether it holds numbers, and words only where there is none."""
+        columns = zip(*self.rows, strict=True)
+        return tuple(any(one.number is not None for one in column) for column in columns)
 
 
 @dataclass(frozen=True)
@@ -187,12 +184,12 @@ class NextStep:
 class Page:
     """One page, whatever the outlet.
 
-    It shows, in this order: notices, summary, ``note``, tiles, facts, charts, ``body``, sections,
-    the next step, sources, and when it was reviewed. ``body`` is Markdown that stands at
-    ``body_path`` in the content. ``lang`` is given where the text is in another language than the
-    site's, ``title_lang`` where the title alone is.
-    ``layout`` names the arrangement of a page that is not like the others; a page with
-    ``jumps`` lists its sections at the top; ``is_wide`` leaves out the list of its headings.
+    It shows, in this order: notices, summary, ``note``, tiles, ``caution``, facts, charts,
+    ``body``, sections, the next step, sources, and when it was reviewed. ``body`` is Markdown that
+    stands at ``body_path`` in the content. ``lang`` is given where the text is in another language
+    than the site's, ``title_lang`` where the title alone is. ``layout`` names the arrangement of a
+    page that is not like the others; a page with ``jumps`` lists its sections at the top;
+    ``is_wide`` leaves out the list of its headings.
     ``weight`` moves it up (over 1) or down in the results of the search.
     """
 
@@ -202,6 +199,7 @@ class Page:
     notices: tuple[str, ...] = ()
     note: str = ""
     tiles: tuple[Tile, ...] = ()
+    caution: str = ""
     facts: tuple[Fact, ...] = ()
     charts: tuple[Chart, ...] = ()
     body: str = ""

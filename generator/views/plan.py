@@ -13,7 +13,7 @@ from generator.library import Entry, Library
 from generator.marks import N_
 from generator.model import KINDS
 from generator.settings import SITE_NAME, Settings
-from generator.views import case, hubs, measure, profiles, reference, sector
+from generator.views import case, hubs, lenders, measure, profiles, reference, sector
 from generator.views.edition import Draft, Edition, record_address
 from generator.views.page import Link, Page
 
@@ -134,7 +134,13 @@ TABLE: dict[str, tuple[Line, ...]] = {
     ),
     N_("Who helps"): (
         Line("centres", record=profiles.profile_page, footer=N_("Who helps")),
-        Line("financing", record=profiles.profile_page),
+        Line("financing", lenders.lenders_page, profiles.profile_page),
+        Line(
+            "financing-history",
+            lenders.history_page,
+            title=N_("Financing: history"),
+            folder="financing",
+        ),
         Line(
             "countries",
             hubs.countries_index,
@@ -175,7 +181,13 @@ SUMMARIES = {
     "priorities": N_("Which sectors each country named as priorities of cleaner production."),
     "guides": N_("What to know before you start, in short guides."),
     "centres": N_("Who helps: the cleaner production centres of the region."),
-    "financing": N_("Who lends: facilities that the sources describe, with their date."),
+    "financing": N_(
+        "Who lends: facilities that lend, guarantee or give to plants, and how it stands with each."
+    ),
+    "financing-history": N_(
+        "Plans, training for banks, and money that plants could not ask for, or of which no "
+        "document says that they could."
+    ),
     "countries": N_("Who helps, who lends and what was saved, country by country."),
     "programmes": N_("The programmes that the cases come from."),
     "policies": N_("Policies and agreements on cleaner production."),

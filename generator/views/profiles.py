@@ -8,6 +8,7 @@ from generator.marks import N_
 from generator.model.records import Centre, Financing, Policy
 from generator.views.edition import Draft, Edition, years_of
 from generator.views.figures import case_section, value_of
+from generator.views.lenders import country_section, state_words
 from generator.views.names import names_in
 from generator.views.page import Cell, Facts, Link, NextStep, Page, Section, Tile
 
@@ -96,11 +97,26 @@ def _facts(profile: Any, draft: Draft) -> Facts:
                 (words("Supported by"), names_in(draft, profile.supported_by)),
             )
         case Financing():
-            kind = label("instruments", profile.instrument)
+            return (
+                (words("Kind"), label("instruments", profile.instrument)),
+                (words("State"), state_words(profile, draft)),
+                (
+                    words("Who may ask"),
+                    words.listing(draft.labels("askers", profile.who_may_ask))
+                    or words("not stated by the source"),
+                ),
+                (words("Region"), profile.region),
+                *_shared(profile, draft),
+            )
         case Policy():
             kind = label("policy-instruments", profile.instrument)
+    return ((words("Kind"), kind), *_shared(profile, draft))
+
+
+def _shared(profile: Any, draft: Draft) -> Facts:
+    """Return where and when it is or was, who runs it, and for whom."""
+    words = draft.words
     return (
-        (words("Kind"), kind),
         (words("Countries"), draft.country_links(profile.countries)),
         (words("Run by"), names_in(draft, getattr(profile, "run_by", ()))),
         (words("Years"), years_of(profile)),
@@ -130,7 +146,7 @@ def country_page(country: Entry | str, draft: Draft) -> Page:
         ),
         "sections": (
             dated("centres"),
-            dated("financing"),
+            country_section(code, draft),
             case_section(words("What firms saved"), library.in_country("cases", code), draft),
             Section(words("Priority sectors of the country"), links=draft.links(priorities)),
             dated("programmes"),

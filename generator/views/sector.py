@@ -1,14 +1,21 @@
 """The page of a sector: what to do on Monday, what others saved, who helps."""
 
-from generator.figures import best_payback, median_of
+from dataclasses import replace
+from functools import partial
+
+from generator.figures import best_payback
 from generator.library import Entry
 from generator.marks import N_
 from generator.model.records import Priority, Sector
+from generator.plants import documented
 from generator.views import charts
+from generator.views.case import tiles
 from generator.views.edition import Draft
-from generator.views.figures import KNOWN, case_section, median_payback, money_value, text_of
+from generator.views.figures import KNOWN, case_section, money_value, text_of
+from generator.views.lenders import lender_links
 from generator.views.measure import cost_sections
 from generator.views.page import Cell, CheckItem, Facts, NextStep, Page, Section, Tile
+from generator.views.paybacks import named_tiles, typical_tile
 
 
 def sector_page(entry: Entry, draft: Draft) -> Page:
@@ -31,23 +38,42 @@ def sector_page(entry: Entry, draft: Draft) -> Page:
 
 
 def _tiles(cases: list[Entry], draft: Draft) -> tuple[Tile, ...]:
+    """Return what the plants of the sector alone reached, those first that were paid back first."""
     words = draft.words
-    own = [case for case in cases if len(case.record.sectors) == 1]
-    if not own:
+    groups = documented((one for one in cases if len(one.record.sectors) == 1), draft.library)
+    if not groups:
         return ()
-    figures = own[0].figures_in(draft.lang)
-    fastest = words("Fastest payback: {case}", case=draft.record(own[0]).title)
-    values = [
-        (fastest, money_value("payback", figures, draft)),
-        (words("Saved there a year"), money_value("saving", figures, draft)),
-    ]
-    median = median_of(best_payback(case.record) for case in own)
-    if median and median.count > 1:
-        formula = words.plural(
-            "computed: median of {count} case", "computed: median of {count} cases", median.count
+    first = groups[0][0]
+    if best_payback(first.record) is None:
+        return _headline(first, draft)
+    saving = money_value("saving", first.figures_in(draft.lang), draft)
+    saved = (Tile(words("Saved there a year"), saving),) if saving else ()
+    if not (typical := typical_tile(groups, draft)):
+        named, *others = named_tiles(
+            groups, partial(_payback_tile, N_("Payback: {case}"), draft), draft
         )
-        values.append((words("Typical payback"), median_payback(median, formula, draft)))
-    return tuple(Tile(label, value) for label, value in values if value)
+        return (named, *saved, *others)
+    fastest = _payback_tile(N_("Fastest payback: {case}"), draft, first)
+    return (fastest, *saved, typical)
+
+
+def _payback_tile(label: str, draft: Draft, case: Entry) -> Tile:
+    payback = money_value("payback", case.figures_in(draft.lang), draft)
+    assert payback
+    link = draft.link(case)
+    return Tile(draft.words(label, case=link.text), payback, link.address)
+
+
+def _headline(case: Entry, draft: Draft) -> tuple[Tile, ...]:
+    """Return the first big number of a case that has no payback to compare."""
+    link, found = draft.link(case), tiles(draft.record(case), case.figures_in(draft.lang), draft)
+    pattern = N_("{figure}: {case}")
+    return tuple(
+        replace(
+            one, label=draft.words(pattern, figure=one.label, case=link.text), address=link.address
+        )
+        for one in found[:1]
+    )
 
 
 def _facts(sector: Sector, draft: Draft) -> Facts:
@@ -86,8 +112,8 @@ def _others(entry: Entry, sector: Sector, cases: list[Entry], draft: Draft) -> t
     """Return what others reached, and who helps and lends."""
     words, library, country = draft.words, draft.library, draft.words.country
     helpers = (draft.link(one, country(one.record.country)) for one in library.helpers(entry))
-    lenders = draft.dated_links(library.lenders(entry))
-    ask = words("These facilities existed at the date given. Ask whether they still do.")
+    lenders = lender_links(library.lenders(library.serving(entry, "financing")), draft)
+    ask = words("Each is as of the date beside it. Ask whether it lends today.")
     head = (N_("Country"), N_("Named as"), N_("Source"))
     priorities = (
         (country(one.country), _named(one, sector, draft), Cell(source=draft.cite(one)))
@@ -129,10 +155,8 @@ def _benchmarks(entry: Entry, sector: Sector, draft: Draft) -> Section:
 
 
 def _cases(cases: list[Entry], draft: Draft) -> Section:
-    words, data = draft.words, charts.paybacks(cases, draft)
-    caption = words("Payback of documented cases")
-    drawn = (charts.bar_chart(caption, data),) if len(data) > 1 else ()
-    return case_section(words("What firms like yours saved"), cases, draft, charts=drawn)
+    drawn = charts.paybacks(draft.words("Payback of documented cases"), cases, draft)
+    return case_section(draft.words("What firms like yours saved"), cases, draft, charts=drawn)
 
 
 def _next_step(sector: Sector, draft: Draft) -> NextStep:

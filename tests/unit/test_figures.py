@@ -378,7 +378,6 @@ def test_the_computed_payback_comes_before_the_stated_one() -> None:
     ("months", "name"),
     [
         (None, "unknown"),
-        ("0", "none"),
         ("0.1", "lt6m"),
         ("5.9", "lt6m"),
         ("6", "lt1y"),

@@ -39,7 +39,7 @@ def result(**fields: str) -> str:
 def test_every_kind_of_record_is_in_its_folder(content: Content) -> None:
     library = content.library()
     found = {folder: list(entries) for folder, entries in library.entries.items()}
-    assert len(found.pop("vocabularies")) == 15
+    assert len(found.pop("vocabularies")) == 17
     assert found == {
         "cases": ["rosa-tannery"],
         "sectors": ["tanneries"],
@@ -140,6 +140,7 @@ def test_a_translation_has_the_texts_of_its_model_and_nothing_else() -> None:
         "stated_return_percent",
         "implemented_percent",
         "results",
+        "disputed",
     ]
     assert [name for name, info in fields.items() if info.is_required()] == [
         "reviewed",
@@ -237,7 +238,7 @@ def test_an_empty_folder_misses_every_list(content: Content) -> None:
     for file in content.folder.rglob("*.*"):
         file.unlink()
     said = content.said()
-    assert len(said) == 15
+    assert len(said) == 17
     assert {line.split()[1] for line in said} == {"K201"}
 
 

@@ -379,8 +379,8 @@ def test_the_row_of_an_example_says_why_there_is_no_payback(content: Content) ->
     groups = "".join(f"    {line}\n" for line in EUROS_AND_REALS.splitlines())
     content.write(
         "measures/a.md",
-        "---\ntitle: Close it\nsummary: b\nlang: en\nreviewed: 2026-11-21\ntechnique: good-housekeeping\n"
-        "saves: [salt]\ncost: nothing\npayback: unknown\npayback_basis: source\nbasis: source\n"
+        "---\ntitle: Close it\nsummary: b\nlang: en\nreviewed: 2026-11-21\n"
+        "technique: good-housekeeping\nsaves: [salt]\ncost: nothing\npayback: unknown\npayback_basis: source\nbasis: source\n"
         f"examples:\n  - id: one\n    text: Once.\n    source: plant-report\n{groups}---\n",
     )
     assert codes(content) == ["K519"]

@@ -46,13 +46,19 @@ def test_the_case_with_the_shortest_payback_comes_first_and_a_total_last(content
     content.case(TANNERY, name="a-nothing")
     content.case(TANNERY + returns(200, 100), name="b-slow")
     content.case(TANNERY + returns(10, 100), name="c-fast")
-    content.case(TANNERY + returns(0, 100) + "parts: [b-slow]\n", name="d-total")
+    content.case(TANNERY + returns(1, 100) + "parts: [b-slow]\n", name="d-total")
+    content.case(TANNERY + returns(0, 100), name="e-nothing-spent")
+    content.case(
+        TANNERY + returns(5, 100) + "disputed: Another paper says 50.\n", name="f-disputed"
+    )
     library = content.library()
     assert ids(library.cases_of(tanneries(library))) == [
         "c-fast",
         "rosa-tannery",
         "b-slow",
         "a-nothing",
+        "e-nothing-spent",
+        "f-disputed",
         "d-total",
     ]
 
@@ -86,6 +92,7 @@ def test_each_class_of_cost_has_its_turn(content: Content) -> None:
         (returns(10, 100), "NO", "rosa-tannery"),
         (returns(200, 100).replace("reported", "stated"), "", "rosa-tannery"),
         (returns(200, 100).replace("reported", "stated"), "BO", "a-case"),
+        (returns(10, 100) + "disputed: Another paper says 50.\n", "BO", "rosa-tannery"),
     ],
 )
 def test_the_best_case_has_the_best_grade_and_the_country_first(
@@ -147,16 +154,24 @@ def test_the_centres_of_the_countries_of_a_sectors_cases_help_first(content: Con
     assert ids(library.helpers(tanneries(library))) == ["last-centre", "first-centre"]
 
 
-def test_who_lent_last_is_named_first(content: Content) -> None:
-    sector(content, "hotels", "Hotels", "outline")
+def test_who_is_open_is_named_first_and_then_who_lent_last(content: Content) -> None:
     fund = "financing/first-fund.md"
-    copy(content, fund, "financing/later.md", as_of="2004-2019", countries="[]")
-    copy(content, fund, "financing/foreign.md", countries="[MX]", as_of="before 1960")
-    hotels = (content.folder / fund).read_text("utf-8")
-    content.write("financing/hotels.md", hotels.replace("amounts:", "sectors: [hotels]\namounts:"))
+    copy(content, fund, "financing/later.md", as_of="2004-2019")
+    copy(content, fund, "financing/undated.md", as_of="1998")
+    copy(content, fund, "financing/open.md", state="open\nchecked: 2026-11-21")
+    copy(content, fund, "financing/closed.md", state="closed", as_of="'2020'")
     library = content.library()
-    assert ids(library.lenders(tanneries(library))) == ["later", "first-fund", "foreign"]
-    assert ids(library.lenders(tanneries(library), "MX")) == ["later", "foreign"]
+    found = library.lenders(library.all("financing"))
+    assert ids(found) == ["open", "later", "first-fund", "undated", "closed"]
+
+
+def test_a_plan_or_money_that_plants_cannot_ask_for_is_no_lender(content: Content) -> None:
+    fund = "financing/first-fund.md"
+    copy(content, fund, "financing/plan.md", state="planned")
+    copy(content, fund, "financing/for-banks.md", who_may_ask="[banks, suppliers]")
+    copy(content, fund, "financing/for-anybody.md", who_may_ask="[]")
+    library = content.library()
+    assert ids(library.lenders(library.all("financing"))) == ["first-fund"]
 
 
 def test_sectors_with_a_guide_come_first_by_title(content: Content) -> None:

@@ -78,7 +78,7 @@ def test_a_click_on_a_heading_sorts_the_table_and_another_turns_it(
     heading.get_by_role("button").click()
     assert [float(value) for value in column(page, number) if value] == sorted(rising, reverse=True)
     assert heading.get_attribute("aria-sort") == "descending"
-    # What has no payback stands last, whichever way.
+    # What has no payback stands last, whichever way; so does who has nothing to pay back.
     assert column(page, number)[-1] == ""
 
 

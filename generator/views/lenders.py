@@ -1,0 +1,76 @@
+"""Who lends: the facilities that plants may ask, how it stands with each, and those of the past."""
+
+from collections.abc import Iterable
+
+from generator.library import Entry, lends
+from generator.marks import N_
+from generator.model.records import Financing
+from generator.views.edition import Draft, Edition
+from generator.views.page import Link, Page, Section
+
+STATES = "financing-states"
+
+
+def state_words(facility: Financing, edition: Edition) -> str:
+    """Return how it stands with a facility: open and asked when, or not known since when."""
+    words, state = edition.words, edition.label(STATES, facility.state)
+    if facility.checked:
+        return words("{state}, checked on {day}", state=state, day=words.date(facility.checked))
+    if facility.state == "unknown":
+        return words("{dated}, not known since", dated=edition.as_of(facility))
+    return words("{state}, {dated}", state=state, dated=edition.as_of(facility))
+
+
+def lender_links(facilities: Iterable[Entry], edition: Edition) -> tuple[Link, ...]:
+    """Return links to facilities with how it stands with each."""
+    return tuple(edition.link(one, state_words(edition.record(one), edition)) for one in facilities)
+
+
+def country_section(code: str, draft: Draft) -> Section:
+    """Return who lends in a country, or that no document names anybody."""
+    words, library = draft.words, draft.library
+    if found := library.lenders(library.in_country("financing", code)):
+        ask = words("Each is as of the date beside it. Ask whether it lends today.")
+        return Section(words("Who lends"), ask, links=lender_links(found, draft))
+    none = words(
+        "No document of this library names a loan, a guarantee or a grant that firms here can "
+        "ask for. The guide has the questions for your own bank."
+    )
+    return Section(words("Who lends"), none, links=draft.guides("paying-for-it"))
+
+
+def lenders_page(draft: Draft) -> Page:
+    """Return the list of the facilities that plants may ask, those open first."""
+    words = draft.words
+    found = draft.library.lenders(draft.library.all("financing"))
+    sections = [
+        Section(
+            draft.label(STATES, state),
+            draft.explanation(STATES, state),
+            cards=_cards((one for one in found if one.record.state == state), draft),
+        )
+        for state in draft.library.vocabulary(STATES).terms
+    ]
+    history = Section(words("Other ways in"), links=(draft.link_to("financing-history"),))
+    return draft.hub_page("financing", is_wide=True, sections=(*sections, history))
+
+
+def history_page(draft: Draft) -> Page:
+    """Return the list of what is no lender of plants: plans, training, money for others."""
+    by_title = draft.library.by_title("financing", draft.lang)
+    past = [one for one in by_title if not lends(one.record)]
+    section = Section(draft.words("All of them"), cards=_cards(past, draft))
+    return draft.hub_page("financing-history", is_wide=True, sections=(section,))
+
+
+def _cards(facilities: Iterable[Entry], edition: Edition) -> tuple[Link, ...]:
+    """Return links to facilities with their summaries and how it stands with each."""
+    records = ((one, edition.record(one)) for one in facilities)
+    pattern = N_("{summary} ({state}.)")
+    return tuple(
+        edition.link(
+            one,
+            edition.words(pattern, summary=record.summary, state=state_words(record, edition)),
+        )
+        for one, record in records
+    )
