@@ -380,7 +380,8 @@ def test_the_row_of_an_example_says_why_there_is_no_payback(content: Content) ->
     content.write(
         "measures/a.md",
         "---\ntitle: Close it\nsummary: b\nlang: en\nreviewed: 2026-11-21\n"
-        "technique: good-housekeeping\nsaves: [salt]\ncost: nothing\npayback: unknown\npayback_basis: source\nbasis: source\n"
+        "technique: good-housekeeping\nsaves: [salt]\ncost: nothing\n"
+        "payback: unknown\npayback_basis: source\nbasis: source\n"
         f"examples:\n  - id: one\n    text: Once.\n    source: plant-report\n{groups}---\n",
     )
     assert codes(content) == ["K519"]
