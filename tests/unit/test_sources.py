@@ -41,13 +41,13 @@ def test_readers_are_told_how_much_of_a_document_was_read(
 ) -> None:
     content.write("sources/another.yml", f"{SOURCE}read: {read}\n")
     assert content.said() == []
-    assert Fact("What we read of it", english) in page(content, "en").facts
-    assert Fact("Qué leímos de él", spanish) in page(content, "es").facts
+    assert Fact("How far we read it", english) in page(content, "en").facts
+    assert Fact("Hasta dónde lo leímos", spanish) in page(content, "es").facts
 
 
 def test_nothing_is_said_where_it_is_not_known(content: Content) -> None:
     content.write("sources/another.yml", SOURCE)
-    assert "What we read of it" not in [fact.label for fact in page(content, "en").facts]
+    assert "How far we read it" not in [fact.label for fact in page(content, "en").facts]
 
 
 def test_a_list_of_sources_says_it_too(content: Content) -> None:
