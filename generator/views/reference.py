@@ -26,7 +26,7 @@ def source_page(entry: Entry, draft: Draft) -> Page:
     lead = words("Read the original where you can, and tell us if we misread it.")
     return draft.page(
         source.title,
-        described(source),
+        described(source) or source.title,
         next_step=NextStep(lead, (draft.link_to("contribute", words("How to contribute")),)),
         facts=(
             (words("Authors"), Cell(", ".join(source.authors), lang=lang)),
