@@ -79,6 +79,15 @@ def test_no_figure_comes_from_a_document_that_was_not_read(content: Content) -> 
     assert content.cures() == ["Name the document in which you read the figure: plant-report."]
 
 
+def test_a_figure_from_nowhere_is_told_without_a_guess(content: Content) -> None:
+    content.write("sources/another.yml", f"{SOURCE}read: cited\n")
+    content.case(FIGURE)
+    assert content.cures() == [
+        "Name the document in which you read the figure.",
+        'Write below "cited_by:" the one in which you met it: - source: its-id',
+    ]
+
+
 def test_a_text_may_rest_on_what_a_document_is_quoted_with(content: Content) -> None:
     content.write("sources/another.yml", CITED)
     content.case("sources:\n  - source: another\n")
