@@ -50,7 +50,8 @@ _QUALIFIED = {
 # there it is what begins otherwise.
 _INFINITIVE = re.compile(r"(?:no )?\w*[aeií]r(?:se|l[aeo]s?)?\b", re.IGNORECASE)
 _NO_VERB = re.compile(
-    r"(?:[Tt]he|[Aa]n?|[Nn]o|[Tt]wo|[Tt]hree|[Tt]en|\d+|(?!Bring)\w{3,}ing|\w{2,}[^su\W]s|[A-Z]{2,})\b"
+    r"(?:[Tt]he|[Aa]n?|[Nn]o|[Tt]wo|[Tt]hree|[Tt]en|\d+"
+    r"|(?!Bring)\w{3,}ing|\w{2,}[^su\W]s|[A-Z]{2,})\b"
 )
 
 
