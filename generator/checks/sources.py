@@ -21,7 +21,7 @@ def problems_of(entry: Entry, library: Library) -> Iterator[Problem]:
     for loc, model in walk(entry.record) if unread else ():
         if isinstance(model, Stated) and model.source in unread:
             others = ", ".join(one.source for one in shelf[model.source].record.cited_by)
-            values = {"value": model.source, "citing": others or "-"}
+            values = {"value": model.source, "near": others}
             yield entry.document.problem((*loc, "source"), "K312", **values)
 
 

@@ -1,19 +1,18 @@
 """What language a text looks to be in, by its short words and by how it begins."""
 
 import re
+from collections.abc import Iterable
 
-# Short words that betray a language, and those that may be words of another, too.
+# Short words that betray a language, and those that may be words of the other, too.
 _BETRAYING = {
     "en": "the and of with for from are was were by this that these which its been or not into "
     "than each what when where who how your their them they there is it you without saved used",
-    "es": "el los las del con para por una un y en su sus al como más cada donde sin pero entre "
+    "es": "el los las del con para por una un en su sus al como más cada donde sin pero entre "
     "qué cuánto cuántos según este esta estos estas sobre hasta desde cuando fue eran muy todo lo",
-    "pt": "os dos das do com para por uma um e em não ao mais cada onde sem mas entre foi muito",
 }
 _SHARED = {
     "en": "a an as at be but can do has have he if in no on one so then to",
-    "es": "a de e es hay la no o que se si son",
-    "pt": "a as de na no nos o ou que se são",
+    "es": "a de e es hay la no o que se si son y",
 }
 
 
@@ -26,8 +25,7 @@ _BETRAYS, _MAY_BE = _words(_BETRAYING), _words(_SHARED)
 _AT_HOME = {
     lang: re.compile(rf"\b(?:{'|'.join(words)})\b") for lang, words in sorted(_BETRAYS.items())
 }
-# Spanish and Portuguese have too many words in common to be told apart by so few.
-_OTHERS = {"en": ("es", "pt"), "es": ("en",), "pt": ("en",)}
+_OTHER = {"en": "es", "es": "en"}
 # A text of fewer words may well be the same in two languages.
 _FEWEST = 4
 _WORD = re.compile(r"[^\W\d_]+")
@@ -50,9 +48,10 @@ _QUALIFIED = {
 }
 # By language, how a text begins that says what to do. An English verb cannot be told from a noun:
 # there it is what begins otherwise.
-_INFINITIVE = re.compile(r"(?:n[oã]o? )?\w*[aeiíô]r(?:se|l[aeo]s?)?\b", re.IGNORECASE)
+_INFINITIVE = re.compile(r"(?:no )?\w*[aeií]r(?:se|l[aeo]s?)?\b", re.IGNORECASE)
 _NO_VERB = re.compile(
-    r"(?:[Tt]he|[Aa]n?|[Nn]o|[Tt]wo|[Tt]hree|[Tt]en|\d+|(?!Bring)\w{3,}ing|\w{2,}[^su\W]s|[A-Z]{2,})\b"
+    r"(?:[Tt]he|[Aa]n?|[Nn]o|[Tt]wo|[Tt]hree|[Tt]en|\d+"
+    r"|(?!Bring)\w{3,}ing|\w{2,}[^su\W]s|[A-Z]{2,})\b"
 )
 
 
@@ -74,32 +73,27 @@ def is_long(text: str) -> bool:
 
 def other_language(text: str, lang: str) -> str:
     """Return the language that a text looks to be in, if it is none of ``lang`` at all."""
-    if lang not in _OTHERS or _AT_HOME[lang].search(text) or not is_long(text):
+    if lang not in _OTHER or _AT_HOME[lang].search(text) or not is_long(text):
         return ""
-    words = {word.lower() for word in own_words(text)}
-
-    def betraying(other: str) -> int:
-        own = (_BETRAYS[lang] | _MAY_BE[lang]) - _MAY_BE[other]
-        return 0 if words & own else len(words & _BETRAYS[other])
-
-    found = max(_OTHERS[lang], key=betraying)
-    return found if betraying(found) else ""
+    other, words = _OTHER[lang], {word.lower() for word in own_words(text)}
+    own = (_BETRAYS[lang] | _MAY_BE[lang]) - _MAY_BE[other]
+    return other if words & _BETRAYS[other] and not words & own else ""
 
 
 def foreign_qualifier(text: str, lang: str) -> str:
     """Return a number with its word (about 20) that is not said in the language of the text."""
-    return _qualifier(text, _OTHERS.get(lang, ()))
+    return _qualifier(text, [_OTHER[lang]]) if lang in _OTHER else ""
 
 
 def any_qualifier(text: str) -> str:
     """Return a number with its word, in whatever language."""
-    return _qualifier(text, tuple(_QUALIFIED))
+    return _qualifier(text, _QUALIFIED)
 
 
-def _qualifier(text: str, languages: tuple[str, ...]) -> str:
+def _qualifier(text: str, languages: Iterable[str]) -> str:
     if not _DIGIT.search(text):
         return ""
-    found = (_QUALIFIED[lang].search(text) for lang in languages if lang in _QUALIFIED)
+    found = (_QUALIFIED[lang].search(text) for lang in languages)
     return next((match[0] for match in found if match), "")
 
 
@@ -107,4 +101,4 @@ def says_what_to_do(title: str, lang: str) -> bool:
     """Say whether a title begins with what to do, as far as that can be seen."""
     if lang == "en":
         return not _NO_VERB.match(title)
-    return lang not in _OTHERS or bool(_INFINITIVE.match(title))
+    return lang != "es" or bool(_INFINITIVE.match(title))

@@ -28,7 +28,7 @@ class Report(Protocol):
         """Return the problem with a code and the values that it quotes."""
 
 
-_TITLES = {"en": "Close the taps", "es": "Cerrar las llaves", "pt": "Fechar as torneiras"}
+_TITLES = {"en": "Close the taps", "es": "Cerrar las llaves"}
 
 
 def problems_of(entry: Entry, library: Library) -> Iterator[Problem]:

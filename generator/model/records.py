@@ -45,6 +45,7 @@ ProgrammeIds = tuple[Annotated[str, RefTo("programmes")], ...]
 FacilityIds = tuple[Annotated[str, RefTo("financing")], ...]
 CaseIds = tuple[Annotated[str, RefTo("cases")], ...]
 GuideIds = tuple[Annotated[str, RefTo("guides")], ...]
+Institutions = tuple[Plain, ...]
 Technique = Annotated[str, OneOf("techniques")]
 Scope = Annotated[str, OneOf("scopes")]
 Basis = Annotated[str, OneOf("benchmark-bases")]
@@ -298,14 +299,16 @@ class Centre(Profile):
     names: tuple[Plain, ...] = holds("Names as the sources print them.", ())
     status: CentreStatus = holds("Whether it is still at work, as far as we know.")
     services: tuple[Service, ...] = holds("What it does for firms, where a source says so.", ())
-    supported_by: tuple[Plain, ...] = holds("Who paid for it, as the sources say.", ())
+    supported_by: Institutions = holds(
+        "Who paid for it; what the glossary names is shown as it has it.", ()
+    )
 
 
 class Programme(Profile):
     """A programme that promoted cleaner production."""
 
     countries: Countries = holds("Two-letter codes of the countries.", ())
-    run_by: tuple[Plain, ...] = holds("Who ran it.", ())
+    run_by: Institutions = holds("Who ran it; what the glossary names is shown as it has it.", ())
     start: Year | None = holds("First year.", None)
     end: Year | None = holds("Last year.", None)
 
@@ -321,7 +324,7 @@ class Financing(Profile):
     who_may_ask: tuple[Asker, ...] = holds(
         "Who can ask for the money, as the sources say; leave out where they do not.", ()
     )
-    run_by: tuple[Plain, ...] = holds("Who ran it.", ())
+    run_by: Institutions = holds("Who ran it; what the glossary names is shown as it has it.", ())
     sectors: SectorIds = holds("Ids of the sectors that it is for; none means all.", ())
     start: Year | None = holds("First year.", None)
     end: Year | None = holds("Last year.", None)

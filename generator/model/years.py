@@ -20,7 +20,7 @@ _MEANT = {
     "after": r"despu[eé]s de|depois de",
 }
 _WORDS = {re.compile(rf"^(?:{words})\s*", re.IGNORECASE): meant for meant, words in _MEANT.items()}
-_BETWEEN = re.compile(r"\s*(?:[-\u2010-\u2015/]|\bto\b|\band\b|\ba\b|\by\b|\be\b|\bhasta\b)\s*")
+_BETWEEN = re.compile(r"\s*(?:[-\u2010-\u2015]|\bto\b|\ba\b|\bhasta\b)\s*")
 
 
 @dataclass(frozen=True)

@@ -15,7 +15,18 @@ from generator.model.records import Profile, Reach, Source
 from generator.pictures.album import Shown, album_of
 from generator.prose import Resolve, Slugs, read
 from generator.settings import Settings
-from generator.views.page import Fact, Facts, Link, NextStep, Page, Rows, Section, SourceLine, Table
+from generator.views.page import (
+    Fact,
+    Facts,
+    Link,
+    NextStep,
+    Page,
+    Rows,
+    Section,
+    SourceLine,
+    Table,
+    cell_of,
+)
 
 if TYPE_CHECKING:
     from generator.views.plan import Plan
@@ -226,7 +237,7 @@ class Draft(Edition):
         for id_, (number, pages) in self._cited.items():
             entry = self.library.get("sources", id_)
             year = self.year_of(entry.record)
-            detail = described(entry.record, year)
+            detail = described(entry.record)
             reach = self.reach_of(entry.record)
             line = SourceLine(number, self.link(entry), detail, year, "; ".join(pages), reach)
             lines.append(line)
@@ -258,9 +269,9 @@ class Draft(Edition):
             title,
             summary,
             facts=tuple(
-                Fact(label, said) if isinstance(said, str) else Fact(label, links=said)
+                Fact(label, cell.text, cell.links, cell.lang)
                 for label, said in facts
-                if said
+                if (cell := cell_of(said)).text or cell.links
             ),
             sections=tuple(section for section in sections if not section.is_empty),
             sources=self.sources(cited),
@@ -330,9 +341,9 @@ def record_address(folder: str, id_: str) -> str:
     return f"{folder}/{id_}/"
 
 
-def described(source: Source, *year: str) -> str:
-    """Return authors and publisher of a source in one line, with its year if that is given."""
-    return ". ".join(filter(None, (", ".join(source.authors), source.publisher, *year)))
+def described(source: Source) -> str:
+    """Return authors and publisher of a source in one line."""
+    return ". ".join(filter(None, (", ".join(source.authors), source.publisher)))
 
 
 def years_of(record: Any) -> str:

@@ -48,11 +48,12 @@ class Tile:
 
 @dataclass(frozen=True)
 class Fact:
-    """One line of a fact box: words, or links."""
+    """One line of a fact box: words, or links; ``lang`` is as in a cell."""
 
     label: str
     text: str = ""
     links: tuple[Link, ...] = ()
+    lang: str = ""
 
 
 @dataclass(frozen=True)
@@ -92,10 +93,11 @@ class Cell:
 
 Content = Cell | Link | Value | tuple[Link, ...] | str | None
 Rows = Iterable[Iterable[Content]]
-Facts = Iterable[tuple[str, str | tuple[Link, ...] | None]]
+Facts = Iterable[tuple[str, Content]]
 
 
-def _cell(content: Content) -> Cell:
+def cell_of(content: Content) -> Cell:
+    """Return what a row or a fact names as a cell."""
     match content:
         case Cell():
             return content
@@ -120,7 +122,7 @@ class Table:
     @classmethod
     def of(cls, caption: str, head: tuple[str, ...], rows: Rows, sortable: bool) -> Self:
         """Return a table of cells that hold what the rows name."""
-        return cls(caption, head, tuple(tuple(map(_cell, row)) for row in rows), sortable)
+        return cls(caption, head, tuple(tuple(map(cell_of, row)) for row in rows), sortable)
 
     @property
     def numeric(self) -> tuple[bool, ...]:
@@ -161,7 +163,8 @@ class Section:
 class SourceLine:
     """One document in the list at the foot of a page.
 
-    ``pages`` are in the language of its title; ``reach`` is how much of it was read.
+    ``detail``, its authors and publisher, and ``pages`` are in the language of its title; ``reach``
+    is how much of it was read.
     """
 
     number: int
@@ -187,9 +190,9 @@ class Page:
     It shows, in this order: notices, summary, ``note``, tiles, ``caution``, facts, charts,
     ``body``, sections, the next step, sources, and when it was reviewed. ``body`` is Markdown that
     stands at ``body_path`` in the content. ``lang`` is given where the text is in another language
-    than the site's, ``title_lang`` where the title alone is. ``layout`` names the arrangement of a
-    page that is not like the others; a page with ``jumps`` lists its sections at the top;
-    ``is_wide`` leaves out the list of its headings.
+    than the site's, ``head_lang`` where title and summary alone are. ``layout`` names the
+    arrangement of a page that is not like the others; a page with ``jumps`` lists its sections at
+    the top; ``is_wide`` leaves out the list of its headings.
     ``weight`` moves it up (over 1) or down in the results of the search.
     """
 
@@ -210,7 +213,7 @@ class Page:
     reviewed: str = ""
     edit_url: str = ""
     lang: str = ""
-    title_lang: str = ""
+    head_lang: str = ""
     kind: str = ""
     filters: dict[str, list[str]] = field(default_factory=dict)
     sort: dict[str, str] = field(default_factory=dict)

@@ -26,24 +26,24 @@ def source_page(entry: Entry, draft: Draft) -> Page:
     lead = words("Read the original where you can, and tell us if we misread it.")
     return draft.page(
         source.title,
-        described(source, draft.year_of(source)),
+        described(source) or source.title,
         next_step=NextStep(lead, (draft.link_to("contribute", words("How to contribute")),)),
         facts=(
-            (words("Authors"), ", ".join(source.authors)),
-            (words("Published by"), source.publisher),
+            (words("Authors"), Cell(", ".join(source.authors), lang=lang)),
+            (words("Published by"), Cell(source.publisher or "", lang=lang)),
             (words("Year"), str(source.year or "")),
             (words("Date"), draft.pick(source.date_note or {})),
             (words("Kind of document"), draft.label("source-kinds", source.kind)),
             (words("Language"), words.language(source.language)),
             (words("Web address"), website),
-            (words("What we read of it"), draft.reach_of(source)),
+            (words("How far we read it"), draft.reach_of(source)),
             (words("Cited by"), citing),
             (words("Note"), draft.pick(source.note or {})),
         ),
         sections=(_figures(links, lang, draft), _pages(links, draft)),
         reviewed=words.date(draft.library.last_reviewed),
         edit_url=draft.settings.edit_url(entry, draft.lang),
-        title_lang=lang,
+        head_lang=lang,
         kind=words("Source"),
         weight="0.3",
     )
@@ -84,13 +84,13 @@ def sources_index(draft: Draft) -> Page:
     rows = (
         (
             draft.link(entry),
-            described(entry.record),
+            Cell(described(entry.record), lang=draft.foreign(entry.record.language)),
             str(entry.record.year or ""),
             draft.reach_of(entry.record),
         )
         for entry in draft.library.by_title("sources", draft.lang)
     )
-    head = (N_("Document"), N_("Author and publisher"), N_("Year"), N_("What we read of it"))
+    head = (N_("Document"), N_("Author and publisher"), N_("Year"), N_("How far we read it"))
     title, caption = draft.words("All documents"), draft.words("Sources")
     section = draft.table_section(title, head, rows, caption=caption, sort=True)
     return draft.hub_page("sources", is_wide=True, sections=(section,))

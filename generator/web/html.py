@@ -73,7 +73,7 @@ def headings_of(page: Page, written: Prose, extras: Extras, words: Locale) -> He
         return Heading(text, slugs.take(text), level, lang)
 
     return Headings(
-        heading(page.title, 1, page.title_lang or page.lang),
+        heading(page.title, 1, page.head_lang or page.lang),
         tuple(heading(own.text, own.level) for own in written.headings),
         tuple(heading(section.title) for section in page.sections),
         {name: heading(text) for name, text in foot.items() if text},

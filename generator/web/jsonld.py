@@ -73,4 +73,5 @@ def _work(entry: Entry) -> dict[str, Any]:
         "url": source.url,
     }
     known = {name: value for name, value in optional.items() if value}
-    return {"@type": "CreativeWork", "name": source.title, **known}
+    work = {"@type": "CreativeWork", "name": source.title, "inLanguage": source.language}
+    return {**work, **known}

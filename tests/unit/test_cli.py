@@ -23,7 +23,7 @@ content/cases/a-case.md:8:11  K201  There is no sector called "curtidurias".
 1 problem.
 """
 SAID_IN_SPANISH = """\
-content/cases/a-case.md:8:11  K201  No existe sector con el nombre "curtidurias".
+content/cases/a-case.md:8:11  K201  No hay ninguna ficha de sector que se llame "curtidurias".
     ¿Quiso decir "tanneries"?
 1 problema.
 """
@@ -126,7 +126,7 @@ def test_every_format_can_be_asked_for(run: Run, content: Content) -> None:
         'There is no sector called "curtidurias".%0ADid you mean "tanneries"?\n1 problem.\n'
     )
     assert run("check", "--format", "summary", "--lang", "es").out.startswith(
-        "## Revisión de las fichas\n\n    content/cases/a-case.md:8:11 K201 No existe sector"
+        "## Revisión de las fichas\n\n    content/cases/a-case.md:8:11 K201 No hay ninguna ficha de"
     )
 
 

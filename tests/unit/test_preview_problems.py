@@ -37,7 +37,7 @@ def test_problems_are_told_in_the_language_of_the_page(running: Running) -> None
         "Esta ficha tiene problemas. Abajo está como estaba cuando todavía era correcta.",
         "content/cases/rosa-tannery.md:8:11",
         "K201",
-        'No existe sector con el nombre "tannerys".',
+        'No hay ninguna ficha de sector que se llame "tannerys".',
         '¿Quiso decir "tanneries"?',
     ]
     assert "Cerraron los grifos" in page

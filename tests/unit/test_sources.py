@@ -41,13 +41,13 @@ def test_readers_are_told_how_much_of_a_document_was_read(
 ) -> None:
     content.write("sources/another.yml", f"{SOURCE}read: {read}\n")
     assert content.said() == []
-    assert Fact("What we read of it", english) in page(content, "en").facts
-    assert Fact("Qué leímos de él", spanish) in page(content, "es").facts
+    assert Fact("How far we read it", english) in page(content, "en").facts
+    assert Fact("Hasta dónde lo leímos", spanish) in page(content, "es").facts
 
 
 def test_nothing_is_said_where_it_is_not_known(content: Content) -> None:
     content.write("sources/another.yml", SOURCE)
-    assert "What we read of it" not in [fact.label for fact in page(content, "en").facts]
+    assert "How far we read it" not in [fact.label for fact in page(content, "en").facts]
 
 
 def test_a_list_of_sources_says_it_too(content: Content) -> None:
@@ -77,6 +77,15 @@ def test_no_figure_comes_from_a_document_that_was_not_read(content: Content) -> 
         'a-case.md:8:48 K312 The figure names "another", a document that was not read.'
     ]
     assert content.cures() == ["Name the document in which you read the figure: plant-report."]
+
+
+def test_a_figure_from_nowhere_is_told_without_a_guess(content: Content) -> None:
+    content.write("sources/another.yml", f"{SOURCE}read: cited\n")
+    content.case(FIGURE)
+    assert content.cures() == [
+        "Name the document in which you read the figure.",
+        'Write below "cited_by:" the one in which you met it: - source: its-id',
+    ]
 
 
 def test_a_text_may_rest_on_what_a_document_is_quoted_with(content: Content) -> None:

@@ -20,9 +20,7 @@ CASE = "---\ntitle: Rosa\nsummary: {summary}\nreviewed: 2026-11-21\n---\n"
     [
         ("The plant closed all taps", "es", "en"),
         ("Number of visited plants", "es", "en"),
-        ("Hoses closed with nozzles", "pt", "en"),
         ("Las curtiembres cerraron todas las llaves", "en", "es"),
-        ("Água para os curtumes pequenos", "en", "pt"),
         ("La planta cerró todas las llaves", "es", ""),
         ("The plant closed all taps", "en", ""),
     ],
@@ -43,6 +41,7 @@ def test_a_text_betrays_another_language(text: str, lang: str, other: str) -> No
         ("Water, steam, power, soda", "es"),
         ("Die Gerberei spart Wasser mit der neuen Anlage", "de"),
         ("The plant closed all taps", "de"),
+        ("a b c d e y o", "en"),
     ],
 )
 def test_a_name_a_quotation_a_short_text_and_another_language_betray_nothing(
@@ -60,7 +59,6 @@ def test_a_name_a_quotation_a_short_text_and_another_language_betray_nothing(
         ("Datos since 1997", "es", "since 1997"),
         ("Saved hasta 40 %", "en", "hasta 40"),
         ("Saved más de 1,200 litres", "en", "más de 1,200"),
-        ("Visitou under 3 meses", "pt", "under 3"),
         ("Visitó unas 20 plantas", "es", ""),
         ("It visited about 20 plants", "en", ""),
         ("Habló about plantas", "es", ""),
@@ -91,9 +89,6 @@ def test_in_a_field_of_all_languages_any_word_is_of_one_of_them() -> None:
         ("Teñir con menos baño", "es"),
         ("Asegurarlas con llave", "es"),
         ("Freír con menos aceite", "es"),
-        ("Fechar as torneiras", "pt"),
-        ("Não deixar a água correr", "pt"),
-        ("Pôr bicos nas mangueiras", "pt"),
         ("Die Hähne schließen", "de"),
     ],
 )
@@ -115,7 +110,6 @@ def test_a_title_says_what_to_do(title: str, lang: str) -> None:
         ("Llaves cerradas", "es"),
         ("Un medidor por bombo", "es"),
         ("Vapor de la caldera", "es"),
-        ("Feche as torneiras", "pt"),
     ],
 )
 def test_a_title_says_it_not(title: str, lang: str) -> None:
