@@ -62,7 +62,12 @@ Unread = Callable[[Path, OSError], None]
 
 def read_content(content: Path) -> Loaded:
     """Read every file below ``content`` into a library that can be kept current."""
-    return reload(Loaded(_library(content, ()), {}), [content])
+    return read_some(content, [content])
+
+
+def read_some(content: Path, paths: Iterable[Path]) -> Loaded:
+    """Read no more than some files and folders of ``content``."""
+    return reload(Loaded(_library(content, ()), {}), paths)
 
 
 def reload(loaded: Loaded, changed: Iterable[Path]) -> Loaded:
