@@ -165,6 +165,8 @@ def _check(options: argparse.Namespace, project: Path, words: Locale) -> int:
 
 
 def _report(problems: Sequence[Problem], format_: str, words: Locale) -> int:
+    if format_ == "json":
+        faults.exact_output()
     _say(report.FORMATS[format_](problems, words))
     return PROBLEMS if any(problem.blocks for problem in problems) else OK
 
