@@ -64,7 +64,12 @@ def _hindrance(kind: Kind, id_: str, file: Path, words: Locale) -> str:
     if problem := problem_of(PurePosixPath("content", kind.folder, file.name)):
         return f"{message(problem, words)} {hint(problem, words)}"
     exists = words("{file} exists already. Choose another name.", file=file.name)
-    return exists if file.exists() else ""
+    return exists if holds_anything(file) else ""
+
+
+def holds_anything(file: Path) -> bool:
+    """Say whether a file is there and not empty: an empty one is told to become a form."""
+    return file.exists() and (not file.is_file() or bool(file.read_bytes().strip()))
 
 
 def blank(kind: Kind, lists: Library, words: Locale) -> str:

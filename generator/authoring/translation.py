@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from pathlib import Path
 
-from generator.authoring.blank import NotPossibleError, waiting
+from generator.authoring.blank import NotPossibleError, holds_anything, waiting
 from generator.files import write_whole
 from generator.library import Entry
 from generator.loading import read_some
@@ -45,7 +45,7 @@ def _hindrance(kind: Kind, entry: Entry | None, lang: str, original: Path, file:
         return N_("The original has problems. Cure them first: cpkb check {file}")
     if entry.lang == lang:
         return N_('The original {file} is in "{lang}" already.')
-    return N_("There is a translation {name} already.") if file.exists() else ""
+    return N_("There is a translation {name} already.") if holds_anything(file) else ""
 
 
 def blank_translation(entry: Entry, words: Locale) -> str:

@@ -201,6 +201,13 @@ def test_a_record_that_exists_is_not_written_over(content: Content) -> None:
     assert file.read_text("utf-8") == before
 
 
+def test_an_empty_file_becomes_a_form_as_its_problem_says(content: Content) -> None:
+    file = content.write("cases/a-case.md", "\n \n")
+    assert content.cures() == ["Start from a ready form: cpkb new cases a-case"]
+    write_blank(content.folder, KINDS["cases"], "a-case", EN)
+    assert file.read_text("utf-8").startswith("---\n## Name of the page")
+
+
 @pytest.mark.parametrize(
     "name",
     [
