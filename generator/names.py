@@ -48,7 +48,8 @@ _IS_RECORD = re.compile(rf"|{_TEXT}|{_DOCUMENT}")
 _IS_DOCUMENT = re.compile(_DOCUMENT)
 _IS_PICTURE = re.compile(f"{_IMAGE}|{_PHOTO}|{_DRAWING}")
 _ENDINGS = re.compile(rf"(?i)(\.({_TEXT}|{_DOCUMENT}))+\Z")
-_LANGUAGE = re.compile(r"(?s)(?<=.)\.[a-z]{2,3}\Z")
+# The language of a translation; a country behind it is one too much.
+_LANGUAGE = re.compile(r"(?s)(.+)(\.[a-z]{2,3})([-_][a-z]{2,4})?")
 _OTHER_SIGNS = N_("it may hold a-z, 0-9 and hyphens only")
 # Words that are less alike than this are different words.
 _LIKE_A_FOLDER = 75
@@ -173,9 +174,10 @@ def _ending(path: PurePosixPath) -> str:
 
 def _record_name(path: PurePosixPath, kind: Kind | None) -> str:
     stem = folded(_ENDINGS.sub("", path.name.rstrip(". ")))
-    id_ = _LANGUAGE.sub("", stem)
+    found = _LANGUAGE.fullmatch(stem)
+    id_, lang = (found[1], found[2]) if found else (stem, "")
     plain = _no_device("-".join(re.findall(r"[a-z0-9]+", id_)))
-    return f"{plain}{stem[len(id_) :]}{kind.suffix if kind else '.md'}" if plain else ""
+    return f"{plain}{lang}{kind.suffix if kind else '.md'}" if plain else ""
 
 
 def _picture_name(path: PurePosixPath) -> str:
