@@ -145,7 +145,8 @@ def _rival_of(file: ContentFile, library: Library) -> Problem | None:
         return None
     differ_in_capitals = str(file.path).lower() == str(other).lower()
     code = "K042" if differ_in_capitals else "K043"
-    return Problem.at(file.path, START, code, name=file.path.name, other=other, near=file.place)
+    values = {"name": file.path.name, "other": other, "file": file.place or file.path}
+    return Problem.at(file.path, START, code, **values)
 
 
 def _misnamed(file: ContentFile, record: RecordFiles, library: Library) -> Problem | None:

@@ -97,7 +97,7 @@ CODES = _codes(
         "Windows and macOS keep only one of the two: delete one, or give it quite another name."
     ),
     K043=N_('"{name}" and {other} look like two versions of one file.'),
-    K043_do=N_("Put what is right in both into {near}, and delete the other."),
+    K043_do=N_("Put what is right in both into {file}, and delete the other."),
     K101=N_('The field "{field}" is missing.'),
     K101_do=N_("Add it: {field}: {example}"),
     K102=N_('There is no field called "{field}" here.'),
