@@ -12,11 +12,13 @@ from typing import NoReturn
 from generator import faults, report
 from generator.authoring.blank import NotPossibleError, write_blank
 from generator.authoring.derived import write_derived
+from generator.authoring.translation import write_translation
 from generator.checks import check, problems_of_lists
 from generator.library import Library
 from generator.loading import CONTENT, read_content
 from generator.locales import SOURCE_LANGUAGE, Locale, interface_languages, locale
 from generator.model import KINDS
+from generator.model.base import ID_PATTERN, LANGUAGE_PATTERN
 from generator.problems import Problem, in_order, inert
 from generator.settings import ConfigurationError, read_settings
 from generator.sheets.catalogue import NoSheetError, chosen_sheets
@@ -102,7 +104,8 @@ def parser(words: Locale) -> argparse.ArgumentParser:
 
     add = command("new", _new, words("write a record to fill in")).add_argument
     add("kind", choices=[folder for folder in KINDS if folder != "vocabularies"])
-    add("id", help=words("its name and address: a-z, 0-9 and hyphens"))
+    name = words("its name and address: a-z, 0-9 and hyphens; my-tannery.es is a translation")
+    add("id", help=name)
 
     add = command("sheets", _sheets, words("make the printed sheets in dist/print/")).add_argument
     add("--association", default="", metavar="ID", help=words("handouts with its name and logo"))
@@ -162,6 +165,8 @@ def _check(options: argparse.Namespace, project: Path, words: Locale) -> int:
 
 
 def _report(problems: Sequence[Problem], format_: str, words: Locale) -> int:
+    if format_ == "json":
+        faults.exact_output()
     _say(report.FORMATS[format_](problems, words))
     return PROBLEMS if any(problem.blocks for problem in problems) else OK
 
@@ -207,8 +212,17 @@ def _serve(options: argparse.Namespace, project: Path, words: Locale) -> int:
 
 
 def _new(options: argparse.Namespace, project: Path, words: Locale) -> int:
-    file = write_blank(project / CONTENT, KINDS[options.kind], options.id, words)
+    kind, content = KINDS[options.kind], project / CONTENT
+    id_, _, lang = options.id.rpartition(".")
+    if re.fullmatch(ID_PATTERN, id_) and re.fullmatch(LANGUAGE_PATTERN, lang):
+        file = write_translation(content, kind, id_, lang, words)
+    else:
+        file = write_blank(content, kind, options.id, words)
     _tell(words("Fill in {file}, then run: cpkb check {file}", file=file.relative_to(project)))
+    if kind.folder == "associations":
+        _tell(words("Its handouts: cpkb sheets --association {id}", id=options.id))
+    else:
+        _tell(words("To see its page while you write: cpkb serve"))
     return OK
 
 

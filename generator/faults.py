@@ -3,6 +3,7 @@
 import codecs
 import errno
 import io
+import json
 import os
 import signal
 import sys
@@ -153,6 +154,18 @@ def readable_output() -> Iterator[None]:
     finally:
         for stream in (sys.stdout, sys.stderr):
             _flush(stream)
+
+
+def exact_output() -> None:
+    """Let JSON that a terminal or file cannot hold be spelt, not put in plain letters."""
+    codecs.register_error("json", _in_json)
+    if isinstance(sys.stdout, io.TextIOWrapper):
+        sys.stdout.reconfigure(errors="json")
+
+
+def _in_json(error: UnicodeError) -> tuple[str, int]:
+    assert isinstance(error, UnicodeEncodeError)
+    return json.dumps(error.object[error.start : error.end])[1:-1], error.end
 
 
 def _flush(stream: TextIO | None) -> None:

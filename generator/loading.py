@@ -62,7 +62,12 @@ Unread = Callable[[Path, OSError], None]
 
 def read_content(content: Path) -> Loaded:
     """Read every file below ``content`` into a library that can be kept current."""
-    return reload(Loaded(_library(content, ()), {}), [content])
+    return read_some(content, [content])
+
+
+def read_some(content: Path, paths: Iterable[Path]) -> Loaded:
+    """Read no more than some files and folders of ``content``."""
+    return reload(Loaded(_library(content, ()), {}), paths)
 
 
 def reload(loaded: Loaded, changed: Iterable[Path]) -> Loaded:
@@ -140,7 +145,8 @@ def _rival_of(file: ContentFile, library: Library) -> Problem | None:
         return None
     differ_in_capitals = str(file.path).lower() == str(other).lower()
     code = "K042" if differ_in_capitals else "K043"
-    return Problem.at(file.path, START, code, name=file.path.name, other=other, near=file.place)
+    values = {"name": file.path.name, "other": other, "file": file.place or file.path}
+    return Problem.at(file.path, START, code, **values)
 
 
 def _misnamed(file: ContentFile, record: RecordFiles, library: Library) -> Problem | None:

@@ -48,7 +48,8 @@ _IS_RECORD = re.compile(rf"|{_TEXT}|{_DOCUMENT}")
 _IS_DOCUMENT = re.compile(_DOCUMENT)
 _IS_PICTURE = re.compile(f"{_IMAGE}|{_PHOTO}|{_DRAWING}")
 _ENDINGS = re.compile(rf"(?i)(\.({_TEXT}|{_DOCUMENT}))+\Z")
-_LANGUAGE = re.compile(r"(?s)(?<=.)\.[a-z]{2,3}\Z")
+# The language of a translation; a country behind it is one too much.
+_LANGUAGE = re.compile(r"(?s)(.+)(\.[a-z]{2,3})([-_][a-z]{2,4})?")
 _OTHER_SIGNS = N_("it may hold a-z, 0-9 and hyphens only")
 # Words that are less alike than this are different words.
 _LIKE_A_FOLDER = 75
@@ -84,19 +85,21 @@ def problem_of(path: PurePosixPath) -> Problem | None:
 
 
 def _of_record(path: PurePosixPath) -> Problem | None:
-    kind, near, ending = _kind_of(path), wanted(path) or "", _ending(path)
+    kind, ending = _kind_of(path), _ending(path)
     if _IS_DOCUMENT.fullmatch(ending):
-        return Problem.at(path, START, "K041", ending=f".{ending}", near=near)
+        return Problem.at(path, START, "K041", ending=f".{ending}", near=_near(path))
     if not kind:
         usual = KINDS["sources" if ending in ("yml", "yaml") else "cases"]
         name = _record_name(path, usual) or f"my-name{usual.suffix}"
         example = f"{path.parts[0]}/{usual.folder}/{name}"
-        values = {"example": example, "folders": ", ".join(KINDS), "near": near}
+        values = {"example": example, "folders": ", ".join(KINDS), "near": _near(path)}
         return Problem.at(path, START, "K040", **values)
     if what := _windows_objects_to(path.name):
         return _misnamed(path, "K012", what)
     if path.suffix != kind.suffix:
-        return Problem.at(path, START, "K013", folder=kind.folder, suffix=kind.suffix, near=near)
+        return Problem.at(
+            path, START, "K013", folder=kind.folder, suffix=kind.suffix, near=_near(path)
+        )
     if too_long := _too_long(path, path.name.partition(".")[0]):
         return too_long
     if not _RECORD_NAME.fullmatch(path.name):
@@ -107,16 +110,20 @@ def _of_record(path: PurePosixPath) -> Problem | None:
 
 
 def _of_picture(path: PurePosixPath) -> Problem | None:
-    near, ending = wanted(path) or "", _ending(path)
+    ending = _ending(path)
     if f".{ending}" not in IMAGES:
-        return Problem.at(path, START, "K614", ending=f".{ending}", near=near)
+        return Problem.at(path, START, "K614", ending=f".{ending}", near=_near(path))
     if not _kind_of(path):
-        return Problem.at(path, START, "K606", folders=", ".join(KINDS), near=near)
+        return Problem.at(path, START, "K606", folders=", ".join(KINDS), near=_near(path))
     if what := _windows_objects_to(path.name):
         return _misnamed(path, "K605", what)
     if not _PICTURE_NAME.fullmatch(path.name):
         return _misnamed(path, "K605", _OTHER_SIGNS)
     return _too_long(path, path.stem)
+
+
+def _near(path: PurePosixPath) -> str:
+    return str(wanted(path) or "")
 
 
 def _misnamed(path: PurePosixPath, code: str, what: str) -> Problem:
@@ -167,9 +174,10 @@ def _ending(path: PurePosixPath) -> str:
 
 def _record_name(path: PurePosixPath, kind: Kind | None) -> str:
     stem = folded(_ENDINGS.sub("", path.name.rstrip(". ")))
-    id_ = _LANGUAGE.sub("", stem)
+    found = _LANGUAGE.fullmatch(stem)
+    id_, lang = (found[1], found[2]) if found else (stem, "")
     plain = _no_device("-".join(re.findall(r"[a-z0-9]+", id_)))
-    return f"{plain}{stem[len(id_) :]}{kind.suffix if kind else '.md'}" if plain else ""
+    return f"{plain}{lang}{kind.suffix if kind else '.md'}" if plain else ""
 
 
 def _picture_name(path: PurePosixPath) -> str:

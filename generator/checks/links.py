@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from functools import cache
-from itertools import chain
+from itertools import chain, pairwise
 
 from rapidfuzz import fuzz
 
@@ -98,7 +98,7 @@ def _near_choice(value: str, name: str, library: Library) -> str:
 
 
 def missing_lists(library: Library) -> Iterator[Problem]:
-    """Yield the closed lists that have no file, and keys that the program itself uses."""
+    """Yield lists that have no file, lack keys that the program uses, or are out of order."""
     models = {model for kind in KINDS.values() for model in models_in(kind.model)}
     marks = {shape.mark for model in models for shape in shapes(model)}
     names = {mark.vocabulary for mark in marks if isinstance(mark, OneOf)} - set(_LONG_LISTS)
@@ -107,9 +107,21 @@ def missing_lists(library: Library) -> Iterator[Problem]:
         if entry := library.entries["vocabularies"].get(name):
             for key in sorted({*keys} - entry.record.terms.keys()):
                 yield entry.document.problem(("terms",), "K208", list=name, key=key)
+    if classes := library.entries["vocabularies"].get("payback-classes"):
+        yield from _disorder(classes)
     for name in sorted(names):
         if (path := library.path_of("vocabularies", name)) not in library.paths:
             yield Problem.at(path, START, "K201", kind=kind, value=name, file=path, near="")
+
+
+def _disorder(classes: Entry) -> Iterator[Problem]:
+    """Yield classes of payback that stand behind a longer one: no payback would fall into them."""
+    terms = classes.record.terms.items()
+    timed = ((key, term.below_months) for key, term in terms if term.below_months)
+    for (other, shorter), (key, months) in pairwise(timed):
+        if months <= shorter:
+            place = ("terms", key, "below_months")
+            yield classes.document.problem(place, "K209", key=key, other=other)
 
 
 def _unknown_country(entry: Entry, library: Library) -> Iterator[Problem]:

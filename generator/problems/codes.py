@@ -100,7 +100,7 @@ CODES = _codes(
         "Windows and macOS keep only one of the two: delete one, or give it quite another name."
     ),
     K043=N_('"{name}" and {other} look like two versions of one file.'),
-    K043_do=N_("Put what is right in both into {near}, and delete the other."),
+    K043_do=N_("Put what is right in both into {file}, and delete the other."),
     K101=N_('The field "{field}" is missing.'),
     K101_do=N_("Add it: {field}: {example}"),
     K102=N_('There is no field called "{field}" here.'),
@@ -163,6 +163,8 @@ CODES = _codes(
     K207_near=N_('If "{near}" has taken its place, write there: formerly: [{id}]'),
     K208=N_('The list "{list}" lacks "{key}", which the program itself uses.'),
     K208_do=N_("Add it to the terms: {key}: {{label: {{en: ..., es: ...}}}}"),
+    K209=N_('"{key}" stands behind "{other}", which is as long or longer.'),
+    K209_do=N_("Put the classes in order, the shortest below_months first."),
     K301=N_("This is a translation of a record that does not exist."),
     K301_do=N_("The original would be {file}."),
     K301_near=N_("The original would be {file}. Did you mean {near}?"),

@@ -107,15 +107,14 @@ def _paths(found: set[tuple[int, str]] | Literal["signal", "stop", "timeout"]) -
 
 
 def _folders(content: Path) -> set[Path]:
-    """Return the folders that can be watched: those of no editor, with a name that is a text."""
+    """Return the folders that can be watched: those with a name that is a text."""
     below = (path for path, is_folder in walk(content, lambda *_: None) if is_folder)
-    return {content, *(path for path in below if _can_be_watched(path.relative_to(content), path))}
+    return {content, *filter(_can_be_watched, below)}
 
 
-def _can_be_watched(inside: Path, path: Path) -> bool:
-    is_hidden = any(part.startswith(".") for part in inside.parts)
+def _can_be_watched(path: Path) -> bool:
     is_text = str(path).encode(errors="replace").decode() == str(path)
-    return is_text and not is_hidden and bool(_identity(path))
+    return is_text and bool(_identity(path))
 
 
 def _identity(folder: Path) -> tuple[int, ...]:

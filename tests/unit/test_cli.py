@@ -175,16 +175,24 @@ def test_the_project_may_be_somewhere_else(
 def test_a_new_record(run: Run, content: Content) -> None:
     answer = run("new", "cases", "my-tannery")
     name = "content/cases/my-tannery.md"
-    assert answer == (0, f"Fill in {name}, then run: cpkb check {name}\n", "")
+    said = (
+        f"Fill in {name}, then run: cpkb check {name}\n"
+        "To see its page while you write: cpkb serve\n"
+    )
+    assert answer == (0, said, "")
     text = (content.folder / "cases" / "my-tannery.md").read_text("utf-8")
-    assert text.startswith("---\n# Name of the page, in plain words.\ntitle:\n")
+    assert text.startswith("---\n## Name of the page, in plain words.\ntitle:\n")
     assert run("check", name).status == 1
 
 
 def test_a_new_record_in_spanish(run: Run, content: Content) -> None:
     name = "content/sources/informe.yml"
     answer = run("new", "sources", "informe", "--lang", "es")
-    assert answer == (0, f"Complete {name} y luego escriba: cpkb check {name}\n", "")
+    said = (
+        f"Complete {name} y luego escriba: cpkb check {name}\n"
+        "Para ver su página mientras escribe: cpkb serve\n"
+    )
+    assert answer == (0, said, "")
     assert "# Título, tal como figura en el documento.\n" in (
         content.folder.parent / name
     ).read_text("utf-8")
@@ -197,10 +205,26 @@ def test_a_new_record_in_spanish(run: Run, content: Content) -> None:
         ("Rosa", '"Rosa" cannot be an address. Use a-z, 0-9 and hyphens: my-tannery'),
         ("../rosa", '"../rosa" cannot be an address. Use a-z, 0-9 and hyphens: my-tannery'),
         ("index", '"index" is the address of a list. Choose another name.'),
+        ("../rosa.es", '"../rosa.es" cannot be an address. Use a-z, 0-9 and hyphens: my-tannery'),
+        ("rosa.md", '"md" is not the code of a language. Use two or three letters: my-tannery.es'),
+        ("rosa-tannery.es", "There is a translation rosa-tannery.es already."),
     ],
 )
 def test_a_new_record_that_cannot_be(run: Run, name: str, said: str) -> None:
     assert run("new", "cases", name) == (2, "", f"cpkb: {said}\n")
+
+
+def test_a_new_translation(run: Run, content: Content) -> None:
+    assert run("new", "guides", "first-walk.es").out.startswith(
+        "Fill in content/guides/first-walk.es.md, then run: cpkb check "
+    )
+    text = (content.folder / "guides" / "first-walk.es.md").read_text("utf-8")
+    assert "\n## The first walk\ntitle:\n" in text
+
+
+def test_a_new_association_is_told_how_its_handouts_are_made(run: Run) -> None:
+    out = run("new", "associations", "chamber").out
+    assert out.endswith("\nIts handouts: cpkb sheets --association chamber\n")
 
 
 def test_export_names_every_file_that_it_writes(run: Run, content: Content) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import json
 import os
 import signal
 import subprocess
@@ -124,6 +125,47 @@ def test_any_terminal_can_show_what_is_said(
     done = run(project, "check", PYTHONIOENCODING=encoding)
     assert (done.returncode, done.stderr) == (1, b"")
     assert said in done.stdout.decode(encoding)
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252", "latin-1", "utf-8"])
+def test_json_says_the_same_on_any_terminal(project: Path, content: Content, encoding: str) -> None:
+    typed = "¿Cuánto? → 漢 🐄"
+    content.case(f"sectors: ['{typed}']\n")
+    done = run(project, "check", "--format", "json", PYTHONIOENCODING=encoding)
+    (found,) = json.loads(done.stdout.decode(encoding))
+    assert found["message"] == f'There is no sector called "{typed}".'
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("check", "--format", "github"),
+        ("check", "--format", "summary"),
+        ("check", "漢"),
+        ("check", "--against", "漢"),
+        ("build",),
+        ("build", "--language", "漢"),
+        ("sheets", "--country", "ñ"),
+        ("new", "cases", "ñ"),
+        ("new", "cases", "a-new-case"),
+        ("export",),
+        ("export", "tree", "漢"),
+        ("漢",),
+        ("--help",),
+    ],
+    ids=ascii,
+)
+def test_no_command_fails_for_a_sign_that_the_terminal_lacks(
+    project: Path, content: Content, arguments: tuple[str, ...]
+) -> None:
+    content.case("sectors: ['¿Cuánto? → 漢']\n")
+    plain = {"PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0", "LC_ALL": "C"}
+    done = run(project, "--lang", "es", *arguments, **plain)
+    assert done.returncode in (0, 1, 2)
+    said = (done.stdout + done.stderr).decode("ascii")
+    assert said
+    assert "codec" not in said
+    assert "falla del programa" not in said
 
 
 def test_who_has_read_enough_is_not_bothered(project: Path) -> None:

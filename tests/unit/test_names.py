@@ -89,6 +89,12 @@ def test_a_record_with_another_ending_is_told_its_name(
     assert told(content) == [(f"content/{name}", "K013", f"Rename it: content/{place}")]
 
 
+@pytest.mark.parametrize("name", ["rosa.pt_BR.md", "rosa.pt-br.md", "Rosa.PT.md"])
+def test_a_language_has_no_country(content: Content, name: str) -> None:
+    content.write(f"cases/{name}", "x")
+    assert told(content) == [(f"content/cases/{name}", "K012", "Rename the file: rosa.pt.md")]
+
+
 def test_an_ending_that_stands_twice_is_no_language(content: Content) -> None:
     content.write("cases/rosa.md.md", "x")
     assert told(content) == [("content/cases/rosa.md.md", "K012", "Rename the file: rosa.md")]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -12,11 +13,13 @@ import pytest
 import yaml
 
 from generator.authoring.blank import NotPossibleError, blank, write_blank
+from generator.authoring.translation import write_translation
+from generator.loading import read_some
 from generator.locales import interface_languages, locale
 from generator.model import KINDS, Kind
-from generator.model.base import Model
-from generator.model.fields import shapes
-from tests.unit.content import Content
+from generator.model.base import Model, OneOf
+from generator.model.fields import models_in, shapes
+from tests.unit.content import ROOT, Content
 
 EN, ES = locale("en"), locale("es")
 MADE = [kind for kind in KINDS.values() if kind.folder != "vocabularies"]
@@ -27,7 +30,10 @@ FILLED: dict[str, dict[str, Any]] = {
     "sectors": {"status": "outline"},
 }
 GIVEN = ("lang", "reviewed")
-OPTIONAL = "# What follows may be left out: take away the # of what you know.\n"
+OPTIONAL = "## What follows may be left out: take away the # of what you know.\n"
+LISTS = read_some(ROOT / "content", [ROOT / "content" / "vocabularies"]).library
+# How people and editors take the # away.
+WAYS = {"the sign": re.compile(r"^#"), "the sign and a space": re.compile(r"^# ?")}
 
 each_kind = pytest.mark.parametrize("kind", MADE, ids=lambda kind: kind.folder)
 
@@ -40,11 +46,11 @@ def written(content: Content, kind: Kind) -> Path:
     return write_blank(content.folder, kind, NAMES.get(kind.folder, "a-new-one"), EN)
 
 
-def uncommented(text: str) -> Any:
-    """Return the fields of an empty record with those that may be left out."""
-    needed, optional = fields_in(text).split(OPTIONAL)
-    offered = "\n".join(line.removeprefix("# ") for line in optional.splitlines())
-    return yaml.safe_load(needed + offered)
+def uncommented(text: str, way: str = "the sign") -> str:
+    """Return an empty record without the # before any line of its fields."""
+    end = text.find("\n---\n")
+    head, body = (text, "") if end < 0 else (text[:end], text[end:])
+    return "\n".join(WAYS[way].sub("", line) for line in head.split("\n")) + body
 
 
 def fields_in(text: str) -> str:
@@ -67,11 +73,7 @@ def test_an_empty_record_lacks_what_it_must_have_and_nothing_else(
 def test_a_record_whose_fields_are_filled_in_has_no_problem(content: Content, kind: Kind) -> None:
     values = {**example(content, kind), **FILLED.get(kind.folder, {})}
     file = written(content, kind)
-    text = file.read_text(encoding="utf-8")
-    for name in required(kind.model):
-        if name not in GIVEN:
-            text = text.replace(f"\n{name}:\n", f"\n{name}: {json.dumps(values[name])}\n")
-    file.write_text(text, encoding="utf-8")
+    file.write_text(filled(file.read_text("utf-8"), values), encoding="utf-8")
     assert content.said() == []
 
 
@@ -86,16 +88,19 @@ def example(content: Content, kind: Kind) -> dict[str, Any]:
 
 
 @each_kind
-def test_an_empty_record_offers_every_field(kind: Kind) -> None:
-    assert fields_of(uncommented(blank(kind, EN))) == fields_of_model(kind.model)
+@pytest.mark.parametrize("way", WAYS)
+def test_an_empty_record_without_its_signs_offers_every_field(kind: Kind, way: str) -> None:
+    found = yaml.safe_load(fields_in(uncommented(blank(kind, LISTS, EN), way)))
+    assert fields_of(found) == fields_of_model(kind.model)
 
 
 def fields_of(data: Any) -> Any:
-    """Return the names of fields, those of a group inside theirs."""
+    """Return the names of fields, those of a group inside theirs, those of a list together."""
     if isinstance(data, list):
-        return fields_of(data[0])
+        groups = [fields_of(item) for item in data]
+        return {name: value for group in groups for name, value in group.items()} or None
     if isinstance(data, dict):
-        return {name: fields_of(value) for name, value in data.items()}
+        return {name: fields_of(value) for name, value in data.items()} or None
     return None
 
 
@@ -105,25 +110,87 @@ def fields_of_model(model: type[Model]) -> dict[str, Any]:
     }
 
 
+@each_kind
+def test_every_field_that_is_taken_in_says_what_it_lacks(content: Content, kind: Kind) -> None:
+    """Take in one field that may be left out, with what belongs to it, then another."""
+    values = {**example(content, kind), **FILLED.get(kind.folder, {})}
+    needed, optional = filled(blank(kind, LISTS, EN), values).split(OPTIONAL)
+    blocks = re.findall(r"^#\w.*\n(?:#.*\n)*?(?=## \w|---|\Z)", optional, re.MULTILINE)
+    assert len(blocks) == len(kind.model.model_fields) - len(required(kind.model))
+    name = NAMES.get(kind.folder, "a-new-one")
+    for block in blocks:
+        taken_in = optional.replace(block, re.sub("(?m)^#", "", block))
+        content.write(f"{kind.folder}/{name}{kind.suffix}", needed + taken_in)
+        assert {problem.code for problem in content.problems()} <= {"K101", "K106", "K501"}
+
+
+def filled(text: str, values: dict[str, Any]) -> str:
+    """Return an empty record with values in the fields that it must have."""
+    for name, value in values.items():
+        if name not in GIVEN:
+            line = f"\n{name}: {json.dumps(value)}\n"
+            for empty in ("", " []"):
+                text = text.replace(f"\n{name}:{empty}\n", line)
+    return text
+
+
+@each_kind
+def test_the_values_of_every_closed_list_are_there_or_where_to_look(kind: Kind) -> None:
+    text = blank(kind, LISTS, ES)
+    lists = {
+        shape.mark.vocabulary
+        for model in models_in(kind.model)
+        for shape in shapes(model)
+        if isinstance(shape.mark, OneOf) and shape.mark.vocabulary in LISTS.entries["vocabularies"]
+    }
+    for name in lists:
+        keys = list(LISTS.vocabulary(name).terms)
+        shown = keys if len(keys) <= 12 else [*keys[:8], f"content/vocabularies/{name}.yml"]
+        assert [key for key in shown if not re.search(rf"\b{key}\b", text)] == []
+
+
+def test_a_figure_can_be_given_in_three_ways() -> None:
+    text = blank(KINDS["cases"], LISTS, EN)
+    results = yaml.safe_load(fields_in(uncommented(text)))["results"]
+    figures = {"before", "after", "saved", "reduction_percent"}
+    assert [result.keys() & figures for result in results] == [
+        {"before", "after"},
+        {"saved"},
+        {"reduction_percent"},
+    ]
+    assert "\n##   One way: readings before and after.\n" in text
+    assert "\n##   Another: a percentage, as the source states it.\n" in text
+
+
 @pytest.mark.parametrize("lang", interface_languages())
 def test_fields_are_explained_in_the_language_that_was_asked_for(lang: str) -> None:
     words = locale(lang)
-    text = blank(KINDS["cases"], words)
-    assert text.startswith(f"---\n# {words('Name of the page, in plain words.')}\ntitle:\n")
-    assert f"\nlang: {lang}\nreviewed" not in text
+    text = blank(KINDS["cases"], LISTS, words)
+    assert text.startswith(f"---\n## {words('Name of the page, in plain words.')}\ntitle:\n")
     assert f"\nlang: {lang}\n" in text
     assert f"\nreviewed: {date.today().isoformat()}\n" in text
 
 
-def test_a_record_with_prose_begins_with_a_story_and_a_list_does_not() -> None:
-    assert "\n---\n\n## Qué se hizo\n\nCuéntelo como" in blank(KINDS["cases"], ES)
-    assert "---" not in blank(KINDS["sources"], ES)
+def test_the_headings_are_those_of_the_kind() -> None:
+    bodies = {kind.folder: blank(kind, LISTS, EN).partition("\n---\n\n")[2] for kind in MADE}
+    assert {folder: body.partition("\n")[0] for folder, body in bodies.items() if body} == {
+        "cases": "## What was done",
+        "sectors": "## Where the money goes",
+        "measures": "## What it is",
+        "guides": "## Why it pays",
+        "centres": "## What we know",
+        "financing": "## What it was",
+        "programmes": "## What it did",
+        "policies": "## What it means for a plant",
+        "countries": "## Who helps",
+    }
+    assert "\n---\n\n## Qué se hizo\n\nCuéntelo como" in blank(KINDS["cases"], LISTS, ES)
 
 
 def test_a_group_is_explained_only_where_it_comes_first() -> None:
-    text = blank(KINDS["cases"], EN)
+    text = blank(KINDS["cases"], LISTS, EN)
     assert text.count("How well the figure is supported") == 5
-    assert len(re.findall(r"\bevidence:$", text, re.MULTILINE)) == 7
+    assert len(re.findall(r"\bevidence:$", text, re.MULTILINE)) == 9
 
 
 def test_a_record_that_exists_is_not_written_over(content: Content) -> None:
@@ -132,6 +199,13 @@ def test_a_record_that_exists_is_not_written_over(content: Content) -> None:
     with pytest.raises(NotPossibleError, match=r"^a-case\.md exists already\. Choose another name"):
         write_blank(content.folder, KINDS["cases"], "a-case", EN)
     assert file.read_text("utf-8") == before
+
+
+def test_an_empty_file_becomes_a_form_as_its_problem_says(content: Content) -> None:
+    file = content.write("cases/a-case.md", "\n \n")
+    assert content.cures() == ["Start from a ready form: cpkb new cases a-case"]
+    write_blank(content.folder, KINDS["cases"], "a-case", EN)
+    assert file.read_text("utf-8").startswith("---\n## Name of the page")
 
 
 @pytest.mark.parametrize(
@@ -156,6 +230,12 @@ def test_a_name_that_is_no_address_is_refused(content: Content, name: str) -> No
     [
         ("cases", "index", '"index" es la dirección de una lista. Elija otro nombre.'),
         ("sources", "index", '"index" es la dirección de una lista. Elija otro nombre.'),
+        (
+            "cases",
+            "con",
+            '"con.md" no puede ser la dirección de una página: Windows lo reserva para sí. '
+            "Cambie el nombre del archivo: con-1.md",
+        ),
         ("countries", "xx", '"xx" no es el código de un país. Use sus dos letras: bo'),
         ("countries", "bolivia", '"bolivia" no es el código de un país. Use sus dos letras: bo'),
     ],
@@ -172,3 +252,72 @@ def test_a_folder_that_is_not_there_yet_is_made(tmp_path: Path) -> None:
     file = write_blank(tmp_path / "content", KINDS["cases"], "a-case", EN)
     assert file == tmp_path / "content" / "cases" / "a-case.md"
     assert file.is_file()
+
+
+TRANSLATION = """\
+---
+reviewed: TODAY
+## Rosa, a tannery in Norway
+title:
+## It closed the taps and got its money back in four months.
+summary:
+"""
+
+
+def test_a_translation_shows_the_words_of_its_original(content: Content) -> None:
+    file = write_translation(content.folder, KINDS["cases"], "rosa-tannery", "pt", EN)
+    text = file.read_text("utf-8")
+    assert file.name == "rosa-tannery.pt.md"
+    assert text.startswith(TRANSLATION.replace("TODAY", date.today().isoformat()))
+
+
+def test_a_translation_without_its_signs_can_be_read_and_filled_in(content: Content) -> None:
+    content.publish("pt")
+    for folder, name in (("cases", "rosa-tannery"), ("sectors", "tanneries")):
+        file = write_translation(content.folder, KINDS[folder], name, "pt", EN)
+        lines = uncommented(file.read_text("utf-8")).split("\n")
+        said = re.compile(r"# (?!What follows)").match
+        texts = [line for above, line in pairwise(lines) if said(above.lstrip())]
+        filled_in = (f"{line} x" if line in texts else line for line in lines)
+        file.write_text("\n".join(filled_in), "utf-8")
+    assert {problem.code for problem in content.problems()} <= {"K307"}
+
+
+@pytest.mark.parametrize(
+    ("folder", "name", "lang", "said"),
+    [
+        ("cases", "nobody", "pt", "There is no original content/cases/nobody.md. Write it first."),
+        (
+            "cases",
+            "rosa-tannery",
+            "xx",
+            '"xx" is not the code of a language. Use two or three letters: my-tannery.es',
+        ),
+        (
+            "cases",
+            "rosa-tannery",
+            "en",
+            'The original content/cases/rosa-tannery.md is in "en" already.',
+        ),
+        ("cases", "rosa-tannery", "es", "There is a translation rosa-tannery.es already."),
+        (
+            "cases",
+            "wrong",
+            "es",
+            "The original has problems. Cure them first: cpkb check content/cases/wrong.md",
+        ),
+        (
+            "sources",
+            "plant-report",
+            "es",
+            "These records hold all languages in one file: content/sources/plant-report.yml",
+        ),
+    ],
+)
+def test_a_translation_that_cannot_be_is_told_why(
+    content: Content, folder: str, name: str, lang: str, said: str
+) -> None:
+    content.case("colour: green\n", name="wrong")
+    with pytest.raises(NotPossibleError) as caught:
+        write_translation(content.folder, KINDS[folder], name, lang, EN)
+    assert str(caught.value) == said

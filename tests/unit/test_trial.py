@@ -266,6 +266,15 @@ def test_a_key_that_the_program_uses_must_be_there(
     assert hint(problem, ENGLISH) == f"Add it to the terms: {key}: {{label: {{en: ..., es: ...}}}}"
 
 
+def test_a_payback_that_would_fall_into_no_class_is_told(project: Path, content: Content) -> None:
+    name = "vocabularies/payback-classes.yml"
+    content.replace(name, "below_months: 6", "below_months: 12")
+    (problem,) = tried(project)
+    assert (problem.path.name, problem.code) == ("payback-classes.yml", "K209")
+    assert message(problem, ENGLISH) == '"lt1y" stands behind "lt6m", which is as long or longer.'
+    assert hint(problem, ENGLISH) == "Put the classes in order, the shortest below_months first."
+
+
 @pytest.mark.parametrize("lang", ["pt", "fr", "qu", "gn", "ht", "ru", "el", "de", "srn", "pap"])
 def test_a_new_language_needs_nothing_but_its_line(
     project: Path, content: Content, lang: str
