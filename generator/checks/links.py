@@ -50,7 +50,7 @@ def _broken(mention: Mention, entry: Entry, library: Library, guesses: Guesses) 
     shown = _LONG_LISTS.get(name) or ", ".join(choices)
     near = guesses.guess(f"{name}/{value}", lambda _: _near_choice(value, name, library))
     values = {"value": value, "list": name, "choices": shown, "near": near}
-    return entry.document.problem(loc, "K202", **values)
+    return entry.document.problem(loc, "K523" if name == "output-units" else "K202", **values)
 
 
 def _dangling(
@@ -68,6 +68,9 @@ def _dangling(
 
 def _near_id(value: str, folder: str, library: Library) -> str:
     """Return the id that was probably meant, looking at names and synonyms too."""
+    if folder == "sources":
+        # Another paper says something else: only a slip of the finger leads to it.
+        return nearest(value, library.entries[folder], fuzz.ratio, 90)
     names = {id_: id_ for id_ in library.entries[folder]}
     for entry in library.all(folder):
         synonyms = getattr(entry.record, "synonyms", {}).values()
@@ -89,10 +92,12 @@ def _near_choice(value: str, name: str, library: Library) -> str:
         names = codes_by_name(country_codes(), Locale.country, str.lower)
         # Half a name leads to the wrong one of two Koreas.
         return names.get(nearest(value, names, fuzz.ratio, 80), "") if len(value) > 2 else ""
-    labels = {key: key for key in choices}
+    labels = {folded(key): key for key in choices}
     for key, term in library.vocabulary(name).terms.items():
-        labels |= {label.lower(): key for label in term.label.values()}
-    return labels.get(nearest(value, labels), "")
+        labels |= {folded(label): key for label in term.label.values()}
+    plain = folded(value[:100])
+    # Words that look alike mean different things: only slips of the finger lead to another.
+    return labels.get(plain) or labels.get(nearest(plain, labels, fuzz.ratio, 80), "")
 
 
 def missing_lists(library: Library) -> Iterator[Problem]:
