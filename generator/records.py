@@ -75,17 +75,24 @@ def _filled(data: Any, model: type[Model] | None) -> Any:
     return {
         name: _filled_value(value, _shape(model, name))
         for name, value in data.items()
-        if name not in fields or fields[name].is_required() or not is_empty(value)
+        if name not in fields or fields[name].is_required() or not _is_blank(value, model, name)
     }
+
+
+def _is_blank(value: Any, model: type[Model], name: str) -> bool:
+    """Say whether a form leaves a field so; a group in the place of a text is a mistake."""
+    shape = _shape(model, name)
+    holds_names = shape.model or shape.mapping or shape.many
+    return is_empty(value) and (bool(holds_names) or not (isinstance(value, dict) and value))
 
 
 def _filled_value(value: Any, shape: Shape) -> Any:
     if isinstance(value, list):
         return [_filled(item, shape.model) for item in value]
-    if isinstance(value, dict) and (shape.mapping or not shape.model):
-        return {
-            key: _filled(item, shape.model) for key, item in value.items() if not is_empty(item)
-        }
+    if isinstance(value, dict) and shape.mapping and shape.model:
+        return {key: _filled(item, shape.model) for key, item in value.items()}
+    if isinstance(value, dict) and shape.mapping:
+        return {key: item for key, item in value.items() if not is_empty(item)}
     return _filled(value, shape.model)
 
 
@@ -103,7 +110,7 @@ def _problem(document: Document, model: type[Model], detail: ErrorDetails) -> Pr
     if kind == "extra_forbidden":
         choices = list(group.model_fields)
         return problem("K102", choices=", ".join(choices), near=nearest(field, choices))
-    if is_empty(typed):
+    if is_empty(typed) and not (isinstance(typed, dict) and typed):
         return problem("K106")
     if kind == "string_too_long":
         return problem("K113", value=value, size=len(value), limit=detail["ctx"]["max_length"])

@@ -122,7 +122,7 @@ def test_a_record_with_prose_begins_with_a_story_and_a_list_does_not() -> None:
 
 def test_a_group_is_explained_only_where_it_comes_first() -> None:
     text = blank(KINDS["cases"], EN)
-    assert text.count("How well the figure is supported") == 5
+    assert text.count("How well the figure is supported") == 6
     assert len(re.findall(r"\bevidence:$", text, re.MULTILINE)) == 7
 
 
