@@ -20,6 +20,8 @@ _NAMED = {
     "payback-classes": ("none", "gt5y", "unknown"),
     "scopes": ("enterprise", "group", "programme"),
 }
+# What says how a figure is meant: only a slip of the finger leads to another word of these lists.
+_OF_FIGURES = ("evidence", "output-units", "resources", "scopes")
 # Lists that are too long to show whole.
 _LONG_LISTS = {"countries": "BO, BR, CL, CO, MX etc", "currencies": "USD, BOB, BRL, COP, MXN etc"}
 
@@ -96,8 +98,8 @@ def _near_choice(value: str, name: str, library: Library) -> str:
     for key, term in library.vocabulary(name).terms.items():
         labels |= {folded(label): key for label in term.label.values()}
     plain = folded(value[:100])
-    # Words that look alike mean different things: only slips of the finger lead to another.
-    return labels.get(plain) or labels.get(nearest(plain, labels, fuzz.ratio, 80), "")
+    slip = nearest(plain, labels, fuzz.ratio, 85)
+    return labels.get(slip if name in _OF_FIGURES else slip or nearest(plain, labels), "")
 
 
 def missing_lists(library: Library) -> Iterator[Problem]:

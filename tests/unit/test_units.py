@@ -135,6 +135,12 @@ def test_a_missing_grade_leads_to_all_of_them(content: Content) -> None:
     ]
 
 
+@pytest.mark.parametrize("grade", ["estimated", "measured", "reported by hand", "good"])
+def test_no_other_grade_is_proposed(content: Content, grade: str) -> None:
+    content.case(water("m3").replace("evidence: reported", f"evidence: {grade}"))
+    assert content.cures() == ["Possible values: stated, reported, metered."]
+
+
 @pytest.mark.parametrize(
     ("source", "cure"),
     [
