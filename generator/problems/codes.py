@@ -334,6 +334,8 @@ CODES = _codes(
         "Write unit: {unit} and, beside it, per: with a unit of content/vocabularies/"
         'output-units.yml. If it has none for "{per}", add one there, then run cpkb export.'
     ),
+    K525=N_('The result "{id}" saves more than was used before.'),
+    K525_do=N_("Check both readings against the source, and their units, times and outputs."),
     K601=N_('There is no logo "{value}" beside this record.'),
     K601_do=N_("Put the picture into {folder}/ and give its name only: logo: chamber.png"),
     K602=N_('The logo "{value}" is not a picture that can be printed.'),
