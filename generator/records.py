@@ -7,28 +7,27 @@ from typing import Any
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
+from generator.locales import folded
 from generator.marks import N_
-from generator.model.base import Model, Stated
+from generator.model.base import ID_PATTERN, LONGEST_ID, Model, Stated
 from generator.model.fields import Loc, Shape, shapes
+from generator.model.periods import near_period
 from generator.problems import MOST_FOUND, Problem, nearest
 from generator.source import Document, is_empty
 
-_GROUP = (N_("a group of fields"), "{en: ..., es: ...}")
-# By the first word of pydantic's error: what it expected, and an example of that.
+# By the first word of pydantic's error: what it expected.
 _EXPECTED = {
-    "int": (N_("a whole number"), "7"),
-    "decimal": (N_("a number"), "4.3"),
-    "date": (N_("a date"), "2026-11-21"),
-    "tuple": (N_("a list"), "[one, two]"),
-    **dict.fromkeys(("dict", "mapping", "model"), _GROUP),
+    "int": N_("a whole number"),
+    "decimal": N_("a number"),
+    "date": N_("a date"),
+    "tuple": N_("a list"),
+    **dict.fromkeys(("dict", "mapping", "model"), N_("a group of fields")),
 }
 _FORMS = {
     "quantity": "K108",
-    "string_pattern_mismatch": "K109",
     "web_address": "K110",
     "two_readings": "K112",
     "time_of_day": "K116",
-    "period": "K118",
     "years": "K310",
 }
 _LIMITS = {
@@ -38,25 +37,20 @@ _LIMITS = {
 }
 # What is shown of a value that is not a text.
 _INSIDES: dict[type, str] = {dict: "{...}", list: "[...]"}
-# What a contributor could type as the value of a field.
-_EXAMPLES = {
-    "lang": "en",
-    "reviewed": "2026-11-21",
-    "source": "usaid-lac-brochure",
-    "evidence": "reported",
-    "scope": "enterprise",
-    "countries": "[BO]",
-    "country": "BO",
-    "currency": "USD",
-    "per": "year",
-    "status": "guide",
-    "code": '"1511"',
-    "id": "water",
-    "url": "https://example.org/report.pdf",
-    "website": "https://example.org",
-    "as_of": "2002",
-    "formerly": "[old-name]",
+# A hint tells how to find what belongs there, never a value that would be true of another plant.
+_HOW = {
+    "source": N_(
+        "Name the paper that you have by its file in content/sources/, without the ending: "
+        "source: ... If it has no file yet: cpkb new sources my-papers"
+    ),
+    "evidence": N_(
+        "Add evidence: with the word that is true. stated: a document says so, without amounts. "
+        "reported: the firm or programme gives amounts. audited: a third party, who is named, "
+        "checked it. metered: readings before and after are given."
+    ),
 }
+# Addresses that belong to nobody.
+_ADDRESSES = {"url": "https://example.org/report.pdf", "website": "https://example.org"}
 
 
 def read_record(document: Document, model: type[Model]) -> tuple[Any | None, list[Problem]]:
@@ -84,17 +78,24 @@ def _filled(data: Any, model: type[Model] | None) -> Any:
     return {
         name: _filled_value(value, _shape(model, name))
         for name, value in data.items()
-        if name not in fields or fields[name].is_required() or not is_empty(value)
+        if name not in fields or fields[name].is_required() or not _is_blank(value, model, name)
     }
+
+
+def _is_blank(value: Any, model: type[Model], name: str) -> bool:
+    """Say whether a form leaves a field so; a group in the place of a text is a mistake."""
+    shape = _shape(model, name)
+    holds_names = shape.model or shape.mapping or shape.many
+    return is_empty(value) and (bool(holds_names) or not (isinstance(value, dict) and value))
 
 
 def _filled_value(value: Any, shape: Shape) -> Any:
     if isinstance(value, list):
         return [_filled(item, shape.model) for item in value]
-    if isinstance(value, dict) and (shape.mapping or not shape.model):
-        return {
-            key: _filled(item, shape.model) for key, item in value.items() if not is_empty(item)
-        }
+    if isinstance(value, dict) and shape.mapping and shape.model:
+        return {key: _filled(item, shape.model) for key, item in value.items()}
+    if isinstance(value, dict) and shape.mapping:
+        return {key: item for key, item in value.items() if not is_empty(item)}
     return _filled(value, shape.model)
 
 
@@ -102,16 +103,17 @@ def _problem(document: Document, model: type[Model], detail: ErrorDetails) -> Pr
     kind, loc, typed = detail["type"], detail["loc"], detail["input"]
     field = next((step for step in reversed(loc) if isinstance(step, str)), "")
     value = _INSIDES.get(type(typed)) or str(typed)
-    example = _EXAMPLES.get(field, "...")
+    group = _model_at(model, loc[: _last(field, loc)])
     find = document.key_place if kind == "extra_forbidden" else document.place_of
     problem = partial(Problem.at, document.path, find(loc), field=field)
     if kind == "missing":
-        cites = field in ("source", "evidence") and issubclass(_model_at(model, loc[:-1]), Stated)
-        return problem("K501" if cites else "K101", example=example)
+        if field in _HOW and issubclass(group, Stated):
+            return problem("K501", how=_HOW[field])
+        return problem("K101", holds=_holds(group, field))
     if kind == "extra_forbidden":
-        choices = list(_model_at(model, loc[:-1]).model_fields)
+        choices = list(group.model_fields)
         return problem("K102", choices=", ".join(choices), near=nearest(field, choices))
-    if is_empty(typed):
+    if is_empty(typed) and not (isinstance(typed, dict) and typed):
         return problem("K106")
     if kind == "string_too_long":
         return problem("K113", value=value, size=len(value), limit=detail["ctx"]["max_length"])
@@ -122,22 +124,42 @@ def _problem(document: Document, model: type[Model], detail: ErrorDetails) -> Pr
         choices = re.findall(r"'([^']+)'", str(detail["ctx"]["expected"]))
         near = nearest(value, choices)
         return problem("K107", value=value, choices=", ".join(choices), near=near)
+    if kind == "period":
+        return problem("K118", value=value, near=near_period(folded(value[:40])) or "")
+    if kind == "string_pattern_mismatch":
+        near = _as_id(value) if detail["ctx"]["pattern"] == ID_PATTERN else ""
+        return problem("K109", value=value, holds=_holds(group, field), near=near)
     if kind in _FORMS:
+        example = _ADDRESSES.get(field, "")
         return problem(_FORMS[kind], value=value, example=example, **detail.get("ctx", {}))
-    expected, usual = _EXPECTED.get(kind.partition("_")[0], (N_("a text"), "..."))
-    if field not in _EXAMPLES:
-        example = _example(model, loc, field, typed, expected) or usual
-    return problem("K103", value=value, expected=expected, example=example)
+    expected = _EXPECTED.get(kind.partition("_")[0], N_("a text"))
+    near, holds = _form(_shape(group, field), typed, expected), _holds(group, field)
+    return problem("K103", value=value, expected=expected, holds=holds, near=near)
 
 
-def _example(model: type[Model], loc: Loc, field: str, typed: Any, expected: str) -> str:
-    """Return what to type in the place of a value of the wrong kind, if the field tells."""
-    shape = _shape(_model_at(model, loc[: loc.index(field)] if field else ()), field)
+def _last(step: str, loc: Loc) -> int:
+    """Return where a step stands last in a path."""
+    return len(loc) - 1 - loc[::-1].index(step) if step in loc else 0
+
+
+def _holds(group: type[Model], field: str) -> str:
+    """Return what a field holds, as the field guide says it."""
+    info = group.model_fields.get(field)
+    return (info.description if info else "") or ""
+
+
+def _as_id(typed: str) -> str:
+    return "-".join(re.findall(r"[a-z0-9]+", folded(typed)))[:LONGEST_ID].strip("-")
+
+
+def _form(shape: Shape, typed: Any, expected: str) -> str:
+    """Return how a list or a group is written in the place of another value; empty for others."""
     if shape.model:
-        group = _group(shape.model)
-        named = f"{{{_EXAMPLES['id']}: {group}}}" if shape.mapping else group
-        return f"[{named}]" if shape.many else named
+        group = f"{{...: {_group(shape.model)}}}" if shape.mapping else _group(shape.model)
+        return f"[{group}]" if shape.many else group
     is_item = expected == "a list" and isinstance(typed, str) and "\n" not in typed
+    if shape.labels or shape.mapping:
+        return "{en: ..., es: ...}"
     return f"[{typed}]" if is_item else ""
 
 
@@ -145,7 +167,7 @@ def _group(model: type[Model]) -> str:
     """Return a group of fields on one line: those that it must have, or its first."""
     required = [name for name, info in model.model_fields.items() if info.is_required()]
     names = required or list(model.model_fields)[:1]
-    return "{" + ", ".join(f"{name}: {_EXAMPLES.get(name, '...')}" for name in names) + "}"
+    return "{" + ", ".join(f"{name}: ..." for name in names) + "}"
 
 
 def _model_at(model: type[Model], loc: Loc) -> type[Model]:

@@ -10,7 +10,7 @@ from generator.problems import OBEYED, Problem, inert, one_line
 from generator.problems.codes import CODES
 
 # Values that are themselves interface texts; the others are the contributor's own words.
-_TRANSLATED = ("expected", "found", "kind", "limit_words", "part", "what")
+_TRANSLATED = ("expected", "found", "holds", "how", "kind", "limit_words", "part", "what")
 ERROR, ADVICE = N_("error"), N_("advice")
 # GitHub takes a summary of at most 1 MiB.
 MOST_IN_SUMMARY = 100

@@ -22,6 +22,8 @@ NAMED = {
     "financing-states": ("open", "unknown", "planned"),
     "askers": ("firms",),
 }
+# What says how a figure is meant: only a slip of the finger leads to another word of these lists.
+_OF_FIGURES = ("evidence", "output-units", "resources", "scopes")
 # Lists that are too long to show whole.
 _LONG_LISTS = {"countries": "BO, BR, CL, CO, MX etc", "currencies": "USD, BOB, BRL, COP, MXN etc"}
 
@@ -52,7 +54,7 @@ def _broken(mention: Mention, entry: Entry, library: Library, guesses: Guesses) 
     shown = _LONG_LISTS.get(name) or ", ".join(choices)
     near = guesses.guess(f"{name}/{value}", lambda _: _near_choice(value, name, library))
     values = {"value": value, "list": name, "choices": shown, "near": near}
-    return entry.document.problem(loc, "K202", **values)
+    return entry.document.problem(loc, "K523" if name == "output-units" else "K202", **values)
 
 
 def _dangling(
@@ -70,6 +72,9 @@ def _dangling(
 
 def _near_id(value: str, folder: str, library: Library) -> str:
     """Return the id that was probably meant, looking at names and synonyms too."""
+    if folder == "sources":
+        # Another paper says something else: only a slip of the finger leads to it.
+        return nearest(value, library.entries[folder], fuzz.ratio, 90)
     names = {id_: id_ for id_ in library.entries[folder]}
     for entry in library.all(folder):
         synonyms = getattr(entry.record, "synonyms", {}).values()
@@ -91,10 +96,12 @@ def _near_choice(value: str, name: str, library: Library) -> str:
         names = codes_by_name(country_codes(), Locale.country, str.lower)
         # Half a name leads to the wrong one of two Koreas.
         return names.get(nearest(value, names, fuzz.ratio, 80), "") if len(value) > 2 else ""
-    labels = {key: key for key in choices}
+    labels = {folded(key): key for key in choices}
     for key, term in library.vocabulary(name).terms.items():
-        labels |= {label.lower(): key for label in term.label.values()}
-    return labels.get(nearest(value, labels), "")
+        labels |= {folded(label): key for label in term.label.values()}
+    plain = folded(value[:100])
+    slip = nearest(plain, labels, fuzz.ratio, 85)
+    return labels.get(slip if name in _OF_FIGURES else slip or nearest(plain, labels), "")
 
 
 def missing_lists(library: Library) -> Iterator[Problem]:

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 from typing import Any
 
-from generator.checks import changes
+from generator.checks import changes, units
 from generator.checks.changes import short
 from generator.figures import figures_of
 from generator.figures.formulas import (
@@ -20,18 +20,15 @@ from generator.marks import N_
 from generator.model.base import Model, Money, Quantity, Result, Saving
 from generator.model.fields import Loc, walk
 from generator.model.records import Benchmark, Case, Count, Example, Measure, Sector
-from generator.problems import Problem, nearest
+from generator.problems import Problem
 
 # Of the languages that records are written in; who counts things says so with "unit: count".
 PERCENT = re.compile(
     r"%|\b(?:per ?cent|por ?ciento|por ?cento|p[eo]rcenta(?:ge|je|gem)s?)\b", re.IGNORECASE
 )
-PERCENT_UNIT = "percent"
 # In months: a day, sooner than anything is ordered and delivered, and fifty years, longer than any
 # plant stands. Outside of them it is rather a currency or a thousand that is wrong.
 _SOONEST, _LATEST = Decimal(12) / 365, Decimal(50 * 12)
-# Among so many units the nearest is looked for: no resource has more that anybody measures it in.
-_MOST_UNITS = 100
 
 
 def problems_of(entry: Entry, library: Library) -> Iterator[Problem]:
@@ -102,7 +99,7 @@ def _hundredfold(number: Decimal) -> Decimal:
 
 
 def _percent(count: Count, loc: Loc, entry: Entry, library: Library) -> Iterator[Problem]:
-    if count.unit == PERCENT_UNIT:
+    if count.unit == units.PERCENT:
         yield from _small_percent(count.value, (*loc, "value"), entry)
     if count.unit is None and (found := PERCENT.search(count.label)):
         yield entry.document.problem((*loc, "label"), "K510", value=found[0])
@@ -115,7 +112,7 @@ def _result(result: Result, loc: Loc, entry: Entry, library: Library) -> Iterato
     wrong: list[Problem] = []
     for name, reading in (("before", before), ("after", after), ("saved", saved)):
         if reading:
-            wrong += _unit(result, reading.unit, (*loc, name, "unit"), entry, library)
+            wrong += units.problems_of(result, reading.unit, (*loc, name, "unit"), entry, library)
     yield from wrong
     if before and after and not wrong and not comparable(before, after):
         first, second = f"{result.id}.before", f"{result.id}.after"
@@ -126,18 +123,9 @@ def _result(result: Result, loc: Loc, entry: Entry, library: Library) -> Iterato
 
 
 def _benchmark(one: Benchmark, loc: Loc, entry: Entry, library: Library) -> Iterator[Problem]:
-    if one.unit == PERCENT_UNIT:
+    if one.unit == units.PERCENT:
         yield from _small_percent(one.value, (*loc, "value"), entry)
-    yield from _unit(one, one.unit, (*loc, "unit"), entry, library)
-
-
-def _unit(
-    of: Result | Benchmark, unit: str, loc: Loc, entry: Entry, library: Library
-) -> Iterator[Problem]:
-    term = library.vocabulary("resources").terms.get(of.resource or "")
-    if term and unit != PERCENT_UNIT and unit not in term.units:
-        values = {"choices": ", ".join(term.units), "near": nearest(unit, term.units[:_MOST_UNITS])}
-        yield entry.document.problem(loc, "K506", value=unit, resource=of.resource, **values)
+    yield from units.problems_of(one, one.unit, (*loc, "unit"), entry, library)
 
 
 def _total(case: Case, loc: Loc, entry: Entry, library: Library) -> Iterator[Problem]:

@@ -288,14 +288,14 @@ class StatedShare(StatedNumber):
 class Output(Model):
     """What was produced in the same period as a reading."""
 
-    quantity: Number = holds("How much was produced in the period.", gt=0)
+    quantity: Number = holds("How much was produced in the period, as one number: 30.", gt=0)
     unit: OutputUnit = holds("Unit of what was produced.")
 
 
 class Reading(Model):
     """A quantity of a resource, with its period and the output of that period."""
 
-    quantity: Number = holds("How much was used.", ge=0)
+    quantity: Number = holds("How much was used, as one number: 900 or 4.3.", ge=0)
     unit: Plain = holds("Unit of the quantity; the resource says which are possible.")
     period: Period | None = holds(
         "Time that the quantity covers: day, month, year, 9 months, 90 days.", None

@@ -1,6 +1,6 @@
 """What the fields of a model are: texts, references, nested models, lists of them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any, NamedTuple, get_args, get_origin
 
@@ -78,7 +78,7 @@ def _shape(name: str, annotation: Any) -> Shape:
         first(Mark),
         model,
         many,
-        dict in parts,
+        dict in parts or Mapping in parts,
         first(Measures),
         first(Past) is not None,
         can_be_named and any(inner.text or inner.inner_texts for inner in shapes(model)),

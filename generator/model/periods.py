@@ -1,7 +1,6 @@
 """How long a figure was measured: a month, 9 months, 90 days."""
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, Self
@@ -46,18 +45,7 @@ class Period:
             return value
         if found := _PERIOD.fullmatch(str(value).strip()):
             return cls(int(found[3] or 1), found[1] or found[2] or found[4])
-        raise PydanticCustomError("period", "not a period", {"near": cls._near(str(value))})
-
-    @classmethod
-    def _near(cls, typed: str) -> str:
-        """Return the period that was meant, spelt as it is here, or an empty text."""
-        letters = unicodedata.normalize("NFKD", typed[:40].casefold().strip())
-        plain = "".join(letter for letter in letters if not unicodedata.combining(letter))
-        if not (found := _NEARLY.fullmatch(plain)):
-            return ""
-        known = _ALONE | _SEVERAL if found[1] else _ALONE
-        count, unit = known.get(found[2], (0, ""))
-        return str(cls(count * int(found[1] or 1), unit)) if count else ""
+        raise PydanticCustomError("period", "not a period")
 
     @property
     def a_year(self) -> Fraction:
@@ -77,6 +65,15 @@ class Period:
     def __get_pydantic_json_schema__(cls, schema: Any, handler: Any) -> dict[str, Any]:
         pattern = rf"^((1 )?({_UNIT})|[1-9][0-9]{{0,2}} ({_UNIT})s)$"
         return {"type": "string", "pattern": pattern, "examples": ["month", "year", "9 months"]}
+
+
+def near_period(typed: str) -> Period | None:
+    """Return the period that small letters without accents mean in another spelling, if any."""
+    if not (found := _NEARLY.fullmatch(typed.strip())):
+        return None
+    known = _ALONE | _SEVERAL if found[1] else _ALONE
+    count, unit = known.get(found[2], (0, ""))
+    return Period(count * int(found[1] or 1), unit) if count else None
 
 
 MONTH, YEAR = Period(1, "month"), Period(1, "year")

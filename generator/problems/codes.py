@@ -21,7 +21,7 @@ _ADVICE = {
     "K019", "K111", "K305", "K306", "K307", "K309", "K313", "K314", "K315", "K316", "K317",
     "K318", "K513", "K515", "K516", "K519", "K520", "K616", "K705",
 }  # fmt: skip
-_ASKED = {"K102", "K107", "K118", "K201", "K202", "K204", "K303", "K406", "K408", "K506"}
+_ASKED = {"K102", "K107", "K118", "K201", "K202", "K204", "K303", "K406", "K408", "K506", "K523"}
 
 
 def _codes(**texts: str) -> dict[str, Code]:
@@ -102,11 +102,12 @@ CODES = _codes(
     K043=N_('"{name}" and {other} look like two versions of one file.'),
     K043_do=N_("Put what is right in both into {file}, and delete the other."),
     K101=N_('The field "{field}" is missing.'),
-    K101_do=N_("Add it: {field}: {example}"),
+    K101_do=N_('Add a line "{field}: ...". What it holds: {holds}'),
     K102=N_('There is no field called "{field}" here.'),
     K102_do=N_("The fields here are: {choices}."),
     K103=N_('"{value}" is not {expected}.'),
-    K103_do=N_("Write it like this: {field}: {example}"),
+    K103_do=N_("What the field holds: {holds}"),
+    K103_near=N_("Write it like this: {field}: {near}"),
     K104=N_("{value} is out of range."),
     K104_do=N_("It must be {limit}."),
     K105=N_("Other programs read {value} without quotes as {reading}."),
@@ -120,7 +121,8 @@ CODES = _codes(
         "Write 21200 (no separators), 4.3, 30-50, about 2000, over 900, under 3 or up to 40."
     ),
     K109=N_('"{value}" does not have the form that "{field}" needs.'),
-    K109_do=N_("Write it like this: {example}"),
+    K109_do=N_("What the field holds: {holds}"),
+    K109_near=N_("Write it like this: {near}"),
     K110=N_('"{value}" is not a web address: {what}.'),
     K110_do=N_("Copy it from the browser: {field}: {example}"),
     K110_near=N_("Write it like this: {near}"),
@@ -299,7 +301,7 @@ CODES = _codes(
     K436=N_("The heading has no words."),
     K436_do=N_("Say behind the marks what the part is about, or delete the line."),
     K501=N_('This figure has no "{field}".'),
-    K501_do=N_("Every figure says where it comes from. Add it: {field}: {example}"),
+    K501_do=N_("Every figure says where it comes from. {how}"),
     K502=N_("The stated payback, {stated} months, is not the computed one, {computed} months."),
     K502_do=N_("Payback is investment / yearly saving x 12. Check the figures against the source."),
     K503=N_("The stated return, {stated} %, is not the computed one, {computed} %."),
@@ -309,7 +311,10 @@ CODES = _codes(
     K505=N_('"{first}" and "{second}" are not in the same unit, or not per the same thing.'),
     K505_do=N_("Give both the same unit and denominator, or take them apart."),
     K506=N_('"{value}" is not a unit of {resource}.'),
-    K506_do=N_("Possible units: {choices}."),
+    K506_do=N_(
+        "Possible units: {choices}. If the source has another, convert nothing: add the unit to "
+        '"{resource}" in content/vocabularies/resources.yml, then run cpkb export.'
+    ),
     K507=N_('The result "{id}" does not say what changed.'),
     K507_do=N_("Add reduction_percent, or before and after, or saved."),
     K508=N_("The sector guide is not complete: {what}."),
@@ -358,6 +363,26 @@ CODES = _codes(
     ),
     K520=N_('The reading before of "{id}" is 0, and nothing can be compared with it.'),
     K520_do=N_("If nothing was read, leave the reading out. If it was 0 indeed, leave it."),
+    K521=N_('"{value}" is a unit per something.'),
+    K521_do=N_(
+        "Write unit: {unit} and, in the same reading, what was produced: output: {{quantity: ..., "
+        "unit: ...}}. For a figure per one, its quantity is 1. If content/vocabularies/"
+        'output-units.yml has no unit for "{per}", add one there, then run cpkb export.'
+    ),
+    K522=N_('"{value}" is a unit per time.'),
+    K522_do=N_("Write unit: {unit} and, in the same reading, period: {per}"),
+    K523=N_('"{value}" is not a unit of what is produced.'),
+    K523_do=N_(
+        "Possible units: {choices}. If the source means another, add it with its label to "
+        "content/vocabularies/output-units.yml, then run cpkb export."
+    ),
+    K524=N_('"{value}" is a unit per something.'),
+    K524_do=N_(
+        "Write unit: {unit} and, beside it, per: with a unit of content/vocabularies/"
+        'output-units.yml. If it has none for "{per}", add one there, then run cpkb export.'
+    ),
+    K525=N_('The result "{id}" saves more than was used before.'),
+    K525_do=N_("Check both readings against the source, and their units, times and outputs."),
     K531=N_("The case names itself as a case that may tell of the same plant."),
     K531_do=N_("Name the other case here, or delete the line."),
     K532=N_('"{id}" is the result of a programme or a total of other cases, not of a plant.'),

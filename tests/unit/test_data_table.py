@@ -36,7 +36,7 @@ def short(row: Row) -> tuple[str, ...]:
 
 def test_a_row_says_whose_figure_it_is_and_who_says_so(content: Content) -> None:
     content.case(
-        "plants: 2\nresults:\n  - {id: well, resource: water, reduction_percent: 30-50, "
+        "plants: 1\nresults:\n  - {id: well, resource: water, reduction_percent: 30-50, "
         f"page: '12', {SOURCED}}}\n"
     )
     (row,) = table(content)
@@ -48,7 +48,7 @@ def test_a_row_says_whose_figure_it_is_and_who_says_so(content: Content) -> None
         "item": "well",
         "countries": "BO",
         "scope": "enterprise",
-        "plants": "2",
+        "plants": "1",
         "figure": "reduction",
         "label": "water",
         "low": "30",

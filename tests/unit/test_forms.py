@@ -8,7 +8,7 @@ from tests.unit.content import CASE, SOURCED, Content
 
 RESULT = f"id: water, resource: water, reduction_percent: 40, {SOURCED}"
 # What a form writes into a field that nobody filled in.
-EMPTY = ("", "''", '""', "null", "~", "[]", "{}", "['']", "[null, '']", "[{}]", "{a: ''}", "' '")
+EMPTY = ("", "''", '""', "null", "~", "[]", "{}", "['']", "[null, '']", "[{}]", "' '")
 
 
 @pytest.mark.parametrize("empty", EMPTY)
@@ -75,6 +75,12 @@ def test_a_label_in_a_language_that_nobody_filled_in_is_not_there(content: Conte
 def test_an_empty_field_that_nobody_declared_is_told(content: Content) -> None:
     content.case("colour: ''\n")
     assert content.said() == ['a-case.md:8:1 K102 There is no field called "colour" here.']
+
+
+@pytest.mark.parametrize("field", ["place", "plants", "start"])
+def test_a_group_in_the_place_of_a_text_or_number_is_told(content: Content, field: str) -> None:
+    content.case(f"{field}: {{name}}\n")
+    assert [line.split()[1] for line in content.said()] == ["K103"]
 
 
 def test_a_translation_may_have_empty_fields(content: Content) -> None:

@@ -39,7 +39,7 @@ def told(content: Content) -> list[str]:
         ("\n" + "\n".join(" " * depth + "-" for depth in range(1, 500)), "K007"),
         ("? " * 50_000, "K007"),
         ("[" * 21 + "]" * 21, "K007"),
-        ("[" * 10 + "]" * 10, "K103"),
+        ("[" * 10 + "]" * 10, "K106"),
         ("!!binary x", "K103"),
         ("!!set {BO}", "K103"),
         ("!!omap [BO: 1]", "K103"),
@@ -60,12 +60,12 @@ def told(content: Content) -> list[str]:
         ("[null]", "K106"),
         ("[~, ~]", "K106"),
         ("[]", "K106"),
-        ("{}", "K103"),
-        ('""', "K103"),
+        ("{}", "K106"),
+        ('""', "K106"),
         ('["\\u0000"]', "K016"),
         ('["\\x1b[31m"]', "K016"),
         ("[ВО]", "K202"),
-        ("[{value}]", "K103"),
+        ("[{value}]", "K106"),
         ("['%s %(x)s {0.__class__} {']", "K202"),
     ],
     ids=lambda value: value[:20].strip() + (" ..." if len(value) > 20 else ""),
@@ -75,10 +75,13 @@ def test_anything_in_a_list(content: Content, typed: str, code: str) -> None:
     assert code in told(content)
 
 
+EMPTY = ("", "null", "[]", "{}")
+
+
 @pytest.mark.parametrize(
     "typed",
     ["inf", "-inf", "nan", ".inf", ".nan", "Infinity", "1e999999", "9" * 400, "0x10", "1/2", "٤٠",
-     "", "null", "[]", "{}", "[1]", "{a: 1}", "true", "-1", "--1", "1-", "1-2-3", "1_000", "12:30"],
+     *EMPTY, "[1]", "{a: 1}", "true", "-1", "--1", "1-", "1-2-3", "1_000", "12:30"],
 )  # fmt: skip
 def test_anything_in_a_number(content: Content, typed: str) -> None:
     cited = "source: plant-report, evidence: reported"
@@ -89,7 +92,8 @@ def test_anything_in_a_number(content: Content, typed: str) -> None:
         f"  - {{id: a, resource: water, before: {{quantity: {typed}, unit: m3}}, {cited}}}\n"
     )
     codes = told(content)
-    assert len(codes) == 3
+    # The number of plants may be left out; the others are needed.
+    assert len(codes) == (2 if typed in EMPTY else 3)
     assert set(codes) <= {"K103", "K104", "K105", "K106", "K108"}
 
 
@@ -105,7 +109,7 @@ def test_the_largest_and_smallest_figures_can_be_computed_with(
         "stated_payback_months: {value: 1, source: plant-report, evidence: reported}\n"
         "stated_return_percent: {value: 1, source: plant-report, evidence: reported}\n"
     )
-    assert set(told(content)) <= {"K502", "K503"}
+    assert set(told(content)) <= {"K502", "K503", "K516"}
 
 
 @pytest.mark.parametrize(

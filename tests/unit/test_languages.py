@@ -96,11 +96,6 @@ def test_the_first_text_stands_for_the_missing_ones(content: Content, lang: str)
     ("name", "text", "said"),
     [
         ("glossary/a.yml", "kind: term\nname: {}\n", '2:7 K106 The field "name" is empty.'),
-        (
-            "glossary/a.yml",
-            "kind: term\nname: {en: a, es: b}\nmeaning: {}\n",
-            '3:10 K106 The field "meaning" is empty.',
-        ),
         ("glossary/a.yml", "kind: term\n", '1:1 K101 The field "name" is missing.'),
         ("glossary/a.yml", "kind: term\nname:\n", '2:6 K106 The field "name" is empty.'),
         (

@@ -8,7 +8,8 @@ import pytest
 from pydantic_core import PydanticCustomError
 
 from generator.figures import figures_of
-from generator.model.periods import Period
+from generator.locales import folded
+from generator.model.periods import Period, near_period
 from generator.settings import Settings
 from generator.views.figures import text_of
 from generator.views.plan import editions
@@ -52,21 +53,26 @@ def test_a_period_is_read(typed: str, count: int, unit: str, written: str, a_yea
         ("90 días", "90 days"),
         ("trimestre", "3 months"),
         ("2 quarters", "6 months"),
-        ("days", ""),
-        ("9", ""),
-        ("0 months", ""),
-        ("1.5 years", ""),
-        ("nine months", ""),
-        ("shift", ""),
-        ("", ""),
-        (None, ""),
-        (["month"], ""),
+        ("days", None),
+        ("9", None),
+        ("0 months", None),
+        ("1.5 years", None),
+        ("nine months", None),
+        ("shift", None),
+        ("", None),
     ],
 )
-def test_what_is_no_period_is_refused_and_never_changed(typed: object, near: str) -> None:
-    with pytest.raises(PydanticCustomError) as refused:
+def test_what_is_no_period_is_refused_and_never_made_another(typed: str, near: str | None) -> None:
+    with pytest.raises(PydanticCustomError):
         Period.parse(typed)
-    assert refused.value.context == {"near": near}
+    found = near_period(folded(typed))
+    assert (found and str(found)) == near
+
+
+@pytest.mark.parametrize("typed", [None, ["month"], {"month": 9}, True])
+def test_what_is_no_text_is_no_period(typed: object) -> None:
+    with pytest.raises(PydanticCustomError):
+        Period.parse(typed)
 
 
 def test_the_message_never_proposes_a_shorter_time(content: Content) -> None:

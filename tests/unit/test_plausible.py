@@ -177,6 +177,15 @@ def test_what_is_saved_is_what_the_readings_leave(
     assert codes(content) == found
 
 
+def test_no_more_is_saved_than_was_used(content: Content) -> None:
+    content.case(water(reading("before", "900"), reading("saved", "1000")))
+    assert content.said() == [
+        'a-case.md:9:98 K525 The result "water" saves more than was used before.'
+    ]
+    content.case(water(reading("before", "900"), reading("saved", "900000", "l")))
+    assert content.said() == []
+
+
 def test_the_message_says_what_the_readings_leave(content: Content) -> None:
     fields = [reading("before", "900"), reading("after", "600"), reading("saved", "500")]
     content.case(water(*fields))

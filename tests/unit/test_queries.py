@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 import pytest
@@ -33,7 +34,7 @@ def copy(content: Content, name: str, other: str, **changes: str) -> None:
     text = (content.folder / name).read_text("utf-8")
     for old, new in changes.items():
         assert f"{old}: " in text
-        text = text.replace(f"{old}: ", f"{old}: {new} #")
+        text = re.sub(f"{old}: .*", f"{old}: {new}", text)
     content.write(other, text)
 
 
