@@ -108,8 +108,9 @@ class Share:
 
 def share(entry: Entry, audience: Audience) -> Share:
     """Return what the picture beside a link to a case or a sector shows."""
-    edition, record = audience.edition, audience.edition.record(entry)
+    edition = audience.edition
     case = entry if entry.kind.folder == "cases" else edition.library.best_case(entry)
     figures = case.figures_in(edition.lang) if case else ()
     who = edition.record(case).title if case and case is not entry else ""
-    return Share(record.title, record.summary, tiles(figures, Draft(edition))[:3], who)
+    title, summary = edition.record(entry).title, edition.summary_of(entry)
+    return Share(title, summary, tiles(figures, Draft(edition))[:3], who)

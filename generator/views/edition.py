@@ -74,6 +74,10 @@ class Edition:
         """Return the record of an entry in this language."""
         return entry.record_in(self.lang)
 
+    def summary_of(self, entry: Entry) -> str:
+        """Return the summary of a record; it stands on pages of any country."""
+        return self.words.text(self.record(entry).summary)
+
     def lang_of(self, entry: Entry) -> str:
         """Return the language that the page of an entry is shown in."""
         return self.lang if entry.is_written_in(self.lang) else str(entry.lang)
@@ -120,7 +124,7 @@ class Edition:
 
     def summaries(self, entries: Iterable[Entry]) -> tuple[Link, ...]:
         """Return links to entries with their summaries."""
-        return tuple(self.link(entry, self.record(entry).summary) for entry in entries)
+        return tuple(self.link(entry, self.summary_of(entry)) for entry in entries)
 
     def as_of(self, profile: Profile) -> str:
         """Return the date of the facts of a profile, in words."""
@@ -247,7 +251,7 @@ class Draft(Edition):
         record, lang = self.record(entry), self.lang_of(entry)
         return self.page(
             record.title,
-            record.summary,
+            self.summary_of(entry),
             next_step=next_step,
             cited=record.sources,
             notices=tuple(self._notices(entry)),

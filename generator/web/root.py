@@ -78,7 +78,7 @@ def feed(edition: Edition) -> str:
         record, page = edition.record(case), edition.url(edition.link(case).address)
         lang, updated = edition.lang_of(case), _moment(case.record.reviewed)
         entry = Xml.SubElement(root, "entry", {} if lang == edition.lang else {"xml:lang": lang})
-        _add(entry, id=page, title=record.title, updated=updated, summary=record.summary)
+        _add(entry, id=page, title=record.title, updated=updated, summary=edition.summary_of(case))
         Xml.SubElement(entry, "link", {"href": page})
     return _text(root)
 
