@@ -4,11 +4,7 @@ from collections.abc import Iterable
 from datetime import date, datetime, time
 from decimal import Decimal
 from io import BytesIO
-from typing import NamedTuple
-
-from xlsxwriter import Workbook  # type: ignore[import-untyped]
-from xlsxwriter.format import Format  # type: ignore[import-untyped]
-from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
+from typing import TYPE_CHECKING, NamedTuple
 
 from generator.data.cells import inert_cell
 from generator.data.columns import Cell
@@ -17,6 +13,11 @@ from generator.marks import N_
 from generator.settings import SITE_NAME
 from generator.views.edition import Edition
 from generator.views.page import Link
+
+if TYPE_CHECKING:
+    from xlsxwriter import Workbook  # type: ignore[import-untyped]
+    from xlsxwriter.format import Format  # type: ignore[import-untyped]
+    from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 
 # Row by row, which takes less time and memory; no text becomes a formula or a link by itself.
 _OPTIONS = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
@@ -40,13 +41,16 @@ WIDTHS = (28, 32, 80)
 class _Looks(NamedTuple):
     """How cells look that are no plain text."""
 
-    head: Format
-    whole: Format
-    day: Format
+    head: "Format"
+    whole: "Format"
+    day: "Format"
 
 
 def workbook_of(edition: Edition) -> bytes:
     """Return the workbook of an edition."""
+    # Takes long to load, and only a build needs it.
+    from xlsxwriter import Workbook
+
     file = BytesIO()
     with Workbook(file, _OPTIONS) as book:
         reviewed = datetime.combine(edition.library.last_reviewed, time())
@@ -62,11 +66,11 @@ def workbook_of(edition: Edition) -> bytes:
     return file.getvalue()
 
 
-def _added(book: Workbook, title: str, edition: Edition) -> Worksheet:
+def _added(book: "Workbook", title: str, edition: Edition) -> "Worksheet":
     return book.add_worksheet(edition.words(title)[:LONGEST_NAME])
 
 
-def _write_about(sheet: Worksheet, edition: Edition, looks: _Looks) -> None:
+def _write_about(sheet: "Worksheet", edition: Edition, looks: _Looks) -> None:
     """Write what the file is, whose it is, and what the columns of its sheets hold."""
     words, reviewed = edition.words, edition.words.date(edition.library.last_reviewed)
     dated = words("Last reviewed on {date}.", date=reviewed)
@@ -89,7 +93,7 @@ def _write_about(sheet: Worksheet, edition: Edition, looks: _Looks) -> None:
         _write_row(sheet, number, cells, edition, looks)
 
 
-def _write_table(sheet: Worksheet, table: Table, edition: Edition, looks: _Looks) -> None:
+def _write_table(sheet: "Worksheet", table: Table, edition: Edition, looks: _Looks) -> None:
     """Write a head that stays in sight, and the rows, to be filtered by it."""
     last = 0
     for place, column in enumerate(table.columns):
@@ -103,7 +107,7 @@ def _write_table(sheet: Worksheet, table: Table, edition: Edition, looks: _Looks
 
 
 def _write_row(
-    sheet: Worksheet, row: int, cells: Iterable[Cell], edition: Edition, looks: _Looks
+    sheet: "Worksheet", row: int, cells: Iterable[Cell], edition: Edition, looks: _Looks
 ) -> None:
     for place, cell in enumerate(cells):
         match cell:
@@ -120,7 +124,7 @@ def _write_row(
                 sheet.write_string(row, place, inert_cell(cell))
 
 
-def _write_link(sheet: Worksheet, row: int, place: int, link: Link, edition: Edition) -> None:
+def _write_link(sheet: "Worksheet", row: int, place: int, link: Link, edition: Edition) -> None:
     text, address = inert_cell(link.text), edition.url(link.address)
     if len(address) <= LONGEST_ADDRESS and row <= MOST_LINKED:
         sheet.write_url(row, place, address, string=text)
