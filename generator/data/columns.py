@@ -98,7 +98,10 @@ def currency(head: str, name: str) -> Column:
 
 
 def _sectors(entry: Entry, edition: Edition) -> str:
+    """Return the sectors of a record; a sector is its own, and a measure of none serves all."""
     own = (entry.id,) if entry.kind.folder == "sectors" else getattr(entry.record, "sectors", ())
+    if not own and entry.kind.folder == "measures":
+        return edition.words("every sector")
     return BETWEEN.join(link.text for link in edition.refs("sectors", own))
 
 

@@ -54,7 +54,7 @@ def _figure_rows(edition: Edition) -> Iterator[Row]:
             yield Row(entry, figure)
 
 
-def _of_record(column: Column, about: str) -> Column:
+def _of_record(column: Column, about: str = "") -> Column:
     """Return the column that shows of a figure what ``column`` shows of its record."""
     return column._replace(about=about, shown=lambda row, edition: column.shown(row.entry, edition))
 
@@ -105,8 +105,8 @@ def _source(row: Row, edition: Edition) -> Cell:
 FIGURES = (
     Column(N_("Kind of record"), 12, _kind, N_("Which sheet of this file the record stands on")),
     _of_record(own(N_("Page of this site"), 40, "title"), N_("The record that the figure is of")),
-    _of_record(COUNTRIES, ""),
-    _of_record(SECTORS, ""),
+    _of_record(COUNTRIES),
+    _of_record(SECTORS),
     _of_record(labels(N_("Whose result"), 14, "scope", "scopes"), N_("Of cases only")),
     Column(N_("Figure"), 30, lambda row, edition: name_of(row.figure, edition)),
     Column(N_("Low"), 12, _low, N_("The figure, or the lower end of a range; less is negative")),

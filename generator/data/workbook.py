@@ -1,6 +1,6 @@
 """The workbook: every figure and every record in the reader's language, for spreadsheets."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time
 from decimal import Decimal
 from io import BytesIO
@@ -72,25 +72,29 @@ def _added(book: "Workbook", title: str, edition: Edition) -> "Worksheet":
 
 def _write_about(sheet: "Worksheet", edition: Edition, looks: _Looks) -> None:
     """Write what the file is, whose it is, and what the columns of its sheets hold."""
-    words, reviewed = edition.words, edition.words.date(edition.library.last_reviewed)
-    dated = words("Last reviewed on {date}.", date=reviewed)
-    home = Link(edition.url(""), "")
-    lines: list[tuple[Cell, ...]] = [(words(SITE_NAME),), (home,), (dated,)]
-    lines += [(words(note),) for note in NOTES]
-    lines += [(LICENCE,), ()]
-    place = len(lines)
-    lines += [tuple(map(words, (N_("Sheet"), N_("Column"), N_("What it holds"))))]
-    lines += [
-        tuple(map(words, (table.title, column.head, column.about)))
-        for table in TABLES
-        for column in table.columns
-    ]
-    for number, width in enumerate(WIDTHS):
-        sheet.set_column(number, number, width)
-    sheet.set_row(0, None, looks.head)
-    sheet.set_row(place, None, looks.head)
-    for number, cells in enumerate(lines):
-        _write_row(sheet, number, cells, edition, looks)
+    above, columns = _told(edition), _columns(edition)
+    for place, width in enumerate(WIDTHS):
+        sheet.set_column(place, place, width)
+    for head in (0, len(above)):
+        sheet.set_row(head, None, looks.head)
+    for row, cells in enumerate([*above, *columns]):
+        _write_row(sheet, row, cells, edition, looks)
+
+
+def _told(edition: Edition) -> list[tuple[Cell, ...]]:
+    """Return the lines that say what the file is, the last one empty."""
+    words = edition.words
+    reviewed = words("Last reviewed on {date}.", date=words.date(edition.library.last_reviewed))
+    home, notes = Link(edition.url(""), ""), map(words, NOTES)
+    return [(words(SITE_NAME),), (home,), (reviewed,), *((note,) for note in notes), (LICENCE,), ()]
+
+
+def _columns(edition: Edition) -> Iterator[tuple[Cell, ...]]:
+    """Yield a line for each column of each sheet, after a head."""
+    yield tuple(map(edition.words, (N_("Sheet"), N_("Column"), N_("What it holds"))))
+    for table in TABLES:
+        for column in table.columns:
+            yield tuple(map(edition.words, (table.title, column.head, column.about)))
 
 
 def _write_table(sheet: "Worksheet", table: Table, edition: Edition, looks: _Looks) -> None:

@@ -110,6 +110,12 @@ def test_a_case_has_its_money_as_numbers_and_in_words_what_is_no_number(content:
     assert (row["Investment"], row["Saving a year"]) == ("about 21,200", "500–58,850")
 
 
+def test_a_measure_without_a_sector_serves_every_sector(content: Content) -> None:
+    content.replace("measures/shake-off-salt.md", "sectors: [tanneries]\n", "")
+    (row,) = sheets(content, "es")["Medidas"].records()
+    assert row["Sector"] == "todos los sectores"
+
+
 def test_the_title_of_a_record_leads_to_its_page(content: Content) -> None:
     content.case()
     cases = sheets(content, "es")["Casos"]
