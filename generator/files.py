@@ -16,9 +16,14 @@ PART, ABANDONED = ".part", 3600
 
 def write_text(file: Path, text: str) -> None:
     """Write a text in UTF-8."""
+    write_bytes(file, text.encode())
+
+
+def write_bytes(file: Path, data: bytes) -> None:
+    """Write a file."""
     with _named(file):
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_bytes(text.encode())
+        file.write_bytes(data)
 
 
 def write_whole(file: Path, data: bytes) -> None:

@@ -14,6 +14,7 @@ from generator.problems.codes import CODES
 
 SITE_NAME = N_("Cleaner production knowledge base")
 DATA_FOLDER = "data"  # at the root of the site
+WORKBOOK = "figures.{lang}.xlsx"  # in it
 CONFIGURATION = "mkdocs.yml"
 # Bytes; ours has two thousand, and a hostile one of this size takes a second.
 LARGEST = 32 * 1024

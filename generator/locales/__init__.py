@@ -38,6 +38,8 @@ _QUALIFIED = {
 # What groups thousands in a language that is read in countries of both customs: 20.400 is twenty
 # thousand in Bolivia and twenty in Honduras. The Spanish Academy and ISO 80000 write a space.
 _NEUTRAL_GROUPS = {"es": "\N{NARROW NO-BREAK SPACE}"}
+# A number that is written so in a text; of one with decimals nobody knows which sign they have.
+_SPACED = re.compile(r"\b\d{1,3}(?:\N{NARROW NO-BREAK SPACE}\d{3})+\b(?![.,]\d)")
 # From five digits on: so the Academy, and CLDR for general Spanish (minimumGroupingDigits 2, which
 # Babel leaves out). For the countries of Latin America CLDR says from four.
 _LONGEST_UNGROUPED = len("4.321")
@@ -89,6 +91,12 @@ class Locale:
     def number(self, value: Decimal | int | float, digits: int = 6) -> str:
         """Return a number; ``digits`` is how many decimals to show at the most."""
         return _formatted(value, digits, self._numerals)
+
+    def text(self, text: str) -> str:
+        """Return a writer's text with the numbers that it groups with spaces as they are here."""
+        if self.code not in _NEUTRAL_GROUPS:
+            return text
+        return _SPACED.sub(lambda found: self.number(int(re.sub(r"\s", "", found[0]))), text)
 
     def quantity(self, quantity: Quantity, prefix: str = "") -> str:
         """Return a source's number with its words: about, over, a range."""

@@ -89,7 +89,7 @@ def handout(entry: Entry, audience: Audience) -> Handout:
     return Handout(
         kicker=kicker,
         title=title,
-        summary=sector.summary,
+        summary=draft.summary_of(entry),
         imprint=foot,
         also=also,
         headline=headline,

@@ -110,10 +110,11 @@ class Share:
 
 def share(entry: Entry, audience: Audience) -> Share:
     """Return what the picture beside a link to a case or a sector shows."""
-    edition, record = audience.edition, audience.edition.record(entry)
+    edition = audience.edition
     case = entry if entry.kind.folder == "cases" else edition.library.best_case(entry)
+    title, summary = edition.record(entry).title, edition.summary_of(entry)
     if not case:
-        return Share(record.title, record.summary, (), "")
+        return Share(title, summary, (), "")
     shown = tiles(edition.record(case), case.figures_in(edition.lang), Draft(edition))[:3]
     who = edition.record(case).title if case is not entry else ""
-    return Share(record.title, record.summary, shown, who)
+    return Share(title, summary, shown, who)

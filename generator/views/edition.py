@@ -96,6 +96,10 @@ class Edition:
         """Return the record of an entry in this language."""
         return entry.record_in(self.lang)
 
+    def summary_of(self, entry: Entry) -> str:
+        """Return the summary of a record; it stands on pages of any country."""
+        return self.words.text(self.record(entry).summary)
+
     def lang_of(self, entry: Entry) -> str:
         """Return the language that the texts of an entry are shown in: of a source, its own."""
         if isinstance(entry.record, Source):
@@ -149,7 +153,7 @@ class Edition:
 
     def summaries(self, entries: Iterable[Entry]) -> tuple[Link, ...]:
         """Return links to entries with their summaries."""
-        links = ((self.link(entry), self.record(entry).summary) for entry in entries)
+        links = ((self.link(entry), self.summary_of(entry)) for entry in entries)
         return tuple(replace(link, note=said, note_lang=link.lang) for link, said in links)
 
     def as_of(self, profile: Profile) -> str:
@@ -283,7 +287,7 @@ class Draft(Edition):
         record = self.record(entry)
         return self.page(
             record.title,
-            record.summary,
+            self.summary_of(entry),
             next_step=next_step,
             cited=record.sources,
             notices=tuple(self._notices(entry)),

@@ -116,6 +116,22 @@ def amount_of(figure: Figure, edition: Edition) -> str:
     return f"{number} {SIGNS.get(unit, unit)}"
 
 
+def unit_of(figure: Figure, edition: Edition) -> str:
+    """Return the unit of a figure by itself; nothing where things are counted."""
+    if figure.name == "implied_units":
+        return edition.label("output-units", figure.unit)
+    if figure.unit in _WORDED_UNITS:
+        return edition.words(_WORDED_UNITS[figure.unit], number="").strip()
+    return SIGNS.get(figure.unit, figure.unit)
+
+
+def denominator_of(figure: Figure, edition: Edition) -> str:
+    """Return by itself what a figure is divided by: a unit of output, a period, or both."""
+    per = edition.label("output-units", figure.per) if figure.per else ""
+    period = _over(figure.period, "", edition.words) if figure.period else ""
+    return ", ".join(filter(None, (per, period.strip())))
+
+
 def value_of(figure: Figure, draft: Draft, text: str = "") -> Value:
     """Return a figure with its number to sort by and how it is known; cite its source."""
     text, number = text or text_of(figure, draft), change_of(figure).middle

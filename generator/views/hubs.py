@@ -10,7 +10,7 @@ from generator.locales import folded
 from generator.marks import N_
 from generator.model import KINDS
 from generator.plants import documented
-from generator.settings import DATA_FOLDER
+from generator.settings import DATA_FOLDER, WORKBOOK
 from generator.views.edition import Draft
 from generator.views.figures import KNOWN, MONEY, money_of, subject_of, text_of
 from generator.views.measure import cost_sections
@@ -247,6 +247,7 @@ def data_page(draft: Draft) -> Page:
     every, follow = words("Every record with its translations."), words("Follow what is added.")
     reader = Link(feed[1:], feed, words("new and changed cases, for a feed reader"))
     sections = (
+        _workbooks(draft),
         Section(words("Figures"), lead, links=_files(DATA_FILES, draft)),
         Section(words("Records"), every, links=_files(records, draft)),
         Section(words("Feed"), follow, links=(reader,)),
@@ -254,10 +255,34 @@ def data_page(draft: Draft) -> Page:
     return draft.hub_page("data", layout="data", sections=sections)
 
 
+def _workbooks(draft: Draft) -> Section:
+    """Return links to the data as workbooks, that in the reader's language first."""
+    words = draft.words
+    lead = words(
+        "Take the file in your language. Many spreadsheets read figures.csv, which is for other "
+        "programs, as one column, and numbers in it as dates."
+    )
+    languages = sorted(draft.library.languages, key=lambda lang: lang != draft.lang)
+    links = (
+        _file(
+            WORKBOOK.format(lang=lang),
+            words(
+                "every figure and every record, a sheet for each kind, in {language}",
+                language=words.language(lang),
+            ),
+        )
+        for lang in languages
+    )
+    return Section(words("For Excel and other spreadsheets"), lead, links=tuple(links))
+
+
 def _files(files: dict[str, str], draft: Draft) -> tuple[Link, ...]:
     """Return links to data files with what they hold, which is an interface text."""
-    named = files.items()
-    return tuple(Link(name, f"/{DATA_FOLDER}/{name}", draft.words(what)) for name, what in named)
+    return tuple(_file(name, draft.words(what)) for name, what in files.items())
+
+
+def _file(name: str, what: str) -> Link:
+    return Link(name, f"/{DATA_FOLDER}/{name}", what)
 
 
 def contribute_page(draft: Draft) -> Page:

@@ -13,6 +13,7 @@ from markupsafe import Markup
 from rapidfuzz import fuzz, process
 
 from generator import report
+from generator.data.package import WORKBOOK_TYPE
 from generator.library import Entry
 from generator.loading import CONTENT
 from generator.locales import Locale
@@ -36,6 +37,7 @@ TRIES, MOST_REMEMBERED = 3, 200
 NEAREST, CLOSE, LONGEST = 5, 60, 200
 MEDIA_TYPES = mimetypes.types_map | {".woff": "font/woff", ".woff2": "font/woff2", "": "text/plain"}
 MEDIA_TYPES |= {".js": "text/javascript", ".xml": "application/xml", ".webp": "image/webp"}
+MEDIA_TYPES |= {".xlsx": WORKBOOK_TYPE}
 OWN = "_preview/"
 VERSION, OWN_FILES = f"{OWN}version", (f"{OWN}preview.js", f"{OWN}preview.css")
 FOLLOWING = (
@@ -96,7 +98,7 @@ class Answers:
             inside = state.pages[lang]
             return self._in_language(inside, address, state) if slash else _moved(f"/{lang}/")
         make = root_files(state.editions).get(path or INDEX)
-        return _text(make(), path or INDEX, state) if make else None
+        return _made(make(), path or INDEX, state) if make else None
 
     def _in_language(self, pages: Pages, address: str, state: State) -> Answer | None:
         if posixpath.basename(address) == INDEX:
@@ -244,10 +246,14 @@ def _near(address: str, edition: Edition, most: int) -> list[Link]:
 
 
 def _text(text: str, name: str, state: State, status: HTTPStatus = HTTPStatus.OK) -> Answer:
-    """Return a text; a page loads itself again when there is a later state than this one."""
+    return _made(text.encode(), name, state, status)
+
+
+def _made(data: bytes, name: str, state: State, status: HTTPStatus = HTTPStatus.OK) -> Answer:
+    """Return a file; a page loads itself again when there is a later state than this one."""
     if name.endswith(".html"):
-        text = text.replace("</head>", FOLLOWING.format(version=state.version), 1)
-    return Answer(text.encode(), _kind(name), status)
+        data = data.replace(b"</head>", FOLLOWING.format(version=state.version).encode(), 1)
+    return Answer(data, _kind(name), status)
 
 
 def _file(file: Path | None) -> Answer | None:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from generator import report
 from generator.cores import spread
-from generator.files import copy_files, write_text
+from generator.files import copy_files, write_bytes
 from generator.library import Library
 from generator.locales import Locale
 from generator.settings import Settings
@@ -79,8 +79,8 @@ def build_site(library: Library, settings: Settings, order: Order, words: Locale
         if order.search:
             pagefind.index(chosen, room, words)
         index = [path for lang in chosen for path in search_of(lang)] if order.search else []
-        # What ``str`` makes is meant to be empty.
-        filled = [path for path, make in root.items() if make is not str]
+        # What ``bytes`` makes is meant to be empty.
+        filled = [path for path, make in root.items() if make is not bytes]
         promised = [*filled, *(path for pages in all_pages for path in paths_of(pages))]
         _stop_if_lacking([*promised, *sheets, *index], room, words)
         room.deliver()
@@ -117,7 +117,7 @@ def _files_of(made: Mapping[Sheet, Rendered]) -> dict[str, Path]:
 
 def _write(
     all_pages: list[Pages],
-    root: Mapping[str, Callable[[], str]],
+    root: Mapping[str, Callable[[], bytes]],
     room: Room,
     order: Order,
     words: Locale,
@@ -129,8 +129,8 @@ def _write(
         pages.warm_up()
     links = Links(all_pages, room.site, root)
 
-    def write_file(path: str, make: Callable[[], str]) -> Iterator[BrokenLink]:
-        write_text(room.site / path, make())
+    def write_file(path: str, make: Callable[[], bytes]) -> Iterator[BrokenLink]:
+        write_bytes(room.site / path, make())
         return iter(())
 
     def write_page(pages: Pages, address: str) -> Iterator[BrokenLink]:

@@ -42,6 +42,7 @@ from generator.views.page import Link
 from generator.web.html import Body, compiled
 from generator.web.jsonld import described
 from generator.web.policy import POLICY, SEARCH_POLICY
+from generator.web.spellings import spellings
 
 THEME = Path(__file__).parent / "theme"
 # The parts of the frame that differ from page to page.
@@ -136,7 +137,7 @@ def meta_of(body: Body, edition: Edition) -> dict[str, Any]:
         "kind": page.kind,
         "filters": {name: values for name, values in page.filters.items() if values},
         "sort": page.sort,
-        "words": page.words,
+        "words": " ".join(filter(None, (page.words, *spellings(body.html)))),
         "canonical": edition.canonical(address),
         "twins": list(edition.twins(address)),
         "noindex": not edition.plan.pages[address].is_listed,

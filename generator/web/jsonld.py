@@ -2,9 +2,10 @@
 
 from typing import Any
 
+from generator.data.package import WORKBOOK_TYPE
 from generator.library import Entry, countries_of
 from generator.model.fields import mentions
-from generator.settings import DATA_FOLDER
+from generator.settings import DATA_FOLDER, WORKBOOK
 from generator.views.edition import Edition
 from generator.views.page import Page
 
@@ -53,13 +54,20 @@ def _organisation(entry: Entry, edition: Edition) -> dict[str, Any]:
 
 def _dataset(edition: Edition) -> dict[str, Any]:
     """Describe the data files as a data set, so that data search engines find them."""
-    figures = edition.url(f"/{DATA_FOLDER}/figures.csv")
-    download = {"@type": "DataDownload", "encodingFormat": "text/csv", "contentUrl": figures}
+    files = {"figures.csv": "text/csv", WORKBOOK.format(lang=edition.lang): WORKBOOK_TYPE}
+    downloads = [
+        {
+            "@type": "DataDownload",
+            "encodingFormat": kind,
+            "contentUrl": edition.url(f"/{DATA_FOLDER}/{name}"),
+        }
+        for name, kind in files.items()
+    ]
     return {
         "license": LICENCE,
         "inLanguage": edition.lang,
         "dateModified": edition.library.last_reviewed.isoformat(),
-        "distribution": [download],
+        "distribution": downloads,
     }
 
 

@@ -19,19 +19,25 @@ XHTML = "http://www.w3.org/1999/xhtml"
 NEWEST = 100
 
 
-def root_files(editions: Sequence[Edition]) -> Mapping[str, Callable[[], str]]:
+def root_files(editions: Sequence[Edition]) -> Mapping[str, Callable[[], bytes]]:
     """Return the makers of the files above the languages, by their paths below the site."""
-    first = editions[0]
-    return {
+    texts: dict[str, Callable[[], str]] = {
         "index.html": partial(root_page, "chooser", editions),
         MISSING_PAGE: partial(root_page, "missing", editions),
         **{name: partial(_own_file, name) for name in ("chooser.js", "chooser.css")},
-        # Without this file GitHub Pages would leave out names that begin with an underscore.
-        ".nojekyll": str,
         "sitemap.xml": partial(sitemap, editions),
         **{edition.feed.removeprefix("/"): partial(feed, edition) for edition in editions},
-        **data_files(first.library, first.settings),
     }
+    return {
+        **{path: partial(_encoded, make) for path, make in texts.items()},
+        # Without this file GitHub Pages would leave out names that begin with an underscore.
+        ".nojekyll": bytes,
+        **data_files(editions),
+    }
+
+
+def _encoded(make: Callable[[], str]) -> bytes:
+    return make().encode()
 
 
 def root_page(
@@ -72,7 +78,7 @@ def feed(edition: Edition) -> str:
         record, page = edition.record(case), edition.url(edition.link(case).address)
         lang, updated = edition.lang_of(case), _moment(case.record.reviewed)
         entry = Xml.SubElement(root, "entry", {} if lang == edition.lang else {"xml:lang": lang})
-        _add(entry, id=page, title=record.title, updated=updated, summary=record.summary)
+        _add(entry, id=page, title=record.title, updated=updated, summary=edition.summary_of(case))
         Xml.SubElement(entry, "link", {"href": page})
     return _text(root)
 

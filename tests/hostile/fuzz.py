@@ -16,7 +16,7 @@ from collections import Counter
 from pathlib import Path
 
 from generator.checks import check
-from generator.files import write_text
+from generator.files import write_bytes, write_text
 from generator.library import Library
 from generator.locales import interface_languages, locale
 from generator.report import FORMATS
@@ -60,7 +60,7 @@ def make_everything(library: Library, project: Path) -> None:
             pages.write(address, pages.framed(address).html, site)
         pages.write_others(site)
     for path, make in root_files(list(every.values())).items():
-        write_text(site / path, make())
+        write_bytes(site / path, make())
     sheets, printer = list(sheets_of(library)), Printer(library, SETTINGS, project)
     for sheet in sheets:
         printer.job(sheet, printer.view(sheet))

@@ -16,6 +16,7 @@ from lxml.html import HtmlElement
 
 from generator.web.prose import ALLOWED
 from tests.hostile.planted import MARK, Planted
+from tests.workbooks import sheets_of
 
 # What stands in these is shown or read out, never followed or run.
 SHOWN = {"alt", "aria-label", "content", "data-value", "title", "placeholder", "data-label"}
@@ -53,6 +54,8 @@ def _judge_of(name: str) -> Callable[[Path, Path, Planted], Iterator[str]]:
         return feeds
     if name.endswith(".json"):
         return data
+    if name.endswith(".xlsx"):
+        return workbooks
     return tables if name.endswith(".csv") else others
 
 
@@ -156,11 +159,25 @@ def tables(hostile: Path, harmless: Path, planted: Planted) -> Iterator[str]:
         yield "the rows have other cells"
     for mine, its in zip(own, other, strict=False):
         for cell, twin in zip(mine, its, strict=False):
-            typed = _as_typed(twin, planted)
-            if cell != typed and cell.replace("'", "") != typed.replace("'", ""):
-                yield f"{cell!r:.200} is not {typed!r:.200}"
-            if MARK.search(twin) and cell.lstrip('\u200b\ufeff "').startswith(FORMULA):
-                yield f"a formula: {cell!r:.200}"
+            yield from _same_cells(cell, twin, planted)
+
+
+def _same_cells(cell: str, twin: str, planted: Planted) -> Iterator[str]:
+    typed = _as_typed(twin, planted)
+    if cell != typed and cell.replace("'", "") != typed.replace("'", ""):
+        yield f"{cell!r:.200} is not {typed!r:.200}"
+    if MARK.search(twin) and cell.lstrip('\u200b\ufeff "').startswith(FORMULA):
+        yield f"a formula: {cell!r:.200}"
+
+
+def workbooks(hostile: Path, harmless: Path, planted: Planted) -> Iterator[str]:
+    """Yield cells of a workbook that a spreadsheet would compute, or that are other ones."""
+    own, other = (sheets_of(file.read_bytes()) for file in (hostile, harmless))
+    for mine, its in zip(own.values(), other.values(), strict=True):
+        if (mine.cells.keys(), mine.links) != (its.cells.keys(), its.links) or mine.formulas:
+            yield "other cells, links or formulas"
+        for place, cell in mine.cells.items():
+            yield from _same_cells(str(cell), str(its.cells.get(place, "")), planted)
 
 
 def _cells(file: Path) -> list[list[str]]:

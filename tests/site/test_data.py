@@ -16,6 +16,11 @@ from tests.site.reading import LANGUAGES, ROOT_URL, Site, words
 ATOM = "{http://www.w3.org/2005/Atom}"
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 LINK = "{http://www.w3.org/1999/xhtml}link"
+MEDIA_TYPES = {
+    ".csv": "text/csv",
+    ".json": "application/json",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
 CASTS = {"string": str, "number": float, "integer": int}
 
 
@@ -43,7 +48,7 @@ def test_the_data_package_has_the_shape_that_frictionless_asks_for(site: Site) -
     assert [licence["name"] for licence in package["licenses"]] == ["CC-BY-4.0"]
     for name, resource in resources(site).items():
         assert re.fullmatch(r"[a-z0-9._-]+", name)
-        assert resource["mediatype"] in ("text/csv", "application/json")
+        assert resource["mediatype"] == MEDIA_TYPES[Path(resource["path"]).suffix]
     assert resources(site)["figures"]["profile"] == "tabular-data-resource"
     assert resources(site)["figures"]["encoding"] == "utf-8"
 
@@ -110,6 +115,18 @@ def test_the_site_map_names_the_twins_of_every_page(site: Site) -> None:
         assert twins == {lang: f"{ROOT_URL}{lang}/{path}" for lang in LANGUAGES}
 
 
+def ungrouped(text: str) -> str:
+    """Return a text without what stands between thousands, which the country of a page decides."""
+    return re.sub(r"(?<=\d)[.,\s](?=\d{3})", "", text)
+
+
+def test_a_feed_for_all_countries_writes_numbers_so_that_none_misreads_them(site: Site) -> None:
+    feed = (site.folder / "feed.es.xml").read_text("utf-8")
+    assert "gastó 21\N{NARROW NO-BREAK SPACE}200 dólares" in feed
+    page = site.page("es/cases/bolivia-poultry-slaughterhouse/")
+    assert "gastó 21.200 dólares" in words(page.classed("kb-lead")[0])
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_feed_holds_every_case_with_title_summary_and_moment(site: Site, lang: str) -> None:
     feed = lxml.etree.parse(site.folder / f"feed.{lang}.xml").getroot()
@@ -122,9 +139,22 @@ def test_the_feed_holds_every_case_with_title_summary_and_moment(site: Site, lan
     for url, entry in entries.items():
         page = site.page(str(url).removeprefix(ROOT_URL))
         assert entry.findtext(f"{ATOM}title") == words(page.one("//h1")).rstrip("#")
-        assert entry.findtext(f"{ATOM}summary") == words(page.classed("kb-lead")[0])
+        summary, lead = entry.findtext(f"{ATOM}summary") or "", words(page.classed("kb-lead")[0])
+        assert ungrouped(summary) == ungrouped(lead)
         moment = datetime.fromisoformat(entry.findtext(f"{ATOM}updated") or "")
         assert moment.tzinfo is not None
+
+
+@pytest.mark.parametrize(
+    ("lang", "first", "others"),
+    [("en", "figures.en.xlsx", "English"), ("es", "figures.es.xlsx", "español")],
+)
+def test_the_data_page_offers_the_workbook_of_its_language_first(
+    site: Site, lang: str, first: str, others: str
+) -> None:
+    page = site.page(f"{lang}/data/")
+    link, *_ = (one for one in page.all("//article//li/a") if "xlsx" in (one.get("href") or ""))
+    assert (link.text, others in words(link.getparent())) == (first, True)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

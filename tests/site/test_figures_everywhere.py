@@ -22,6 +22,7 @@ from generator.views.figures import amount_of, money_values, name_of, text_of
 from generator.views.plan import editions
 from tests.conftest import ROOT
 from tests.site.reading import LANGUAGES, Page, Site, words
+from tests.workbooks import sheets_of
 
 EVERY_FIGURE = "Every figure of this case"
 # What the sheets of a record print whole; a handout chooses.
@@ -177,3 +178,21 @@ def cells(row: dict[str, Any]) -> tuple[str, ...]:
     values = {name: str(row[name]) for name in ("kind", "record", *DATA_CELLS)}
     values["low"], values["high"] = number(values["low"]), number(values["high"])
     return tuple(values.values())
+
+
+@pytest.mark.parametrize(
+    ("lang", "sheet", "heads"),
+    [("en", "Figures", ("Record", "Low", "High")), ("es", "Cifras", ("Ficha", "Mínimo", "Máximo"))],
+)
+def test_the_workbooks_hold_every_figure_and_no_other(
+    site: Site, lang: str, sheet: str, heads: tuple[str, ...]
+) -> None:
+    book = sheets_of((site.folder / "data" / f"figures.{lang}.xlsx").read_bytes())
+    found = Counter(tuple(row[head] for head in heads) for row in book[sheet].records())
+    assert found == Counter(map(changed, site.figures))
+
+
+def changed(row: dict[str, str]) -> tuple[str | float, ...]:
+    """Return a figure as a workbook has it, where less is negative."""
+    low, high = float(row["low"]), float(row["high"])
+    return (row["record"], *((-high, -low) if row["figure"] == "reduction" else (low, high)))

@@ -7,8 +7,11 @@ import json
 
 import pytest
 
-from generator.data import COLUMNS, Row, columns, data_files, inert_cell, rows
+from generator.data import data_files
+from generator.data.cells import inert_cell
+from generator.data.figures import COLUMNS, Row, columns_in, rows
 from generator.settings import Settings
+from generator.views.plan import editions
 from tests.unit.content import SOURCED, Content
 
 SAVES_620000 = f"saving: {{amount: 620000, currency: USD, per: year, {SOURCED}}}\n"
@@ -40,7 +43,7 @@ def test_a_row_says_whose_figure_it_is_and_who_says_so(content: Content) -> None
         f"page: '12', {SOURCED}}}\n"
     )
     (row,) = table(content)
-    assert list(row) == list(columns(content.library()))
+    assert list(row) == list(columns_in(content.library()))
     assert row == {
         **dict.fromkeys(COLUMNS, ""),
         "kind": "cases",
@@ -162,8 +165,9 @@ def test_a_formula_is_text_in_the_table_and_exact_in_json(content: Content) -> N
         f"before: {reading.format(quantity=3)}, after: {reading.format(quantity=2)}}}\n"
     )
     assert content.said() == []
-    files = data_files(content.library(), Settings("https://kb.example/", "https://code.example"))
-    table = csv.DictReader(files["data/figures.csv"]().splitlines())
+    settings = Settings("https://kb.example/", "https://code.example")
+    files = data_files(list(editions(content.library(), settings).values()))
+    table = csv.DictReader(files["data/figures.csv"]().decode().splitlines())
     change = next(row for row in table if row["figure"] == "change" and row["record"] == "a-case")
     assert change["label"] == "'=HYPERLINK(\"https://evil.example/\");' +1"
     assert (change["low"], change["high"]) == ("-33.33", "-33.33")

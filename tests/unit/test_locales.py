@@ -76,6 +76,31 @@ def test_numbers_of_one_country_are_written_as_they_are_there(
     assert [words.number(Decimal(one)) for one in ("4321.5", "20400.5", "-1234567")] == shown
 
 
+@pytest.mark.parametrize(
+    ("country", "shown"),
+    [
+        ("", f"gastó 21{NARROW}200 y ahorra 1{NARROW}234{NARROW}567."),
+        ("BO", "gastó 21.200 y ahorra 1.234.567."),
+        ("HN", "gastó 21,200 y ahorra 1,234,567."),
+        ("JM", f"gastó 21{NARROW}200 y ahorra 1{NARROW}234{NARROW}567."),
+    ],
+)
+def test_a_number_in_a_text_follows_the_country_if_it_cannot_be_misread(
+    country: str, shown: str
+) -> None:
+    text = f"gastó 21{NARROW}200 y ahorra 1{NARROW}234{NARROW}567."
+    assert locale("es", country).text(text) == shown
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["21.200 dólares", "21,200", "desde 1999", f"5{NARROW}m", f"20{NARROW}400,5", "26736", ""],
+)
+def test_any_other_number_in_a_text_stays_as_it_was_written(text: str) -> None:
+    assert locale("es", "BO").text(text) == text
+    assert EN.text(f"21{NARROW}200 {text}") == f"21{NARROW}200 {text}"
+
+
 def test_a_country_changes_numbers_and_nothing_else() -> None:
     general, own = ES, locale("es", "MX")
     assert own.money(Quantity.parse("20400.5"), "USD") == f"US${NO_BREAK_SPACE}20,400.5"

@@ -8,6 +8,7 @@ import re
 import lxml.html
 import pytest
 
+from generator.data.package import WORKBOOK_TYPE
 from generator.web.html import rendered
 from generator.web.policy import POLICY, SEARCH_POLICY
 from tests.site.reading import policy_of, written_into
@@ -72,6 +73,8 @@ def test_what_stands_at_the_root_is_there(still: Running) -> None:
     assert still.ask("/chooser.css").headers["Content-Type"] == "text/css; charset=utf-8"
     assert still.page("/sitemap.xml").startswith('<?xml version="1.0" encoding="utf-8"?>')
     assert "Rosa, una curtiembre de Noruega" in still.page("/feed.es.xml")
+    book = still.ask("/data/figures.es.xlsx")
+    assert book.headers["Content-Type"] == WORKBOOK_TYPE
     figures = still.ask("/data/figures.csv")
     assert figures.text.startswith("kind,record,")
     assert figures.headers["Content-Type"] == "text/csv; charset=utf-8"

@@ -51,18 +51,43 @@ def test_a_word_without_its_accent_is_found(reader: Reader, size: tuple[int, int
     assert "/es/guides/what-cleaner-production-pays/" in every_result(page)
 
 
-def every_result(page: Page) -> set[str]:
+def every_result(page: Page, words: str = "produccion") -> set[str]:
     """Return where all results lead, those that only appear on scrolling included."""
-    path = "/es/pagefind/pagefind.js"
     return set(
         page.evaluate(
-            """async path => {
-                const found = await (await import(path)).search("produccion");
+            """async ([path, words]) => {
+                const found = await (await import(path)).search(words);
                 return Promise.all(found.results.map(async one => (await one.data()).url));
             }""",
-            path,
+            ["/es/pagefind/pagefind.js", words],
         )
     )
+
+
+@pytest.mark.parametrize(
+    ("typed", "printed"),
+    [("m3", "m³"), ("M3", "m³"), ("m2", "m²"), ("kwh", "kWh"), ("58850", "58.850")],
+)
+def test_what_no_keyboard_has_is_found_as_it_is_typed(
+    reader: Reader, typed: str, printed: str
+) -> None:
+    page = reader.open("es/search/")
+    expected = every_result(page, printed)
+    assert expected
+    assert every_result(page, typed) >= expected
+
+
+def test_a_number_with_a_narrow_space_is_found_without_it(reader: Reader) -> None:
+    page = reader.open("es/search/")
+    assert "/es/sectors/slaughterhouses-poultry/" in every_result(page, "58850")
+
+
+def test_no_reader_meets_the_words_that_are_only_searched(reader: Reader) -> None:
+    page = reader.open("es/sectors/tanneries/")
+    assert page.locator("[data-pagefind-meta^=words]").get_attribute("data-value")
+    assert not page.locator("[data-pagefind-meta^=words]").is_visible()
+    assert "m3" not in page.locator("body").inner_text()
+    assert "m3" not in page.locator("body").aria_snapshot()
 
 
 def test_a_country_is_found_in_english(reader: Reader) -> None:

@@ -1,0 +1,17 @@
+"""How readers type what pages print with signs that no keyboard has: m3 for m³, 20400."""
+
+import re
+import unicodedata
+
+_NARROW = "\N{NARROW NO-BREAK SPACE}\N{NO-BREAK SPACE}"
+# A word with a raised or lowered digit, or digits in groups with narrow spaces between them.
+_PRINTED = re.compile(
+    rf"\w*[\u00b2\u00b3\u00b9\u2070-\u2079\u2080-\u2089]\w*|\b\d{{1,3}}(?:[{_NARROW}]\d{{3}})+\b"
+)
+_SPACES = str.maketrans("", "", _NARROW)
+
+
+def spellings(html: str) -> list[str]:
+    """Return how the words and numbers of a page are typed that are printed otherwise."""
+    printed = set(_PRINTED.findall(html))
+    return sorted({unicodedata.normalize("NFKC", one.translate(_SPACES)) for one in printed})
