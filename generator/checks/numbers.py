@@ -9,10 +9,11 @@ from generator.figures import figures_of
 from generator.figures.formulas import annual_amount, comparable, differs
 from generator.library import Entry, Library
 from generator.marks import N_
-from generator.model.base import Model, Money, Result, Saving
+from generator.model.base import Model, Money, Record, Result, Saving
 from generator.model.fields import Loc, walk
 from generator.model.records import Benchmark, Case, Count, Example, Measure, Sector
 from generator.problems import Problem, nearest
+from generator.source import Document
 
 # Of the languages that records are written in; who counts things says so with "unit: count".
 PERCENT = re.compile(
@@ -23,10 +24,18 @@ _MOST_UNITS = 100
 
 
 def problems_of(entry: Entry, library: Library) -> Iterator[Problem]:
-    """Yield figures that contradict each other, and what a guide lacks."""
+    """Yield figures and days that contradict each other, and what a guide lacks."""
+    if isinstance(entry.record, Record):
+        yield from _days(entry.record, entry.document)
     for loc, model in walk(entry.record):
         for find_in in _CHECKS.get(type(model), ()):
             yield from find_in(model, loc, entry, library)
+
+
+def _days(record: Record, document: Document) -> Iterator[Problem]:
+    if record.published and record.published > record.reviewed:
+        days = {"published": record.published, "reviewed": record.reviewed}
+        yield document.problem(("published",), "K709", **days)
 
 
 def _returns(model: Case | Example, loc: Loc, entry: Entry, library: Library) -> Iterator[Problem]:
