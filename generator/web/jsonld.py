@@ -1,15 +1,23 @@
 """schema.org descriptions of pages, as JSON-LD."""
 
+from pathlib import PurePosixPath
 from typing import Any
 
+from generator.data import data_files
 from generator.library import Entry, countries_of
+from generator.marks import N_
 from generator.model.fields import mentions
-from generator.settings import DATA_FOLDER
+from generator.settings import SITE_NAME
 from generator.views.edition import Edition
 from generator.views.page import Page
 
 CONTEXT = "https://schema.org"
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
+FORMS = {
+    ".csv": "text/csv",
+    ".json": "application/json",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+}
 
 
 def described(page: Page, address: str, edition: Edition) -> dict[str, Any] | None:
@@ -17,6 +25,7 @@ def described(page: Page, address: str, edition: Edition) -> dict[str, Any] | No
     entry = edition.plan.pages[address].entry
     if entry and entry.kind.folder == "sources":
         return {"@context": CONTEXT, **_work(entry)}
+    named = {"name": page.title, "description": page.summary}
     if address == edition.plan.named("data").address:
         type_, own = "Dataset", _dataset(edition)
     elif not entry:
@@ -25,9 +34,14 @@ def described(page: Page, address: str, edition: Edition) -> dict[str, Any] | No
         type_, own = "Organization", _organisation(entry, edition)
     else:
         type_, own = "Article", {"headline": page.title, **_article(entry, edition)}
-    url = edition.url(address)
-    named = {"name": page.title, "description": page.summary, "url": url}
-    return {"@context": CONTEXT, "@type": type_, "@id": url, **named, **own}
+    url = edition.canonical(address)
+    return {"@context": CONTEXT, "@type": type_, "@id": url, "url": url, **named, **own}
+
+
+def _site(edition: Edition) -> dict[str, str]:
+    """Describe who makes the site; the project has no other name than that of the site."""
+    url = edition.settings.site_url
+    return {"@type": "Organization", "@id": url, "name": edition.words(SITE_NAME), "url": url}
 
 
 def _article(entry: Entry, edition: Edition) -> dict[str, Any]:
@@ -36,8 +50,12 @@ def _article(entry: Entry, edition: Edition) -> dict[str, Any]:
     sources = [one.value for one in marked if getattr(one.mark, "kind", "") == "sources"]
     works = [_work(edition.library.get("sources", id_)) for id_ in dict.fromkeys(sources)]
     countries = edition.countries(countries_of(entry.record))
+    published = entry.record.published
     return {
-        "dateModified": entry.record.reviewed.isoformat(),
+        **({"datePublished": published.isoformat()} if published else {}),
+        "dateModified": edition.changed(entry).isoformat(),
+        "author": _site(edition),
+        "publisher": _site(edition),
         "inLanguage": edition.lang_of(entry),
         "license": LICENCE,
         "isBasedOn": works,
@@ -53,13 +71,19 @@ def _organisation(entry: Entry, edition: Edition) -> dict[str, Any]:
 
 def _dataset(edition: Edition) -> dict[str, Any]:
     """Describe the data files as a data set, so that data search engines find them."""
-    figures = edition.url(f"/{DATA_FOLDER}/figures.csv")
-    download = {"@type": "DataDownload", "encodingFormat": "text/csv", "contentUrl": figures}
+    files = data_files(edition.library, edition.settings)
+    forms = {path: FORMS.get(PurePosixPath(path).suffix) for path in files}
     return {
+        "name": edition.words(N_("Cleaner production in Latin America: figures of plants")),
+        "creator": _site(edition),
         "license": LICENCE,
         "inLanguage": edition.lang,
         "dateModified": edition.library.last_reviewed.isoformat(),
-        "distribution": [download],
+        "distribution": [
+            {"@type": "DataDownload", "encodingFormat": form, "contentUrl": edition.url(f"/{path}")}
+            for path, form in forms.items()
+            if form and PurePosixPath(path).name.startswith("figures")
+        ],
     }
 
 
@@ -67,6 +91,7 @@ def _work(entry: Entry) -> dict[str, Any]:
     source = entry.record
     publisher = {"@type": "Organization", "name": source.publisher} if source.publisher else None
     optional = {
+        "inLanguage": source.language,
         "author": list(source.authors),
         "publisher": publisher,
         "datePublished": str(source.year or ""),
