@@ -3,11 +3,10 @@
 from pathlib import PurePosixPath
 from typing import Any
 
-from generator.data import data_files
 from generator.library import Entry, countries_of
 from generator.marks import N_
 from generator.model.fields import mentions
-from generator.settings import SITE_NAME
+from generator.settings import DATA_FOLDER, SITE_NAME
 from generator.views.edition import Edition
 from generator.views.page import Page
 
@@ -27,7 +26,7 @@ def described(page: Page, address: str, edition: Edition) -> dict[str, Any] | No
         return {"@context": CONTEXT, **_work(entry)}
     named = {"name": page.title, "description": page.summary}
     if address == edition.plan.named("data").address:
-        type_, own = "Dataset", _dataset(edition)
+        type_, own = "Dataset", _dataset(page, edition)
     elif not entry:
         return None
     elif entry.kind.folder == "centres":
@@ -69,10 +68,10 @@ def _organisation(entry: Entry, edition: Edition) -> dict[str, Any]:
     return {**area, "alternateName": names} if names else area
 
 
-def _dataset(edition: Edition) -> dict[str, Any]:
+def _dataset(page: Page, edition: Edition) -> dict[str, Any]:
     """Describe the data files as a data set, so that data search engines find them."""
-    files = data_files(edition.library, edition.settings)
-    forms = {path: FORMS.get(PurePosixPath(path).suffix) for path in files}
+    files = [link.address for section in page.sections for link in section.links]
+    figures = [file for file in files if file.startswith(f"/{DATA_FOLDER}/figures")]
     return {
         "name": edition.words(N_("Cleaner production in Latin America: figures of plants")),
         "creator": _site(edition),
@@ -80,9 +79,12 @@ def _dataset(edition: Edition) -> dict[str, Any]:
         "inLanguage": edition.lang,
         "dateModified": edition.library.last_reviewed.isoformat(),
         "distribution": [
-            {"@type": "DataDownload", "encodingFormat": form, "contentUrl": edition.url(f"/{path}")}
-            for path, form in forms.items()
-            if form and PurePosixPath(path).name.startswith("figures")
+            {
+                "@type": "DataDownload",
+                "encodingFormat": FORMS[PurePosixPath(file).suffix],
+                "contentUrl": edition.url(file),
+            }
+            for file in figures
         ],
     }
 
