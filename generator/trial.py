@@ -8,14 +8,14 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
-from itertools import groupby
+from itertools import groupby, islice
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from generator.checks.languages import LIST
 from generator.cores import spread
 from generator.library import Entry, Library
-from generator.problems import START, Place, Problem, fault
+from generator.problems import MOST_TOLD, START, Place, Problem, fault
 from generator.prose import read
 from generator.settings import (
     CONFIGURATION,
@@ -175,7 +175,7 @@ def _signs(
     """Yield the signs that cannot be printed, those of one line together."""
     words = (word for text in texts for word in re.split(r'[\s"]+', text) if set(word) & set(signs))
     found: dict[tuple[PurePosixPath, int], list[tuple[Place, str]]] = defaultdict(list)
-    for word in dict.fromkeys(words):
+    for word in islice(dict.fromkeys(words), MOST_TOLD):
         for sign in sorted(set(word) & set(signs)):
             document, place = _origin(word, sign, entries, edition)
             found[document.path, place.line].append((place, sign))

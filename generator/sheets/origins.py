@@ -12,7 +12,7 @@ from generator.source import Document, texts_in
 from generator.views.edition import Edition
 
 Origin = tuple[Document, Place]
-LISTS, BEGINNING = "vocabularies", 20
+BEGINNING = 20
 
 
 def strings_in(view: object, edition: Edition) -> Iterator[str]:
@@ -24,7 +24,7 @@ def origin_of(text: str, entries: Sequence[Entry], edition: Edition) -> Origin |
     """Return the file that a text on the sheet of ``entries`` comes from, and its place there."""
     library = edition.library
     named = (library.get(*key) for key in entries[0].targets)
-    for other in chain(entries, named, library.all(LISTS), library.everything()):
+    for other in chain(entries, named, library.all("vocabularies"), library.everything()):
         for document in (other.document_in(edition.lang), other.document):
             if place := document.find(text):
                 return document, place
