@@ -1,12 +1,15 @@
 """Where the site will stand and where its records live, from ``mkdocs.yml`` and the environment."""
 
 import os
+import re
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import yaml
+from yarl import URL
 
+from generator.addresses import judge
 from generator.library import Entry
 from generator.locales import Locale
 from generator.marks import N_
@@ -18,6 +21,10 @@ WORKBOOK = "figures.{lang}.xlsx"  # in it
 CONFIGURATION = "mkdocs.yml"
 # Bytes; ours has two thousand, and a hostile one of this size takes a second.
 LARGEST = 32 * 1024
+NEEDED = N_("it must hold the addresses site_url and extra: kb: repository")
+# What the feeds are known by where mkdocs.yml names nothing else.
+FEED_ID = "tag:cleaner-production.example,2026:kb"
+_TAG = re.compile(r"tag:[\w.@-]+,\d{4}(-\d\d){0,2}:[\w.~/-]+", re.ASCII)
 
 
 class ConfigurationError(Exception):
@@ -29,12 +36,22 @@ class ConfigurationError(Exception):
         return f"{words(told.message, what=reason)} {words(told.hint)}"
 
 
+class AddressError(ConfigurationError):
+    """Raised when an address that was given cannot be right: ``args`` are its name, it, and why."""
+
+    def said(self, words: Locale) -> str:
+        """Return in words what is wrong, and what to do."""
+        told, (name, value, what) = CODES["K710"], self.args
+        return f"{words(told.message, name=name, value=value, what=words(what))} {words(told.hint)}"
+
+
 @dataclass(frozen=True)
 class Settings:
     """Addresses that pages, feeds and data files need."""
 
     site_url: str  # ends in a slash
     repository: str  # does not
+    feed_id: str = FEED_ID  # for ever the same, wherever the site stands
 
     def page_url(self, lang: str, address: str) -> str:
         """Return the full address of a page."""
@@ -55,13 +72,33 @@ def read_settings(project: Path) -> Settings:
     Raise ``ConfigurationError`` if they cannot be read.
     """
     config = read_configuration(project)
-    try:
-        site_url = os.environ.get("SITE_URL") or config["site_url"]
-        repository = os.environ.get("REPOSITORY_URL") or config["extra"]["kb"]["repository"]
-        return Settings(site_url.rstrip("/") + "/", repository.rstrip("/"))
-    except (LookupError, TypeError, AttributeError) as error:
-        text = N_("it must hold the addresses site_url and extra: kb: repository")
-        raise ConfigurationError(text) from error
+    extra = config.get("extra")
+    own = extra.get("kb") if isinstance(extra, dict) else None
+    if not isinstance(own, dict):
+        raise ConfigurationError(NEEDED)
+    feed_id = str(own.get("feed_id", FEED_ID))
+    if not _TAG.fullmatch(feed_id):
+        raise ConfigurationError(N_("its feed_id must look like tag:example.org,2026:kb"))
+    site_url = _address("SITE_URL", "site_url", config.get("site_url"))
+    repository = _address("REPOSITORY_URL", "repository", own.get("repository"))
+    return Settings(f"{site_url}/", repository, feed_id)
+
+
+def _address(variable: str, field: str, given: object) -> str:
+    """Return an address in ASCII without its last slash; that of the environment comes first.
+
+    Raise ``AddressError`` if it cannot be right, ``ConfigurationError`` if there is none.
+    """
+    name, text = (variable, typed) if (typed := os.environ.get(variable)) else (field, given)
+    if not isinstance(text, str):
+        raise ConfigurationError(NEEDED)
+    address, what, _ = judge(text.strip())
+    if what:
+        raise AddressError(name, text, what)
+    url = URL(address)
+    if url.raw_query_string or url.raw_fragment:
+        raise AddressError(name, text, N_("it holds a ? or a #, and pages are to follow it"))
+    return str(url).rstrip("/")
 
 
 def read_configuration(project: Path) -> dict[str, Any]:

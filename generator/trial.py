@@ -8,16 +8,22 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
-from itertools import groupby
+from itertools import groupby, islice
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from generator.checks.languages import LIST
 from generator.cores import spread
 from generator.library import Entry, Library
-from generator.problems import START, Place, Problem, fault
+from generator.problems import MOST_TOLD, START, Place, Problem, fault
 from generator.prose import read
-from generator.settings import CONFIGURATION, ConfigurationError, Settings, read_settings
+from generator.settings import (
+    CONFIGURATION,
+    AddressError,
+    ConfigurationError,
+    Settings,
+    read_settings,
+)
 from generator.sheets.catalogue import SHEET_KINDS, Sheet, SheetKind, sheets_of, sheets_of_entry
 from generator.sheets.origins import Origin, origin_of, origin_of_length, strings_in
 from generator.sheets.parts import view_as_json
@@ -65,6 +71,9 @@ def problems_of_outlets(library: Library, found: Sequence[Problem], project: Pat
         # Content can be checked alone, before there is a site that it belongs to.
         has_site = (project / CONFIGURATION).exists()
         settings = read_settings(project) if has_site else NOWHERE
+    except AddressError:
+        # No contributor can cure it: it is where the command is given, or in the settings.
+        raise
     except ConfigurationError as error:
         return [Problem.at(PurePosixPath(CONFIGURATION), START, "K025", what=str(error))]
     none: dict[str, dict[str, Entry]] = {folder: {} for folder in library.entries}
@@ -166,7 +175,7 @@ def _signs(
     """Yield the signs that cannot be printed, those of one line together."""
     words = (word for text in texts for word in re.split(r'[\s"]+', text) if set(word) & set(signs))
     found: dict[tuple[PurePosixPath, int], list[tuple[Place, str]]] = defaultdict(list)
-    for word in dict.fromkeys(words):
+    for word in islice(dict.fromkeys(words), MOST_TOLD):
         for sign in sorted(set(word) & set(signs)):
             document, place = _origin(word, sign, entries, edition)
             found[document.path, place.line].append((place, sign))

@@ -70,5 +70,8 @@ def _found_in(record: RecordFiles, library: Library) -> list[Problem]:
     for file in record.files:
         if file.document:
             found += prose.document_problems(file.document, library)
-            found += words.document_problems(file.document)
+            # What is wrong with a line otherwise is told already.
+            lines = {(one.path, one.place.line) for one in found}
+            long = words.document_problems(file.document)
+            found += (one for one in long if (one.path, one.place.line) not in lines)
     return found

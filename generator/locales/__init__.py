@@ -28,6 +28,7 @@ LATIN = "Latn"
 _SOURCE = babel.Locale.parse(SOURCE_LANGUAGE)
 
 _RIGHT_TO_LEFT = frozenset({"Adlm", "Arab", "Aran", "Hebr", "Mand", "Nkoo", "Rohg", "Syrc", "Thaa"})
+_HOMES = {"es": "419"}
 _SYMBOLS = {"USD": "US$", "EUR": "€"}
 _QUALIFIED = {
     "about": N_("about {number}"),
@@ -78,6 +79,17 @@ class Locale:
         """Return the ISO 15924 code of the script that the language is mostly written in."""
         likely = core.get_global("likely_subtags").get(self.code, "")
         return next((part for part in likely.split("_") if len(part) == len(LATIN)), LATIN)
+
+    def with_territory(self, country: str = "") -> str:
+        """Return the language with a territory: the country if it is spoken there, else its home.
+
+        The home of Spanish is Latin America (419), for which the site is made.
+        """
+        if self.code in languages.get_official_languages(country, de_facto=True):
+            return f"{self.code}_{country}"
+        likely = core.get_global("likely_subtags").get(self.code, "").split("_")[-1]
+        home = _HOMES.get(self.code, likely if likely.isupper() else "")
+        return f"{self.code}_{home}" if home else self.code
 
     def __call__(self, text: str, **values: object) -> str:
         """Return an interface text in this language, with ``values`` filled in."""
@@ -188,8 +200,8 @@ def codes_by_name(
     codes: frozenset[str], name: Callable[[Locale, str], str], plain: Callable[[str], str]
 ) -> dict[str, str]:
     """Return codes by their names in the languages of the generator, always in the same order."""
-    languages = [locale(lang) for lang in interface_languages()]
-    return {plain(name(words, code)): code for words in languages for code in sorted(codes)}
+    spoken = [locale(lang) for lang in interface_languages()]
+    return {plain(name(words, code)): code for words in spoken for code in sorted(codes)}
 
 
 def current_code(code: str) -> str:

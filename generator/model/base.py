@@ -328,6 +328,9 @@ class Record(Model):
     summary: Text = holds("One or two sentences that say what matters most.")
     lang: LanguageCode = holds("Code of the language that this file is written in: es, en, pt, qu.")
     reviewed: Day = holds("Day when somebody last checked the record: 2026-11-21.")
+    published: Day | None = holds(
+        "Day when the record was first published; feeds tell it, and it never changes.", None
+    )
     sources: tuple[Cited, ...] = holds(
         "Documents that the text rests on, with page or section.", ()
     )

@@ -455,6 +455,10 @@ CODES = _codes(
     K707_do=N_("Divide it with spaces or hyphens into words of at most {limit} letters."),
     K708=N_("The table has {count} columns that need {size} mm; the paper has {limit} mm."),
     K708_do=N_("Leave out a column, shorten its longest words, or make two tables of it."),
+    K709=N_("It was published on {published}, and checked last before that, on {reviewed}."),
+    K709_do=N_("Correct the wrong day: published never changes, reviewed is the last check."),
+    K710=N_('The address {name}, "{value}", cannot be used: {what}.'),
+    K710_do=N_("Write it in full, with nothing behind the folder: https://example.org/kb/"),
     K901=N_('The program failed at this record: "{reason}".'),
     K901_do=N_(
         "This is a fault of the program, not yours. Report it, with this file, to its makers."

@@ -115,6 +115,12 @@ class Edition:
         entry, languages = self.plan.pages[address].entry, self.library.languages
         return tuple(lang for lang in languages if not entry or entry.is_written_in(lang))
 
+    def changed(self, entry: Entry) -> date:
+        """Return when a page of a record changed last: its figures, or its texts."""
+        day: date = entry.record.reviewed
+        translation = entry.translations.get(self.lang)
+        return max(day, translation.texts.reviewed) if translation else day
+
     def canonical(self, address: str) -> str:
         """Return the full address that stands for a page: that of a language it is written in."""
         twins = self.twins(address) or self.library.languages

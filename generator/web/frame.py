@@ -34,6 +34,7 @@ from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page as FramedPage
 from mkdocs.structure.toc import get_toc
 
+from generator.library import countries_of
 from generator.locales import locale
 from generator.marks import N_
 from generator.settings import SITE_NAME, ConfigurationError, read_configuration
@@ -129,6 +130,17 @@ def _navigation(edition: Edition) -> Iterator[dict[str, Any]]:
         yield pages[0] if len(pages) == 1 else {title: pages}
 
 
+def _og_locale(address: str, edition: Edition) -> str:
+    """Return language and territory of a page; that of a page about one country is the country."""
+    entry = edition.plan.pages[address].entry
+    lang = edition.lang_of(entry) if entry else edition.lang
+    folder, _, id_ = address.rstrip("/").partition("/")
+    countries = countries_of(entry.record) if entry else ()
+    if folder == "countries" and id_:
+        countries = (id_.upper(),)
+    return locale(lang).with_territory(countries[0] if len(countries) == 1 else "")
+
+
 def meta_of(body: Body, edition: Edition) -> dict[str, Any]:
     """Return the fields in front of a page that the theme reads."""
     page, address = body.page, body.address
@@ -141,6 +153,7 @@ def meta_of(body: Body, edition: Edition) -> dict[str, Any]:
         "canonical": edition.canonical(address),
         "twins": list(edition.twins(address)),
         "noindex": not edition.plan.pages[address].is_listed,
+        "og_locale": _og_locale(address, edition),
         "toc": body.headings.toc,
     }
     optional = {

@@ -1,16 +1,23 @@
 """schema.org descriptions of pages, as JSON-LD."""
 
+from pathlib import PurePosixPath
 from typing import Any
 
 from generator.data.package import WORKBOOK_TYPE
 from generator.library import Entry, countries_of
+from generator.marks import N_
 from generator.model.fields import mentions
-from generator.settings import DATA_FOLDER, WORKBOOK
+from generator.settings import DATA_FOLDER, SITE_NAME
 from generator.views.edition import Edition
 from generator.views.page import Page
 
 CONTEXT = "https://schema.org"
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
+FORMS = {
+    ".csv": "text/csv",
+    ".json": "application/json",
+    ".xlsx": WORKBOOK_TYPE,
+}
 
 
 def described(page: Page, address: str, edition: Edition) -> dict[str, Any] | None:
@@ -18,17 +25,23 @@ def described(page: Page, address: str, edition: Edition) -> dict[str, Any] | No
     entry = edition.plan.pages[address].entry
     if entry and entry.kind.folder == "sources":
         return {"@context": CONTEXT, **_work(entry)}
+    named = {"name": page.title, "description": page.summary}
     if address == edition.plan.named("data").address:
-        type_, own = "Dataset", _dataset(edition)
+        type_, own = "Dataset", _dataset(page, edition)
     elif not entry:
         return None
     elif entry.kind.folder == "centres":
         type_, own = "Organization", _organisation(entry, edition)
     else:
         type_, own = "Article", {"headline": page.title, **_article(entry, edition)}
-    url = edition.url(address)
-    named = {"name": page.title, "description": page.summary, "url": url}
-    return {"@context": CONTEXT, "@type": type_, "@id": url, **named, **own}
+    url = edition.canonical(address)
+    return {"@context": CONTEXT, "@type": type_, "@id": url, "url": url, **named, **own}
+
+
+def _site(edition: Edition) -> dict[str, str]:
+    """Describe who makes the site; the project has no other name than that of the site."""
+    url = edition.settings.site_url
+    return {"@type": "Organization", "@id": url, "name": edition.words(SITE_NAME), "url": url}
 
 
 def _article(entry: Entry, edition: Edition) -> dict[str, Any]:
@@ -37,8 +50,12 @@ def _article(entry: Entry, edition: Edition) -> dict[str, Any]:
     sources = [one.value for one in marked if getattr(one.mark, "kind", "") == "sources"]
     works = [_work(edition.library.get("sources", id_)) for id_ in dict.fromkeys(sources)]
     countries = edition.countries(countries_of(entry.record))
+    published = entry.record.published
     return {
-        "dateModified": entry.record.reviewed.isoformat(),
+        **({"datePublished": published.isoformat()} if published else {}),
+        "dateModified": edition.changed(entry).isoformat(),
+        "author": _site(edition),
+        "publisher": _site(edition),
         "inLanguage": edition.lang_of(entry),
         "license": LICENCE,
         "isBasedOn": works,
@@ -52,22 +69,24 @@ def _organisation(entry: Entry, edition: Edition) -> dict[str, Any]:
     return {**area, "alternateName": names} if names else area
 
 
-def _dataset(edition: Edition) -> dict[str, Any]:
+def _dataset(page: Page, edition: Edition) -> dict[str, Any]:
     """Describe the data files as a data set, so that data search engines find them."""
-    files = {"figures.csv": "text/csv", WORKBOOK.format(lang=edition.lang): WORKBOOK_TYPE}
-    downloads = [
-        {
-            "@type": "DataDownload",
-            "encodingFormat": kind,
-            "contentUrl": edition.url(f"/{DATA_FOLDER}/{name}"),
-        }
-        for name, kind in files.items()
-    ]
+    files = [link.address for section in page.sections for link in section.links]
+    figures = [file for file in files if file.startswith(f"/{DATA_FOLDER}/figures")]
     return {
+        "name": edition.words(N_("Cleaner production in Latin America: figures of plants")),
+        "creator": _site(edition),
         "license": LICENCE,
         "inLanguage": edition.lang,
         "dateModified": edition.library.last_reviewed.isoformat(),
-        "distribution": downloads,
+        "distribution": [
+            {
+                "@type": "DataDownload",
+                "encodingFormat": FORMS[PurePosixPath(file).suffix],
+                "contentUrl": edition.url(file),
+            }
+            for file in figures
+        ],
     }
 
 
@@ -75,6 +94,7 @@ def _work(entry: Entry) -> dict[str, Any]:
     source = entry.record
     publisher = {"@type": "Organization", "name": source.publisher} if source.publisher else None
     optional = {
+        "inLanguage": source.language,
         "author": list(source.authors),
         "publisher": publisher,
         "datePublished": str(source.year or ""),

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from xml.etree import ElementTree as Xml
 
 from generator.data import data_files
+from generator.library import Entry
 from generator.settings import SITE_NAME
 from generator.views.edition import Edition
 from generator.views.page import Link
@@ -65,22 +66,39 @@ def _own_file(name: str) -> str:
 
 
 def feed(edition: Edition) -> str:
-    """Return the Atom feed of one language: the cases that were reviewed last."""
-    own, name = edition.url(edition.feed), edition.words(SITE_NAME)
+    """Return the Atom feed of one language: the cases that were changed last.
+
+    Its ids do not change where the site moves, or a case: readers know by them what they have seen.
+    """
+    name, own = edition.words(SITE_NAME), f"{edition.settings.feed_id}/{edition.lang}"
+    cases = sorted(edition.library.all("cases"), key=lambda case: case.id)
+    cases.sort(key=edition.changed, reverse=True)
+    last = edition.changed(cases[0]) if cases else edition.library.last_reviewed
     root = Xml.Element("feed", {"xmlns": "http://www.w3.org/2005/Atom", "xml:lang": edition.lang})
-    _add(root, id=own, title=name, updated=_moment(edition.library.last_reviewed))
-    Xml.SubElement(root, "link", {"rel": "self", "href": own})
+    _add(root, id=own, title=name, updated=_moment(last))
+    Xml.SubElement(root, "link", {"rel": "self", "href": edition.url(edition.feed)})
     Xml.SubElement(root, "link", {"href": edition.url("")})
     _add(Xml.SubElement(root, "author"), name=name)
-    cases = sorted(edition.library.all("cases"), key=lambda case: case.id)
-    cases.sort(key=lambda case: case.record.reviewed, reverse=True)
     for case in cases[:NEWEST]:
-        record, page = edition.record(case), edition.url(edition.link(case).address)
-        lang, updated = edition.lang_of(case), _moment(case.record.reviewed)
+        lang = edition.lang_of(case)
         entry = Xml.SubElement(root, "entry", {} if lang == edition.lang else {"xml:lang": lang})
-        _add(entry, id=page, title=record.title, updated=updated, summary=edition.summary_of(case))
-        Xml.SubElement(entry, "link", {"href": page})
+        _add(entry, id=f"{own}/{'/'.join(_first_key(case))}", **_told(case, edition))
+        Xml.SubElement(entry, "link", {"href": edition.url(edition.link(case).address)})
     return _text(root)
+
+
+def _first_key(entry: Entry) -> tuple[str, str]:
+    """Return folder and id of a record, be it the id that it had at first."""
+    return entry.kind.folder, next(iter(entry.record.formerly), entry.id)
+
+
+def _told(case: Entry, edition: Edition) -> dict[str, str]:
+    """Return what a feed tells of a case, by the names of the elements."""
+    record = edition.record(case)
+    published = {"published": _moment(record.published)} if record.published else {}
+    updated = _moment(edition.changed(case))
+    said = {"title": record.title, "summary": edition.summary_of(case)}
+    return {**said, **published, "updated": updated}
 
 
 def sitemap(editions: Sequence[Edition]) -> str:
@@ -89,13 +107,22 @@ def sitemap(editions: Sequence[Edition]) -> str:
     by_lang, first = {edition.lang: edition for edition in editions}, editions[0]
     for page in sorted(address for address, one in first.plan.pages.items() if one.is_listed):
         twins = {lang: by_lang[lang].url(page) for lang in first.twins(page)}
-        for own in twins.values():
+        for own, href in twins.items():
             url = Xml.SubElement(root, "url")
-            _add(url, loc=own)
-            for lang, href in twins.items():
+            _add(url, loc=href, **_changed(first.plan.pages[page].entry, by_lang[own]))
+            for lang, href in {**twins, "x-default": first.settings.site_url}.items():
                 link = {"rel": "alternate", "hreflang": lang, "href": href}
                 Xml.SubElement(url, "xhtml:link", link)
     return _text(root)
+
+
+def _changed(entry: Entry | None, edition: Edition) -> dict[str, str]:
+    """Return the day of the last change of a page, as the site map names it, if it is known."""
+    if entry and not hasattr(entry.record, "reviewed"):
+        return {}
+    # A page that gathers records may change with any of them.
+    day = edition.changed(entry) if entry else edition.library.last_reviewed
+    return {"lastmod": day.isoformat()}
 
 
 def _moment(day: date) -> str:

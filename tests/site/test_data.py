@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import datetime
+from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +11,7 @@ import lxml.etree
 import pytest
 
 from generator.model import KINDS
+from generator.settings import FEED_ID
 from tests.site.reading import LANGUAGES, ROOT_URL, Site, words
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -112,7 +113,16 @@ def test_the_site_map_names_the_twins_of_every_page(site: Site) -> None:
         address = (url.findtext(f"{SITEMAP}loc") or "").removeprefix(ROOT_URL)
         path = address.split("/", 1)[1]
         twins = {link.get("hreflang"): link.get("href") for link in url.iter(LINK)}
-        assert twins == {lang: f"{ROOT_URL}{lang}/{path}" for lang in LANGUAGES}
+        expected = {lang: f"{ROOT_URL}{lang}/{path}" for lang in LANGUAGES}
+        assert twins == {**expected, "x-default": ROOT_URL}
+
+
+def test_the_site_map_says_when_every_page_changed_of_which_that_is_known(site: Site) -> None:
+    tree = lxml.etree.parse(site.folder / "sitemap.xml")
+    for url in tree.iter(f"{SITEMAP}url"):
+        is_source = re.search(r"/sources/.+", url.findtext(f"{SITEMAP}loc") or "")
+        day = url.findtext(f"{SITEMAP}lastmod")
+        assert day is None if is_source else date.fromisoformat(day or "")
 
 
 def ungrouped(text: str) -> str:
@@ -131,18 +141,21 @@ def test_a_feed_for_all_countries_writes_numbers_so_that_none_misreads_them(site
 def test_the_feed_holds_every_case_with_title_summary_and_moment(site: Site, lang: str) -> None:
     feed = lxml.etree.parse(site.folder / f"feed.{lang}.xml").getroot()
     assert feed.tag == f"{ATOM}feed"
-    assert feed.findtext(f"{ATOM}id") == f"{ROOT_URL}feed.{lang}.xml"
+    assert feed.findtext(f"{ATOM}id") == f"{FEED_ID}/{lang}"
     assert feed.findtext(f"{ATOM}author/{ATOM}name") == feed.findtext(f"{ATOM}title")
-    entries = {entry.findtext(f"{ATOM}id"): entry for entry in feed.iter(f"{ATOM}entry")}
-    expected = {f"{ROOT_URL}{lang}/cases/{case['id']}/" for case in site.data("cases.json")}
-    assert set(entries) == expected
-    for url, entry in entries.items():
-        page = site.page(str(url).removeprefix(ROOT_URL))
+    entries = {entry.findtext(f"{ATOM}id") or "": entry for entry in feed.iter(f"{ATOM}entry")}
+    cases = {f"{FEED_ID}/{lang}/cases/{case['id']}": case for case in site.data("cases.json")}
+    assert set(entries) == set(cases)
+    for id_, entry in entries.items():
+        page = site.page(f"{lang}/cases/{cases[id_]['id']}/")
         assert entry.findtext(f"{ATOM}title") == words(page.one("//h1")).rstrip("#")
         summary, lead = entry.findtext(f"{ATOM}summary") or "", words(page.classed("kb-lead")[0])
         assert ungrouped(summary) == ungrouped(lead)
-        moment = datetime.fromisoformat(entry.findtext(f"{ATOM}updated") or "")
-        assert moment.tzinfo is not None
+        assert [link.get("href") for link in entry.iter(f"{ATOM}link")] == [page.url]
+        days = [entry.findtext(f"{ATOM}{name}") or "" for name in ("published", "updated")]
+        published, updated = map(datetime.fromisoformat, days)
+        assert published.tzinfo is not None
+        assert published <= updated
 
 
 @pytest.mark.parametrize(

@@ -104,7 +104,7 @@ def test_a_page_without_translation_tells_machines_its_language(altered: Site) -
     assert json.loads(described)["inLanguage"] == "en"
     assert page.values("//link[@rel='canonical']/@href") == [f"{ROOT_URL}en/{address}"]
     assert page.values("//link[@rel='alternate']/@hreflang") == ["en", "x-default"]
-    assert page.values("//meta[@property='og:locale']/@content") == ["en"]
+    assert page.values("//meta[@property='og:locale']/@content") == ["en_US"]
     assert page.values("//meta[@property='og:url']/@content") == [f"{ROOT_URL}en/{address}"]
 
 

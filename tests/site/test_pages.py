@@ -13,6 +13,7 @@ import pytest
 from babel.dates import format_date
 
 from generator.locales import locale
+from generator.settings import SITE_NAME
 from tests.site.reading import LANGUAGES, RECORDS, ROOT_URL, Page, Site, words
 
 OTHER = {"en": "es", "es": "en"}
@@ -203,6 +204,47 @@ def test_a_case_tells_machines_what_it_rests_on(site: Site, lang: str) -> None:
     assert [work["name"] for work in described["isBasedOn"]] == [
         "Cleaner Production in Latin America and the Caribbean"
     ]
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_the_data_set_tells_machines_who_made_it_and_where_it_is(site: Site, lang: str) -> None:
+    page = site.page(f"{lang}/data/")
+    described = json.loads(page.values("//script[@type='application/ld+json']/text()")[0])
+    words = locale(lang)
+    creator = described["creator"]
+    assert described["@type"] == "Dataset"
+    assert described["name"] == words("Cleaner production in Latin America: figures of plants")
+    # Data search engines want 50 letters or more.
+    assert len(described["description"]) >= 50
+    assert (creator["@type"], creator["name"]) == ("Organization", words(SITE_NAME))
+    assert described["license"] == "https://creativecommons.org/licenses/by/4.0/"
+    assert described["inLanguage"] == lang
+    files = {one["contentUrl"]: one["encodingFormat"] for one in described["distribution"]}
+    assert files[f"{ROOT_URL}data/figures.csv"] == "text/csv"
+    assert files[f"{ROOT_URL}data/figures.json"] == "application/json"
+    for address in files:
+        assert (site.folder / address.removeprefix(ROOT_URL)).is_file()
+
+
+@pytest.mark.parametrize(
+    ("address", "told"),
+    [
+        ("", {"en": "en_US", "es": "es_419"}),
+        ("results/", {"en": "en_US", "es": "es_419"}),
+        ("countries/bo/", {"en": "en_US", "es": "es_BO"}),
+        ("countries/br/", {"en": "en_US", "es": "es_419"}),
+        ("countries/jm/", {"en": "en_JM", "es": "es_419"}),
+        ("cases/bolivia-poultry-slaughterhouse/", {"en": "en_US", "es": "es_BO"}),
+        ("centres/cpts-bolivia/", {"en": "en_US", "es": "es_BO"}),
+        ("cases/ep3-lac-assessments/", {"en": "en_US", "es": "es_419"}),
+    ],
+)
+def test_a_page_tells_its_language_with_a_territory(
+    site: Site, address: str, told: dict[str, str]
+) -> None:
+    for lang, expected in told.items():
+        page = site.page(f"{lang}/{address}")
+        assert page.values("//meta[@property='og:locale']/@content") == [expected]
 
 
 def test_spanish_pages_carry_no_english_words_of_the_interface(site: Site) -> None:

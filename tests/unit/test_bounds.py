@@ -108,7 +108,7 @@ def test_a_text_with_too_much_of_anything_is_told_that_and_nothing_else(
     [
         "## Tap\n\n" * prose.MOST_HEADINGS,
         ("a " * 49 + "\n\n") * (prose.LONGEST // 100),
-        "a" * prose.LONGEST_PARAGRAPH,
+        "a " * (prose.LONGEST_PARAGRAPH // 2),
         "a\n\n" * (prose.MOST_BLOCKS // 3),
         "a\n\n" + "[" * prose.MOST_OPEN_BRACKETS,
         "a\n\n" + "[a] b] " * 100,

@@ -178,6 +178,24 @@ def test_every_currency_that_may_be_typed_has_a_name(lang: str) -> None:
     assert [code for code in currency_codes() if locale(lang).currency(code) == code] == []
 
 
+@pytest.mark.parametrize(
+    ("lang", "country", "expected"),
+    [
+        ("es", "", "es_419"),
+        ("es", "BO", "es_BO"),
+        ("es", "BR", "es_419"),
+        ("en", "BO", "en_US"),
+        ("pt", "", "pt_BR"),
+        ("qu", "PE", "qu_PE"),
+        ("qqq", "", "qqq"),
+    ],
+)
+def test_a_language_has_the_territory_where_it_is_spoken(
+    lang: str, country: str, expected: str
+) -> None:
+    assert locale(lang).with_territory(country) == expected
+
+
 def test_lists_of_words() -> None:
     assert EN.listing(["a", "b", "c"]) == "a, b, and c"
     assert ES.listing(["a", "b", "c"]) == "a, b y c"

@@ -106,9 +106,9 @@ def test_a_sheet_that_is_too_long_says_so(running: Running) -> None:
     (told,) = box_of(reply.text)
     assert reply.status == 500
     assert re.sub(r"\d+ mm", "... mm", told) == (
-        "This page could not be made: content/cases/rosa-tannery.md:1:1  K701  "
+        "This page could not be made: content/cases/rosa-tannery.md:3:10  K701  "
         'The sheet "en/print/rosa-tannery-case-a4.pdf" is ... mm too long: the page.\n'
-        "    Shorten the texts of the record."
+        "    Shorten what begins here, or other texts of the record."
     )
 
 

@@ -38,6 +38,19 @@ def test_nothing_scrolls_sideways_on_a_phone(reader: Reader, kind: str, lang: st
     assert overflow(page) == []
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_feed_readers_find_the_feed_after_all_scripts_have_run(reader: Reader, lang: str) -> None:
+    page = reader.open(f"{lang}/cases/", lang=ANOTHER)
+    page.wait_for_load_state("networkidle")
+    feed = page.locator('link[rel="alternate"][type="application/atom+xml"]')
+    address = feed.get_attribute("href") or ""
+    assert address.endswith(f"/feed.{lang}.xml")
+    rels: list[str] = page.evaluate("[...document.querySelectorAll('link')].map((one) => one.rel)")
+    assert [rel for rel in rels if rel != rel.strip()] == []
+    # The theme looks for no page in another language: it would fetch the site map for each.
+    assert [url for url in reader.requests if "sitemap" in url] == []
+
+
 @at_both_sizes
 @pytest.mark.parametrize("path", ["", "cases/jamaica-five-hotels/", "results/", "search/"])
 def test_the_language_switch_keeps_the_page(

@@ -34,6 +34,11 @@
   }).observe(document.documentElement, { childList: true });
 
   // The theme would fetch a sitemap.xml for every alternate link on every page view, to find the page in
-  // the other language; our links lead there already. The added space hides them from it, no more.
-  for (const link of document.querySelectorAll("link[rel=alternate]")) link.rel += " ";
+  // the other language; our links lead there already. The added space hides them from it until it has
+  // looked: then they are again what feed readers and other programs look for.
+  const twins = document.querySelectorAll("link[rel=alternate]");
+  for (const link of twins) link.rel = "alternate ";
+  addEventListener("load", () => {
+    for (const link of twins) link.rel = "alternate";
+  });
 })();

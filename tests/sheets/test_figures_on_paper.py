@@ -1,0 +1,39 @@
+"""Every number that the view of a guide says stands in its PDF by itself, as a reader finds it."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+
+import pytest
+
+from generator.sheets.catalogue import Sheet
+from generator.sheets.makers import PrintedPage
+from tests.sheets.printed import name_of, printed, printer, sheets
+
+GUIDES = [sheet for sheet in sheets() if sheet.kind in ("guide", "topic") and sheet.paper != "a5"]
+NUMBER = re.compile(r"\d[\d.,]*\d|\d")
+
+
+def numbers_in(view: PrintedPage) -> set[str]:
+    """Return the numbers in tiles, bars and cells, which ``test_figures_everywhere`` compares."""
+    tables = [table for section in view.sections for table in section.tables]
+    charts = [*view.charts, *(chart for section in view.sections for chart in section.charts)]
+    texts = [tile.value.text for tile in view.tiles]
+    texts += [bar.value for chart in charts for bar in chart.bars]
+    texts += [cell.text for table in tables for row in table.rows for cell in row]
+    return set(NUMBER.findall(" ".join(texts)))
+
+
+@pytest.mark.parametrize("sheet", GUIDES, ids=name_of)
+def test_the_pdf_of_a_guide_prints_the_numbers_of_its_view(sheet: Sheet, tools: None) -> None:
+    view = printer().view(sheet)
+    assert isinstance(view, PrintedPage)
+    command = ["pdftotext", "-raw", str(printed(sheet).file), "-"]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert numbers_in(view) - set(NUMBER.findall(done.stdout)) == set()
+
+
+def test_the_guides_hold_numbers() -> None:
+    views = [printer().view(sheet) for sheet in GUIDES]
+    assert sum(len(numbers_in(view)) for view in views if isinstance(view, PrintedPage)) > 200
