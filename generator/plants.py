@@ -19,13 +19,13 @@ def documented(cases: Iterable[Entry], library: Library) -> list[list[Entry]]:
 
     Neither a programme nor a total of other cases is among them.
     """
-    known = [one for one in cases if _is_of_plants(one.record) and one.figures_in(one.lang or "")]
+    known = [one for one in cases if is_of_plants(one.record) and one.figures_in(one.lang or "")]
     return together((one, {library.plants.get(one.id, one.id)}) for one in known)
 
 
 def documented_uses(measure: Measure, library: Library) -> list[list[Example]]:
     """Return the uses of a measure with figures of plants, those in a group that may be of one."""
-    known = [one for one in measure.examples if _is_of_plants(one) and figures_of(one)]
+    known = [one for one in measure.examples if is_of_plants(one) and figures_of(one)]
     return together((one, _names_of_plant(one, library)) for one in known)
 
 
@@ -48,7 +48,8 @@ def record_of(told: Entry | Example) -> Case | Example:
     return told.record if isinstance(told, Entry) else told
 
 
-def _is_of_plants(told: Case | Example) -> bool:
+def is_of_plants(told: Case | Example) -> bool:
+    """Say whether it is the result of one plant or several: of no programme, and no total."""
     return told.scope in _OF_PLANTS and not getattr(told, "parts", ())
 
 

@@ -3,18 +3,22 @@
 from collections.abc import Iterator
 
 from generator.library import Entry, Library
-from generator.model.fields import Loc, walk
-from generator.model.records import Case, Example, Financing
+from generator.model.fields import Loc
+from generator.model.records import Case, Example, Financing, Measure
+from generator.plants import is_of_plants
 from generator.problems import Problem
 
 
 def problems_of(entry: Entry, library: Library) -> Iterator[Problem]:
     """Yield links between plants that cannot be, and facilities of which too little is said."""
-    for loc, model in walk(entry.record):
-        if isinstance(model, Case | Example):
-            yield from _same_plants(model, loc, entry, library)
-        elif isinstance(model, Financing):
-            yield from _facility(model, entry)
+    match entry.record:
+        case Case():
+            yield from _same_plants(entry.record, (), entry, library)
+        case Measure():
+            for index, example in enumerate(entry.record.examples):
+                yield from _same_plants(example, ("examples", index), entry, library)
+        case Financing():
+            yield from _facility(entry.record, entry)
 
 
 def _same_plants(
@@ -23,7 +27,7 @@ def _same_plants(
     for place, id_ in _links(told, loc):
         if entry.key == ("cases", id_):
             yield entry.document.problem(place, "K531")
-        elif (other := library.entries["cases"].get(id_)) and _is_of_many(other.record):
+        elif (other := library.entries["cases"].get(id_)) and not is_of_plants(other.record):
             yield entry.document.problem(place, "K532", id=id_)
 
 
@@ -33,10 +37,6 @@ def _links(told: Case | Example, loc: Loc) -> Iterator[tuple[Loc, str]]:
         yield (*loc, "case"), told.case
     for index, id_ in enumerate(told.maybe_same_as):
         yield (*loc, "maybe_same_as", index), id_
-
-
-def _is_of_many(case: Case) -> bool:
-    return case.scope not in ("enterprise", "group") or bool(case.parts)
 
 
 def _facility(facility: Financing, entry: Entry) -> Iterator[Problem]:

@@ -106,9 +106,9 @@ def best_payback(record: Case | Example) -> Decimal | None:
 
 
 def spent_nothing(figures: Iterable[Figure]) -> bool:
-    """Say whether a source states that no money was spent, so that nothing is to be paid back."""
-    spent = find(figures, "investment")
-    return spent is not None and spent.quantity.high == 0
+    """Say whether a source states no money spent, or no months, so that nothing is to pay back."""
+    stated = (one for one in figures if one.name in ("investment", "payback"))
+    return any(one.quantity.high == 0 for one in stated)
 
 
 def payback_class(months: Decimal | None, classes: Vocabulary) -> str:

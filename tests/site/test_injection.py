@@ -134,7 +134,10 @@ def test_tables_and_lists_elsewhere_link_the_whole_title(hostile: Site) -> None:
     lists = ("cases/", "results/", "sectors/tanneries/", "countries/bo/", "centres/cpts-bolivia/")
     for page in pages(hostile, *lists):
         links = [link for link in page.all("//article//a") if "hostile" in link.get("href", "")]
-        assert {words(link) for link in links} == {shown(TITLE)}, page.address
+        said = {words(link) for link in links}
+        # A big number says first what it is: "Payback: ..."
+        assert shown(TITLE) in said, page.address
+        assert all(text.endswith(shown(TITLE)) for text in said), page.address
 
 
 def test_a_row_with_hostile_cells_has_as_many_cells_as_its_heading(hostile: Site) -> None:

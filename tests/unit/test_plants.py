@@ -115,7 +115,9 @@ def test_who_spent_nothing_or_is_disputed_has_no_payback_to_compare() -> None:
     assert spent_nothing(figures_of(nothing))
     assert not spent_nothing(figures_of(case(**both)))
     assert not spent_nothing(figures_of(case()))
-    assert best_payback(case(stated_payback_months=stated("0"))) is None
+    at_once = case(stated_payback_months=stated("0"))
+    assert best_payback(at_once) is None
+    assert spent_nothing(figures_of(at_once))
 
 
 def use(name: str, fields: str = "") -> str:
