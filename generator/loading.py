@@ -10,7 +10,7 @@ from generator.library import Entry, Library, Translation
 from generator.locales import folded
 from generator.model import KINDS, Kind
 from generator.model.base import LONGEST_ID
-from generator.model.fields import translation_model
+from generator.model.fields import models_in, translation_model
 from generator.problems import START, Problem, fault, nearest
 from generator.records import read_record
 from generator.source import Document, read_document
@@ -23,7 +23,6 @@ LOGOS = "associations"
 
 _FILE_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(\.[a-z]{2,3})?\.(md|yml)")
 _PICTURE_NAME = re.compile(r"[a-z0-9]+([-_.][a-z0-9]+)*")
-_FIGURE_FIELD = re.compile("amount|currency|value|source|page|evidence|reduction_percent|id|unit")
 
 
 class ContentFile(NamedTuple):
@@ -293,21 +292,26 @@ def _read_record(file: Path, path: PurePosixPath) -> ContentFile:
     if not document:
         return ContentFile(path, tuple(problems), kind, lang)
     record, found = read_record(document, translation_model(kind.model) if lang else kind.model)
-    document.data = {}  # The record holds the values now.
     # What could not be read as typed is wrong for the model too: say it once.
     places = {problem.place for problem in problems}
-    found = [problem for problem in found if problem.place not in places]
+    found = [
+        problem
+        for problem in found
+        if problem.place not in places and problem.place.line not in document.doubtful
+    ]
     if lang:
         original = path.with_name(f"{id_}{kind.suffix}")
         found = [_not_a_text(problem, kind, original) for problem in found]
     readable = None if problems else record
+    if readable:
+        document.data = {}  # The record holds the values now.
     return ContentFile(path, tuple(problems), kind, lang, document, readable, tuple(found))
 
 
 def _not_a_text(problem: Problem, kind: Kind, original: PurePosixPath) -> Problem:
     """Turn "no such field" into "not a text" where the original does have the field."""
     field = dict(problem.values).get("field", "")
-    known = field in kind.model.model_fields or _FIGURE_FIELD.fullmatch(field)
+    known = any(field in model.model_fields for model in models_in(kind.model))
     if problem.code != "K102" or not known:
         return problem
     return Problem.at(problem.path, problem.place, "K302", field=field, file=original)

@@ -1,6 +1,7 @@
 """From a document to a record: pydantic's errors become findings in the contributor's words."""
 
 import re
+from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
@@ -10,7 +11,10 @@ from pydantic_core import ErrorDetails
 from generator.marks import N_
 from generator.model.base import Model, Stated
 from generator.model.fields import Loc, Shape, shapes
-from generator.problems import MOST_FOUND, Problem, nearest
+from generator.problems import MOST_FOUND, Problem
+from generator.slips.names import word_meant
+from generator.slips.signs import strange_sign
+from generator.slips.values import field_told, number_told, plain_form, value_told
 from generator.source import Document
 
 _GROUP = (N_("a group of fields"), "{en: ..., es: ...}")
@@ -22,12 +26,14 @@ _EXPECTED = {
     "tuple": (N_("a list"), "[one, two]"),
     **dict.fromkeys(("dict", "mapping", "model"), _GROUP),
 }
-_FORMS = {"quantity": "K108", "string_pattern_mismatch": "K109", "web_address": "K110"}
+_FORMS = {"string_pattern_mismatch": "K109", "web_address": "K110"}
 _LIMITS = {
     "greater_than": ("gt", N_("more than")),
     "greater_than_equal": ("ge", N_("at least")),
     "less_than_equal": ("le", N_("at most")),
 }
+# Dashes and other signs in these are read, or are told with the rest.
+_FREE = ("quantity", "decimal_parsing", "int_parsing", "web_address", "string_too_long")
 # What is shown of a value that is not a text.
 _INSIDES: dict[type, str] = {dict: "{...}", list: "[...]"}
 # What a contributor could type as the value of a field.
@@ -61,8 +67,25 @@ def read_record(document: Document, model: type[Model]) -> tuple[Any | None, lis
         record = model.model_validate({key: data[key] for key in data if key not in model.retired})
     except ValidationError as error:
         details = error.errors(include_url=False)[:MOST_FOUND]
-        return None, found + [_problem(document, model, detail) for detail in details]
+        problems = [_problem(document, model, detail) for detail in details]
+        return None, [*found, *_each_once(problems, details)]
     return record, found
+
+
+def _each_once(problems: list[Problem], details: list[ErrorDetails]) -> Iterator[Problem]:
+    """Yield the problems but for those that would be cured with another one."""
+    told = list(zip(problems, (detail["loc"][:-1] for detail in details), strict=True))
+    named = {(around, dict(one.values).get("near")) for one, around in told if one.code == "K102"}
+    moved: set[tuple[Loc, str]] = set()
+    for problem, around in told:
+        values = dict(problem.values)
+        if problem.code in ("K101", "K501") and (around, values["field"]) in named:
+            continue
+        if place := values.get("inside"):
+            if (around, place) in moved:
+                continue
+            moved.add((around, place))
+        yield problem
 
 
 def _problem(document: Document, model: type[Model], detail: ErrorDetails) -> Problem:
@@ -70,14 +93,17 @@ def _problem(document: Document, model: type[Model], detail: ErrorDetails) -> Pr
     field = next((step for step in reversed(loc) if isinstance(step, str)), "")
     value = _INSIDES.get(type(typed)) or str(typed)
     example = _EXAMPLES.get(field, "...")
-    find = document.key_place if kind == "extra_forbidden" else document.place_of
-    problem = partial(Problem.at, document.path, find(loc), field=field)
+    is_name = kind == "extra_forbidden"
+    place = (document.key_place if is_name else document.place_of)(loc)
+    problem = partial(Problem.at, document.path, place, field=field)
+    said = field if is_name else value
+    if (sign := strange_sign(said)) and (kind not in _FREE or sign.code == "K016"):
+        return problem(sign.code, value=said, **sign.values)
     if kind == "missing":
         cites = field in ("source", "evidence") and issubclass(_model_at(model, loc[:-1]), Stated)
         return problem("K501" if cites else "K101", example=example)
     if kind == "extra_forbidden":
-        choices = list(_model_at(model, loc[:-1]).model_fields)
-        return problem("K102", choices=", ".join(choices), near=nearest(field, choices))
+        return problem("K102", **field_told(_model_at(model, loc[:-1]), model, field))
     if typed is None or kind in ("string_too_short", "too_short"):
         return problem("K106")
     if kind == "string_too_long":
@@ -87,19 +113,25 @@ def _problem(document: Document, model: type[Model], detail: ErrorDetails) -> Pr
         return problem("K104", value=value, limit=detail["ctx"][name], limit_words=words)
     if kind == "literal_error":
         choices = re.findall(r"'([^']+)'", str(detail["ctx"]["expected"]))
-        near = nearest(value, choices)
+        near = word_meant(value, choices)
         return problem("K107", value=value, choices=", ".join(choices), near=near)
+    if kind == "quantity" or (kind == "decimal_parsing" and isinstance(typed, str)):
+        told = number_told(_model_at(model, loc[:-1]), loc, value, kind == "quantity")
+        return problem("K108", value=value, **told)
     if kind in _FORMS:
-        return problem(_FORMS[kind], value=value, example=example, **detail.get("ctx", {}))
+        near = plain_form(value, detail.get("ctx", {}).get("pattern", ""))
+        told = {"example": example, "near": near, **detail.get("ctx", {})}
+        return problem(_FORMS[kind], value=value, **told)
     expected, usual = _EXPECTED.get(kind.partition("_")[0], (N_("a text"), "..."))
+    around = _model_at(model, loc[: loc.index(field)] if field else ())
+    meant = value_told(_shape(around, field), typed, expected)
     if field not in _EXAMPLES:
-        example = _example(model, loc, field, typed, expected) or usual
-    return problem("K103", value=value, expected=expected, example=example)
+        example = _example(_shape(around, field), typed, expected) or usual
+    return problem("K103", value=value, expected=expected, example=example, **meant)
 
 
-def _example(model: type[Model], loc: Loc, field: str, typed: Any, expected: str) -> str:
+def _example(shape: Shape, typed: Any, expected: str) -> str:
     """Return what to type in the place of a value of the wrong kind, if the field tells."""
-    shape = _shape(_model_at(model, loc[: loc.index(field)] if field else ()), field)
     if shape.model:
         group = _group(shape.model)
         named = f"{{{_EXAMPLES['id']}: {group}}}" if shape.mapping else group

@@ -1,6 +1,7 @@
 """One file of the content: its fields, each as it was typed and with its place, and its prose."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
@@ -13,6 +14,8 @@ from frontmatter.default_handlers import YAMLHandler
 from generator.marks import N_
 from generator.problems import MOST_FOUND, START, Place, Problem
 from generator.prose import UNSEEN, Heading, read
+from generator.slips.lines import quoted, slip_at
+from generator.slips.signs import INVISIBLE, named
 
 LARGEST = 256 * 1024
 DEEPEST = 20
@@ -20,19 +23,11 @@ DEEPEST = 20
 MOST_VALUES = 10_000
 LONGEST = 10_000
 _LONGEST_NUMBER = 100
+# So many lines that cannot be read are told at once; each costs a reading of the whole.
+_MOST_SLIPS = 20
 Loc = tuple[str | int, ...]
 _Pair = tuple[yaml.Node, yaml.Node]
 
-# Control characters, line separators, marks that turn the direction of writing, letters and tags
-# without a form: they cannot be seen and may hide words; no page, feed or data file may carry them.
-_INVISIBLE = re.compile(
-    # Most are plain, and are passed at once.
-    "[^\t\n\r -~](?<="
-    "[\x00-\x1f\x7f-\x9f\u115f\u1160\u180e\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb"
-    "\ufffe\uffff\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e007f])"
-)
-# What the parser was in the middle of when a quote or bracket was left open: the fault is there.
-_LEFT_OPEN = ("scanning a quoted scalar", "scanning an alias", "a flow sequence", "a flow mapping")
 _PLAIN_TAGS = "tag:yaml.org,2002:"
 _TEXT = f"{_PLAIN_TAGS}str"
 _TRAP_NUMBER = re.compile(r"[-+]?(0[0-7_]+|0[xb][0-9a-fA-F_]+|\d[\d_]*(:\d+)+(\.\d*)?|\d+(_\d+)+)")
@@ -40,6 +35,14 @@ _TRAP_WORDS = {"yes": "true", "on": "true", "no": "false", "off": "false"}
 # Whatever is not one of these is the text that it looks like.
 _MISREAD = re.compile(rf"(~|null|{'|'.join(_TRAP_WORDS)})?|{_TRAP_NUMBER.pattern}", re.IGNORECASE)
 _FOUND = {yaml.SequenceNode: N_("a list"), yaml.ScalarNode: N_("a text")}
+# What git leaves in a file that two have changed in the same place.
+_CONFLICT = re.compile(r"^([<>])\1{6}(?: .*)?$", re.MULTILINE)
+_NAMED = re.compile(r"&([\w-]*)")
+_CUT_NUMBER = re.compile(r"(\d+), (\d+)")
+# Fields go on behind the line that should end them.
+_MORE_FIELDS = re.compile(
+    r"[a-z_]+:(?: .*)?\n(?:(?:[a-z_]+:.*|[ #-].*)?\n)*?---[ ]*$", re.MULTILINE
+)
 _TAB = re.compile(r"^([^\S\n\t]*)\t", re.MULTILINE)
 
 
@@ -54,6 +57,8 @@ class Document:
     # The text of the fields and the line above it: a place is looked up when somebody asks for it.
     fields: str = ""
     fields_line: int = 0
+    # Lines that were read as they were probably meant: what else is wrong there is not sure.
+    doubtful: set[int] = field(default_factory=set)
     _indexed: dict[int, dict[str | int, _Pair]] = field(default_factory=dict, compare=False)
 
     def problem(self, loc: Loc, code: str, **values: object) -> Problem:
@@ -134,10 +139,22 @@ def _read_text(file: Path, path: PurePosixPath) -> tuple[str, list[Problem]]:
         folder, name = path.parent.name, path.name.split(".")[0]
         return "", [Problem.at(path, START, "K006", folder=folder, id=name)]
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return text, [
-        Problem.at(path, _place_after(text[: found.start()]), "K016", sign=f"U+{ord(found[0]):04X}")
-        for found in islice(_INVISIBLE.finditer(text), MOST_FOUND)
-    ]
+    return text, [*_conflicts(text, path), *_invisible(text, path)]
+
+
+def _conflicts(text: str, path: PurePosixPath) -> Iterator[Problem]:
+    """Yield what git left in the text, one problem a conflict."""
+    is_open = False
+    for mark in islice(_CONFLICT.finditer(text), MOST_FOUND):
+        begins = mark[1] == "<"
+        if begins or not is_open:
+            yield Problem.at(path, _place_after(text[: mark.start()]), "K021")
+        is_open = begins
+
+
+def _invisible(text: str, path: PurePosixPath) -> Iterator[Problem]:
+    for found in islice(INVISIBLE.finditer(text), MOST_FOUND):
+        yield Problem.at(path, _place_after(text[: found.start()]), "K016", **named(found[0]))
 
 
 def _place_after(before: str) -> Place:
@@ -156,6 +173,9 @@ def _split(text: str, path: PurePosixPath) -> tuple[Document | None, list[Proble
     (_, begin), (end, behind) = lines
     body = text[behind:].lstrip("\n")
     body_line = text.count("\n", 0, len(text) - len(body)) + 1
+    if _MORE_FIELDS.match(body):
+        line = text.count("\n", 0, end) + 1
+        return None, [Problem.at(path, Place(line, 1), "K035", value="---")]
     fields_line = text.count("\n", 0, begin)
     return _parse(Document(path, {}, body, body_line, text[begin:end], fields_line))
 
@@ -166,15 +186,9 @@ def _parse(document: Document) -> tuple[Document | None, list[Problem]]:
         lines = (document.fields_line + text.count("\n", 0, tab.start()) + 1 for tab in tabs)
         places = (Place(line, len(tab[1]) + 1) for line, tab in zip(lines, tabs, strict=True))
         return None, [Problem.at(path, place, "K003") for place in places]
-    try:
-        node = yaml.compose(text, Loader=_Composer)
-    except yaml.MarkedYAMLError as error:
-        left_open = (error.context or "").endswith(_LEFT_OPEN)
-        mark = error.context_mark if left_open else error.problem_mark or error.context_mark
-        place = document.place(mark) if mark else START
-        if isinstance(error, _TooManyError):
-            return None, [Problem.at(path, place, "K114", limit=MOST_VALUES)]
-        return None, [Problem.at(path, place, "K007")]
+    node, slips = _composed(document)
+    if slips and not node:
+        return None, slips
     if not isinstance(node, yaml.MappingNode):
         found = _FOUND.get(type(node), N_("nothing"))
         line = document.fields_line + (node.start_mark.line if node else 0) + 1
@@ -182,12 +196,47 @@ def _parse(document: Document) -> tuple[Document | None, list[Problem]]:
     reader = _NodeReader(document)
     fields = reader.value(node, "")
     document.data = fields or {}
+    slip_lines = {slip.place.line for slip in slips}
+    document.doubtful |= slip_lines
     # What is used in many places is told once.
-    return None if fields is None else document, list(dict.fromkeys(reader.problems))
+    others = dict.fromkeys(reader.problems)
+    slips += [problem for problem in others if problem.place.line not in slip_lines]
+    return None if fields is None else document, slips
 
 
-class _TooManyError(yaml.MarkedYAMLError):
-    pass
+def _composed(document: Document) -> tuple[yaml.Node | None, list[Problem]]:
+    """Return the fields as nodes, and what is wrong with their lines.
+
+    What was meant takes the place of a line that cannot be read, so that the others are read too.
+    """
+    slips: list[Problem] = []
+    while len(slips) < _MOST_SLIPS:
+        try:
+            return yaml.compose(document.fields, Loader=_Composer), slips
+        except _LimitError as error:
+            return None, [*slips, _beyond(error, document)]
+        except yaml.MarkedYAMLError as error:
+            code, line, column, values, mended = slip_at(document.fields, error)
+        place = Place(document.fields_line + line, column)
+        if any(slip.place.line == place.line for slip in slips):
+            return None, slips
+        slips.append(Problem.at(document.path, place, code, **values))
+        if not mended:
+            return None, slips
+        document.fields = mended
+    return None, slips
+
+
+def _beyond(error: "_LimitError", document: Document) -> Problem:
+    """Return the problem of fields that hold too much, or too much within one another."""
+    place = document.place(error.problem_mark) if error.problem_mark else START
+    return Problem.at(document.path, place, error.code, limit=error.limit)
+
+
+class _LimitError(yaml.MarkedYAMLError):
+    def __init__(self, code: str, limit: int, node: yaml.Node) -> None:
+        super().__init__(problem_mark=node.start_mark)
+        self.code, self.limit = code, limit
 
 
 class _Composer(yaml.CSafeLoader):
@@ -206,9 +255,9 @@ class _Composer(yaml.CSafeLoader):
         self.depth += 1
         self.values += 1
         if current_node and self.depth > DEEPEST + 1:
-            raise yaml.MarkedYAMLError(problem_mark=current_node.start_mark)
+            raise _LimitError("K034", DEEPEST, current_node)
         if current_node and self.values > MOST_VALUES:
-            raise _TooManyError(problem_mark=current_node.start_mark)
+            raise _LimitError("K114", MOST_VALUES, current_node)
 
     def ascend_resolver(self) -> None:
         self.depth -= 1
@@ -224,6 +273,10 @@ def _steps(node: yaml.Node) -> dict[str | int, _Pair]:
     return {}
 
 
+def _same_place(one: yaml.Mark, other: yaml.Mark) -> bool:
+    return (one.line, one.column) == (other.line, other.column)
+
+
 def _name(key: yaml.Node) -> str:
     return str(key.value) if isinstance(key, yaml.ScalarNode) else "?"
 
@@ -235,6 +288,7 @@ class _NodeReader:
         self.document = document
         self.problems: list[Problem] = []
         self._seen: set[int] = set()
+        self._names = "&" in document.fields
 
     def value(self, node: yaml.Node, field: str) -> Any:
         """Return the plain value of a node: dict, list, text or None."""
@@ -243,8 +297,11 @@ class _NodeReader:
             return self._report(node, "K010")
         self._seen.add(id(node))
         if node.tag != _TEXT and ("python" in node.tag or not node.tag.startswith(_PLAIN_TAGS)):
-            return self._report(node, "K011", tag=node.tag.replace(_PLAIN_TAGS, "!!"))
+            near = self._in_quotes(node) if isinstance(node, yaml.ScalarNode) else ""
+            return self._report(node, "K011", tag=node.tag.replace(_PLAIN_TAGS, "!!"), near=near)
         if isinstance(node, yaml.ScalarNode):
+            if self._is_named(node):
+                return self._report(node, "K026", sign="&", near=self._in_quotes(node))
             return self._scalar(node, field)
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node)
@@ -253,14 +310,43 @@ class _NodeReader:
     def _mapping(self, node: yaml.MappingNode) -> dict[str, Any]:
         values: dict[str, Any] = {}
         first: dict[str, yaml.Node] = {}
-        for key_node, value_node in node.value:
+        for number, (key_node, value_node) in enumerate(node.value):
             key = _name(key_node)
-            if key not in values:
+            if node.flow_style and _same_place(key_node.end_mark, value_node.end_mark):
+                self._cut_off(key_node, node.value[number - 1] if number else None)
+            elif key not in values:
                 values[key], first[key] = self.value(value_node, key), key_node
             else:
                 line = self.document.place(first[key].start_mark).line
                 self._report(key_node, "K008", key=key, first=line)
         return values
+
+    def _is_named(self, node: yaml.ScalarNode) -> bool:
+        """Say whether a text lost its first word: behind & stands a name, which is used nowhere."""
+        fields = self.document.fields
+        name = _NAMED.match(fields, node.start_mark.index) if self._names else None
+        return name is not None and f"*{name[1]}" not in fields
+
+    def _in_quotes(self, node: yaml.ScalarNode) -> str:
+        """Return the line of a value with all of the value in quotes."""
+        line = self.document.fields.split("\n")[node.start_mark.line]
+        before, text = line[: node.start_mark.column], line[node.start_mark.column :]
+        return f"{before}{quoted(text)}".strip()
+
+    def _cut_off(self, node: yaml.Node, before: _Pair | None) -> None:
+        """Report a part of a text or number that a comma, or no colon, makes a field in braces."""
+        self.document.doubtful.add(self.document.place(node.start_mark).line)
+        name, colon, value = _name(node).partition(":")
+        if colon or not before or not isinstance(before[1], yaml.ScalarNode):
+            near = f"{name}: {value}" if colon else ""
+            return self._report(node, "K030", near=near)
+        text = f"{before[1].value}, {name}"
+        if match := _CUT_NUMBER.fullmatch(text):
+            whole, decimal = "".join(match.groups()), f"{match[1]}.{match[2].rstrip('0') or 0}"
+            values = {"value": f"{match[1]},{match[2]}", "whole": whole, "decimal": decimal}
+            return self._report(node, "K038", **values)
+        near = f"{_name(before[0])}: {quoted(text)}"
+        return self._report(node, "K038", value=text, near=near)
 
     def _scalar(self, node: yaml.ScalarNode, field: str) -> str | None:
         text = str(node.value)
@@ -268,8 +354,8 @@ class _NodeReader:
         if len(text) > _LONGEST_NUMBER and len(text) > (limit := self._limit(node)):
             self._report(node, "K113", value=text, size=len(text), limit=limit)
             return text
-        if node.style and (escaped := _INVISIBLE.search(text)):
-            self._report(node, "K016", sign=f"U+{ord(escaped[0]):04X}")
+        if node.style and (escaped := INVISIBLE.search(text)):
+            self._report(node, "K016", **named(escaped[0]))
         if node.style or node.tag == _TEXT:
             return text if text.strip(UNSEEN) else ""
         kind, reading = node.tag.rpartition(":")[2], ""

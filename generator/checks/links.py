@@ -1,16 +1,19 @@
 """References to other records and to closed lists, and ids that are taken twice."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
 from itertools import chain
 
 from generator.checks import languages
 from generator.library import Entry, Library
-from generator.locales import Locale, codes_by_name, country_codes
+from generator.locales import Locale, codes_by_name, country_codes, folded
 from generator.model import KINDS
 from generator.model.base import Language, Model, OneOf, RefTo
-from generator.model.fields import Loc, Mention, models_in, shapes, walk
-from generator.problems import START, Guesses, Problem, nearest
+from generator.model.fields import Loc, Mention, mentions_in, models_in, shapes, walk
+from generator.problems import START, Guesses, Problem, nearest, nearest_of
+from generator.slips.numbers import CURRENCIES, currencies_by_name
+from generator.slips.signs import strange_sign
+from generator.source import Document
 
 # The keys that the program itself names.
 _NAMED = {
@@ -18,50 +21,86 @@ _NAMED = {
     "payback-classes": ("none", "gt5y", "unknown"),
     "scopes": ("enterprise", "group", "programme"),
 }
-# Lists that are too long to show whole.
-_LONG_LISTS = {"countries": "BO, BR, CL, CO, MX etc", "currencies": "USD, BOB, BRL, COP, MXN etc"}
+# Lists that no file holds.
+_STANDARDS = {"countries", "currencies"}
+# So many possible values are told; of more only those that come nearest.
+_FEW = 12
 
 
 def problems_of(entry: Entry, library: Library) -> Iterator[Problem]:
     """Yield dangling references, values outside their list, taken ids and addresses."""
     if entry.kind.folder == "countries":
         yield from _unknown_country(entry, library)
-    guesses = Guesses()
-    for mention in entry.mentions:
-        if found := _broken(mention, entry, library, guesses):
-            yield found
+    yield from _broken_links(entry.document, entry.mentions, library)
     yield from _taken_ids(entry)
     for index, id_ in enumerate(getattr(entry.record, "formerly", ())):
         if other := _holder(id_, index, entry, library):
             yield entry.document.problem(("formerly", index), "K205", id=id_, other=other)
 
 
-def _broken(mention: Mention, entry: Entry, library: Library, guesses: Guesses) -> Problem | None:
+def problems_of_unread(
+    document: Document, model: type[Model], library: Library, told: Iterable[Problem]
+) -> Iterator[Problem]:
+    """Yield dangling references in a record that could not be read, but for what is told there."""
+    places = {problem.place for problem in told if problem.path == document.path}
+    for problem in _broken_links(document, mentions_in(model, document.data), library):
+        if problem.place not in places and problem.place.line not in document.doubtful:
+            yield problem
+
+
+def _broken_links(
+    document: Document, mentions: Iterable[Mention], library: Library
+) -> Iterator[Problem]:
+    guesses = Guesses()
+    for mention in mentions:
+        if not (problem := _broken(mention, document, library, guesses)):
+            continue
+        if sign := strange_sign(value := mention.value):
+            yield Problem.at(document.path, problem.place, sign.code, value=value, **sign.values)
+        else:
+            yield problem
+
+
+def _broken(
+    mention: Mention, document: Document, library: Library, guesses: Guesses
+) -> Problem | None:
     loc, mark, value = mention
     if isinstance(mark, Language):
-        return languages.unknown(value, entry.document, guesses, loc)
+        return languages.unknown(value, document, guesses, loc)
     if isinstance(mark, RefTo):
-        return _dangling(mention, mark.kind, entry, library, guesses)
+        return _dangling(mention, mark.kind, document, library, guesses)
     name, choices = mark.vocabulary, library.choices(mark.vocabulary)
     if value in choices or not choices:
         return None
-    shown = _LONG_LISTS.get(name) or ", ".join(choices)
     near = guesses.guess(f"{name}/{value}", lambda _: _near_choice(value, name, library))
-    values = {"value": value, "list": name, "choices": shown, "near": near}
-    return entry.document.problem(loc, "K202", **values)
+    told = _possible(value, choices, _labels(name, library), near)
+    return document.problem(loc, "K202", value=value, list=name, near=near, **told)
 
 
 def _dangling(
-    mention: Mention, folder: str, entry: Entry, library: Library, guesses: Guesses
+    mention: Mention, folder: str, document: Document, library: Library, guesses: Guesses
 ) -> Problem | None:
-    value, noun = mention.value, KINDS[folder].noun
-    if value in library.entries[folder]:
-        return None
-    if (path := library.path_of(folder, value)) in library.paths:
+    value, ids = mention.value, library.entries[folder]
+    path = library.path_of(folder, value)
+    if value in ids or path in library.paths:
         return None
     near = guesses.guess(f"{folder}/{value}", lambda _: _near_id(value, folder, library))
-    values = {"kind": noun, "value": value, "file": path, "near": near}
-    return entry.document.problem(mention.loc, "K201", **values)
+    told = _possible(value, ids, {id_: id_ for id_ in ids}, near)
+    values = {"kind": KINDS[folder].noun, "value": value, "file": path, "folder": folder}
+    return document.problem(mention.loc, "K201", near=near, **values, **told)
+
+
+def _possible(
+    value: str, choices: Collection[str], names: Mapping[str, str], near: str
+) -> dict[str, str]:
+    """Return what is told of the possible values: all of few, those that come nearest of many."""
+    if near or len(choices) <= _FEW:
+        return {"choices": "" if near else ", ".join(choices)}
+    found: dict[str, str] = {}
+    for name in nearest_of(value, names):
+        key = names[name]
+        found.setdefault(key, key if name == key else f"{key} ({name})")
+    return {"some": ", ".join(list(found.values())[:3])}
 
 
 def _near_id(value: str, folder: str, library: Library) -> str:
@@ -77,23 +116,35 @@ def _near_id(value: str, folder: str, library: Library) -> str:
 
 
 def _near_choice(value: str, name: str, library: Library) -> str:
-    choices = library.choices(name)
-    if value.upper() in choices:
-        return value.upper()
+    """Return the key that was probably meant: in other letters, or by its label."""
+    same = (key for key in library.choices(name) if key.lower() == value.lower())
+    if found := next(same, ""):
+        return found
+    labels = _labels(name, library)
+    if name == "currencies":
+        return CURRENCIES.get(value.lower(), "") or labels.get(folded(value), "")
+    if name == "countries" and len(value) <= 2:
+        return ""
+    return labels.get(nearest(value, labels), "")
+
+
+def _labels(name: str, library: Library) -> Mapping[str, str]:
+    """Return the keys of a closed list by what they are called."""
     if name == "countries":
-        names = codes_by_name(country_codes(), Locale.country, str.lower)
-        return names.get(nearest(value, names), "") if len(value) > 2 else ""
-    labels = {key: key for key in choices}
+        return codes_by_name(country_codes(), Locale.country, str.lower)
+    if name == "currencies":
+        return currencies_by_name()
+    labels = {key: key for key in library.choices(name)}
     for key, term in library.vocabulary(name).terms.items():
         labels |= {label.lower(): key for label in term.label.values()}
-    return labels.get(nearest(value, labels), "")
+    return labels
 
 
 def missing_lists(library: Library) -> Iterator[Problem]:
     """Yield the closed lists that have no file, and keys that the program itself uses."""
     models = {model for kind in KINDS.values() for model in models_in(kind.model)}
     marks = {shape.mark for model in models for shape in shapes(model)}
-    names = {mark.vocabulary for mark in marks if isinstance(mark, OneOf)} - set(_LONG_LISTS)
+    names = {mark.vocabulary for mark in marks if isinstance(mark, OneOf)} - _STANDARDS
     kind = KINDS["vocabularies"].noun
     for name, keys in _NAMED.items():
         if entry := library.entries["vocabularies"].get(name):
@@ -107,8 +158,10 @@ def missing_lists(library: Library) -> Iterator[Problem]:
 def _unknown_country(entry: Entry, library: Library) -> Iterator[Problem]:
     """Yield a country profile whose file name is not the code of a country."""
     if entry.id.upper() not in library.choices("countries"):
-        near = _near_choice(entry.id.replace("-", " "), "countries", library).lower()
-        values = {"choices": _LONG_LISTS["countries"].lower(), "near": near}
+        name = entry.id.replace("-", " ")
+        near = _near_choice(name, "countries", library).lower()
+        labels = {label: code.lower() for label, code in _labels("countries", library).items()}
+        values = {"near": near, **_possible(name, country_codes(), labels, near)}
         yield entry.document.problem((), "K202", value=entry.id, list="countries", **values)
 
 

@@ -105,6 +105,10 @@ class Locale:
         """Return the name of a language from its code, or the code itself if it is not known."""
         return str(self._babel.languages.get(code) or _SOURCE.languages.get(code, code))
 
+    def currency(self, code: str) -> str:
+        """Return the name of a currency from its code, or the code itself if it has no name."""
+        return str(self._babel.currencies.get(code) or _SOURCE.currencies.get(code, code))
+
     def listing(self, words: list[str]) -> str:
         """Return words as a sentence lists them: a, b and c."""
         return lists.format_list(words, locale=self._babel) if words else ""

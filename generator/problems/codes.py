@@ -1,17 +1,25 @@
 """The register of all codes, which are permanent: what each says, and its cure."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from generator.marks import N_
 
 
 class Code(NamedTuple):
-    """What a code says, and its cure; ``near`` is the cure when a near match is known."""
+    """What a code says, and its cure; ``hints`` are cures that take the place of the usual one.
+
+    Each stands under the name of a value: it is given where a problem has that value.
+    """
 
     message: str
     hint: str
-    near: str = ""
+    hints: dict[str, str]
     blocks: bool = True
+
+    def hint_for(self, values: Mapping[str, str]) -> str:
+        """Return the first cure whose value is there, or the usual one."""
+        return next((hint for name, hint in self.hints.items() if values.get(name)), self.hint)
 
 
 DID_YOU_MEAN = N_('Did you mean "{near}"?')
@@ -22,14 +30,18 @@ _ASKED = {"K102", "K107", "K201", "K202", "K204", "K303", "K406", "K408", "K506"
 
 
 def _codes(**texts: str) -> dict[str, Code]:
-    def code(name: str) -> Code:
-        near = DID_YOU_MEAN if name in _ASKED else texts.get(f"{name}_near", "")
-        return Code(texts[name], texts[f"{name}_do"], near, name not in _ADVICE)
+    found: dict[str, Code] = {}
+    for name, text in texts.items():
+        code, _, value = name.partition("_")
+        if not value:
+            hints = {"near": DID_YOU_MEAN} if code in _ASKED else {}
+            found[code] = Code(text, texts[f"{code}_do"], hints, code not in _ADVICE)
+        elif value != "do":
+            found[code].hints[value] = text
+    return found
 
-    return {name: code(name) for name in texts if "_" not in name}
 
-
-# By code: the message, what to do, and what to do where a near match is known.
+# By code: the message, what to do, and what to do where a value is known: a near match as a rule.
 CODES = _codes(
     K001=N_("The file is not written in UTF-8."),
     K001_do=N_("Save it again with the encoding UTF-8 (Notepad: Save as, Encoding, UTF-8)."),
@@ -45,8 +57,7 @@ CODES = _codes(
     K006_do=N_("Start from a ready form: cpkb new {folder} {id}"),
     K007=N_("This line cannot be read as a field."),
     K007_do=N_(
-        "Put a text with a colon or a sign in double quotes, close quotes and brackets, and "
-        "check the spaces at the start of the line."
+        "Write a name, a colon, a space and the value. Put a text with other signs in quotes."
     ),
     K008=N_('The field "{key}" is there twice; the first is on line {first}.'),
     K008_do=N_("Keep one of the two."),
@@ -55,7 +66,8 @@ CODES = _codes(
     K010=N_("This value is written once and used in several places (& and *)."),
     K010_do=N_("Write the value out in each place."),
     K011=N_('The mark "{tag}" is not allowed.'),
-    K011_do=N_('Take out the word that begins with "!".'),
+    K011_do=N_("If it is a part of the text, put the text in double quotes; else take it out."),
+    K011_near=N_("If it is a part of the text, write {near}; else take it out."),
     K012=N_('"{name}" cannot be the address of a page.'),
     K012_do=N_("Name the file with a-z, 0-9 and hyphens only."),
     K012_near=N_("Rename the file: {near}"),
@@ -65,24 +77,91 @@ CODES = _codes(
     K014_do=N_("A record holds at most {limit} KB. Shorten the text."),
     K015=N_("This is a link to another file or folder (a symbolic link)."),
     K015_do=N_("Put the file itself here."),
-    K016=N_("There is an invisible character here: {sign}."),
+    K016=N_("There is a sign here that cannot be seen: {what} ({point})."),
     K016_do=N_("Delete it: put the cursor behind it and press Backspace, or type the word again."),
+    K016_near=N_("Type it again by hand: {near}"),
     K018=N_("The file has more problems than the {told} that are told: at least {count}."),
     K018_do=N_("Cure the others first, then run again: cpkb check {file}"),
     K019=N_("There is more advice than the {told} pieces that are told: at least {count}."),
     K019_do=N_("Follow the others first, then run again: cpkb check {file}"),
+    K020=N_('"{value}" holds a sign that looks like another: {what} ({point}).'),
+    K020_do=N_("Type it again by hand, with the letters and signs of your own keyboard."),
+    K020_near=N_("Type it again by hand: {near}"),
+    K021=N_("Two versions of some lines stand here one below the other, as git left them."),
+    K021_do=N_(
+        "Keep the version that is right, and delete the lines that begin with <<<<<<<, ======= "
+        "and >>>>>>>."
+    ),
+    K022=N_("This text has a colon in it, and no quotes around it."),
+    K022_do=N_("Put the whole text in double quotes."),
+    K022_near=N_("Put it in quotes: {near}"),
     K023=N_('The name "{name}" is too long: {count} characters.'),
     K023_do=N_("Addresses are typed from paper: give it at most {limit} characters."),
     K024=N_("The file or folder cannot be read: {reason}."),
     K024_do=N_("Let everybody read it (chmod a+rX), or take it out of content/."),
     K025=N_("The file mkdocs.yml cannot be used: {what}."),
     K025_do=N_("Correct it, or take back its last version: git restore mkdocs.yml"),
+    K026=N_('A text that begins with "{sign}" needs quotes.'),
+    K026_do=N_("Put the whole text in double quotes."),
+    K026_near=N_("Write {near}"),
+    K027=N_("The quote that opens here is not closed."),
+    K027_do=N_("Write the same quote again where the text ends, on the same line."),
+    K027_near=N_("Close it where the text ends: {near}"),
+    K028=N_("The text goes on behind the quote that closes it."),
+    K028_do=N_("Put the whole text in quotes of the other kind, single or double."),
+    K028_near=N_("Put the whole text in quotes that it does not hold: {near}"),
+    K029=N_('The bracket "{sign}" that opens here is not closed.'),
+    K029_do=N_("Close it on the same line, the one that was opened last first."),
+    K029_near=N_("Close it on the same line: {near}"),
+    K030=N_("Between the name of a field and its value there must be a colon and a space."),
+    K030_do=N_("Write each field as name, colon, space, value: place: La Paz"),
+    K030_near=N_("Write {near}"),
+    K031=N_("The spaces at the start of this line ({count}) do not fit the lines around it."),
+    K031_do=N_(
+        'Begin it as "{field}" does, with this number of spaces: {other}. Or begin it as the line '
+        "does that it belongs beside."
+    ),
+    K032=N_("This line has no name of a field and no colon."),
+    K032_do=N_("Write the name, a colon and a space before it, or delete it."),
+    K032_near=N_("If it goes on with the text above, write both on one line: {near}"),
+    K033=N_("A hyphen and a space begin an item of a list, and there is no list here."),
+    K033_do=N_(
+        'Put a text that begins with "-" in double quotes. Items of a list stand below its name, '
+        'each on its own line, as in "  - BO", and nothing stands behind the name.'
+    ),
+    K033_near=N_("Write {near}"),
+    K034=N_("More than {limit} groups or lists stand here one within another."),
+    K034_do=N_("Take out the brackets or spaces that are too many: no field needs so many."),
+    K035=N_('This line "{value}" is one too many.'),
+    K035_do=N_("Delete it: all fields stand together, above the line that ends them."),
+    K036=N_("A backslash means something else inside double quotes."),
+    K036_do=N_("Put the text in single quotes, or write two backslashes for each."),
+    K036_near=N_("Put the text in single quotes: {near}"),
+    K037=N_('The name of a field cannot begin with "{sign}".'),
+    K037_do=N_("Take the sign out."),
+    K037_near=N_("Write {near}"),
+    K038=N_('The comma cuts "{value}" in two: inside braces it ends a value.'),
+    K038_do=N_("Write name, colon, space and value for each field inside the braces."),
+    K038_near=N_("If both parts are one text, put it in quotes: {near}"),
+    K038_whole=N_("Write {whole} if the comma separates thousands, {decimal} if decimals."),
+    K039=N_("At these brackets a comma or a bracket is missing, or one is too many."),
+    K039_do=N_("Put one comma between two values, and close each bracket once: [BO, MX]"),
+    K039_near=N_("Write {near}"),
     K101=N_('The field "{field}" is missing.'),
     K101_do=N_("Add it: {field}: {example}"),
     K102=N_('There is no field called "{field}" here.'),
     K102_do=N_("The fields here are: {choices}."),
+    K102_inside=N_(
+        "It stands inside another field: write it below, with two more spaces in front than that "
+        "has: {inside}"
+    ),
+    K102_some=N_("The nearest are {some}. All fields are listed in docs/fields.md."),
+    K102_outside=N_('Begin the line without spaces: "{outside}" stands by itself.'),
     K103=N_('"{value}" is not {expected}.'),
     K103_do=N_("Write it like this: {field}: {example}"),
+    K103_near=N_("Write {near}"),
+    K103_either=N_("Write {either} or {other}, whichever is meant."),
+    K103_item=N_('Each item of the list begins with a hyphen, as in "  - {item}: ...".'),
     K104=N_("{value} is out of range."),
     K104_do=N_("It must be {limit}."),
     K105=N_("Other programs read {value} without quotes as {reading}."),
@@ -91,12 +170,23 @@ CODES = _codes(
     K106_do=N_("Fill it in, or delete the line if the field may be left out."),
     K107=N_('"{value}" is not a possible value of "{field}".'),
     K107_do=N_("Possible values: {choices}."),
-    K108=N_('"{value}" is not a number as this field takes it.'),
+    K108=N_('"{value}" is not a number as this field takes it: {what}.'),
     K108_do=N_(
         "Write 21200 (no separators), 4.3, 30-50, about 2000, over 900, under 3 or up to 40."
     ),
+    K108_near=N_("Write {near}"),
+    K108_either=N_("Write {either} or {other}, whichever the source means."),
+    K108_plain=N_('Write {plain}, and tell "{value}" in the note.'),
+    K108_money=N_(
+        'Write {money}. The code of the currency stands in the field "currency"; all codes: '
+        "cpkb list currencies"
+    ),
+    K108_currency=N_("Write {number}, and on a line of its own: currency: {currency}"),
+    K108_unit=N_("Write {number}, and in the field for the unit: unit: {unit}"),
+    K108_one=N_("Write one number, with digits and a point only, such as {one}"),
     K109=N_('"{value}" does not have the form that "{field}" needs.'),
     K109_do=N_("Write it like this: {example}"),
+    K109_near=N_("Write {near}"),
     K110=N_('"{value}" is not a web address: {what}.'),
     K110_do=N_("Copy it from the browser: {field}: {example}"),
     K110_near=N_("Write it like this: {near}"),
@@ -111,8 +201,11 @@ CODES = _codes(
     ),
     K201=N_('There is no {kind} called "{value}".'),
     K201_do=N_("The file would be {file}. Choose one that exists, or add it."),
+    K201_choices=N_("There are: {choices}. Or add it as {file}."),
+    K201_some=N_("The nearest are {some}; all of them: cpkb list {folder}. Or add it as {file}."),
     K202=N_('"{value}" is not in the list "{list}".'),
     K202_do=N_("Possible values: {choices}."),
+    K202_some=N_("The nearest are {some}; all of them: cpkb list {list}"),
     K203=N_('The id "{id}" is taken: {other} has it.'),
     K203_do=N_("Give one of the two another id."),
     K204=N_('"{value}" is not the code of a language.'),
@@ -171,6 +264,7 @@ CODES = _codes(
     K411_do=N_("Write a quotation that begins with a word in bold: > **Note:** the text."),
     K411_near=N_("Write a quotation that begins with a word in bold: {near} the text."),
     K412=N_('"{value}" does not make a footnote.'),
+    K412_near=N_("Put the note into the sentence, in brackets, and delete its line: ({near})"),
     K412_do=N_('Put the note into the sentence, or name the document under "sources".'),
     K413=N_('"{value}" does not make a box to tick.'),
     K413_do=N_("Write a plain item of a list: - They closed the taps."),

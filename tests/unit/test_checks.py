@@ -59,7 +59,7 @@ def per_room(amount: str) -> str:
         ("results: 40", '8:10 K103 "40" is not a list.'),
         ("results: [40]", '8:11 K103 "40" is not a group of fields.'),
         ("place: ' '", '8:8 K106 The field "place" is empty.'),
-        ("place: x\nfirm: [x", "9:7 K007 This line cannot be read as a field."),
+        ("place: x\nfirm: [x", '9:7 K029 The bracket "[" that opens here is not closed.'),
         ("? [a]\n: b", '8:3 K102 There is no field called "?" here.'),
         ('"a\\nb": c', '8:1 K102 There is no field called "a b" here.'),
         ("source: x", '8:1 K102 There is no field called "source" here.'),
@@ -85,7 +85,7 @@ def test_a_wrong_field_is_told_once(content: Content, field: str, said: str) -> 
         ("sectors: [tannerys]", 'Did you mean "tanneries"?'),
         (
             "parts: [zzz]",
-            "The file would be content/cases/zzz.md. Choose one that exists, or add it.",
+            "There are: a-case, rosa-tannery. Or add it as content/cases/zzz.md.",
         ),
         ("size: Pequeña", 'Did you mean "small"?'),
         ("size: smal", 'Did you mean "small"?'),
@@ -117,7 +117,11 @@ def test_the_cure_can_be_typed(content: Content, field: str, cure: str) -> None:
         ("norwey", 'Did you mean "NO"?'),
         ("Brasil", 'Did you mean "BR"?'),
         ("br", 'Did you mean "BR"?'),
-        ("xx", "Possible values: BO, BR, CL, CO, MX etc."),
+        (
+            "xx",
+            "The nearest are LU (luxembourg), MX (mexico), AC (ascension island); all of them: "
+            "cpkb list countries",
+        ),
         ("no", 'Put it in quotes: "no"'),
     ],
 )
@@ -262,7 +266,7 @@ def test_a_former_id_has_the_form_of_an_id(content: Content) -> None:
     assert content.said() == [
         'a-case.md:8:12 K109 "Old Name" does not have the form that "formerly" needs.'
     ]
-    assert content.cures() == ["Write it like this: [old-name]"]
+    assert content.cures() == ["Write old-name"]
 
 
 def test_a_record_that_cannot_be_read_keeps_its_id(content: Content) -> None:

@@ -1,0 +1,112 @@
+"""What a message tells of a name or value that its model does not take: what was meant."""
+
+import re
+from typing import Any
+
+from generator.locales import folded
+from generator.model.base import Model
+from generator.model.fields import Loc, Shape, shapes
+from generator.problems import nearest_of
+from generator.slips.days import days_meant
+from generator.slips.lines import quoted
+from generator.slips.names import field_meant, separate
+from generator.slips.numbers import UNKNOWN, Meant, number_meant
+
+# So many fields are told; of more those that come nearest.
+_FEW = 12
+# What fields are in by their names.
+_UNITS = (
+    ("percent", "%"),
+    ("months", "mes(es)?|months?"),
+    ("plants", "plantas?|plants?|empresas?|firms?"),
+)
+
+
+def field_told(here: type[Model], record: type[Model], field: str) -> dict[str, str]:
+    """Return what is told of a field that there is not: its place, its name, or what there is."""
+    inner = [one.name for one in shapes(here) if one.model and field in one.model.model_fields]
+    if inner:
+        return {"inside": ", ".join(inner)}
+    if here is not record and field in record.model_fields:
+        return {"outside": field}
+    choices = list(here.model_fields)
+    if near := field_meant(field, choices):
+        return {"near": near}
+    if len(choices) <= _FEW:
+        return {"choices": ", ".join(choices)}
+    return {"some": ", ".join(nearest_of(field, choices, 3))}
+
+
+def number_told(here: type[Model], loc: Loc, value: str, takes_words: bool) -> dict[str, str]:
+    """Return what is told of a number that cannot be read: what is too much, and what to type."""
+    meant = number_meant(value)
+    if not takes_words:
+        meant = _one_number(meant)
+    what = {"what": meant.what, "one": "" if takes_words else "4.3"}
+    if meant.either or meant.plain:
+        return {**what, "either": meant.either, "other": meant.other, "plain": meant.plain}
+    if not meant.number:
+        return what
+    number = f"{loc[-1]}: {meant.number}"
+    if not (meant.currency or meant.unit) or _goes_without_saying(meant, loc):
+        return {**what, "near": number}
+    if meant.currency and "currency" in here.model_fields:
+        is_known = meant.currency != UNKNOWN
+        known = {"number": number, "currency": meant.currency}
+        return {**what, **(known if is_known else {"money": number})}
+    if meant.unit and "unit" in here.model_fields:
+        unit = "percent" if meant.unit == "%" else meant.unit
+        return {**what, "unit": unit, "number": number}
+    return what
+
+
+def _goes_without_saying(meant: Meant, loc: Loc) -> bool:
+    """Say whether a number has the unit that its field is in anyway."""
+    path = ".".join(map(str, loc))
+    return any(word in path and re.fullmatch(unit, folded(meant.unit)) for word, unit in _UNITS)
+
+
+def _one_number(meant: Meant) -> Meant:
+    """Return what was meant by a number in a field that takes no words and no range."""
+    if re.fullmatch(r"-?[\d.]*", meant.number + meant.either):
+        return meant
+    word = re.fullmatch(r"[a-z ]+([\d.]+)", meant.number)
+    return Meant(meant.what, plain=word[1] if word else "")
+
+
+def value_told(shape: Shape, typed: Any, expected: str) -> dict[str, str]:
+    """Return what to type in the place of a value of the wrong kind, where that is sure."""
+    if isinstance(typed, dict) and typed:
+        return _group_told(typed, expected)
+    if not isinstance(typed, str):
+        return {}
+    if expected == "a date":
+        days = [*days_meant(typed), ""]
+        if len(days) > 2:
+            return {"either": days[0], "other": days[1]}
+        return {"near": f"{shape.name}: {days[0]}" if days[0] else ""}
+    if expected == "a whole number":
+        meant = number_meant(typed)
+        is_sure = not meant.unit or _goes_without_saying(meant, (shape.name,))
+        is_whole = meant.number.isdecimal() and is_sure and not meant.currency
+        return {"near": f"{shape.name}: {meant.number}"} if is_whole else {}
+    if expected == "a group of fields" and shape.model and shape.many:
+        needed = [name for name, one in shape.model.model_fields.items() if one.is_required()]
+        return {"near": f"{shape.name}: [{{{needed[0]}: {typed}}}]" if len(needed) == 1 else ""}
+    if expected == "a list" and shape.mark and len(names := separate(typed)) > 1:
+        return {"near": f"{shape.name}: [{', '.join(names)}]"}
+    return {}
+
+
+def _group_told(typed: dict[str, Any], expected: str) -> dict[str, str]:
+    name, value = next(iter(typed.items()))
+    if expected == "a list":
+        return {"item": name}
+    is_text = expected == "a text" and len(typed) == 1 and isinstance(value, str)
+    return {"near": quoted(f"{name}: {value}")} if is_text else {}
+
+
+def plain_form(value: str, pattern: str) -> str:
+    """Return a value in the form that its field needs, if it is an id written as words."""
+    plain = "-".join(re.findall("[a-z0-9]+", folded(value[:100])))
+    return plain if pattern and re.fullmatch(pattern, plain) else ""
