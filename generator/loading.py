@@ -293,6 +293,7 @@ def _read_record(file: Path, path: PurePosixPath) -> ContentFile:
         return ContentFile(path, tuple(problems), kind, lang)
     record, found = read_record(document, translation_model(kind.model) if lang else kind.model)
     # What could not be read as typed is wrong for the model too: say it once.
+    problems = [problem for problem in problems if not _is_filled_by(found, problem)]
     places = {problem.place for problem in problems}
     found = [
         problem
@@ -306,6 +307,14 @@ def _read_record(file: Path, path: PurePosixPath) -> ContentFile:
     if readable:
         document.data = {}  # The record holds the values now.
     return ContentFile(path, tuple(problems), kind, lang, document, readable, tuple(found))
+
+
+def _is_filled_by(found: Iterable[Problem], empty: Problem) -> bool:
+    """Say whether an empty field is empty only because what fills it stands too far left."""
+    field = dict(empty.values).get("field")
+    return empty.code == "K106" and any(
+        field == dict(problem.values).get("inside") for problem in found
+    )
 
 
 def _not_a_text(problem: Problem, kind: Kind, original: PurePosixPath) -> Problem:

@@ -22,6 +22,7 @@ _GROUP = (N_("a group of fields"), "{en: ..., es: ...}")
 _EXPECTED = {
     "int": (N_("a whole number"), "7"),
     "decimal": (N_("a number"), "4.3"),
+    "quantity": (N_("a number"), "4.3"),
     "date": (N_("a date"), "2026-11-21"),
     "tuple": (N_("a list"), "[one, two]"),
     **dict.fromkeys(("dict", "mapping", "model"), _GROUP),
@@ -54,6 +55,7 @@ _EXAMPLES = {
     "website": "https://example.org",
     "as_of": "2002",
     "formerly": "[old-name]",
+    **dict.fromkeys(("year", "start", "end", "price_year"), "2004"),
 }
 
 
@@ -68,24 +70,50 @@ def read_record(document: Document, model: type[Model]) -> tuple[Any | None, lis
     except ValidationError as error:
         details = error.errors(include_url=False)[:MOST_FOUND]
         problems = [_problem(document, model, detail) for detail in details]
-        return None, [*found, *_each_once(problems, details)]
+        return None, [*found, *_each_once(problems, details, document)]
     return record, found
 
 
-def _each_once(problems: list[Problem], details: list[ErrorDetails]) -> Iterator[Problem]:
+def _each_once(
+    problems: list[Problem], details: list[ErrorDetails], document: Document
+) -> Iterator[Problem]:
     """Yield the problems but for those that would be cured with another one."""
+    split = _split_items(details, document.data)
+    yield from _told_of_split(split, document)
     told = list(zip(problems, (detail["loc"][:-1] for detail in details), strict=True))
     named = {(around, dict(one.values).get("near")) for one, around in told if one.code == "K102"}
     moved: set[tuple[Loc, str]] = set()
     for problem, around in told:
         values = dict(problem.values)
-        if problem.code in ("K101", "K501") and (around, values["field"]) in named:
+        if problem.code in ("K101", "K501") and (
+            (around, values["field"]) in named or around in split or _next(around) in split
+        ):
             continue
         if place := values.get("inside"):
             if (around, place) in moved:
                 continue
             moved.add((around, place))
         yield problem
+
+
+def _split_items(details: list[ErrorDetails], data: Any) -> set[Loc]:
+    """Return the items that lack what the item above them has, and the other way round."""
+    lacking = {detail["loc"][:-1] for detail in details if detail["type"] == "missing"}
+    pairs = ((loc, _next(loc)) for loc in lacking if _next(loc) in lacking)
+    return {two for one, two in pairs if not {*_value_at(data, one)} & {*_value_at(data, two)}}
+
+
+def _told_of_split(split: set[Loc], document: Document) -> Iterator[Problem]:
+    """Yield one problem for each row of items that were probably one."""
+    for loc in split - {_next(loc) for loc in split}:
+        above = _value_at(document.data, (*loc[:-1], int(loc[-1]) - 1))
+        name, value = next(iter(above.items()))
+        yield document.problem(loc, "K101", field=name, item=f"{name}: {value}")
+
+
+def _next(loc: Loc) -> Loc:
+    """Return the place of the next item of a list, or no place."""
+    return (*loc[:-1], loc[-1] + 1) if loc and isinstance(loc[-1], int) else ()
 
 
 def _problem(document: Document, model: type[Model], detail: ErrorDetails) -> Problem:
@@ -103,7 +131,8 @@ def _problem(document: Document, model: type[Model], detail: ErrorDetails) -> Pr
         cites = field in ("source", "evidence") and issubclass(_model_at(model, loc[:-1]), Stated)
         return problem("K501" if cites else "K101", example=example)
     if kind == "extra_forbidden":
-        return problem("K102", **field_told(_model_at(model, loc[:-1]), model, field))
+        around = _value_at(document.data, loc[:-1])
+        return problem("K102", **field_told(_model_at(model, loc[:-1]), model, field, around))
     if typed is None or kind in ("string_too_short", "too_short"):
         return problem("K106")
     if kind == "string_too_long":
@@ -115,7 +144,7 @@ def _problem(document: Document, model: type[Model], detail: ErrorDetails) -> Pr
         choices = re.findall(r"'([^']+)'", str(detail["ctx"]["expected"]))
         near = word_meant(value, choices)
         return problem("K107", value=value, choices=", ".join(choices), near=near)
-    if kind == "quantity" or (kind == "decimal_parsing" and isinstance(typed, str)):
+    if kind in ("quantity", "decimal_parsing") and isinstance(typed, str):
         told = number_told(_model_at(model, loc[:-1]), loc, value, kind == "quantity")
         return problem("K108", value=value, **told)
     if kind in _FORMS:
@@ -145,6 +174,13 @@ def _group(model: type[Model]) -> str:
     required = [name for name, info in model.model_fields.items() if info.is_required()]
     names = required or list(model.model_fields)[:1]
     return "{" + ", ".join(f"{name}: {_EXAMPLES.get(name, '...')}" for name in names) + "}"
+
+
+def _value_at(value: Any, loc: Loc) -> Any:
+    """Return what was typed at a place that there is."""
+    for step in loc:
+        value = value[step]
+    return value
 
 
 def _model_at(model: type[Model], loc: Loc) -> type[Model]:

@@ -1,7 +1,6 @@
 """One file of the content: its fields, each as it was typed and with its place, and its prose."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
@@ -16,6 +15,7 @@ from generator.problems import MOST_FOUND, START, Place, Problem
 from generator.prose import UNSEEN, Heading, read
 from generator.slips.lines import quoted, slip_at
 from generator.slips.signs import INVISIBLE, named
+from generator.slips.texts import place_after, problems_of_text, with_plain_indents
 
 LARGEST = 256 * 1024
 DEEPEST = 20
@@ -35,8 +35,6 @@ _TRAP_WORDS = {"yes": "true", "on": "true", "no": "false", "off": "false"}
 # Whatever is not one of these is the text that it looks like.
 _MISREAD = re.compile(rf"(~|null|{'|'.join(_TRAP_WORDS)})?|{_TRAP_NUMBER.pattern}", re.IGNORECASE)
 _FOUND = {yaml.SequenceNode: N_("a list"), yaml.ScalarNode: N_("a text")}
-# What git leaves in a file that two have changed in the same place.
-_CONFLICT = re.compile(r"^([<>])\1{6}(?: .*)?$", re.MULTILINE)
 _NAMED = re.compile(r"&([\w-]*)")
 _CUT_NUMBER = re.compile(r"(\d+), (\d+)")
 # Fields go on behind the line that should end them.
@@ -90,7 +88,7 @@ class Document:
         """Return the first place where a sign stands, or None if it was typed as an escape."""
         for text, line in ((self.fields, self.fields_line), (self.body, self.body_line - 1)):
             if (found := text.find(sign)) >= 0:
-                place = _place_after(text[:found])
+                place = place_after(text[:found])
                 return Place(line + place.line, place.column)
         return None
 
@@ -132,34 +130,14 @@ def _read_text(file: Path, path: PurePosixPath) -> tuple[str, list[Problem]]:
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
-        return "", [Problem.at(path, _place_after(raw[: error.start].decode("utf-8")), "K001")]
+        return "", [Problem.at(path, place_after(raw[: error.start].decode("utf-8")), "K001")]
     if text.startswith("\ufeff"):
         return "", [Problem.at(path, START, "K002")]
     if not text.strip():
         folder, name = path.parent.name, path.name.split(".")[0]
         return "", [Problem.at(path, START, "K006", folder=folder, id=name)]
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return text, [*_conflicts(text, path), *_invisible(text, path)]
-
-
-def _conflicts(text: str, path: PurePosixPath) -> Iterator[Problem]:
-    """Yield what git left in the text, one problem a conflict."""
-    is_open = False
-    for mark in islice(_CONFLICT.finditer(text), MOST_FOUND):
-        begins = mark[1] == "<"
-        if begins or not is_open:
-            yield Problem.at(path, _place_after(text[: mark.start()]), "K021")
-        is_open = begins
-
-
-def _invisible(text: str, path: PurePosixPath) -> Iterator[Problem]:
-    for found in islice(INVISIBLE.finditer(text), MOST_FOUND):
-        yield Problem.at(path, _place_after(text[: found.start()]), "K016", **named(found[0]))
-
-
-def _place_after(before: str) -> Place:
-    """Return the place that follows the text ``before``."""
-    return Place(before.count("\n") + 1, len(before) - before.rfind("\n"))
+    return text, list(problems_of_text(text, path))
 
 
 def _split(text: str, path: PurePosixPath) -> tuple[Document | None, list[Problem]]:
@@ -186,7 +164,11 @@ def _parse(document: Document) -> tuple[Document | None, list[Problem]]:
         lines = (document.fields_line + text.count("\n", 0, tab.start()) + 1 for tab in tabs)
         places = (Place(line, len(tab[1]) + 1) for line, tab in zip(lines, tabs, strict=True))
         return None, [Problem.at(path, place, "K003") for place in places]
+    document.fields, odd = with_plain_indents(text)
     node, slips = _composed(document)
+    for (line, column), values in odd:
+        place = Place(document.fields_line + line, column)
+        slips.append(Problem.at(path, place, "K016", **values))
     if slips and not node:
         return None, slips
     if not isinstance(node, yaml.MappingNode):
@@ -273,8 +255,10 @@ def _steps(node: yaml.Node) -> dict[str | int, _Pair]:
     return {}
 
 
-def _same_place(one: yaml.Mark, other: yaml.Mark) -> bool:
-    return (one.line, one.column) == (other.line, other.column)
+def _has_no_value(pair: _Pair) -> bool:
+    """Say whether no colon and no value stand behind a name in braces."""
+    name, value = (node.end_mark for node in pair)
+    return bool((name.line, name.column) == (value.line, value.column))
 
 
 def _name(key: yaml.Node) -> str:
@@ -310,9 +294,13 @@ class _NodeReader:
     def _mapping(self, node: yaml.MappingNode) -> dict[str, Any]:
         values: dict[str, Any] = {}
         first: dict[str, yaml.Node] = {}
+        is_list = node.flow_style and all(map(_has_no_value, node.value))
         for number, (key_node, value_node) in enumerate(node.value):
             key = _name(key_node)
-            if node.flow_style and _same_place(key_node.end_mark, value_node.end_mark):
+            if is_list and ":" not in key:
+                # Braces around a list: what the field expects will tell.
+                values[key] = None
+            elif node.flow_style and _has_no_value((key_node, value_node)):
                 self._cut_off(key_node, node.value[number - 1] if number else None)
             elif key not in values:
                 values[key], first[key] = self.value(value_node, key), key_node

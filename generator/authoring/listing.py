@@ -17,6 +17,7 @@ def names_of_lists(library: Library) -> list[str]:
 
 def listed(name: str, library: Library, words: Locale) -> Iterator[tuple[str, str]]:
     """Yield every id or key of a folder or list, with what it is called in a language."""
+    # That of the countries comes before the folder of the same name: its codes are what is typed.
     if name in _STANDARDS:
         called = words.country if name == "countries" else words.currency
         yield from ((code, called(code)) for code in sorted(_STANDARDS[name]()))

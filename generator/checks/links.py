@@ -1,5 +1,6 @@
 """References to other records and to closed lists, and ids that are taken twice."""
 
+import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
 from itertools import chain
@@ -8,9 +9,10 @@ from generator.checks import languages
 from generator.library import Entry, Library
 from generator.locales import Locale, codes_by_name, country_codes, folded
 from generator.model import KINDS
-from generator.model.base import Language, Model, OneOf, RefTo
+from generator.model.base import ID_PATTERN, Language, Model, OneOf, RefTo
 from generator.model.fields import Loc, Mention, mentions_in, models_in, shapes, walk
 from generator.problems import START, Guesses, Problem, nearest, nearest_of
+from generator.slips.names import separate
 from generator.slips.numbers import CURRENCIES, currencies_by_name
 from generator.slips.signs import strange_sign
 from generator.source import Document
@@ -86,7 +88,8 @@ def _dangling(
         return None
     near = guesses.guess(f"{folder}/{value}", lambda _: _near_id(value, folder, library))
     told = _possible(value, ids, {id_: id_ for id_ in ids}, near)
-    values = {"kind": KINDS[folder].noun, "value": value, "file": path, "folder": folder}
+    file = path if re.fullmatch(ID_PATTERN, value) else library.path_of(folder, "my-name")
+    values = {"kind": KINDS[folder].noun, "value": value, "file": file, "folder": folder}
     return document.problem(mention.loc, "K201", near=near, **values, **told)
 
 
@@ -105,6 +108,8 @@ def _possible(
 
 def _near_id(value: str, folder: str, library: Library) -> str:
     """Return the id that was probably meant, looking at names and synonyms too."""
+    if several := _several(value, library.entries[folder]):
+        return several
     names = {id_: id_ for id_ in library.entries[folder]}
     for entry in library.all(folder):
         synonyms = getattr(entry.record, "synonyms", {}).values()
@@ -118,7 +123,7 @@ def _near_id(value: str, folder: str, library: Library) -> str:
 def _near_choice(value: str, name: str, library: Library) -> str:
     """Return the key that was probably meant: in other letters, or by its label."""
     same = (key for key in library.choices(name) if key.lower() == value.lower())
-    if found := next(same, ""):
+    if found := next(same, "") or _several(value, library.choices(name)):
         return found
     labels = _labels(name, library)
     if name == "currencies":
@@ -126,6 +131,12 @@ def _near_choice(value: str, name: str, library: Library) -> str:
     if name == "countries" and len(value) <= 2:
         return ""
     return labels.get(nearest(value, labels), "")
+
+
+def _several(value: str, choices: Collection[str]) -> str:
+    """Return the values that stand in one without commas between them, or an empty text."""
+    names = separate(value)
+    return ", ".join(names) if len(names) > 1 and set(names) <= set(choices) else ""
 
 
 def _labels(name: str, library: Library) -> Mapping[str, str]:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from generator.marks import N_
+from generator.problems.codes_of_files import OF_FILES
 
 
 class Code(NamedTuple):
@@ -43,112 +44,13 @@ def _codes(**texts: str) -> dict[str, Code]:
 
 # By code: the message, what to do, and what to do where a value is known: a near match as a rule.
 CODES = _codes(
-    K001=N_("The file is not written in UTF-8."),
-    K001_do=N_("Save it again with the encoding UTF-8 (Notepad: Save as, Encoding, UTF-8)."),
-    K002=N_("The file begins with an invisible byte-order mark."),
-    K002_do=N_('Save it again as "UTF-8", not as "UTF-8 with BOM".'),
-    K003=N_("There is a tab at the start of this line."),
-    K003_do=N_("Use spaces: two for each level."),
-    K004=N_("The file does not begin with its fields."),
-    K004_do=N_('Begin with a line "---", then the fields, then another line "---", then the text.'),
-    K005=N_('The fields begin with "---" but nothing closes them.'),
-    K005_do=N_('Put a line "---" between the last field and the text.'),
-    K006=N_("The file is empty."),
-    K006_do=N_("Start from a ready form: cpkb new {folder} {id}"),
-    K007=N_("This line cannot be read as a field."),
-    K007_do=N_(
-        "Write a name, a colon, a space and the value. Put a text with other signs in quotes."
-    ),
-    K008=N_('The field "{key}" is there twice; the first is on line {first}.'),
-    K008_do=N_("Keep one of the two."),
-    K009=N_("The file must hold fields, and it holds {found}."),
-    K009_do=N_("Write one field a line: name, colon, space, value."),
-    K010=N_("This value is written once and used in several places (& and *)."),
-    K010_do=N_("Write the value out in each place."),
-    K011=N_('The mark "{tag}" is not allowed.'),
-    K011_do=N_("If it is a part of the text, put the text in double quotes; else take it out."),
-    K011_near=N_("If it is a part of the text, write {near}; else take it out."),
-    K012=N_('"{name}" cannot be the address of a page.'),
-    K012_do=N_("Name the file with a-z, 0-9 and hyphens only."),
-    K012_near=N_("Rename the file: {near}"),
-    K013=N_("The generator does not know what to do with this file."),
-    K013_do=N_("Records live in content/<folder>/<name>{suffix}; the folders are {folders}."),
-    K014=N_("The file is too large: {size} KB."),
-    K014_do=N_("A record holds at most {limit} KB. Shorten the text."),
-    K015=N_("This is a link to another file or folder (a symbolic link)."),
-    K015_do=N_("Put the file itself here."),
-    K016=N_("There is a sign here that cannot be seen: {what} ({point})."),
-    K016_do=N_("Delete it: put the cursor behind it and press Backspace, or type the word again."),
-    K016_near=N_("Type it again by hand: {near}"),
-    K018=N_("The file has more problems than the {told} that are told: at least {count}."),
-    K018_do=N_("Cure the others first, then run again: cpkb check {file}"),
-    K019=N_("There is more advice than the {told} pieces that are told: at least {count}."),
-    K019_do=N_("Follow the others first, then run again: cpkb check {file}"),
-    K020=N_('"{value}" holds a sign that looks like another: {what} ({point}).'),
-    K020_do=N_("Type it again by hand, with the letters and signs of your own keyboard."),
-    K020_near=N_("Type it again by hand: {near}"),
-    K021=N_("Two versions of some lines stand here one below the other, as git left them."),
-    K021_do=N_(
-        "Keep the version that is right, and delete the lines that begin with <<<<<<<, ======= "
-        "and >>>>>>>."
-    ),
-    K022=N_("This text has a colon in it, and no quotes around it."),
-    K022_do=N_("Put the whole text in double quotes."),
-    K022_near=N_("Put it in quotes: {near}"),
-    K023=N_('The name "{name}" is too long: {count} characters.'),
-    K023_do=N_("Addresses are typed from paper: give it at most {limit} characters."),
-    K024=N_("The file or folder cannot be read: {reason}."),
-    K024_do=N_("Let everybody read it (chmod a+rX), or take it out of content/."),
-    K025=N_("The file mkdocs.yml cannot be used: {what}."),
-    K025_do=N_("Correct it, or take back its last version: git restore mkdocs.yml"),
-    K026=N_('A text that begins with "{sign}" needs quotes.'),
-    K026_do=N_("Put the whole text in double quotes."),
-    K026_near=N_("Write {near}"),
-    K027=N_("The quote that opens here is not closed."),
-    K027_do=N_("Write the same quote again where the text ends, on the same line."),
-    K027_near=N_("Close it where the text ends: {near}"),
-    K028=N_("The text goes on behind the quote that closes it."),
-    K028_do=N_("Put the whole text in quotes of the other kind, single or double."),
-    K028_near=N_("Put the whole text in quotes that it does not hold: {near}"),
-    K029=N_('The bracket "{sign}" that opens here is not closed.'),
-    K029_do=N_("Close it on the same line, the one that was opened last first."),
-    K029_near=N_("Close it on the same line: {near}"),
-    K030=N_("Between the name of a field and its value there must be a colon and a space."),
-    K030_do=N_("Write each field as name, colon, space, value: place: La Paz"),
-    K030_near=N_("Write {near}"),
-    K031=N_("The spaces at the start of this line ({count}) do not fit the lines around it."),
-    K031_do=N_(
-        'Begin it as "{field}" does, with this number of spaces: {other}. Or begin it as the line '
-        "does that it belongs beside."
-    ),
-    K032=N_("This line has no name of a field and no colon."),
-    K032_do=N_("Write the name, a colon and a space before it, or delete it."),
-    K032_near=N_("If it goes on with the text above, write both on one line: {near}"),
-    K033=N_("A hyphen and a space begin an item of a list, and there is no list here."),
-    K033_do=N_(
-        'Put a text that begins with "-" in double quotes. Items of a list stand below its name, '
-        'each on its own line, as in "  - BO", and nothing stands behind the name.'
-    ),
-    K033_near=N_("Write {near}"),
-    K034=N_("More than {limit} groups or lists stand here one within another."),
-    K034_do=N_("Take out the brackets or spaces that are too many: no field needs so many."),
-    K035=N_('This line "{value}" is one too many.'),
-    K035_do=N_("Delete it: all fields stand together, above the line that ends them."),
-    K036=N_("A backslash means something else inside double quotes."),
-    K036_do=N_("Put the text in single quotes, or write two backslashes for each."),
-    K036_near=N_("Put the text in single quotes: {near}"),
-    K037=N_('The name of a field cannot begin with "{sign}".'),
-    K037_do=N_("Take the sign out."),
-    K037_near=N_("Write {near}"),
-    K038=N_('The comma cuts "{value}" in two: inside braces it ends a value.'),
-    K038_do=N_("Write name, colon, space and value for each field inside the braces."),
-    K038_near=N_("If both parts are one text, put it in quotes: {near}"),
-    K038_whole=N_("Write {whole} if the comma separates thousands, {decimal} if decimals."),
-    K039=N_("At these brackets a comma or a bracket is missing, or one is too many."),
-    K039_do=N_("Put one comma between two values, and close each bracket once: [BO, MX]"),
-    K039_near=N_("Write {near}"),
+    **OF_FILES,
     K101=N_('The field "{field}" is missing.'),
     K101_do=N_("Add it: {field}: {example}"),
+    K101_item=N_(
+        'Each item begins with one hyphen: if this line goes on with "{item}" above, write a space '
+        "in the place of its hyphen."
+    ),
     K102=N_('There is no field called "{field}" here.'),
     K102_do=N_("The fields here are: {choices}."),
     K102_inside=N_(
@@ -161,6 +63,8 @@ CODES = _codes(
     K103_do=N_("Write it like this: {field}: {example}"),
     K103_near=N_("Write {near}"),
     K103_either=N_("Write {either} or {other}, whichever is meant."),
+    K103_plain=N_('Write {plain}, and tell "{value}" in the story.'),
+    K103_unknown=N_('Write "{unknown}" in digits, or leave the line out if it is not known.'),
     K103_item=N_('Each item of the list begins with a hyphen, as in "  - {item}: ...".'),
     K104=N_("{value} is out of range."),
     K104_do=N_("It must be {limit}."),

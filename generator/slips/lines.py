@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import yaml
 
+from generator.slips.names import KNOWN
 from generator.slips.signs import MISPLACED_SPACE, named
 
 _INDENT = r" *(?:- +)*"
@@ -13,6 +14,7 @@ _FIELD = re.compile(rf"({_INDENT})([\w-]+) *:(?: +(.*))?")
 _VALUE = re.compile(rf"({_INDENT}(?:[\w-]+ *: +)?)(.*)")
 _ITEM = re.compile(r"( *)-(?: +|$)")
 _WITHOUT_COLON = re.compile(rf"({_INDENT})([A-Za-z_]+)(?::(?!//)|\s*[=;：]|\s+->)\s*(\S.*)")
+_NAME_FIRST = re.compile(rf"({_INDENT})({'|'.join(sorted(KNOWN))})(?: +(?:- )?(\S.*))?")
 _CLOSERS = {"[": "]", "{": "}"}
 _TYPOGRAPHIC = "“”„«»‘’"
 # What the parser says where a text begins with a sign that means something else to it.
@@ -123,6 +125,8 @@ def _colon_in_text(stop: Stop) -> Slip | None:
         return None
     if (field := _FIELD.fullmatch(stop.here)) and (value := field[3]):
         if (start := field.start(3)) <= stop.column:
+            if (inner := _FIELD.match(value)) and inner[2] in KNOWN and not inner[1]:
+                return stop.slip("K022", stop.line, start, below=value)
             near = stop.here[:start] + quoted(value.strip(_TYPOGRAPHIC))
             return stop.mended("K022", stop.column, {stop.line: near})
         return None
@@ -148,28 +152,42 @@ def _missing_colon(stop: Stop) -> Slip | None:
         line = stop.before(stop.line)
     elif not stop.problem.startswith("could not find expected ':'"):
         return None
-    found = _WITHOUT_COLON.fullmatch(stop.lines[line]) if line >= 0 else None
-    if not found or _FIELD.fullmatch(stop.lines[line]):
+    text = stop.lines[line] if line >= 0 else ""
+    found = _WITHOUT_COLON.fullmatch(text) or _NAME_FIRST.fullmatch(text)
+    if not found or _FIELD.fullmatch(text):
         return None
     column = found.end(2)
-    return stop.mended("K030", column, {line: f"{found[1]}{found[2]}: {found[3]}"})
+    near = f"{found[1]}{found[2]}: {found[3] or ''}".rstrip()
+    return stop.mended("K030", column, {line: near})
 
 
 def _indentation(stop: Stop) -> Slip | None:
     if not (field := _FIELD.fullmatch(stop.here)):
         return None
     if "document start" in stop.problem:
-        return _shifted(stop, 0, stop.here, 0)
+        return _shifted(stop, 0, stop.here, 0) if stop.lines[0].startswith(" ") else None
     indent = len(stop.here) - len(stop.here.lstrip(" "))
     is_deeper = stop.problem.startswith("mapping values") and stop.column > field.end(2) - 1
     is_misplaced = stop.problem.startswith("did not find expected") and stop.column == indent
     above = stop.before(stop.line)
     if above < 0 or not (is_deeper or is_misplaced):
         return None
+    if is_misplaced and _is_new_item(stop, field[2]):
+        near = f"{stop.here[:indent]}- {stop.here[indent:]}"
+        return stop.mended("K033", indent, {stop.line: near})
     beside = _beside(stop, above)
     if beside is None or (other := _column(stop.lines[beside], stop.here)) == indent:
         return None
     return _shifted(stop, stop.line, stop.lines[beside], other)
+
+
+def _is_new_item(stop: Stop, name: str) -> bool:
+    """Say whether a line that stands under the hyphen of an item has a name that the item has."""
+    if stop.first_column != stop.column or not stop.context.endswith("block collection"):
+        return False
+    items = (n for n in range(stop.line - 1, -1, -1) if _ITEM.match(stop.lines[n]))
+    lines = stop.lines[next(items, 0) : stop.line]
+    return any(field[2] == name for line in lines if (field := _FIELD.fullmatch(line)))
 
 
 def _beside(stop: Stop, above: int) -> int | None:
@@ -202,13 +220,30 @@ def _shifted(stop: Stop, line: int, beside: str, other: int) -> Slip:
     return stop.mended("K031", count, changed, count=count, other=other, field=name)
 
 
+def _hyphen(stop: Stop) -> Slip | None:
+    """Return the slip of an item without a space behind its hyphen."""
+    for line in (stop.first_line, stop.before(stop.line)):
+        text = stop.lines[line] if line >= 0 else ""
+        if found := re.fullmatch(r"( *)-([A-Za-z]\S*.*)", text):
+            return stop.mended("K033", len(found[1]), {line: f"{found[1]}- {found[2]}"})
+    return None
+
+
+def _quoted_line(stop: Stop) -> Slip | None:
+    """Return the slip of a line that stands in quotes together with its name."""
+    for line in (stop.first_line, stop.before(stop.line)):
+        text = stop.lines[line] if line >= 0 else ""
+        if found := re.fullmatch(r"""( *)(["'])([\w-]+: .*)\2""", text):
+            values = {"sign": found[2]}
+            return stop.mended("K037", len(found[1]), {line: found[1] + found[3]}, **values)
+    return None
+
+
 def _item(stop: Stop) -> Slip | None:
+    if stop.first_column == stop.column == 0 and (item := _ITEM.match(stop.first)):
+        return stop.mended("K033", 0, {stop.first_line: stop.first[item.end() :]})
     if "block sequence entries" in stop.problem:
         return stop.slip("K033", stop.line, stop.column)
-    if re.match(r" *-[^\s-]", stop.first) and stop.problem.startswith("could not find"):
-        indent = len(stop.first) - len(stop.first.lstrip(" "))
-        near = f"{stop.first[:indent]}- {stop.first[indent + 1 :]}"
-        return stop.mended("K033", indent, {stop.first_line: near})
     if _ITEM.match(stop.here) and stop.problem.startswith("did not find expected"):
         return stop.slip("K033", stop.line, stop.column)
     return None
@@ -311,6 +346,8 @@ def _backslash(stop: Stop) -> Slip | None:
 _FINDERS: tuple[Callable[[Stop], Slip | None], ...] = (
     _conflict,
     _unseen_space,
+    _quoted_line,
+    _hyphen,
     _second_fields,
     _backslash,
     _open_quote,

@@ -70,6 +70,8 @@ _WORDS = {
     "month": "mes mensual mensal monthly por_mes al_mes months meses",
     "year": "ano anual yearly annual annually por_ano al_ano years anos",
 }
+# What the first word of a line may be without a colon behind it.
+KNOWN = frozenset(_FIELDS)
 _TOKEN = re.compile(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*")
 _BETWEEN = re.compile(r"\s*[,;/|]\s*|\s+(?:y|e|and|-)\s+|\s+")
 
@@ -92,10 +94,10 @@ def _meant(typed: str, choices: Collection[str], other: dict[str, str]) -> str:
 
 
 def _plain(typed: str) -> str:
-    return re.sub(r"[\s_-]+", "_", folded(typed[:100])).strip("_*:")
+    return re.sub(r"[\s_-]+", "_", folded(typed[:100])).strip("_*:'\"“”«»")
 
 
 def separate(text: str) -> list[str]:
     """Return the names that somebody wrote one after the other, or nothing if they are no names."""
-    names = [name for name in _BETWEEN.split(text.strip(" -[]")[:500]) if name]
+    names = [name.lstrip("-") for name in _BETWEEN.split(text.strip(" -[](){}")[:500])]
     return names if all(map(_TOKEN.fullmatch, names)) else []

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from babel import core, numbers
 
-from generator.locales import folded
+from generator.locales import currency_codes, folded
 from generator.marks import N_
 
 SEPARATOR = N_("thousands are not separated, and decimals stand behind a point")
@@ -43,7 +43,9 @@ _WORDS = {"mil": "1000", "un millon": "1000000", "one thousand": "1000", "cien":
 UNKNOWN = "?"
 # By their signs and names; what several countries use has no code.
 CURRENCIES = {
-    "us$": "USD", "u$s": "USD", "usd": "USD", "r$": "BRL", "s/": "PEN", "s/.": "PEN", "€": "EUR",
+    "us$": "USD", "u$s": "USD", "$us": "USD", "usd": "USD", "mx$": "MXN", "rd$": "DOP", "c$": "NIO",
+    "₡": "CRC", "₲": "PYG", "gs": "PYG", "gs.": "PYG", "q": "GTQ", "£": "GBP", "r$": "BRL",
+    "s/": "PEN", "s/.": "PEN", "€": "EUR",
     "euros": "EUR", "bolivianos": "BOB", "quetzales": "GTQ", "lempiras": "HNL", "soles": "PEN",
     "reais": "BRL", "reales": "BRL", "guaranies": "PYG", "colones": "", "cordobas": "NIO",
     "$": "", "bs": "", "bs.": "", "pesos": "", "dolares": "", "dollars": "",
@@ -51,7 +53,8 @@ CURRENCIES = {
 _SIGNS = "|".join(map(re.escape, sorted(CURRENCIES, key=len, reverse=True)))
 # Only what is surely a unit: an M may be metres or millions.
 _UNITS = (
-    r"m3|m2|lt?s?|litros?|lit(?:er|re)s?|kg|kilos?|g|t|tons?|tonnes?|toneladas?|[kmg]?wh|[mg]j|gal\w*"
+    r"percent|per cent|pct|por ?ciento|por ?cento"
+    r"|m3|m2|lt?s?|litros?|lit(?:er|re)s?|kg|kilos?|g|t|tons?|tonnes?|toneladas?|[kmg]?wh|[mg]j|gal\w*"
     r"|lbs?|libras?|mes(?:es)?|months?|semanas?|weeks?|dias?|days?|anos?|years?|h|horas?|hours?"
     r"|por (?:dia|mes|ano)|per (?:day|month|year)|plantas?|plants?|empresas?|firms?"
 )
@@ -67,7 +70,7 @@ def _part(number: int) -> str:
 _WRITTEN = re.compile(
     rf"(?:between |entre |from |de |desde )?(?P<word>{_ANY})? ?"
     rf"(?P<before>{_SIGNS}|[a-z]{{3}}(?= ))? ?"
-    rf"{_part(1)}(?:{_BETWEEN}{_part(2)})?(?: ?(?P<behind>{_SIGNS}))?"
+    rf"{_part(1)}(?:{_BETWEEN}{_part(2)})?(?: ?(?P<behind>{_SIGNS}|[a-z]{{3}}$))?"
     rf"(?: ?(?P<unit>%|(?:{_UNITS})\b[^,;]{{0,30}}))??(?: ?(?P<after>{_ANY}|\+))?"
 )
 
@@ -87,6 +90,9 @@ class Meant(NamedTuple):
 
 def number_meant(typed: str) -> Meant:
     """Return what is too much in a number, and how to write it where that is sure."""
+    # No figure has more digits.
+    if re.search(r"\d{16}", typed):
+        return Meant(ELSE)
     text = re.sub(r"\s+", " ", folded(typed[:100])).strip(" .")
     if text in _WORDS:
         return Meant(DIGITS, _WORDS[text])
@@ -97,15 +103,22 @@ def number_meant(typed: str) -> Meant:
     readings = _readings(found)
     if not readings:
         return Meant(SEPARATOR)
+    if (currency := _currency(found)) and currency not in currency_codes() | {UNKNOWN}:
+        return Meant(ELSE)
     word = _qualifier(found["word"] or found["after"])
     numbers = [f"{word} {one}".strip() for one in readings]
     unit = typed.rstrip()[-len(found["unit"]) :] if found["unit"] else ""
-    meant = Meant(_too_much(found, len(numbers) > 1), currency=_currency(found), unit=unit)
+    meant = Meant(_too_much(found, len(numbers) > 1), currency=currency, unit=unit)
     if word is None:
         return Meant(AT_LEAST, plain=readings[0] if len(readings) == 1 else "")
     if len(numbers) > 1:
         return meant._replace(either=numbers[0], other=numbers[1])
     return meant._replace(number=numbers[0])
+
+
+def is_percent(unit: str) -> bool:
+    """Say whether a unit is the sign or a word for per cent."""
+    return re.fullmatch(r"%|percent|per cent|pct|por ?ciento|por ?cento", unit.lower()) is not None
 
 
 def _too_much(found: re.Match[str], is_unsure: bool) -> str:
@@ -115,7 +128,7 @@ def _too_much(found: re.Match[str], is_unsure: bool) -> str:
     if found["before"] or found["behind"]:
         return CURRENCY
     if found["unit"]:
-        return PERCENT if found["unit"] == "%" else UNIT
+        return PERCENT if is_percent(found["unit"]) else UNIT
     if found["word"] or found["after"]:
         return WORD
     if found["factor1"] or found["factor2"]:
@@ -171,8 +184,9 @@ def _qualifier(word: str | None) -> str | None:
 
 
 def _currency(found: re.Match[str]) -> str:
-    sign = found["before"] or found["behind"] or ""
-    return CURRENCIES.get(sign, sign.upper()) or (UNKNOWN if sign else "")
+    if not (sign := found["before"] or found["behind"] or ""):
+        return ""
+    return CURRENCIES.get(sign, sign.upper()) or UNKNOWN
 
 
 @cache

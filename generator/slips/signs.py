@@ -24,6 +24,8 @@ INVISIBLE = re.compile(
 # Between a field's name and its value, and before the name, no other space is one.
 MISPLACED_SPACE = re.compile(rf"[ -]*({_SPACES})|[ \w-]*:({_SPACES})")
 
+ODD_INDENT = re.compile(rf"(?m)^ *({_SPACES})[ \xa0\u2000-\u200a\u202f\u3000]*(?=[\w-]+ ?:|- )")
+
 # Letters and digits that look Latin, and are not; and hyphens that are none.
 _HYPHENS = "‐‑‒–—−"
 _ALIKE: dict[int, int | str | None] = {

@@ -1,6 +1,7 @@
 """What a message tells of a name or value that its model does not take: what was meant."""
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from generator.locales import folded
@@ -10,21 +11,30 @@ from generator.problems import nearest_of
 from generator.slips.days import days_meant
 from generator.slips.lines import quoted
 from generator.slips.names import field_meant, separate
-from generator.slips.numbers import UNKNOWN, Meant, number_meant
+from generator.slips.numbers import UNKNOWN, Meant, is_percent, number_meant
 
 # So many fields are told; of more those that come nearest.
 _FEW = 12
 # What fields are in by their names.
 _UNITS = (
-    ("percent", "%"),
+    ("percent", "%|percent|per cent|pct|por ?ciento|por ?cento"),
     ("months", "mes(es)?|months?"),
     ("plants", "plantas?|plants?|empresas?|firms?"),
 )
 
 
-def field_told(here: type[Model], record: type[Model], field: str) -> dict[str, str]:
-    """Return what is told of a field that there is not: its place, its name, or what there is."""
+def field_told(
+    here: type[Model], record: type[Model], field: str, around: Mapping[str, Any]
+) -> dict[str, str]:
+    """Return what is told of a field that there is not: its place, its name, or what there is.
+
+    Its place is the group above it that is empty, or any group that has such a field.
+    """
+    above = list(around)[: list(around).index(field)] if field in around else []
+    empty = [name for name in above if around[name] in (None, "")][-1:]
     inner = [one.name for one in shapes(here) if one.model and field in one.model.model_fields]
+    if inner and set(empty) <= set(inner):
+        inner = empty or inner
     if inner:
         return {"inside": ", ".join(inner)}
     if here is not record and field in record.model_fields:
@@ -55,7 +65,7 @@ def number_told(here: type[Model], loc: Loc, value: str, takes_words: bool) -> d
         known = {"number": number, "currency": meant.currency}
         return {**what, **(known if is_known else {"money": number})}
     if meant.unit and "unit" in here.model_fields:
-        unit = "percent" if meant.unit == "%" else meant.unit
+        unit = "percent" if is_percent(meant.unit) else meant.unit
         return {**what, "unit": unit, "number": number}
     return what
 
@@ -77,7 +87,9 @@ def _one_number(meant: Meant) -> Meant:
 def value_told(shape: Shape, typed: Any, expected: str) -> dict[str, str]:
     """Return what to type in the place of a value of the wrong kind, where that is sure."""
     if isinstance(typed, dict) and typed:
-        return _group_told(typed, expected)
+        return _group_told(shape.name, typed, expected)
+    if isinstance(typed, list) and len(typed) == 1 and isinstance(typed[0], str):
+        return {"near": f"{shape.name}: {typed[0]}"}
     if not isinstance(typed, str):
         return {}
     if expected == "a date":
@@ -86,24 +98,35 @@ def value_told(shape: Shape, typed: Any, expected: str) -> dict[str, str]:
             return {"either": days[0], "other": days[1]}
         return {"near": f"{shape.name}: {days[0]}" if days[0] else ""}
     if expected == "a whole number":
-        meant = number_meant(typed)
-        is_sure = not meant.unit or _goes_without_saying(meant, (shape.name,))
-        is_whole = meant.number.isdecimal() and is_sure and not meant.currency
-        return {"near": f"{shape.name}: {meant.number}"} if is_whole else {}
+        return _whole_told(shape.name, typed)
     if expected == "a group of fields" and shape.model and shape.many:
         needed = [name for name, one in shape.model.model_fields.items() if one.is_required()]
         return {"near": f"{shape.name}: [{{{needed[0]}: {typed}}}]" if len(needed) == 1 else ""}
-    if expected == "a list" and shape.mark and len(names := separate(typed)) > 1:
+    if expected == "a list" and shape.mark and (names := separate(typed)):
         return {"near": f"{shape.name}: [{', '.join(names)}]"}
     return {}
 
 
-def _group_told(typed: dict[str, Any], expected: str) -> dict[str, str]:
+def _whole_told(field: str, typed: str) -> dict[str, str]:
+    meant = number_meant(typed)
+    is_sure = not meant.unit or _goes_without_saying(meant, (field,))
+    if meant.number.isdecimal() and is_sure and not meant.currency:
+        return {"near": f"{field}: {meant.number}"}
+    years = re.findall(r"\b[12]\d{3}\b", typed)
+    plain = re.fullmatch(r"[a-z ]+ (\d+)", meant.number)
+    if len(years) == 1 or plain:
+        return {"plain": f"{field}: {plain[1] if plain else years[0]}"}
+    return {} if re.search(r"\d", typed) else {"unknown": field}
+
+
+def _group_told(field: str, typed: dict[str, Any], expected: str) -> dict[str, str]:
     name, value = next(iter(typed.items()))
+    if not any(typed.values()):
+        return {"near": f"{field}: [{', '.join(typed)}]"} if expected == "a list" else {}
     if expected == "a list":
         return {"item": name}
     is_text = expected == "a text" and len(typed) == 1 and isinstance(value, str)
-    return {"near": quoted(f"{name}: {value}")} if is_text else {}
+    return {"near": f"{field}: {quoted(f'{name}: {value}')}"} if is_text else {}
 
 
 def plain_form(value: str, pattern: str) -> str:

@@ -92,14 +92,14 @@ def test_a_wrong_field_is_told_once(content: Content, field: str, said: str) -> 
         ("size: zzz", "Possible values: small, medium."),
         (money("investment", "40").replace("USD", "usd"), 'Did you mean "USD"?'),
         ("techniqes: [reuse]", 'Did you mean "techniques"?'),
-        ("sectors: tanneries", "Write it like this: sectors: [tanneries]"),
+        ("sectors: tanneries", "Write sectors: [tanneries]"),
         (
             "results: 40",
             "Write it like this: results: [{source: usaid-lac-brochure, evidence: reported, "
             "id: water, resource: ...}]",
         ),
-        ("plants: two", "Write it like this: plants: 7"),
-        ("firm: [a]", "Write it like this: firm: ..."),
+        ("plants: two", 'Write "plants" in digits, or leave the line out if it is not known.'),
+        ("firm: [a]", "Write firm: a"),
         ("reviewed: 2026-11-21", "Keep one of the two."),
         ("plants: 0", "It must be at least 1."),
     ],
