@@ -173,7 +173,7 @@ def _explain(typed: str, words: Locale) -> int:
     if (code := typed.strip().upper()) in CODES:
         _say("\n\n".join(explanation(code, words)))
         return OK
-    near = ", ".join(nearest_of(code, CODES, 3))
+    near = ", ".join(nearest_of(code, map(str.lower, CODES), 3)).upper()
     return _wrong_use(
         words("There is no code {code}. The nearest are {near}.", code=typed, near=near)
     )

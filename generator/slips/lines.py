@@ -333,6 +333,24 @@ def _first_sign(stop: Stop) -> Slip | None:
     return stop.mended("K026", column, {line: near}, sign=rest[0])
 
 
+def _stray_sign(stop: Stop) -> Slip | None:
+    """Return the slip of a sign before the name of a field, where nothing else is wrong."""
+    for line in (stop.line, stop.first_line, stop.before(stop.line)):
+        text = stop.lines[line] if line >= 0 else ""
+        if found := re.fullmatch(rf"({_INDENT})([^\w\s#\"'-]) *([\w-]+ *:.*)", text):
+            values = {"sign": found[2]}
+            return stop.mended("K037", len(found[1]), {line: found[1] + found[3]}, **values)
+    return None
+
+
+def _tight_bracket(stop: Stop) -> Slip | None:
+    """Return the slip of a bracket or brace that follows a colon without a space."""
+    if not (found := re.search(r"[a-z_]:(?=[\[{])", stop.here)):
+        return None
+    near = stop.here[: found.end()] + " " + stop.here[found.end() :]
+    return stop.mended("K030", found.end() - 1, {stop.line: near})
+
+
 def _backslash(stop: Stop) -> Slip | None:
     if "quoted scalar" not in stop.context or "end of stream" in stop.problem:
         return None
@@ -348,6 +366,7 @@ _FINDERS: tuple[Callable[[Stop], Slip | None], ...] = (
     _unseen_space,
     _quoted_line,
     _hyphen,
+    _tight_bracket,
     _second_fields,
     _backslash,
     _open_quote,
@@ -359,5 +378,6 @@ _FINDERS: tuple[Callable[[Stop], Slip | None], ...] = (
     _colon_in_text,
     _indentation,
     _item,
+    _stray_sign,
     _goes_on,
 )

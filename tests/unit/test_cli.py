@@ -176,7 +176,7 @@ def test_of_a_code_that_there_is_not_the_nearest_are_told(run: Run) -> None:
     assert run("check", "--explain", "K1O8") == (
         2,
         "",
-        "cpkb: There is no code K1O8. The nearest are K108, K018, K101.\n",
+        "cpkb: There is no code K1O8. The nearest are K018, K108, K418.\n",
     )
 
 
@@ -186,7 +186,7 @@ def test_of_a_code_that_there_is_not_the_nearest_are_told(run: Run) -> None:
         (("list", "sectors"), ["tanneries  Tanneries"]),
         (("list", "glossary"), ["payback  Payback"]),
         (("list", "resources"), ["water  Water", "electricity  Electricity", "salt  Salt"]),
-        (("--lang", "es", "list", "scopes"), ["enterprise  una empresa"]),
+        (("--lang", "es", "list", "scopes"), ["enterprise  Una empresa"]),
         (("list", "countries"), ["AC  Ascension Island", "AD  Andorra"]),
         (("--lang", "es", "list", "currencies"), ["ADP  peseta andorrana"]),
         (("list",), ["cases", "sectors", "measures"]),
