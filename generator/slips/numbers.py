@@ -21,6 +21,7 @@ WORD = N_("of words it takes only about, over, under and up to")
 AT_LEAST = N_('it has no word for "at least"')
 RANGE = N_("a range is two numbers with a hyphen between them, the smaller first")
 DIGITS = N_("it is not written in digits")
+ONE = N_("one number stands here, without words and without a range")
 ELSE = N_("there are other words or signs in it")
 
 _QUALIFIERS = {

@@ -11,7 +11,7 @@ from generator.problems import nearest_of
 from generator.slips.days import days_meant
 from generator.slips.lines import quoted
 from generator.slips.names import field_meant, separate
-from generator.slips.numbers import UNKNOWN, Meant, is_percent, number_meant
+from generator.slips.numbers import ONE, UNKNOWN, Meant, is_percent, number_meant
 
 # So many fields are told; of more those that come nearest.
 _FEW = 12
@@ -53,21 +53,22 @@ def number_told(here: type[Model], loc: Loc, value: str, takes_words: bool) -> d
     if not takes_words:
         meant = _one_number(meant)
     what = {"what": meant.what, "one": "" if takes_words else "4.3"}
-    if meant.either or meant.plain:
-        return {**what, "either": meant.either, "other": meant.other, "plain": meant.plain}
-    if not meant.number:
+    has_place = {name for name in ("currency", "unit") if name in here.model_fields}
+    beside = {name for name in ("currency", "unit") if getattr(meant, name)}
+    if _goes_without_saying(meant, loc):
+        beside = set()
+    # Without its unit, and nowhere to put it, the number would say something else.
+    if beside - has_place:
         return what
+    if not meant.number:
+        return {**what, "either": meant.either, "other": meant.other, "plain": meant.plain}
     number = f"{loc[-1]}: {meant.number}"
-    if not (meant.currency or meant.unit) or _goes_without_saying(meant, loc):
+    if not beside:
         return {**what, "near": number}
-    if meant.currency and "currency" in here.model_fields:
-        is_known = meant.currency != UNKNOWN
-        known = {"number": number, "currency": meant.currency}
-        return {**what, **(known if is_known else {"money": number})}
-    if meant.unit and "unit" in here.model_fields:
-        unit = "percent" if is_percent(meant.unit) else meant.unit
-        return {**what, "unit": unit, "number": number}
-    return what
+    if meant.currency == UNKNOWN:
+        return {**what, "money": number}
+    unit = "percent" if is_percent(meant.unit) else meant.unit
+    return {**what, "number": number, "currency": meant.currency, "unit": unit}
 
 
 def _goes_without_saying(meant: Meant, loc: Loc) -> bool:
@@ -81,7 +82,7 @@ def _one_number(meant: Meant) -> Meant:
     if re.fullmatch(r"-?[\d.]*", meant.number + meant.either):
         return meant
     word = re.fullmatch(r"[a-z ]+([\d.]+)", meant.number)
-    return Meant(meant.what, plain=word[1] if word else "")
+    return Meant(ONE, unit=meant.unit, plain=word[1] if word else "")
 
 
 def value_told(shape: Shape, typed: Any, expected: str) -> dict[str, str]:
