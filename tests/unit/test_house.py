@@ -167,6 +167,9 @@ HOMONYMS = {
     ("output-units", "hide"),
     ("centre-status", "unknown"),
     *(("languages", code) for code in ("en", "es")),
+    # Names of folders, of fields and of what a message quotes.
+    *(("askers", folder) for folder in ("associations", "centres")),
+    *(("source-kinds", name) for name in ("other", "report")),
     # Examples in messages.
     *(("evidence", "reported"), ("resources", "water")),
 }
