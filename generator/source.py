@@ -36,6 +36,7 @@ _TRAP_WORDS = {"yes": "true", "on": "true", "no": "false", "off": "false"}
 _MISREAD = re.compile(rf"(~|null|{'|'.join(_TRAP_WORDS)})?|{_TRAP_NUMBER.pattern}", re.IGNORECASE)
 _FOUND = {yaml.SequenceNode: N_("a list"), yaml.ScalarNode: N_("a text")}
 _NAMED = re.compile(r"&([\w-]*)")
+_WINDOWS_PATH = re.compile(r'"[A-Za-z]:\\(?!\\)')
 _CUT_NUMBER = re.compile(r"(\d+), (\d+)")
 # Fields go on behind the line that should end them.
 _MORE_FIELDS = re.compile(
@@ -272,7 +273,7 @@ class _NodeReader:
         self.document = document
         self.problems: list[Problem] = []
         self._seen: set[int] = set()
-        self._names = "&" in document.fields
+        self._may_misread = "&" in document.fields or "\\" in document.fields
 
     def value(self, node: yaml.Node, field: str) -> Any:
         """Return the plain value of a node: dict, list, text or None."""
@@ -284,8 +285,8 @@ class _NodeReader:
             near = self._in_quotes(node) if isinstance(node, yaml.ScalarNode) else ""
             return self._report(node, "K011", tag=node.tag.replace(_PLAIN_TAGS, "!!"), near=near)
         if isinstance(node, yaml.ScalarNode):
-            if self._is_named(node):
-                return self._report(node, "K026", sign="&", near=self._in_quotes(node))
+            if code := self._misread(node):
+                return self._report(node, code, sign="&", near=self._in_quotes(node))
             return self._scalar(node, field)
         if isinstance(node, yaml.MappingNode):
             return self._mapping(node)
@@ -309,16 +310,23 @@ class _NodeReader:
                 self._report(key_node, "K008", key=key, first=line)
         return values
 
-    def _is_named(self, node: yaml.ScalarNode) -> bool:
-        """Say whether a text lost its first word: behind & stands a name, which is used nowhere."""
-        fields = self.document.fields
-        name = _NAMED.match(fields, node.start_mark.index) if self._names else None
-        return name is not None and f"*{name[1]}" not in fields
+    def _misread(self, node: yaml.ScalarNode) -> str:
+        """Return the code of a text whose first signs mean something else to YAML, or nothing.
+
+        Behind & stands a name, which is used nowhere; a path of Windows is full of line breaks.
+        """
+        fields, start = self.document.fields, node.start_mark.index
+        if not self._may_misread:
+            return ""
+        if (name := _NAMED.match(fields, start)) and f"*{name[1]}" not in fields:
+            return "K026"
+        return "K036" if _WINDOWS_PATH.match(fields, start) else ""
 
     def _in_quotes(self, node: yaml.ScalarNode) -> str:
-        """Return the line of a value with all of the value in quotes."""
+        """Return the line of a value with all of the value in quotes that change nothing in it."""
         line = self.document.fields.split("\n")[node.start_mark.line]
         before, text = line[: node.start_mark.column], line[node.start_mark.column :]
+        text = text[1:-1] if re.fullmatch('".+"', text) else text
         return f"{before}{quoted(text)}".strip()
 
     def _cut_off(self, node: yaml.Node, before: _Pair | None) -> None:

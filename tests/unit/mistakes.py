@@ -20,13 +20,15 @@ class Mistake(NamedTuple):
 
     en: str
     es: str
-    told: str
-    cure: str
+    told: str = ""
+    cure: str = ""
     file: str = "cases/a-case.md"
     was: str | None = None  # none: what is typed is the whole file
     typed: str | None = None  # none: only the name of the file is wrong
     next: str | None = None
     renamed: str = ""
+    copied: str = ""  # the picture of the good examples that has this name
+    encoding: str = "utf-8"  # of what was typed
 
 
 @cache
@@ -42,15 +44,22 @@ def mistakes() -> list[Mistake]:
 
 def problems_with(mistake: Mistake, content: Content) -> list[Problem]:
     """Return what is wrong with the file as it was typed."""
-    with _written(mistake.file, _with(mistake, mistake.typed), content):
+    typed = _picture(mistake) or _with(mistake, mistake.typed).encode(mistake.encoding)
+    with _written(mistake.file, typed, content):
         return content.problems()
 
 
 def problems_after(mistake: Mistake, content: Content) -> list[Problem]:
     """Return what is still wrong when that was typed which is to be typed next."""
     typed = mistake.typed if mistake.renamed else mistake.next
-    with _written(mistake.renamed or mistake.file, _with(mistake, typed), content):
+    mended = _picture(mistake) or _with(mistake, typed).encode()
+    with _written(mistake.renamed or mistake.file, mended, content):
         return content.problems()
+
+
+def _picture(mistake: Mistake) -> bytes:
+    good = EXAMPLES / "good" / "content" / mistake.copied
+    return good.read_bytes() if mistake.copied else b""
 
 
 def _right(mistake: Mistake) -> str:
@@ -69,7 +78,7 @@ def _with(mistake: Mistake, typed: str | None) -> str:
 
 
 @contextmanager
-def _written(name: str, text: str, content: Content) -> Iterator[None]:
+def _written(name: str, text: bytes, content: Content) -> Iterator[None]:
     """Put a file into the content for a while."""
     file = content.folder / name
     before = file.read_bytes() if file.exists() else None

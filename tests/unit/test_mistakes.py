@@ -34,7 +34,7 @@ def test_what_is_typed_next_is_right(mistake: Mistake, shelf: Content) -> None:
 
 def test_there_are_mistakes_enough_and_none_twice() -> None:
     assert len(mistakes()) >= 120
-    typed = [(one.file, one.was, one.typed) for one in mistakes()]
+    typed = [(one.file, one.was, one.typed, one.encoding) for one in mistakes()]
     assert len(set(typed)) == len(typed)
 
 
