@@ -133,7 +133,8 @@ def _split_items(details: list[ErrorDetails], data: Any) -> set[Loc]:
     """Return the items that lack what the item above them has, and the other way round."""
     lacking = {detail["loc"][:-1] for detail in details if detail["type"] == "missing"}
     pairs = ((loc, _next(loc)) for loc in lacking if _next(loc) in lacking)
-    return {two for one, two in pairs if not {*_value_at(data, one)} & {*_value_at(data, two)}}
+    typed = ((two, _value_at(data, one), _value_at(data, two)) for one, two in pairs)
+    return {loc for loc, above, here in typed if above and here and not {*above} & {*here}}
 
 
 def _told_of_split(split: set[Loc], document: Document) -> Iterator[Problem]:
@@ -159,7 +160,8 @@ def _problem(document: Document, model: type[Model], detail: ErrorDetails) -> Pr
     problem = partial(Problem.at, document.path, place, field=field)
     said = field if is_name else value
     if (sign := strange_sign(said)) and (kind not in _FREE or sign.code == "K016"):
-        return problem(sign.code, value=said, **sign.values)
+        place = document.place_behind(place, sign.sign)
+        return Problem.at(document.path, place, sign.code, value=said, **sign.values)
     if kind == "missing":
         if field in _HOW and issubclass(group, Stated):
             return problem("K501", how=_HOW[field])

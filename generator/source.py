@@ -79,6 +79,11 @@ class Document:
                 return Place(line + place.line, place.column)
         return None
 
+    def place_behind(self, place: Place, sign: str) -> Place:
+        """Return where a sign stands at or behind a place on its line; else the place itself."""
+        line = self.fields.split("\n")[place.line - self.fields_line - 1]
+        return place._replace(column=max(line.find(sign, place.column - 1) + 1, place.column))
+
     def _place(self, loc: Loc, part: int) -> Place:
         """Return the place of name (0) or value (1) of the last step of ``loc`` that there is."""
         found, node = None, self._root

@@ -67,7 +67,8 @@ def _broken_links(
         if not (problem := _broken(mention, document, library, guesses)):
             continue
         if sign := strange_sign(value := mention.value):
-            yield Problem.at(document.path, problem.place, sign.code, value=value, **sign.values)
+            place = document.place_behind(problem.place, sign.sign)
+            yield Problem.at(document.path, place, sign.code, value=value, **sign.values)
         else:
             yield problem
 

@@ -229,6 +229,12 @@ def test_every_line_that_cannot_be_read_is_told_in_one_run_with_the_rest(content
     ]
 
 
+def test_an_empty_item_is_no_half_of_another(content: Content) -> None:
+    content.case("results: [{}, {id: salt}]\n")
+    codes = " ".join(said.split()[1] for said in content.said())
+    assert codes == "K101 K501 K501"
+
+
 @pytest.mark.parametrize(
     "fields",
     [
