@@ -167,9 +167,8 @@ HOMONYMS = {
     ("output-units", "hide"),
     ("centre-status", "unknown"),
     *(("languages", code) for code in ("en", "es")),
-    # Names of folders, of fields and of what a message quotes.
-    *(("askers", folder) for folder in ("associations", "centres")),
-    *(("source-kinds", name) for name in ("other", "report")),
+    *(("source-kinds", word) for word in ("report", "other")),
+    *(("askers", word) for word in ("centres", "associations")),
     # Examples in messages.
     *(("evidence", "reported"), ("resources", "water")),
 }
