@@ -12,7 +12,6 @@ LONGEST = 40
 # Letters and numerals of the scripts that are printed, which put spaces between their words; a
 # number alone is judged by its field.
 _LONG = re.compile(rf"(?!\d+\b)(?:(?![\u0530-\u1dff\u2c80-\U0010ffff])\w){{{LONGEST + 1},}}")
-_ADDRESS = re.compile(r"\S*://\S*")
 
 
 def document_problems(document: Document) -> Iterator[Problem]:
@@ -28,7 +27,7 @@ def document_problems(document: Document) -> Iterator[Problem]:
 
 
 def _long_words(text: str) -> Iterator[str]:
-    # To split is fast, and few pieces are long.
+    # To split is fast, and few pieces are long. An address may be.
     for piece in text.split():
-        if len(piece) > LONGEST:
-            yield from _LONG.findall(_ADDRESS.sub("", piece))
+        if len(piece) > LONGEST and "://" not in piece:
+            yield from _LONG.findall(piece)
