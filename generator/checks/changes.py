@@ -13,7 +13,7 @@ from generator.problems import Problem
 def problems_of(result: Result, loc: Loc, entry: Entry) -> Iterator[Problem]:
     """Yield what cannot be, or is unlikely, in a result whose readings can be compared."""
     before, after = result.before, result.after
-    if before and after and not before.quantity:
+    if before and not before.quantity:
         yield entry.document.problem((*loc, "before", "quantity"), "K520", id=result.id)
     if before and after and formulas.rises(before, after):
         yield from _rise(result, loc, entry)

@@ -195,7 +195,7 @@ def test_the_message_says_what_the_readings_leave(content: Content) -> None:
 
 
 def test_nothing_before_is_asked(content: Content) -> None:
-    content.case(water(reading("before", "0"), reading("after", "0")))
+    content.case(water(reading("before", "0"), "reduction_percent: 30"))
     assert codes(content) == ["K520"]
     content.case(water(reading("before", "0"), reading("after", "5"), reading("saved", "5")))
     assert codes(content) == ["K520", "K512"]
