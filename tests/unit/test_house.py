@@ -167,6 +167,8 @@ HOMONYMS = {
     ("output-units", "hide"),
     ("centre-status", "unknown"),
     *(("languages", code) for code in ("en", "es")),
+    *(("source-kinds", word) for word in ("report", "other")),
+    *(("askers", word) for word in ("centres", "associations")),
     # Examples in messages.
     *(("evidence", "reported"), ("resources", "water")),
 }
