@@ -221,7 +221,9 @@ def _of_result(result: base.Result, loc: Loc, item: str) -> Iterator[Figure]:
 
 
 def _computed(record: Case | Example, loc: Loc, item: str) -> Iterator[Figure]:
-    """Yield what an investment brings, as far as it can be computed."""
+    """Yield what an investment brings, as far as it can be computed and is not disputed."""
+    if getattr(record, "disputed", None):
+        return
     by = partial(_by, loc=loc, item=item)
     months, formula = _payback(record)
     yield from by(formula, "payback", months, "months")
