@@ -11,7 +11,8 @@ from typing import NoReturn
 
 from generator import faults, report
 from generator.authoring.blank import NotPossibleError, write_blank
-from generator.authoring.derived import write_derived
+from generator.authoring.derived import explanation, write_derived
+from generator.authoring.listing import listed, names_of_lists
 from generator.authoring.translation import write_translation
 from generator.checks import check, problems_of_lists
 from generator.library import Library
@@ -19,7 +20,8 @@ from generator.loading import CONTENT, read_content
 from generator.locales import SOURCE_LANGUAGE, Locale, interface_languages, locale
 from generator.model import KINDS
 from generator.model.base import ID_PATTERN, LANGUAGE_PATTERN
-from generator.problems import Problem, in_order, inert
+from generator.problems import Problem, in_order, inert, nearest_of
+from generator.problems.codes import CODES
 from generator.settings import ConfigurationError, read_settings
 from generator.sheets.catalogue import NoSheetError, chosen_sheets
 from generator.sheets.printing import Printer, make_sheets
@@ -86,6 +88,7 @@ def parser(words: Locale) -> argparse.ArgumentParser:
     add("--against", metavar="SITE", help=dying)
     fast = words("do not try out pages and sheets: for editors, which check often")
     add("--fast", action="store_true", help=fast)
+    add("--explain", metavar="CODE", help=words("tell what a code means: --explain K108"))
 
     building = command("build", _build, words("check, then build the site into site/"))
     building.set_defaults(sheets_for=ALL_SHEETS)
@@ -106,6 +109,9 @@ def parser(words: Locale) -> argparse.ArgumentParser:
     add("kind", choices=[folder for folder in KINDS if folder != "vocabularies"])
     name = words("its name and address: a-z, 0-9 and hyphens; my-tannery.es is a translation")
     add("id", help=name)
+
+    add = command("list", _list, words("list the ids of a folder or a closed list")).add_argument
+    add("name", nargs="?", metavar="NAME", help=words("sectors, resources, countries ..."))
 
     add = command("sheets", _sheets, words("make the printed sheets in dist/print/")).add_argument
     add("--association", default="", metavar="ID", help=words("handouts with its name and logo"))
@@ -147,6 +153,8 @@ def _tell(line: str) -> None:
 
 
 def _check(options: argparse.Namespace, project: Path, words: Locale) -> int:
+    if options.explain:
+        return _explain(options.explain, words)
     chosen = [Path(path).resolve() for path in options.paths]
     if missing := [path for path in chosen if not path.exists()]:
         return _wrong_use(words("There is no file {file}.", file=missing[0]))
@@ -162,6 +170,30 @@ def _check(options: argparse.Namespace, project: Path, words: Locale) -> int:
         problems = in_order([*problems, *dead(former, library)])
     below = [one for one in problems if any(map((project / one.path).is_relative_to, chosen))]
     return _report(below if chosen else problems, options.format, words)
+
+
+def _explain(typed: str, words: Locale) -> int:
+    if (code := typed.strip().upper()) in CODES:
+        _say("\n\n".join(explanation(code, words)))
+        return OK
+    near = ", ".join(nearest_of(code, map(str.lower, CODES), 3)).upper()
+    return _wrong_use(
+        words("There is no code {code}. The nearest are {near}.", code=typed, near=near)
+    )
+
+
+def _list(options: argparse.Namespace, project: Path, words: Locale) -> int:
+    library = read_content(project / CONTENT).library
+    names = names_of_lists(library)
+    if options.name and options.name not in names:
+        near = ", ".join(nearest_of(options.name, names, 3))
+        text = words(
+            "There is no list {name}. The nearest are {near}.", name=options.name, near=near
+        )
+        return _wrong_use(text)
+    for line in map("  ".join, listed(options.name, library, words)) if options.name else names:
+        _tell(line)
+    return OK
 
 
 def _report(problems: Sequence[Problem], format_: str, words: Locale) -> int:

@@ -1,22 +1,19 @@
 """Read every file of ``content/`` into a library, and follow what is edited there."""
 
 import os
-import re
 from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple
 
 from generator.library import Entry, Library, Translation
 from generator.model import KINDS, Kind
-from generator.model.fields import translation_model
+from generator.model.fields import models_in, translation_model
 from generator.names import IMAGES, LOGOS, is_leftover, is_logo, problem_of, wanted
 from generator.problems import START, Problem, fault, nearest
 from generator.records import read_record
 from generator.source import Document, read_document
 
 CONTENT = "content"
-
-_FIGURE_FIELD = re.compile("amount|currency|value|source|page|evidence|reduction_percent|id|unit")
 
 
 class ContentFile(NamedTuple):
@@ -281,21 +278,35 @@ def _read_record(file: Path, path: PurePosixPath) -> ContentFile:
     if not document:
         return ContentFile(path, tuple(problems), kind, lang)
     record, found = read_record(document, translation_model(kind.model) if lang else kind.model)
-    document.data = {}  # The record holds the values now.
     # What could not be read as typed is wrong for the model too: say it once.
+    problems = [problem for problem in problems if not _is_filled_by(found, problem)]
     places = {problem.place for problem in problems}
-    found = [problem for problem in found if problem.place not in places]
+    found = [
+        problem
+        for problem in found
+        if problem.place not in places and problem.place.line not in document.doubtful
+    ]
     if lang:
         original = path.with_name(f"{id_}{kind.suffix}")
         found = [_not_a_text(problem, kind, original) for problem in found]
     readable = None if problems else record
+    if readable:
+        document.data = {}  # The record holds the values now.
     return ContentFile(path, tuple(problems), kind, lang, document, readable, tuple(found))
+
+
+def _is_filled_by(found: Iterable[Problem], empty: Problem) -> bool:
+    """Say whether an empty field is empty only because what fills it stands too far left."""
+    field = dict(empty.values).get("field")
+    return empty.code == "K106" and any(
+        field == dict(problem.values).get("inside") for problem in found
+    )
 
 
 def _not_a_text(problem: Problem, kind: Kind, original: PurePosixPath) -> Problem:
     """Turn "no such field" into "not a text" where the original does have the field."""
     field = dict(problem.values).get("field", "")
-    known = field in kind.model.model_fields or _FIGURE_FIELD.fullmatch(field)
+    known = any(field in model.model_fields for model in models_in(kind.model))
     if problem.code != "K102" or not known:
         return problem
     return Problem.at(problem.path, problem.place, "K302", field=field, file=original)

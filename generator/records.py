@@ -1,6 +1,7 @@
 """From a document to a record: pydantic's errors become findings in the contributor's words."""
 
 import re
+from collections.abc import Iterator
 from functools import partial
 from typing import Any
 
@@ -9,22 +10,26 @@ from pydantic_core import ErrorDetails
 
 from generator.locales import folded
 from generator.marks import N_
-from generator.model.base import ID_PATTERN, LONGEST_ID, Model, Stated
+from generator.model.base import Model, Stated
 from generator.model.fields import Loc, Shape, shapes
 from generator.model.periods import near_period
-from generator.problems import MOST_FOUND, Problem, nearest
-from generator.source import Document, is_empty
+from generator.nodes import is_empty
+from generator.problems import MOST_FOUND, Problem
+from generator.slips.names import word_meant
+from generator.slips.signs import strange_sign
+from generator.slips.values import field_told, number_told, plain_form, value_told
+from generator.source import Document
 
 # By the first word of pydantic's error: what it expected.
 _EXPECTED = {
     "int": N_("a whole number"),
     "decimal": N_("a number"),
+    "quantity": N_("a number"),
     "date": N_("a date"),
     "tuple": N_("a list"),
     **dict.fromkeys(("dict", "mapping", "model"), N_("a group of fields")),
 }
 _FORMS = {
-    "quantity": "K108",
     "web_address": "K110",
     "two_readings": "K112",
     "time_of_day": "K116",
@@ -35,6 +40,8 @@ _LIMITS = {
     "greater_than_equal": ("ge", N_("at least")),
     "less_than_equal": ("le", N_("at most")),
 }
+# Dashes and other signs in these are read, or are told with the rest.
+_FREE = ("quantity", "decimal_parsing", "int_parsing", "web_address", "years", "string_too_long")
 # What is shown of a value that is not a text.
 _INSIDES: dict[type, str] = {dict: "{...}", list: "[...]"}
 # A hint tells how to find what belongs there, never a value that would be true of another plant.
@@ -66,7 +73,8 @@ def read_record(document: Document, model: type[Model]) -> tuple[Any | None, lis
         record = model.model_validate(_filled(used, model))
     except ValidationError as error:
         details = error.errors(include_url=False)[:MOST_FOUND]
-        return None, found + [_problem(document, model, detail) for detail in details]
+        problems = [_problem(document, model, detail) for detail in details]
+        return None, [*found, *_each_once(problems, details, document)]
     return record, found
 
 
@@ -99,20 +107,68 @@ def _filled_value(value: Any, shape: Shape) -> Any:
     return _filled(value, shape.model)
 
 
+def _each_once(
+    problems: list[Problem], details: list[ErrorDetails], document: Document
+) -> Iterator[Problem]:
+    """Yield the problems but for those that would be cured with another one."""
+    split = _split_items(details, document.data)
+    yield from _told_of_split(split, document)
+    told = list(zip(problems, (detail["loc"][:-1] for detail in details), strict=True))
+    named = {(around, dict(one.values).get("near")) for one, around in told if one.code == "K102"}
+    moved: set[tuple[Loc, str]] = set()
+    for problem, around in told:
+        values = dict(problem.values)
+        if problem.code in ("K101", "K501") and (
+            (around, values["field"]) in named or around in split or _next(around) in split
+        ):
+            continue
+        if place := values.get("inside"):
+            if (around, place) in moved:
+                continue
+            moved.add((around, place))
+        yield problem
+
+
+def _split_items(details: list[ErrorDetails], data: Any) -> set[Loc]:
+    """Return the items that lack what the item above them has, and the other way round."""
+    lacking = {detail["loc"][:-1] for detail in details if detail["type"] == "missing"}
+    pairs = ((loc, _next(loc)) for loc in lacking if _next(loc) in lacking)
+    typed = ((two, _value_at(data, one), _value_at(data, two)) for one, two in pairs)
+    return {loc for loc, above, here in typed if above and here and not {*above} & {*here}}
+
+
+def _told_of_split(split: set[Loc], document: Document) -> Iterator[Problem]:
+    """Yield one problem for each row of items that were probably one."""
+    for loc in split - {_next(loc) for loc in split}:
+        above = _value_at(document.data, (*loc[:-1], int(loc[-1]) - 1))
+        name, value = next(iter(above.items()))
+        yield document.problem(loc, "K101", field=name, item=f"{name}: {value}")
+
+
+def _next(loc: Loc) -> Loc:
+    """Return the place of the next item of a list, or no place."""
+    return (*loc[:-1], loc[-1] + 1) if loc and isinstance(loc[-1], int) else ()
+
+
 def _problem(document: Document, model: type[Model], detail: ErrorDetails) -> Problem:
     kind, loc, typed = detail["type"], detail["loc"], detail["input"]
     field = next((step for step in reversed(loc) if isinstance(step, str)), "")
     value = _INSIDES.get(type(typed)) or str(typed)
     group = _model_at(model, loc[: _last(field, loc)])
-    find = document.key_place if kind == "extra_forbidden" else document.place_of
-    problem = partial(Problem.at, document.path, find(loc), field=field)
+    is_name = kind == "extra_forbidden"
+    place = (document.key_place if is_name else document.place_of)(loc)
+    problem = partial(Problem.at, document.path, place, field=field)
+    said = field if is_name else value
+    if (sign := strange_sign(said)) and (kind not in _FREE or sign.code == "K016"):
+        place = document.place_behind(place, sign.sign)
+        return Problem.at(document.path, place, sign.code, value=said, **sign.values)
     if kind == "missing":
         if field in _HOW and issubclass(group, Stated):
             return problem("K501", how=_HOW[field])
         return problem("K101", holds=_holds(group, field))
     if kind == "extra_forbidden":
-        choices = list(group.model_fields)
-        return problem("K102", choices=", ".join(choices), near=nearest(field, choices))
+        around = _value_at(document.data, loc[:-1])
+        return problem("K102", **field_told(group, model, field, around))
     if is_empty(typed) and not (isinstance(typed, dict) and typed):
         return problem("K106")
     if kind == "string_too_long":
@@ -122,19 +178,21 @@ def _problem(document: Document, model: type[Model], detail: ErrorDetails) -> Pr
         return problem("K104", value=value, limit=detail["ctx"][name], limit_words=words)
     if kind == "literal_error":
         choices = re.findall(r"'([^']+)'", str(detail["ctx"]["expected"]))
-        near = nearest(value, choices)
+        near = word_meant(value, choices)
         return problem("K107", value=value, choices=", ".join(choices), near=near)
     if kind == "period":
         return problem("K118", value=value, near=near_period(folded(value[:40])) or "")
     if kind == "string_pattern_mismatch":
-        near = _as_id(value) if detail["ctx"]["pattern"] == ID_PATTERN else ""
+        near = plain_form(value, detail["ctx"]["pattern"])
         return problem("K109", value=value, holds=_holds(group, field), near=near)
+    if kind in ("quantity", "decimal_parsing") and isinstance(typed, str):
+        return problem("K108", value=value, **number_told(group, loc, value, kind == "quantity"))
     if kind in _FORMS:
         example = _ADDRESSES.get(field, "")
         return problem(_FORMS[kind], value=value, example=example, **detail.get("ctx", {}))
     expected = _EXPECTED.get(kind.partition("_")[0], N_("a text"))
-    near, holds = _form(_shape(group, field), typed, expected), _holds(group, field)
-    return problem("K103", value=value, expected=expected, holds=holds, near=near)
+    told = value_told(_shape(group, field), typed, expected)
+    return problem("K103", value=value, expected=expected, holds=_holds(group, field), **told)
 
 
 def _last(step: str, loc: Loc) -> int:
@@ -148,26 +206,11 @@ def _holds(group: type[Model], field: str) -> str:
     return (info.description if info else "") or ""
 
 
-def _as_id(typed: str) -> str:
-    return "-".join(re.findall(r"[a-z0-9]+", folded(typed)))[:LONGEST_ID].strip("-")
-
-
-def _form(shape: Shape, typed: Any, expected: str) -> str:
-    """Return how a list or a group is written in the place of another value; empty for others."""
-    if shape.model:
-        group = f"{{...: {_group(shape.model)}}}" if shape.mapping else _group(shape.model)
-        return f"[{group}]" if shape.many else group
-    is_item = expected == "a list" and isinstance(typed, str) and "\n" not in typed
-    if shape.labels or shape.mapping:
-        return "{en: ..., es: ...}"
-    return f"[{typed}]" if is_item else ""
-
-
-def _group(model: type[Model]) -> str:
-    """Return a group of fields on one line: those that it must have, or its first."""
-    required = [name for name, info in model.model_fields.items() if info.is_required()]
-    names = required or list(model.model_fields)[:1]
-    return "{" + ", ".join(f"{name}: ..." for name in names) + "}"
+def _value_at(value: Any, loc: Loc) -> Any:
+    """Return what was typed at a place that there is."""
+    for step in loc:
+        value = value[step]
+    return value
 
 
 def _model_at(model: type[Model], loc: Loc) -> type[Model]:

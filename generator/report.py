@@ -24,9 +24,8 @@ def message(problem: Problem, words: Locale) -> str:
 
 def hint(problem: Problem, words: Locale) -> str:
     """Return what to type, in the language of ``words``."""
-    code, values = CODES[problem.code], _values(problem, words)
-    template = code.near if code.near and values.get("near") else code.hint
-    return words(template).format(**values)
+    values = _values(problem, words)
+    return words(CODES[problem.code].hint_for(values)).format(**values)
 
 
 def summary(problems: Sequence[Problem], words: Locale) -> str:

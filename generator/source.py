@@ -12,37 +12,22 @@ import yaml
 from frontmatter.default_handlers import YAMLHandler
 
 from generator.marks import N_
+from generator.nodes import LimitError, NodeReader, Pair, compose, steps
 from generator.problems import MOST_FOUND, START, Place, Problem
-from generator.prose import UNSEEN, Heading, read
-from generator.remarks import behind, below, first_cut, lines_with_remarks, quoted
+from generator.prose import Heading, read
+from generator.slips.lines import slip_at
+from generator.slips.texts import place_after, problems_of_text, with_plain_indents
 
 LARGEST = 256 * 1024
-DEEPEST = 20
-# So many values does one file hold, and so long are a text and a number: far more than any needs.
-MOST_VALUES = 10_000
-LONGEST = 10_000
-_LONGEST_NUMBER = 100
+# So many lines that cannot be read are told at once; each costs a reading of the whole.
+_MOST_SLIPS = 20
 Loc = tuple[str | int, ...]
-_Pair = tuple[yaml.Node, yaml.Node]
 
-# Control characters, line separators, marks that turn the direction of writing, letters and tags
-# without a form: they cannot be seen and may hide words; no page, feed or data file may carry them.
-_INVISIBLE = re.compile(
-    # Most are plain, and are passed at once.
-    "[^\t\n\r -~](?<="
-    "[\x00-\x1f\x7f-\x9f\u115f\u1160\u180e\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb"
-    "\ufffe\uffff\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e007f])"
-)
-# What the parser was in the middle of when a quote or bracket was left open: the fault is there.
-_LEFT_OPEN = ("scanning a quoted scalar", "scanning an alias", "a flow sequence", "a flow mapping")
-_PLAIN_TAGS = "tag:yaml.org,2002:"
-_TEXT = f"{_PLAIN_TAGS}str"
-_TRAP_NUMBER = re.compile(r"[-+]?(0[0-7_]+|0[xb][0-9a-fA-F_]+|\d[\d_]*(:\d+)+(\.\d*)?|\d+(_\d+)+)")
-_TRAP_WORDS = {"yes": "true", "on": "true", "no": "false", "off": "false"}
-# Whatever is not one of these is the text that it looks like.
-_MISREAD = re.compile(rf"(~|null|{'|'.join(_TRAP_WORDS)})?|{_TRAP_NUMBER.pattern}", re.IGNORECASE)
 _FOUND = {yaml.SequenceNode: N_("a list"), yaml.ScalarNode: N_("a text")}
-_BLOCKS = ("|", ">")  # texts that hold every # that stands in them
+# Fields go on behind the line that should end them.
+_MORE_FIELDS = re.compile(
+    r"[a-z_]+:(?: .*)?\n(?:(?:[a-z_]+:.*|[ #-].*)?\n)*?---[ ]*$", re.MULTILINE
+)
 _TAB = re.compile(r"^([^\S\n\t]*)\t", re.MULTILINE)
 
 
@@ -57,7 +42,9 @@ class Document:
     # The text of the fields and the line above it: a place is looked up when somebody asks for it.
     fields: str = ""
     fields_line: int = 0
-    _indexed: dict[int, dict[str | int, _Pair]] = field(default_factory=dict, compare=False)
+    # Lines that were read as they were probably meant: what else is wrong there is not sure.
+    doubtful: set[int] = field(default_factory=set)
+    _indexed: dict[int, dict[str | int, Pair]] = field(default_factory=dict, compare=False)
 
     def problem(self, loc: Loc, code: str, **values: object) -> Problem:
         """Return a problem of the value at ``loc``; that of the file has no ``loc``."""
@@ -88,9 +75,14 @@ class Document:
         """Return the first place where a sign stands, or None if it was typed as an escape."""
         for text, line in ((self.fields, self.fields_line), (self.body, self.body_line - 1)):
             if (found := text.find(sign)) >= 0:
-                place = _place_after(text[:found])
+                place = place_after(text[:found])
                 return Place(line + place.line, place.column)
         return None
+
+    def place_behind(self, place: Place, sign: str) -> Place:
+        """Return where a sign stands at or behind a place on its line; else the place itself."""
+        line = self.fields.split("\n")[place.line - self.fields_line - 1]
+        return place._replace(column=max(line.find(sign, place.column - 1) + 1, place.column))
 
     def _place(self, loc: Loc, part: int) -> Place:
         """Return the place of name (0) or value (1) of the last step of ``loc`` that there is."""
@@ -102,25 +94,18 @@ class Document:
             found, node = inner, inner[1]
         return self.place(found[part].start_mark) if found else START
 
-    def _inside(self, node: yaml.Node) -> dict[str | int, _Pair]:
+    def _inside(self, node: yaml.Node) -> dict[str | int, Pair]:
         """Return what stands in a node; many problems in a long list take no longer for that."""
         if id(node) not in self._indexed:
-            self._indexed[id(node)] = _steps(node)
+            self._indexed[id(node)] = steps(node)
         return self._indexed[id(node)]
 
     @cached_property
     def _root(self) -> yaml.Node | None:
-        if node := yaml.compose(self.fields, Loader=_Composer):
+        if node := compose(self.fields):
             # As at the first time, this takes out of the lists what is empty.
-            _NodeReader(self).value(node)
+            NodeReader(self.path, self.fields, self.place).value(node)
         return node
-
-
-def is_empty(value: Any) -> bool:
-    """Say whether a value holds nothing: a form leaves fields, items and groups so."""
-    if isinstance(value, dict | list):
-        return all(map(is_empty, value.values() if isinstance(value, dict) else value))
-    return value in (None, "")
 
 
 def read_document(file: Path, path: PurePosixPath) -> tuple[Document | None, list[Problem]]:
@@ -149,22 +134,14 @@ def _read_text(file: Path, path: PurePosixPath) -> tuple[str, list[Problem]]:
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
-        return "", [Problem.at(path, _place_after(raw[: error.start].decode("utf-8")), "K001")]
+        return "", [Problem.at(path, place_after(raw[: error.start].decode("utf-8")), "K001")]
     if text.startswith("\ufeff"):
         return "", [Problem.at(path, START, "K002")]
     if not text.strip():
         folder, name = path.parent.name, path.name.split(".")[0]
         return "", [Problem.at(path, START, "K006", folder=folder, id=name)]
     text = text.replace("\r\n", "\n").replace("\r", "\n")
-    return text, [
-        Problem.at(path, _place_after(text[: found.start()]), "K016", sign=f"U+{ord(found[0]):04X}")
-        for found in islice(_INVISIBLE.finditer(text), MOST_FOUND)
-    ]
-
-
-def _place_after(before: str) -> Place:
-    """Return the place that follows the text ``before``."""
-    return Place(before.count("\n") + 1, len(before) - before.rfind("\n"))
+    return text, list(problems_of_text(text, path))
 
 
 def _split(text: str, path: PurePosixPath) -> tuple[Document | None, list[Problem]]:
@@ -178,6 +155,9 @@ def _split(text: str, path: PurePosixPath) -> tuple[Document | None, list[Proble
     (_, begin), (end, behind) = lines
     body = text[behind:].lstrip("\n")
     body_line = text.count("\n", 0, len(text) - len(body)) + 1
+    if _MORE_FIELDS.match(body):
+        line = text.count("\n", 0, end) + 1
+        return None, [Problem.at(path, Place(line, 1), "K035", value="---")]
     fields_line = text.count("\n", 0, begin)
     return _parse(Document(path, {}, body, body_line, text[begin:end], fields_line))
 
@@ -188,160 +168,52 @@ def _parse(document: Document) -> tuple[Document | None, list[Problem]]:
         lines = (document.fields_line + text.count("\n", 0, tab.start()) + 1 for tab in tabs)
         places = (Place(line, len(tab[1]) + 1) for line, tab in zip(lines, tabs, strict=True))
         return None, [Problem.at(path, place, "K003") for place in places]
-    try:
-        node = yaml.compose(text, Loader=_Composer)
-    except yaml.MarkedYAMLError as error:
-        left_open = (error.context or "").endswith(_LEFT_OPEN)
-        mark = error.context_mark if left_open else error.problem_mark or error.context_mark
-        place = document.place(mark) if mark else START
-        if isinstance(error, _TooManyError):
-            return None, [Problem.at(path, place, "K114", limit=MOST_VALUES)]
-        return None, [_cut_short(document, error) or Problem.at(path, place, "K007")]
+    document.fields, odd = with_plain_indents(text)
+    node, slips = _composed(document)
+    for (line, column), values in odd:
+        place = Place(document.fields_line + line, column)
+        slips.append(Problem.at(path, place, "K016", **values))
+    if slips and not node:
+        return None, slips
     if not isinstance(node, yaml.MappingNode):
         found = _FOUND.get(type(node), N_("nothing"))
         line = document.fields_line + (node.start_mark.line if node else 0) + 1
         return None, [Problem.at(path, Place(line, 1), "K009", found=found)]
-    reader = _NodeReader(document)
+    reader = NodeReader(path, document.fields, document.place)
     fields = reader.value(node)
     document.data = fields or {}
+    slip_lines = {slip.place.line for slip in slips}
+    document.doubtful |= slip_lines | reader.doubtful
     # What is used in many places is told once.
-    return None if fields is None else document, list(dict.fromkeys(reader.problems))
+    others = dict.fromkeys(reader.problems)
+    slips += [problem for problem in others if problem.place.line not in slip_lines]
+    return None if fields is None else document, slips
 
 
-def _cut_short(document: Document, error: yaml.MarkedYAMLError) -> Problem | None:
-    """Return the remark on the lines of an error that has cut a text or a list short, if any."""
-    marks = [mark.line for mark in (error.context_mark, error.problem_mark) if mark]
-    near = range(max(marks[-1] - 1, 0), marks[-1] + 1) if marks else ()
-    inside = range(max(marks[0] - 1, 0), marks[-1]) if "block" not in (error.context or "") else ()
-    if not (cut := first_cut(document.fields, {*near, *inside})):
-        return None
-    place = Place(document.fields_line + cut.line + 1, cut.column + 1)
-    return Problem.at(document.path, place, "K115", value=cut.words)
+def _composed(document: Document) -> tuple[yaml.Node | None, list[Problem]]:
+    """Return the fields as nodes, and what is wrong with their lines.
+
+    What was meant takes the place of a line that cannot be read, so that the others are read too.
+    """
+    slips: list[Problem] = []
+    while len(slips) < _MOST_SLIPS:
+        try:
+            return compose(document.fields), slips
+        except LimitError as error:
+            return None, [*slips, _beyond(error, document)]
+        except yaml.MarkedYAMLError as error:
+            code, line, column, values, mended = slip_at(document.fields, error)
+        place = Place(document.fields_line + line, column)
+        if any(slip.place.line == place.line for slip in slips):
+            return None, slips
+        slips.append(Problem.at(document.path, place, code, **values))
+        if not mended:
+            return None, slips
+        document.fields = mended
+    return None, slips
 
 
-class _TooManyError(yaml.MarkedYAMLError):
-    pass
-
-
-class _Composer(yaml.CSafeLoader):
-    """Composes nodes, fast, not too many, and none nested too deep for a recursive reader."""
-
-    depth = 0
-    values = 0
-
-    # Only what may be misread is compared with every form of a number or a date.
-    def resolve(self, kind: type[yaml.Node], value: Any, implicit: Any) -> str:
-        if kind is yaml.ScalarNode and implicit[0] and _MISREAD.fullmatch(value):
-            return str(super().resolve(kind, value, implicit))  # type: ignore[no-untyped-call]
-        return _TEXT
-
-    def descend_resolver(self, current_node: yaml.Node | None, current_index: Any) -> None:
-        self.depth += 1
-        self.values += 1
-        if current_node and self.depth > DEEPEST + 1:
-            raise yaml.MarkedYAMLError(problem_mark=current_node.start_mark)
-        if current_node and self.values > MOST_VALUES:
-            raise _TooManyError(problem_mark=current_node.start_mark)
-
-    def ascend_resolver(self) -> None:
-        self.depth -= 1
-
-
-def _steps(node: yaml.Node) -> dict[str | int, _Pair]:
-    """Return the nodes of name and value that every step into ``node`` leads to."""
-    if isinstance(node, yaml.MappingNode):
-        # What is there twice is the first.
-        return {_name(key): (key, value) for key, value in reversed(node.value)}
-    if isinstance(node, yaml.SequenceNode):
-        return {index: (item, item) for index, item in enumerate(node.value)}
-    return {}
-
-
-def _name(key: yaml.Node) -> str:
-    return str(key.value) if isinstance(key, yaml.ScalarNode) else "?"
-
-
-class _NodeReader:
-    """Turns YAML nodes into plain values."""
-
-    def __init__(self, document: Document) -> None:
-        self.document = document
-        self.problems: list[Problem] = []
-        self._seen: set[int] = set()
-        self._lines = lines_with_remarks(document.fields)
-
-    def value(self, node: yaml.Node) -> Any:
-        """Return the plain value of a node: dict, list, text or None."""
-        # The same node a second time is an alias. Stopping here also defuses alias bombs.
-        if id(node) in self._seen:
-            return self._report(node, "K010")
-        self._seen.add(id(node))
-        if node.tag != _TEXT and ("python" in node.tag or not node.tag.startswith(_PLAIN_TAGS)):
-            return self._report(node, "K011", tag=node.tag.replace(_PLAIN_TAGS, "!!"))
-        if isinstance(node, yaml.ScalarNode):
-            return self._scalar(node)
-        if isinstance(node, yaml.MappingNode):
-            return self._mapping(node)
-        return self._sequence(node)
-
-    def _sequence(self, node: yaml.Node) -> list[Any]:
-        """Return the items that hold something, and keep the nodes of those only."""
-        read = [(item, self.value(item)) for item in node.value]
-        for item in node.value:
-            self._report_cut(item, item.start_mark.column)
-        filled = [(item, value) for item, value in read if not is_empty(value)]
-        node.value[:] = [item for item, _ in filled]
-        return [value for _, value in filled]
-
-    def _mapping(self, node: yaml.MappingNode) -> dict[str, Any]:
-        values: dict[str, Any] = {}
-        first: dict[str, yaml.Node] = {}
-        for key_node, value_node in node.value:
-            key = _name(key_node)
-            if key not in values:
-                values[key], first[key] = self.value(value_node), key_node
-                self._report_cut(value_node, key_node.start_mark.column)
-            else:
-                line = self.document.place(first[key].start_mark).line
-                self._report(key_node, "K008", key=key, first=line)
-        return values
-
-    def _scalar(self, node: yaml.ScalarNode) -> str | None:
-        text = str(node.value)
-        # No limit is lower: most texts need not be asked for theirs.
-        if len(text) > _LONGEST_NUMBER and len(text) > (limit := self._limit(node)):
-            self._report(node, "K113", value=text, size=len(text), limit=limit)
-            return text
-        if node.style and (escaped := _INVISIBLE.search(text)):
-            self._report(node, "K016", sign=f"U+{ord(escaped[0]):04X}")
-        if node.style or node.tag == _TEXT:
-            return text if text.strip(UNSEEN) else ""
-        kind, reading = node.tag.rpartition(":")[2], ""
-        if kind == "null":
-            return None
-        # What a YAML 1.1 program makes of it, if that is a surprise.
-        if kind == "bool":
-            reading = _TRAP_WORDS.get(text.lower(), "")
-        elif kind in ("int", "float") and _TRAP_NUMBER.fullmatch(text):
-            reading = str(yaml.load(text, Loader=yaml.CSafeLoader))
-        if reading:
-            self._report(node, "K105", value=text, reading=reading)
-        return text
-
-    def _report_cut(self, node: yaml.Node, margin: int) -> None:
-        """Report the remark that cuts a text short: behind it, or below and off the margin."""
-        if not self._lines or not isinstance(node, yaml.ScalarNode) or node.style in _BLOCKS:
-            return
-        end, may_go_on = node.end_mark, node.value and not node.style
-        lost = behind(self._lines, end.line, end.column)
-        if lost := lost or (below(self._lines, end.line, margin) if may_go_on else ""):
-            self._report(node, "K115", value=lost, near=quoted(f"{node.value} {lost}".strip()))
-
-    def _limit(self, node: yaml.ScalarNode) -> int:
-        """Return how long a text may be; a number ends where no program reads it any more."""
-        return LONGEST if node.style or node.tag == _TEXT else _LONGEST_NUMBER
-
-    def _report(self, node: yaml.Node, code: str, **values: object) -> None:
-        if len(self.problems) < MOST_FOUND:
-            place = self.document.place(node.start_mark)
-            self.problems.append(Problem.at(self.document.path, place, code, **values))
+def _beyond(error: LimitError, document: Document) -> Problem:
+    """Return the problem of fields that hold too much, or too much within one another."""
+    place = document.place(error.problem_mark) if error.problem_mark else START
+    return Problem.at(document.path, place, error.code, limit=error.limit)

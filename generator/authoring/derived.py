@@ -106,16 +106,23 @@ def _table(model: type[Model], words: Locale, groups: list[type[Model]]) -> Iter
 
 def _message_guide(words: Locale) -> str:
     lines: list[str] = []
-    for name, code in CODES.items():
-        weight = "" if code.blocks else f" ({words(ADVICE)})"
+    for name in CODES:
+        heading, *texts = explanation(name, words)
         # The marks that a message shows are only shown.
-        texts = (re.sub(r"([\[<*`~])", r"\\\1", words(text)) for text in (code.message, code.hint))
-        lines += [f"## {name}{weight}", "", "\n\n".join(texts), ""]
+        shown = (re.sub(r"([\[<*`~])", r"\\\1", text) for text in texts)
+        lines += [f"## {heading}", "", "\n\n".join(shown), ""]
     note = words(
         "This page is written by `cpkb export` from the register. Do not edit it. "
         "Words in braces stand for your own."
     )
     return _guide(words("Every message of the checker"), note, lines)
+
+
+def explanation(name: str, words: Locale) -> list[str]:
+    """Return what the message guide says of a code: its heading, the message, its cures."""
+    code = CODES[name]
+    heading = name if code.blocks else f"{name} ({words(ADVICE)})"
+    return [heading, *(words(text) for text in (code.message, code.hint, *code.hints.values()))]
 
 
 def _guide(title: str, note: str, lines: Iterable[str]) -> str:

@@ -69,6 +69,8 @@ def _found_in(record: RecordFiles, library: Library) -> list[Problem]:
             found += islice(module.problems_of(record.entry, library), MOST_FOUND)
     for file in record.files:
         if file.document:
+            if file.kind and file.is_original and not record.entry:
+                found += links.problems_of_unread(file.document, file.kind.model, library, found)
             found += prose.document_problems(file.document, library)
             # What is wrong with a line otherwise is told already.
             lines = {(one.path, one.place.line) for one in found}

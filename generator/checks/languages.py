@@ -61,10 +61,13 @@ def _translations(entry: Entry, library: Library) -> Iterator[Problem]:
         elif library.languages and lang not in library.languages:
             file = library.path_of("vocabularies", LIST)
             yield document.problem((), "K309", lang=lang, file=file)
-        yield from _added(entry.record, given, (), document, entry.path)
+        added = list(_added(entry.record, given, (), document, entry.path))
+        yield from added
         said = dict(texts(given))
+        # What is there under a misspelt id is not missing.
+        misspelt = {dict(problem.values).get("near") for problem in added}
         for loc, _ in texts(entry.record):
-            if loc not in said:
+            if loc not in said and misspelt.isdisjoint(loc):
                 yield document.key_problem(loc, "K306", field=".".join(map(str, loc)))
         if entry.is_stale_in(lang):
             days = {"date": given.reviewed, "original": entry.record.reviewed}

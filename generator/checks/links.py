@@ -1,6 +1,7 @@
 """References to other records and to closed lists, and ids that are taken twice."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache
 from itertools import chain, pairwise
 
@@ -8,11 +9,15 @@ from rapidfuzz import fuzz
 
 from generator.checks import languages
 from generator.library import Entry, Library
-from generator.locales import Locale, codes_by_name, country_codes, currency_codes, folded
+from generator.locales import Locale, codes_by_name, country_codes, current_country, folded
 from generator.model import KINDS
-from generator.model.base import Language, Model, OneOf, RefTo
-from generator.model.fields import Loc, Mention, models_in, shapes, walk
-from generator.problems import START, Guesses, Problem, nearest
+from generator.model.base import ID_PATTERN, Language, Model, OneOf, RefTo
+from generator.model.fields import Loc, Mention, mentions_in, models_in, shapes, walk
+from generator.problems import START, Guesses, Problem, nearest, nearest_of
+from generator.slips.names import separate
+from generator.slips.numbers import CURRENCIES, currencies_by_name
+from generator.slips.signs import strange_sign
+from generator.source import Document
 
 # The keys that the program itself names.
 NAMED = {
@@ -24,56 +29,102 @@ NAMED = {
 }
 # What says how a figure is meant: only a slip of the finger leads to another word of these lists.
 _OF_FIGURES = ("evidence", "output-units", "resources", "scopes")
-# Lists that are too long to show whole.
-_LONG_LISTS = {"countries": "BO, BR, CL, CO, MX etc", "currencies": "USD, BOB, BRL, COP, MXN etc"}
+# Lists that no file holds.
+_STANDARDS = {"countries", "currencies"}
+# What is like another of them by chance only: another paper, other money.
+_NEVER_ALIKE = ("currencies", "sources")
+_LONGEST_CODE = 3
+# So many possible values are told; of more only those that come nearest.
+_FEW = 12
 
 
 def problems_of(entry: Entry, library: Library) -> Iterator[Problem]:
     """Yield dangling references, values outside their list, taken ids and addresses."""
     if entry.kind.folder == "countries":
         yield from _unknown_country(entry, library)
-    guesses = Guesses()
-    for mention in entry.mentions:
-        if found := _broken(mention, entry, library, guesses):
-            yield found
+    yield from _broken_links(entry.document, entry.mentions, library)
     yield from _taken_ids(entry)
     for index, id_ in enumerate(getattr(entry.record, "formerly", ())):
         if other := _holder(id_, index, entry, library):
             yield entry.document.problem(("formerly", index), "K205", id=id_, other=other)
 
 
-def _broken(mention: Mention, entry: Entry, library: Library, guesses: Guesses) -> Problem | None:
+def problems_of_unread(
+    document: Document, model: type[Model], library: Library, told: Iterable[Problem]
+) -> Iterator[Problem]:
+    """Yield dangling references in a record that could not be read, but for what is told there."""
+    places = {problem.place for problem in told if problem.path == document.path}
+    for problem in _broken_links(document, mentions_in(model, document.data), library):
+        if problem.place not in places and problem.place.line not in document.doubtful:
+            yield problem
+
+
+def _broken_links(
+    document: Document, mentions: Iterable[Mention], library: Library
+) -> Iterator[Problem]:
+    guesses = Guesses()
+    for mention in mentions:
+        if not (problem := _broken(mention, document, library, guesses)):
+            continue
+        if sign := strange_sign(value := mention.value):
+            place = document.place_behind(problem.place, sign.sign)
+            yield Problem.at(document.path, place, sign.code, value=value, **sign.values)
+        else:
+            yield problem
+
+
+def _broken(
+    mention: Mention, document: Document, library: Library, guesses: Guesses
+) -> Problem | None:
     loc, mark, value = mention
     if isinstance(mark, Language):
-        return languages.unknown(value, entry.document, guesses, loc)
+        return languages.unknown(value, document, guesses, loc)
     if isinstance(mark, RefTo):
-        return _dangling(mention, mark.kind, entry, library, guesses)
+        return _dangling(mention, mark.kind, document, library, guesses)
     name, choices = mark.vocabulary, library.choices(mark.vocabulary)
     if value in choices or not choices:
         return None
-    shown = _LONG_LISTS.get(name) or ", ".join(choices)
     near = guesses.guess(f"{name}/{value}", lambda _: _near_choice(value, name, library))
-    values = {"value": value, "list": name, "choices": shown, "near": near}
-    return entry.document.problem(loc, "K523" if name == "output-units" else "K202", **values)
+    told = {"near": near} if near else _possible(value, name, choices, _labels(name, library))
+    code = "K523" if name == "output-units" else "K202"
+    return document.problem(loc, code, value=value, list=name, **told)
 
 
 def _dangling(
-    mention: Mention, folder: str, entry: Entry, library: Library, guesses: Guesses
+    mention: Mention, folder: str, document: Document, library: Library, guesses: Guesses
 ) -> Problem | None:
-    value, noun = mention.value, KINDS[folder].noun
-    if value in library.entries[folder]:
-        return None
-    if (path := library.path_of(folder, value)) in library.paths:
+    value, ids = mention.value, library.entries[folder]
+    path = library.path_of(folder, value)
+    if value in ids or path in library.paths:
         return None
     near = guesses.guess(f"{folder}/{value}", lambda _: _near_id(value, folder, library))
-    values = {"kind": noun, "value": value, "file": path, "near": near}
-    return entry.document.problem(mention.loc, "K201", **values)
+    told = {"near": near} if near else _possible(value, folder, ids, {id_: id_ for id_ in ids})
+    file = path if re.fullmatch(ID_PATTERN, value) else library.path_of(folder, "my-name")
+    values = {"kind": KINDS[folder].noun, "value": value, "file": file, "folder": folder}
+    return document.problem(mention.loc, "K201", **values, **told)
+
+
+def _possible(
+    value: str, name: str, choices: Collection[str], names: Mapping[str, str]
+) -> dict[str, str]:
+    """Return what is told of the possible values: all of few, those that come nearest of many."""
+    if len(choices) <= _FEW or name in _OF_FIGURES:
+        return {"choices": ", ".join(choices)}
+    if name in _NEVER_ALIKE or (name == "countries" and len(value) <= _LONGEST_CODE):
+        return {"all": name}
+    found: dict[str, str] = {}
+    for name in nearest_of(value, names):
+        key = names[name]
+        found.setdefault(key, key if name == key else f"{key} ({name})")
+    return {"some": ", ".join(list(found.values())[:3])}
 
 
 def _near_id(value: str, folder: str, library: Library) -> str:
     """Return the id that was probably meant, looking at names and synonyms too."""
+    if several := _several(value, library.entries[folder]):
+        return several
     if folder == "sources":
-        # Another paper says something else: only a slip of the finger leads to it.
+        # Only a slip of the finger leads to another paper.
         return nearest(value, library.entries[folder], fuzz.ratio, 90)
     names = {id_: id_ for id_ in library.entries[folder]}
     for entry in library.all(folder):
@@ -86,29 +137,45 @@ def _near_id(value: str, folder: str, library: Library) -> str:
 
 
 def _near_choice(value: str, name: str, library: Library) -> str:
-    choices = library.choices(name)
-    if value.upper() in choices:
-        return value.upper()
+    """Return the key that was probably meant: in other letters, or by its label."""
+    same = (key for key in library.choices(name) if key.lower() == value.lower())
+    if found := next(same, "") or _several(value, library.choices(name)):
+        return found
+    labels, plain = _labels(name, library), folded(value[:100])
     if name == "currencies":
-        # One like it is other money: only its own name leads to it.
-        return codes_by_name(currency_codes(), Locale.currency, folded).get(folded(value), "")
+        # Only its own sign or name leads to it.
+        return CURRENCIES.get(plain, "") or labels.get(plain, "")
     if name == "countries":
-        names = codes_by_name(country_codes(), Locale.country, str.lower)
         # Half a name leads to the wrong one of two Koreas.
-        return names.get(nearest(value, names, fuzz.ratio, 80), "") if len(value) > 2 else ""
-    labels = {folded(key): key for key in choices}
-    for key, term in library.vocabulary(name).terms.items():
-        labels |= {folded(label): key for label in term.label.values()}
-    plain = folded(value[:100])
+        alike = nearest(value, labels, fuzz.ratio, 80) if len(value) > _LONGEST_CODE else ""
+        return current_country(value) or labels.get(alike, "")
     slip = nearest(plain, labels, fuzz.ratio, 85)
     return labels.get(slip if name in _OF_FIGURES else slip or nearest(plain, labels), "")
+
+
+def _several(value: str, choices: Collection[str]) -> str:
+    """Return the values that stand in one without commas between them, or an empty text."""
+    names = separate(value)
+    return ", ".join(names) if len(names) > 1 and set(names) <= set(choices) else ""
+
+
+def _labels(name: str, library: Library) -> Mapping[str, str]:
+    """Return the keys of a closed list by what they are called, in small letters."""
+    if name == "countries":
+        return codes_by_name(country_codes(), Locale.country, str.lower)
+    if name == "currencies":
+        return currencies_by_name()
+    labels = {folded(key): key for key in library.choices(name)}
+    for key, term in library.vocabulary(name).terms.items():
+        labels |= {folded(label): key for label in term.label.values()}
+    return labels
 
 
 def missing_lists(library: Library) -> Iterator[Problem]:
     """Yield lists that have no file, lack keys that the program uses, or are out of order."""
     models = {model for kind in KINDS.values() for model in models_in(kind.model)}
     marks = {shape.mark for model in models for shape in shapes(model)}
-    names = {mark.vocabulary for mark in marks if isinstance(mark, OneOf)} - set(_LONG_LISTS)
+    names = {mark.vocabulary for mark in marks if isinstance(mark, OneOf)} - _STANDARDS
     kind = KINDS["vocabularies"].noun
     for name, keys in NAMED.items():
         if entry := library.entries["vocabularies"].get(name):
@@ -134,8 +201,10 @@ def _disorder(classes: Entry) -> Iterator[Problem]:
 def _unknown_country(entry: Entry, library: Library) -> Iterator[Problem]:
     """Yield a country profile whose file name is not the code of a country."""
     if entry.id.upper() not in library.choices("countries"):
-        near = _near_choice(entry.id.replace("-", " "), "countries", library).lower()
-        values = {"choices": _LONG_LISTS["countries"].lower(), "near": near}
+        name = entry.id.replace("-", " ")
+        near = _near_choice(name, "countries", library).lower()
+        labels = {label: code.lower() for label, code in _labels("countries", library).items()}
+        values = {"near": near} if near else _possible(name, "countries", country_codes(), labels)
         yield entry.document.problem((), "K202", value=entry.id, list="countries", **values)
 
 

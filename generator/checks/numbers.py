@@ -66,7 +66,10 @@ def _money(model: Case | Example, loc: Loc, entry: Entry, library: Library) -> I
             yield entry.document.problem((*loc, *inner), "K516", months=short(months))
             break
     spent, saved = model.investment, model.saving
-    if spent and saved and spent.currency != saved.currency and not paybacks:
+    if not (spent and saved) or paybacks:
+        return
+    currencies = {spent.currency, saved.currency}
+    if len(currencies) > 1 and currencies <= set(library.choices("currencies")):
         values = {"first": spent.currency, "second": saved.currency}
         yield entry.document.problem((*loc, "saving", "currency"), "K519", **values)
 

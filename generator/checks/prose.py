@@ -1,6 +1,7 @@
 """The prose of a record: Markdown that can do no harm, and links that lead somewhere."""
 
 import posixpath
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
@@ -12,7 +13,7 @@ from generator import addresses
 from generator.checks.dialects import PICTURES, Found, marks_in, marks_that_may_be_in
 from generator.checks.pictures import wrong_words
 from generator.library import Entry, Library
-from generator.problems import MOST_FOUND, Guesses, Place, Problem, nearest
+from generator.problems import MOST_FOUND, Guesses, Place, Problem, nearest, one_line
 from generator.prose import UNSEEN, Target, read, words_of
 from generator.source import Document
 
@@ -90,6 +91,7 @@ class _Checked:
 
     def _marks(self) -> Iterator[Problem]:
         marks, passed = marks_that_may_be_in(self.document.body), 0
+        notes: set[str] = set()
         for passage in self.prose.passages if marks else ():
             line, counted, with_html = passage.line, 0, -1
             for found in marks_in(passage, marks, self._near_file):
@@ -100,8 +102,19 @@ class _Checked:
                     continue
                 with_html = line if found.code == "K401" else with_html
                 words, code, values = _told(found)
+                if code == "K412":
+                    # A footnote is one mistake, in the sentence and where its text stands.
+                    if (note := found.value.rstrip(":")) in notes:
+                        continue
+                    notes.add(note)
+                    values = {"value": note, "near": self.guess(note, self._note)}
                 place, passed = self._find(words.split("\n")[0], line, passed)
                 yield self._problem(place, code, **values)
+
+    def _note(self, label: str) -> str:
+        """Return the text of a footnote, or an empty text."""
+        found = re.search(rf"^{re.escape(label)}:[ \t]*(\S.*)", self.document.body, re.MULTILINE)
+        return one_line(found[1], 120) if found else ""
 
     def _depth(self) -> Iterator[Problem]:
         for token in self.prose.tokens:
@@ -119,7 +132,8 @@ class _Checked:
                     place, value = self._start(opening.map[0]), content.content
                     values = {"level": depth, "limit": limit, "marks": "#" * limit}
                     yield self._problem(place, "K405", value=value, **values)
-                level = depth
+                # Only the first of a row of headings is at fault.
+                level = limit
                 if not words_of(content).strip(UNSEEN):
                     yield self._problem(self._start(opening.map[0]), "K436")
 

@@ -209,6 +209,12 @@ def current_code(code: str) -> str:
     return str(core.get_global("language_aliases").get(code, code))
 
 
+def current_country(code: str) -> str:
+    """Return the code of the one country that an older or longer code names (BOL is BO), if any."""
+    named = core.get_global("territory_aliases").get(code.upper(), ())
+    return str(named[0]) if len(named) == 1 else ""
+
+
 @cache
 def country_codes() -> frozenset[str]:
     """Return the two-letter codes of all countries, of ISO 3166-1."""

@@ -151,15 +151,16 @@ def _has_one_reading(typed: Any) -> Any:
     if _TWO_READINGS.search(text):
         readings = {
             "whole": _TWO_READINGS.sub(r"\1\2", text),
-            "decimal": _TWO_READINGS.sub(_not_three_decimals, text),
+            "decimal": _TWO_READINGS.sub(lambda number: unlike_thousands(number[0]), text),
         }
         raise PydanticCustomError("two_readings", "thousands or decimals", readings)
     return typed
 
 
-def _not_three_decimals(number: re.Match[str]) -> str:
-    shorter = number[0].rstrip("0").rstrip(".")
-    return shorter if shorter != number[0] else f"{number[0]}0"
+def unlike_thousands(number: str) -> str:
+    """Return a decimal number with more or fewer than three decimals."""
+    shorter = number.rstrip("0").rstrip(".")
+    return shorter if shorter != number else f"{number}0"
 
 
 def _without_midnight(value: Any) -> Any:

@@ -140,6 +140,19 @@ def mentions(record: Model) -> Iterator[Mention]:
                 yield Mention(inner_loc, mark, str(inner_loc[-1] if type(value) is dict else item))
 
 
+def mentions_in(model: type[Model], fields: Any, loc: Loc = ()) -> Iterator[Mention]:
+    """Yield the references in the fields of a record that could not be read, where they can be."""
+    for shape in shapes(model) if isinstance(fields, dict) else ():
+        value = fields.get(shape.name)
+        held = tuple(value) if isinstance(value, list) else value
+        for inner_loc, item in nested(held, (*loc, shape.name)):
+            name = inner_loc[-1] if isinstance(value, dict) else item
+            if shape.mark and isinstance(name, str):
+                yield Mention(inner_loc, shape.mark, name)
+            elif shape.model:
+                yield from mentions_in(shape.model, item, inner_loc)
+
+
 @cache
 def _marked(model: type[Model]) -> tuple[tuple[str, Mark], ...]:
     return tuple((shape.name, shape.mark) for shape in shapes(model) if shape.mark)

@@ -120,6 +120,12 @@ def nearest(
     return str(found[0]) if found else ""
 
 
+def nearest_of(word: str, choices: Iterable[str], count: int = 6) -> list[str]:
+    """Return the choices that look most like ``word``, the nearest first."""
+    found = process.extract(word[:100].lower(), list(choices), scorer=fuzz.WRatio, limit=count)
+    return [str(one[0]) for one in found]
+
+
 class Guesses:
     """What somebody meant in one file: the same for the same, and nothing after many guesses."""
 

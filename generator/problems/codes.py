@@ -1,17 +1,26 @@
 """The register of all codes, which are permanent: what each says, and its cure."""
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from generator.marks import N_
+from generator.problems.codes_of_files import OF_FILES, OF_PROSE
 
 
 class Code(NamedTuple):
-    """What a code says, and its cure; ``near`` is the cure when a near match is known."""
+    """What a code says, and its cure; ``hints`` are cures that take the place of the usual one.
+
+    Each stands under the name of a value: it is given where a problem has that value.
+    """
 
     message: str
     hint: str
-    near: str = ""
+    hints: dict[str, str]
     blocks: bool = True
+
+    def hint_for(self, values: Mapping[str, str]) -> str:
+        """Return the first cure whose value is there, or the usual one."""
+        return next((hint for name, hint in self.hints.items() if values.get(name)), self.hint)
 
 
 DID_YOU_MEAN = N_('Did you mean "{near}"?')
@@ -25,89 +34,42 @@ _ASKED = {"K102", "K107", "K118", "K201", "K202", "K204", "K303", "K406", "K408"
 
 
 def _codes(**texts: str) -> dict[str, Code]:
-    def code(name: str) -> Code:
-        near = DID_YOU_MEAN if name in _ASKED else texts.get(f"{name}_near", "")
-        return Code(texts[name], texts[f"{name}_do"], near, name not in _ADVICE)
+    found: dict[str, Code] = {}
+    for name, text in texts.items():
+        code, _, value = name.partition("_")
+        if not value:
+            hints = {"near": DID_YOU_MEAN} if code in _ASKED else {}
+            found[code] = Code(text, texts[f"{code}_do"], hints, code not in _ADVICE)
+        elif value != "do":
+            found[code].hints[value] = text
+    return found
 
-    return {name: code(name) for name in texts if "_" not in name}
 
-
-# By code: the message, what to do, and what to do where a near match is known.
+# By code: the message, what to do, and what to do where a value is known: a near match as a rule.
 CODES = _codes(
-    K001=N_("The file is not written in UTF-8."),
-    K001_do=N_("Save it again with the encoding UTF-8 (Notepad: Save as, Encoding, UTF-8)."),
-    K002=N_("The file begins with an invisible byte-order mark."),
-    K002_do=N_('Save it again as "UTF-8", not as "UTF-8 with BOM".'),
-    K003=N_("There is a tab at the start of this line."),
-    K003_do=N_("Use spaces: two for each level."),
-    K004=N_("The file does not begin with its fields."),
-    K004_do=N_('Begin with a line "---", then the fields, then another line "---", then the text.'),
-    K005=N_('The fields begin with "---" but nothing closes them.'),
-    K005_do=N_('Put a line "---" between the last field and the text.'),
-    K006=N_("The file is empty."),
-    K006_do=N_("Start from a ready form: cpkb new {folder} {id}"),
-    K007=N_("This line cannot be read as a field."),
-    K007_do=N_(
-        "Put a text with a colon or a sign in double quotes, close quotes and brackets, and "
-        "check the spaces at the start of the line."
-    ),
-    K008=N_('The field "{key}" is there twice; the first is on line {first}.'),
-    K008_do=N_("Keep one of the two."),
-    K009=N_("The file must hold fields, and it holds {found}."),
-    K009_do=N_("Write one field a line: name, colon, space, value."),
-    K010=N_("This value is written once and used in several places (& and *)."),
-    K010_do=N_("Write the value out in each place."),
-    K011=N_('The mark "{tag}" is not allowed.'),
-    K011_do=N_('Take out the word that begins with "!".'),
-    K012=N_('"{name}" cannot be the address of a page: {what}.'),
-    K012_do=N_("Name the file with a-z, 0-9 and hyphens only."),
-    K012_near=N_("Rename the file: {near}"),
-    K013=N_("The generator does not know what to do with this file."),
-    K013_do=N_(
-        "Take it out of content/. If it is a record, name it like this: "
-        "content/{folder}/my-name{suffix}"
-    ),
-    K013_near=N_("Rename it: {near}"),
-    K014=N_("The file is too large: {size} KB."),
-    K014_do=N_("A record holds at most {limit} KB. Shorten the text."),
-    K015=N_("This is a link to another file or folder (a symbolic link)."),
-    K015_do=N_("Put the file itself here."),
-    K016=N_("There is an invisible character here: {sign}."),
-    K016_do=N_("Delete it: put the cursor behind it and press Backspace, or type the word again."),
-    K018=N_("The file has more problems than the {told} that are told: at least {count}."),
-    K018_do=N_("Cure the others first, then run again: cpkb check {file}"),
-    K019=N_("There is more advice than the {told} pieces that are told: at least {count}."),
-    K019_do=N_("Follow the others first, then run again: cpkb check {file}"),
-    K023=N_('The name "{name}" is too long: {count} characters.'),
-    K023_do=N_("Addresses are typed from paper: give it at most {limit} characters."),
-    K024=N_("The file or folder cannot be read: {reason}."),
-    K024_do=N_("Let everybody read it (chmod a+rX), or take it out of content/."),
-    K025=N_("The file mkdocs.yml cannot be used: {what}."),
-    K025_do=N_("Correct it, or take back its last version: git restore mkdocs.yml"),
-    K040=N_("No record is looked for in this place."),
-    K040_do=N_(
-        "Move it to the folder of its kind, for example to {example}. The folders are {folders}."
-    ),
-    K040_near=N_("Move it to {near}"),
-    K041=N_('A file that ends in "{ending}" cannot be a record.'),
-    K041_do=N_(
-        "Copy its text into a record: cpkb new cases my-name writes one. "
-        "Then take this file out of content/."
-    ),
-    K041_near=N_("Copy its text into {near}, then take this file out of content/."),
-    K042=N_('"{name}" and {other} differ in capital letters only.'),
-    K042_do=N_(
-        "Windows and macOS keep only one of the two: delete one, or give it quite another name."
-    ),
-    K043=N_('"{name}" and {other} look like two versions of one file.'),
-    K043_do=N_("Put what is right in both into {file}, and delete the other."),
+    **OF_FILES,
     K101=N_('The field "{field}" is missing.'),
     K101_do=N_('Add a line "{field}: ...". What it holds: {holds}'),
+    K101_item=N_(
+        'Each item begins with one hyphen: if this line goes on with "{item}" above, write a space '
+        "in the place of its hyphen."
+    ),
     K102=N_('There is no field called "{field}" here.'),
     K102_do=N_("The fields here are: {choices}."),
+    K102_inside=N_(
+        "It stands inside another field: write it below, with two more spaces in front than that "
+        "has: {inside}"
+    ),
+    K102_some=N_("The nearest are {some}. All fields are listed in docs/fields.md."),
+    K102_outside=N_('Begin the line without spaces: "{outside}" stands by itself.'),
     K103=N_('"{value}" is not {expected}.'),
     K103_do=N_("What the field holds: {holds}"),
-    K103_near=N_("Write it like this: {field}: {near}"),
+    K103_near=N_("Write {near}"),
+    K103_form=N_("Write it like this: {form}"),
+    K103_either=N_("Write {either} or {other}, whichever is meant."),
+    K103_plain=N_('Write {plain}, and tell "{value}" in the story.'),
+    K103_unknown=N_('Write "{unknown}" in digits, or leave the line out if it is not known.'),
+    K103_item=N_('Each item of the list begins with a hyphen, as in "  - {item}: ...".'),
     K104=N_("{value} is out of range."),
     K104_do=N_("It must be {limit}."),
     K105=N_("Other programs read {value} without quotes as {reading}."),
@@ -116,21 +78,31 @@ CODES = _codes(
     K106_do=N_("Fill it in, or delete the line if the field may be left out."),
     K107=N_('"{value}" is not a possible value of "{field}".'),
     K107_do=N_("Possible values: {choices}."),
-    K108=N_('"{value}" is not a number as this field takes it.'),
+    K108=N_('"{value}" is not a number as this field takes it: {what}.'),
     K108_do=N_(
         "Write 21200 (no separators), 4.3, 30-50, about 2000, over 900, under 3 or up to 40."
     ),
+    K108_near=N_("Write {near}"),
+    K108_whole=N_("Write {whole} or {decimal}, whichever the source means."),
+    K108_plain=N_('Write {plain}, and tell "{value}" in the note.'),
+    K108_money=N_(
+        'Write {money}. The code of the currency stands in the field "currency"; all codes: '
+        "cpkb list currencies"
+    ),
+    K108_currency=N_("Write {number}, and on a line of its own: currency: {currency}"),
+    K108_unit=N_("Write {number}, and in the field for the unit: unit: {unit}"),
+    K108_one=N_("Write one number, with digits and a point only, such as {one}"),
     K109=N_('"{value}" does not have the form that "{field}" needs.'),
     K109_do=N_("What the field holds: {holds}"),
-    K109_near=N_("Write it like this: {near}"),
+    K109_near=N_("Write {near}"),
     K110=N_('"{value}" is not a web address: {what}.'),
     K110_do=N_("Copy it from the browser: {field}: {example}"),
     K110_near=N_("Write it like this: {near}"),
     K111=N_('The field "{field}" is no longer used.'),
     K111_do=N_("Delete it. Nothing takes its place."),
+    K111_near=N_('Delete it. What it said belongs into "{near}" now, or into a note for readers.'),
     K112=N_('"{value}" can be read as {whole} or as {decimal}.'),
     K112_do=N_("Write {whole} or {decimal}, whichever the source means."),
-    K111_near=N_('Delete it. What it said belongs into "{near}" now, or into a note for readers.'),
     K113=N_('"{value}" is too long: {size} characters.'),
     K113_do=N_("Shorten it to {limit} characters or fewer."),
     K114=N_("The fields hold too many values."),
@@ -152,8 +124,13 @@ CODES = _codes(
     ),
     K201=N_('There is no {kind} called "{value}".'),
     K201_do=N_("The file would be {file}. Choose one that exists, or add it."),
+    K201_choices=N_("There are: {choices}. Or add it as {file}."),
+    K201_all=N_("All there are: cpkb list {all}. Or add it as {file}."),
+    K201_some=N_("The nearest are {some}; all of them: cpkb list {folder}. Or add it as {file}."),
     K202=N_('"{value}" is not in the list "{list}".'),
     K202_do=N_("Possible values: {choices}."),
+    K202_all=N_("All possible values: cpkb list {all}"),
+    K202_some=N_("The nearest are {some}; all of them: cpkb list {list}"),
     K203=N_('The id "{id}" is taken: {other} has it.'),
     K203_do=N_("Give one of the two another id."),
     K204=N_('"{value}" is not the code of a language.'),
@@ -208,98 +185,7 @@ CODES = _codes(
     K317_do=N_("Leave the word out, or say it in a text that can be translated."),
     K318=N_('"{value}" is called "{meant}" in "{lang}".'),
     K318_do=N_("Write it as the glossary does: {meant}"),
-    K401=N_('HTML is not allowed in the text: "{value}".'),
-    K401_do=N_("Use Markdown, or write a space after the sign <."),
-    K402=N_('A link may not begin with "{value}".'),
-    K402_do=N_("Link to a web address (https://...) or to a record (../sectors/tanneries.md)."),
-    K403=N_('"{value}" is an attribute list, which is not allowed.'),
-    K403_do=N_("Delete it, braces and all."),
-    K404=N_('"{value}" would bring in another file, which is not allowed.'),
-    K404_do=N_("Write the text here, or link to the other page."),
-    K405=N_('The heading "{value}" has level {level}; here it should have level {limit}.'),
-    K405_do=N_("Begin it with {marks}"),
-    K406=N_('There is no picture "{value}".'),
-    K406_do=N_("Put the picture beside the record and name it exactly."),
-    K407=N_('The picture "{value}" is outside the content.'),
-    K407_do=N_("Put the picture beside the record, in {folder}."),
-    K408=N_('The link leads to "{value}", which is not a record.'),
-    K408_do=N_(
-        "Link to a file that exists (../sectors/tanneries.md) or to a web address (https://...)."
-    ),
-    K409=N_('"{value}" is not read as a link.'),
-    K409_do=N_("Write the words to show and the file: [the sector](../sectors/tanneries.md)"),
-    K409_near=N_("Write {near}"),
-    K410=N_('"{value}" does not bring in a picture or another text.'),
-    K410_do=N_("Put the picture beside the record and write ![what it shows](photo.png)"),
-    K410_near=N_("Write {near}"),
-    K411=N_('"{value}" does not make a box.'),
-    K411_do=N_("Write a quotation that begins with a word in bold: > **Note:** the text."),
-    K411_near=N_("Write a quotation that begins with a word in bold: {near} the text."),
-    K412=N_('"{value}" does not make a footnote.'),
-    K412_do=N_('Put the note into the sentence, or name the document under "sources".'),
-    K413=N_('"{value}" does not make a box to tick.'),
-    K413_do=N_("Write a plain item of a list: - They closed the taps."),
-    K413_near=N_("Write a plain item of a list: - {near}"),
-    K414=N_('"{value}" does not strike words out.'),
-    K414_do=N_("Delete the words, or write them without the marks."),
-    K414_near=N_("Delete the words, or write them without the marks: {near}"),
-    K415=N_('"{value}" does not mark words.'),
-    K415_do=N_("Write them in bold: **words**"),
-    K415_near=N_("Write them in bold: {near}"),
-    K416=N_('"{value}" is not hidden: readers would see it.'),
-    K416_do=N_("Delete it. What only writers should know goes into the pull request."),
-    K417=N_('"{value}" is not filled in here.'),
-    K417_do=N_("Write the text itself that should stand there."),
-    K418=N_('"{value}" is not set as a formula.'),
-    K418_do=N_("Write it in words and plain signs: saving / investment x 100."),
-    K419=N_('"{value}" does not raise or lower a sign.'),
-    K419_do=N_("Type the sign itself (m³, CO₂), or write it in words."),
-    K419_near=N_("Type the sign itself: {near}"),
-    K420=N_('"{value}" does not make a list of explanations.'),
-    K420_do=N_("Write a list: - **the word**: what it means."),
-    K420_near=N_("Write an item of a list: {near}"),
-    K421=N_('"{value}" does not become a little picture.'),
-    K421_do=N_("Say it in words."),
-    K422=N_('"{value}" is not read as a field.'),
-    K422_do=N_('Write it in a sentence, or as a field above the second line "---".'),
-    K422_near=N_('Write it in a sentence, or as a field above the second line "---": {near}'),
-    K423=N_('"{value}" is not read as a heading.'),
-    K423_do=N_("Write a space after the marks: ## What was done"),
-    K423_near=N_("Write a space after the marks: {near}"),
-    K424=N_('"{value}" is not read as a link.'),
-    K424_do=N_(
-        "Write [words](address): every bracket closed, and in the address no space, "
-        "line break or bracket."
-    ),
-    K425=N_('"{value}" is not read as a table.'),
-    K425_do=N_("The second line of a table has a mark for each column: |---|---|"),
-    K425_near=N_("The second line of a table has a mark for each column: {near}"),
-    K426=N_('"{value}" is not a web address: {what}.'),
-    K426_do=N_("Copy it from the browser: [words](https://example.org/report.pdf)"),
-    K426_near=N_("Write it like this: {near}"),
-    K427=N_('The link leads to "{value}", and that page has no such heading.'),
-    K427_do=N_("Take out the # and what follows."),
-    K427_near=N_('The heading that comes nearest is "{near}".'),
-    K428=N_('The link leads to the heading "{text}", which {file} does not have.'),
-    K428_do=N_(
-        "Give that file the same headings in the same order, or take out the # in the link."
-    ),
-    K429=N_('"{value}" does not make a list of contents.'),
-    K429_do=N_("Delete it: every page lists its own sections."),
-    K430=N_("Too many marks stand one within another here."),
-    K430_do=N_("Write plain paragraphs and lists, no more than three deep."),
-    K431=N_("The text has too many headings: {size}."),
-    K431_do=N_("Keep at most {limit}. What is long becomes several guides."),
-    K432=N_("The text is too long: {size} characters."),
-    K432_do=N_("Write at most {limit}. What is long becomes several guides."),
-    K433=N_("The paragraph is too long: {size} characters."),
-    K433_do=N_("Write at most {limit}: leave an empty line where a new thought begins."),
-    K434=N_("The text has too many paragraphs, items of lists or cells of tables."),
-    K434_do=N_("Keep what matters. A long list or table stays in the document that it is from."),
-    K435=N_("The links of the text are too long: {size} characters in all."),
-    K435_do=N_("Their addresses and titles may have {limit} in all. Take some links out."),
-    K436=N_("The heading has no words."),
-    K436_do=N_("Say behind the marks what the part is about, or delete the line."),
+    **OF_PROSE,
     K501=N_('This figure has no "{field}".'),
     K501_do=N_("Every figure says where it comes from. {how}"),
     K502=N_("The stated payback, {stated} months, is not the computed one, {computed} months."),

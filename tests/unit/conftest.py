@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 
+from generator.cli import main
+from tests.unit.commands import Answer, Run
 from tests.unit.content import Content
 from tests.unit.previews import Running
 
@@ -21,3 +23,22 @@ def still(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
         content.write(f"../{folder}/en/secret.html", "secret")
     with Running(content.folder.parent) as preview:
         yield preview
+
+
+@pytest.fixture
+def run(
+    content: Content, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> Run:
+    """Return a function that runs ``cpkb`` in the folder of the small library."""
+    monkeypatch.chdir(content.folder.parent)
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
+        monkeypatch.delenv(name, raising=False)
+
+    def answer(*arguments: str) -> Answer:
+        try:
+            status = main(arguments)
+        except SystemExit as stopped:
+            status = int(stopped.code or 0)
+        return Answer(status, *capsys.readouterr())
+
+    return answer

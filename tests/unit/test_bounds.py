@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
-from generator import prose, source
+from generator import nodes, prose
 from generator.locales import locale
 from generator.problems import MOST_FOUND, MOST_TOLD
 from generator.report import as_text, hint, message
@@ -162,7 +162,7 @@ def test_a_number_that_no_program_reads_is_too_long(content: Content, typed: str
 
 
 def test_fields_hold_not_too_many_values(content: Content) -> None:
-    content.case(f"measures: [{'a, ' * source.MOST_VALUES}]\n")
+    content.case(f"measures: [{'a, ' * nodes.MOST_VALUES}]\n")
     assert content.said() == ["a-case.md:8:11 K114 The fields hold too many values."]
     assert content.cures() == [
         "All fields of a file hold at most 10000 values. Keep what matters, or write several "

@@ -31,10 +31,13 @@ def test_the_good_library_has_no_problem(content: Content) -> None:
     assert content.said() == []
 
 
-def test_half_a_name_is_no_country(content: Content) -> None:
+def test_half_a_name_leads_to_all_that_have_it(content: Content) -> None:
     content.case()
     content.replace("cases/a-case.md", "countries: [BO]", "countries: [Korea]")
-    assert content.cures() == ["Possible values: BO, BR, CL, CO, MX etc."]
+    assert content.cures() == [
+        "The nearest are KP (north korea), KR (south korea), SG (singapore); all of them: "
+        "cpkb list countries"
+    ]
 
 
 def per_room(amount: str) -> str:
@@ -56,7 +59,7 @@ def per_room(amount: str) -> str:
         ("sectors: [[tanneries]]", '8:11 K103 "[...]" is not a text.'),
         ("results: 40", '8:10 K103 "40" is not a list.'),
         ("results: [40]", '8:11 K103 "40" is not a group of fields.'),
-        ("place: x\nfirm: [x", "9:7 K007 This line cannot be read as a field."),
+        ("place: x\nfirm: [x", '9:7 K029 The bracket "[" that opens here is not closed.'),
         ("? [a]\n: b", '8:3 K102 There is no field called "?" here.'),
         ('"a\\nb": c', '8:1 K102 There is no field called "a b" here.'),
         ("source: x", '8:1 K102 There is no field called "source" here.'),
@@ -82,20 +85,20 @@ def test_a_wrong_field_is_told_once(content: Content, field: str, said: str) -> 
         ("sectors: [tannerys]", 'Did you mean "tanneries"?'),
         (
             "parts: [zzz]",
-            "The file would be content/cases/zzz.md. Choose one that exists, or add it.",
+            "There are: a-case, rosa-tannery. Or add it as content/cases/zzz.md.",
         ),
         ("size: Pequeña", 'Did you mean "small"?'),
         ("size: smal", 'Did you mean "small"?'),
         ("size: zzz", "Possible values: small, medium."),
         (money("investment", "40").replace("USD", "usd"), 'Did you mean "USD"?'),
         ("techniqes: [reuse]", 'Did you mean "techniques"?'),
-        ("sectors: tanneries", "Write it like this: sectors: [tanneries]"),
+        ("sectors: tanneries", "Write sectors: [tanneries]"),
         (
             "results: 40",
             "Write it like this: results: [{source: ..., evidence: ..., id: ..., resource: ...}]",
         ),
-        ("plants: two", "What the field holds: Number of plants that the figures cover."),
-        ("firm: [a]", "What the field holds: Name of the firm, if it is public."),
+        ("plants: two", 'Write "plants" in digits, or leave the line out if it is not known.'),
+        ("firm: [a]", "Write firm: a"),
         ("reviewed: 2026-11-21", "Keep one of the two."),
         ("plants: 0", "It must be at least 1."),
     ],
@@ -113,7 +116,7 @@ def test_the_cure_can_be_typed(content: Content, field: str, cure: str) -> None:
         ("norwey", 'Did you mean "NO"?'),
         ("Brasil", 'Did you mean "BR"?'),
         ("br", 'Did you mean "BR"?'),
-        ("xx", "Possible values: BO, BR, CL, CO, MX etc."),
+        ("xx", "All possible values: cpkb list countries"),
         ("no", 'Put it in quotes: "no"'),
     ],
 )
@@ -129,10 +132,11 @@ def test_a_country_is_found_by_its_name(content: Content, country: str, cure: st
         ("usd", 'Did you mean "USD"?'),
         ("boliviano", 'Did you mean "BOB"?'),
         ("Dólar estadounidense", 'Did you mean "USD"?'),
-        ("pesos", "Possible values: USD, BOB, BRL, COP, MXN etc."),
-        ("US$", "Possible values: USD, BOB, BRL, COP, MXN etc."),
-        ("BSB", "Possible values: USD, BOB, BRL, COP, MXN etc."),
-        ("XXX", "Possible values: USD, BOB, BRL, COP, MXN etc."),
+        ("pesos", "All possible values: cpkb list currencies"),
+        ("US$", 'Did you mean "USD"?'),
+        ("$", "All possible values: cpkb list currencies"),
+        ("BSB", "All possible values: cpkb list currencies"),
+        ("XXX", "All possible values: cpkb list currencies"),
     ],
 )
 def test_no_other_money_is_ever_proposed(content: Content, currency: str, cure: str) -> None:
@@ -277,7 +281,7 @@ def test_a_former_id_has_the_form_of_an_id(content: Content) -> None:
     assert content.said() == [
         'a-case.md:8:12 K109 "Old Name" does not have the form that "formerly" needs.'
     ]
-    assert content.cures() == ["Write it like this: old-name"]
+    assert content.cures() == ["Write old-name"]
 
 
 def test_a_record_that_cannot_be_read_keeps_its_id(content: Content) -> None:

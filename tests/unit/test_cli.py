@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
 
 import pytest
 
@@ -14,6 +12,7 @@ from generator.cli import main
 from generator.locales import interface_languages
 from generator.model import KINDS
 from generator.report import FORMATS
+from tests.unit.commands import Run
 from tests.unit.content import Content
 
 WRONG = "sectors: [curtidurias]\n"
@@ -27,36 +26,6 @@ content/cases/a-case.md:8:11  K201  No hay ninguna ficha de sector que se llame 
     ¿Quiso decir "tanneries"?
 1 problema.
 """
-
-
-class Answer(NamedTuple):
-    """What a command left: its exit status and what it printed."""
-
-    status: int
-    out: str
-    err: str
-
-
-Run = Callable[..., Answer]
-
-
-@pytest.fixture
-def run(
-    content: Content, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> Run:
-    """Return a function that runs ``cpkb`` in the folder of the small library."""
-    monkeypatch.chdir(content.folder.parent)
-    for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
-        monkeypatch.delenv(name, raising=False)
-
-    def answer(*arguments: str) -> Answer:
-        try:
-            status = main(arguments)
-        except SystemExit as stopped:
-            status = int(stopped.code or 0)
-        return Answer(status, *capsys.readouterr())
-
-    return answer
 
 
 def test_a_library_without_a_problem(run: Run) -> None:

@@ -245,5 +245,4 @@ def test_what_writers_bring_along_is_told_line_by_line(content: Content) -> None
         "9:68 K416 %%hidden%%",
         "11:3 K413 [ ] open task",
         "13:3 K411 [!NOTE]",
-        "16:1 K412 [^1]:",
     ]

@@ -335,7 +335,7 @@ def test_links_and_pictures_lead_somewhere(document: Path) -> None:
 def test_the_worked_example_is_told_what_the_guide_says(
     guide: str, lang: str, tmp_path: Path
 ) -> None:
-    """The reader types the files, gets the three reports, mends each mistake as told."""
+    """The reader types the files, gets the report, mends each mistake as told, and asks again."""
     content = shutil.copytree(ROOT / "content", tmp_path / "content")
     found = tokens(ROOT / guide)
     blocks = [token for token in found if token.type == "fence"]
@@ -361,12 +361,11 @@ def test_the_worked_example_is_told_what_the_guide_says(
     assert report() == reports[0]
     case = case.replace(f"  {page}\n", f"  {page}\n  {evidence}\n", 1)
     case = re.sub(r"amount: .*", amount, case, count=1)
-    assert report() == reports[1]
     case = re.sub(r"sectors: .*", sectors, case)
-    assert report() == reports[2]
+    assert report() == reports[1]
     other = {"en": "es", "es": "en"}[lang]
     file.with_suffix(f".{other}.md").write_text(translation, encoding="utf-8")
-    assert report() == reports[2]
+    assert report() == reports[1]
 
 
 def test_the_invented_associations_are_no_public_data() -> None:

@@ -219,9 +219,9 @@ def test_a_translation_of_an_unreadable_record_is_not_said_to_have_no_original(
 
 
 def test_a_link_to_an_unreadable_record_is_not_wrong(content: Content) -> None:
-    content.write("sectors/hotels.md", "---\ntitle: [a\n---\n")
+    content.write("sectors/hotels.md", "---\ntitle: {{a\n---\n")
     content.case("sectors: [hotels]\n", "See [hotels](../sectors/hotels.md).\n")
-    assert content.said() == ["hotels.md:2:8 K007 This line cannot be read as a field."]
+    assert content.said() == ['hotels.md:2:9 K029 The bracket "{" that opens here is not closed.']
 
 
 def test_a_missing_list_is_told_once(content: Content) -> None:

@@ -47,7 +47,7 @@ def test_a_record_that_cannot_be_read_stands_as_it_was(running: Running) -> None
     running.write(ROSA_FILE, "---\ntitle: [Rosa\n---\n")
     running.shows(ROSA, "kb-problems")
     page = running.page(ROSA)
-    assert "K007" in box_of(page)
+    assert "K029" in box_of(page)
     assert "They closed the taps" in page
     assert "Rosa, a tannery in Norway" in running.page("/en/sectors/tanneries/")
 

@@ -268,10 +268,10 @@ def test_a_code_has_a_number_a_message_and_a_cure(code: str) -> None:
 
 
 @pytest.mark.parametrize("code", CODES)
-def test_a_nearest_name_is_offered_only_where_the_cure_uses_it(code: str) -> None:
-    near = CODES[code].near
-    assert not near or "near" in placeholders(near)
-    assert "near" not in placeholders(CODES[code].hint)
+def test_a_cure_for_a_known_value_names_it_and_the_usual_one_does_not(code: str) -> None:
+    for value, text in CODES[code].hints.items():
+        assert value in placeholders(text)
+        assert value not in placeholders(CODES[code].hint)
 
 
 def test_what_may_be_right_as_it_is_is_advice() -> None:
@@ -283,7 +283,7 @@ def test_what_may_be_right_as_it_is_is_advice() -> None:
 
 
 def test_most_wrong_names_are_answered_with_the_same_question() -> None:
-    asked = [code for code, entry in CODES.items() if entry.near == DID_YOU_MEAN]
+    asked = [code for code, entry in CODES.items() if DID_YOU_MEAN in entry.hints.values()]
     assert asked == [
         "K102", "K107", "K118", "K201", "K202", "K204", "K303", "K406", "K408", "K506", "K523",
     ]  # fmt: skip

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-_BEHIND_SOMETHING = re.compile(r"(?<=\S)[ \t]+(#.*)")
+# Behind a comma or an opening bracket a remark cuts nothing off, unless a closing one is in it.
+_BEHIND_SOMETHING = re.compile(r"(?:(?<=[^\s,\[{])[ \t]+|(?<=\S)[ \t]+(?=#.*[\]}]))(#.*)")
 _IN_QUOTES = re.compile(r"""(?<=[\s\[{,])(?:"(?:[^"\\]|\\.)*"|'[^']*')""")
 
 
@@ -38,18 +39,11 @@ def below(lines: Sequence[str], line: int, margin: int) -> str:
     return rest.rstrip() if rest.startswith("#") and is_further else ""
 
 
-def first_cut(text: str, numbers: Iterable[int]) -> Cut | None:
-    """Return the first remark behind something on these lines of a text, if there is one."""
-    lines = text.split("\n")
-    for number in sorted({*numbers} & {*range(len(lines))}):
+def first_cut(lines: Sequence[str], numbers: Iterable[int]) -> Cut | None:
+    """Return the first remark behind something on lines with these numbers, if there is one."""
+    for number in numbers:
         plain = _IN_QUOTES.sub(lambda quoted: "x" * len(quoted[0]), lines[number])
         is_remark = plain.lstrip().startswith("#")
         if not is_remark and (found := _BEHIND_SOMETHING.search(plain)):
             return Cut(number, found.start(1), lines[number][found.start(1) :])
     return None
-
-
-def quoted(text: str) -> str:
-    """Return a text in double quotes, as it is to be typed."""
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped}"'

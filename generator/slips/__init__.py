@@ -1,0 +1,1 @@
+"""What people type by mistake, and what they meant: signs, lines, names, numbers and days."""
