@@ -15,8 +15,9 @@ from generator.figures import Figure, best_payback, figures_of
 from generator.locales import country_codes, currency_codes, folded
 from generator.model import KINDS, Kind
 from generator.model.base import Model, RefTo
+from generator.model.documents import Vocabulary
 from generator.model.fields import Mention, mentions, with_texts
-from generator.model.records import Case, Financing, Vocabulary
+from generator.model.records import Case, Financing
 from generator.prose import Heading
 from generator.source import Document
 

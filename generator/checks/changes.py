@@ -13,7 +13,7 @@ from generator.problems import Problem
 def problems_of(result: Result, loc: Loc, entry: Entry) -> Iterator[Problem]:
     """Yield what cannot be, or is unlikely, in a result whose readings can be compared."""
     before, after = result.before, result.after
-    if before and after and not before.quantity:
+    if before and not before.quantity:
         yield entry.document.problem((*loc, "before", "quantity"), "K520", id=result.id)
     if before and after and formulas.rises(before, after):
         yield from _rise(result, loc, entry)
@@ -49,15 +49,14 @@ def _reduction_of(result: Result) -> Decimal | None:
 
 def _saved(result: Result, loc: Loc, entry: Entry) -> Iterator[Problem]:
     before, after, saved = result.before, result.after, result.saved
-    if not (before and saved):
-        return
-    if (formulas.share_percent(saved, before) or 0) > 100:
-        yield entry.document.problem((*loc, "saved", "quantity"), "K525", id=result.id)
-        return
-    computed = formulas.saved_between(before, after, saved) if after else None
-    if computed is not None and formulas.differs(_exactly(saved), computed):
-        values = {"stated": saved.quantity, "computed": short(computed), "unit": saved.unit}
-        yield entry.document.problem((*loc, "saved", "quantity"), "K514", **values)
+    place = (*loc, "saved", "quantity")
+    if before and after and saved:
+        computed = formulas.saved_between(before, after, saved)
+        if computed is not None and formulas.differs(_exactly(saved), computed):
+            values = {"stated": saved.quantity, "computed": short(computed), "unit": saved.unit}
+            yield entry.document.problem(place, "K514", **values)
+    elif before and saved and (formulas.share_percent(saved, before) or 0) > 100:
+        yield entry.document.problem(place, "K525", id=result.id)
 
 
 def _exactly(reading: Reading) -> Quantity:

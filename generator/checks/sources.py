@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from generator.library import Entry, Library
 from generator.model.base import RefTo, Stated
+from generator.model.documents import Source
 from generator.model.fields import walk
-from generator.model.records import Source
 from generator.problems import Problem
 
 _FOLDER = "sources"

@@ -10,9 +10,10 @@ from typing import Any
 from generator.figures import formulas
 from generator.figures.formulas import Formula
 from generator.model import base
+from generator.model.documents import Vocabulary
 from generator.model.fields import Loc, nested, shapes
 from generator.model.periods import MONTH, YEAR, Period
-from generator.model.records import Benchmark, Case, Count, Example, Vocabulary
+from generator.model.records import Benchmark, Case, Count, Example
 
 # What stands in the place of a statement in a computed figure.
 UNSTATED = base.Stated.model_construct(source="", evidence="")
@@ -220,7 +221,9 @@ def _of_result(result: base.Result, loc: Loc, item: str) -> Iterator[Figure]:
 
 
 def _computed(record: Case | Example, loc: Loc, item: str) -> Iterator[Figure]:
-    """Yield what an investment brings, as far as it can be computed."""
+    """Yield what an investment brings, as far as it can be computed and is not disputed."""
+    if getattr(record, "disputed", None):
+        return
     by = partial(_by, loc=loc, item=item)
     months, formula = _payback(record)
     yield from by(formula, "payback", months, "months")

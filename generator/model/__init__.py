@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from generator.marks import N_
-from generator.model import records
+from generator.model import documents, records
 from generator.model.base import Model
 
 
@@ -28,8 +28,8 @@ _KINDS = (
     Kind("policies", records.Policy, N_("policy"), N_("Policies")),
     Kind("countries", records.CountryProfile, N_("country profile"), N_("Countries")),
     Kind("associations", records.Association, N_("association"), N_("Associations"), ".yml"),
-    Kind("sources", records.Source, N_("source"), N_("Sources"), ".yml"),
-    Kind("glossary", records.Term, N_("glossary term"), N_("Glossary"), ".yml"),
-    Kind("vocabularies", records.Vocabulary, N_("list"), N_("Closed lists"), ".yml"),
+    Kind("sources", documents.Source, N_("source"), N_("Sources"), ".yml"),
+    Kind("glossary", documents.Term, N_("glossary term"), N_("Glossary"), ".yml"),
+    Kind("vocabularies", documents.Vocabulary, N_("list"), N_("Closed lists"), ".yml"),
 )
 KINDS = {kind.folder: kind for kind in _KINDS}

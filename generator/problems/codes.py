@@ -195,7 +195,10 @@ CODES = _codes(
     K504=N_('"{field}" is {stated}, and its parts add up to {computed}.'),
     K504_do=N_("Check the total and the cases named in parts against the source."),
     K505=N_('"{first}" and "{second}" are not in the same unit, or not per the same thing.'),
-    K505_do=N_("Give both the same unit and denominator, or take them apart."),
+    K505_do=N_(
+        "Write both as the source gives them: unit, time and output. If they differ there too, "
+        "take them apart."
+    ),
     K506=N_('"{value}" is not a unit of {resource}.'),
     K506_do=N_(
         "Possible units: {choices}. If the source has another, convert nothing: add the unit to "

@@ -11,7 +11,8 @@ from generator.locales import Locale, locale
 from generator.locales.years import dated_in
 from generator.marks import N_
 from generator.model.base import Cited
-from generator.model.records import Profile, Reach, Source
+from generator.model.documents import Reach, Source
+from generator.model.records import Profile
 from generator.pictures.album import Shown, album_of
 from generator.prose import Resolve, Slugs, read
 from generator.settings import Settings

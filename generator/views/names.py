@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from generator.library import Library
 from generator.locales import Locale, codes_by_name, country_codes, folded
-from generator.model.records import Term
+from generator.model.documents import Term
 from generator.views.edition import Edition
 
 

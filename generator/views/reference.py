@@ -8,8 +8,8 @@ from generator.figures import Figure
 from generator.library import Backlink, Entry, Key
 from generator.locales import folded
 from generator.marks import N_
+from generator.model.documents import Term
 from generator.model.fields import Loc
-from generator.model.records import Term
 from generator.views.edition import Draft, Edition, described
 from generator.views.figures import KNOWN, name_of, text_of
 from generator.views.page import Cell, Link, NextStep, Page, Section

@@ -88,7 +88,7 @@ def _said(file: Path) -> str:
 
 def _run_together(text: str) -> str:
     """Return a text without what the breaks of lines change."""
-    return re.sub(r"[\s\u00ad-]", "", text)
+    return re.sub(r"[\s\u00ad\u200b-]", "", text)
 
 
 def turns(texts: Sequence[str], count: int) -> list[list[str]]:

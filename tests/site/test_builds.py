@@ -166,7 +166,7 @@ def test_a_problem_in_the_content_stops_the_build_with_status_1(draft: Path) -> 
     done = cpkb("--project", draft, "build")
     assert (done.returncode, done.stderr) == (1, "")
     assert done.stdout.splitlines()[:2] == [
-        f'{STORY}:8:11  K201  There is no sector called "slaughterhouse-poultry".',
+        f'{STORY}:9:11  K201  There is no sector called "slaughterhouse-poultry".',
         '    Did you mean "slaughterhouses-poultry"?',
     ]
     assert is_untouched(draft)

@@ -27,7 +27,7 @@ CASTS = {"string": str, "number": float, "integer": int}
 
 def originals(project: Path, folder: str) -> dict[str, Path]:
     """Return the files of a content folder that are not translations, by id."""
-    files = (project / "content" / folder).iterdir()
+    files = (project / "content" / folder).glob(f"*{KINDS[folder].suffix}")
     return {file.stem: file for file in files if "." not in file.stem}
 
 

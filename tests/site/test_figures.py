@@ -91,8 +91,8 @@ def test_the_jamaican_hotels_save_920_dollars_a_room_and_so_have_674_rooms(
     site: Site, lang: str, saved: str, rooms: str
 ) -> None:
     page = site.page(f"{lang}/cases/jamaica-five-hotels/")
-    assert list(page.tiles.values())[3] == saved
-    assert [row[1] for row in page.rows(EVERY_FIGURE)][3:5] == ["US$ 920", rooms]
+    assert next(iter(page.tiles.values())) == saved
+    assert [row[1] for row in page.rows(EVERY_FIGURE)][2:4] == ["US$ 920", rooms]
 
 
 def test_the_data_hold_the_saving_per_room_and_the_rooms_that_it_implies(site: Site) -> None:

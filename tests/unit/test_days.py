@@ -64,9 +64,9 @@ def test_a_year_of_a_case_is_past(content: Content, field: str, place: str) -> N
 
 
 def test_a_year_in_words_is_past(content: Content) -> None:
-    content.write("programmes/a.md", f"{PROGRAMME}as_of: 2002 and about 2206?, or 2062\n---\n")
-    assert [line[:28] for line in content.said()] == ['a.md:6:8 K117 "2002 and abou']
-    content.write("programmes/a.md", f"{PROGRAMME}as_of: no. 20991 of 2002\n---\n")
+    content.write("programmes/a.md", f"{PROGRAMME}as_of: 2002-2062\n---\n")
+    assert content.said() == ['a.md:6:8 K117 "2002-2062" is still to come.']
+    content.write("programmes/a.md", f"{PROGRAMME}as_of: 2002-2027\n---\n")
     assert content.said() == []
 
 

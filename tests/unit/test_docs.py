@@ -56,6 +56,8 @@ class Quote:
 
     def __str__(self) -> str:
         return f"{self.document.name}: {self.text}"
+# Names of files are wrong in these.
+OF_MISTAKES = ("mistakes.md", "errores.md")
 
 
 @cache
@@ -99,7 +101,8 @@ def paths() -> list[Quote]:
     return [
         quote
         for quote in dict.fromkeys([*spans(), *words])
-        if PATH.fullmatch(quote.text)
+        if quote.document.name not in OF_MISTAKES
+        and PATH.fullmatch(quote.text)
         and ("/" in quote.text or PurePosixPath(quote.text).suffix in ENDINGS)
     ]
 

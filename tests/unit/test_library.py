@@ -12,8 +12,9 @@ from pydantic import ValidationError
 from generator.library import Library
 from generator.model import KINDS
 from generator.model.base import Model
+from generator.model.documents import Source
 from generator.model.fields import mentions, shapes, texts, translation_model, walk
-from generator.model.records import Case, Sector, Source
+from generator.model.records import Case, Sector
 from tests.unit.content import SOURCED, Content
 
 TRANSLATION = "title: Rosa\nsummary: Cerró.\nreviewed: 2026-11-21\n"

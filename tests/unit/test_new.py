@@ -17,8 +17,9 @@ from generator.authoring.translation import write_translation
 from generator.loading import read_some
 from generator.locales import interface_languages, locale
 from generator.model import KINDS, Kind
-from generator.model.base import Model, OneOf
+from generator.model.base import Model, OneOf, Stated
 from generator.model.fields import models_in, shapes
+from generator.model.records import Case
 from tests.unit.content import ROOT, Content
 
 EN, ES = locale("en"), locale("es")
@@ -189,8 +190,9 @@ def test_the_headings_are_those_of_the_kind() -> None:
 
 def test_a_group_is_explained_only_where_it_comes_first() -> None:
     text = blank(KINDS["cases"], LISTS, EN)
-    assert text.count("How well the figure is supported") == 5
-    assert len(re.findall(r"\bevidence:$", text, re.MULTILINE)) == 9
+    groups = {model for model in models_in(Case) if issubclass(model, Stated)}
+    assert text.count("How well the figure is supported") == len(groups)
+    assert len(re.findall(r"\bevidence:$", text, re.MULTILINE)) > len(groups)
 
 
 def test_a_record_that_exists_is_not_written_over(content: Content) -> None:

@@ -180,7 +180,7 @@ def test_what_is_saved_is_what_the_readings_leave(
 def test_no_more_is_saved_than_was_used(content: Content) -> None:
     content.case(water(reading("before", "900"), reading("saved", "1000")))
     assert content.said() == [
-        'a-case.md:9:98 K525 The result "water" saves more than was used before.'
+        'a-case.md:9:87 K525 The result "water" saves more than was used before.'
     ]
     content.case(water(reading("before", "900"), reading("saved", "900000", "l")))
     assert content.said() == []
@@ -195,7 +195,7 @@ def test_the_message_says_what_the_readings_leave(content: Content) -> None:
 
 
 def test_nothing_before_is_asked(content: Content) -> None:
-    content.case(water(reading("before", "0"), reading("after", "0")))
+    content.case(water(reading("before", "0"), "reduction_percent: 30"))
     assert codes(content) == ["K520"]
     content.case(water(reading("before", "0"), reading("after", "5"), reading("saved", "5")))
     assert codes(content) == ["K520", "K512"]
@@ -267,7 +267,7 @@ def test_a_payback_is_between_a_day_and_fifty_years(
 
 @pytest.mark.parametrize(
     ("folder", "head"),
-    [("programmes", ""), ("financing", "instrument: loan\n")],
+    [("programmes", ""), ("financing", "instrument: loan\nstate: closed\n")],
 )
 def test_nothing_ends_before_it_begins(content: Content, folder: str, head: str) -> None:
     content.write(f"{folder}/a.md", f"{PROGRAMME}{head}start: 2004\nend: 2002\n---\n")

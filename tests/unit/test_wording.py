@@ -196,7 +196,7 @@ def test_a_field_of_all_languages_has_no_words_of_one(
     ],
 )
 def test_the_title_of_a_measure_says_what_to_do(content: Content, title: str, cure: str) -> None:
-    content.replace("measures/shake-off-salt.md", "title: ", f"title: {title} #")
+    content.replace("measures/shake-off-salt.md", "title: Shake the salt off", f"title: {title}")
     assert content.said() == [
         f'shake-off-salt.md:2:8 K316 "{title}" does not begin like the titles of other measures.'
     ]

@@ -52,7 +52,7 @@ def test_the_head_of_a_table_stays_in_sight_and_filters_it(content: Content) -> 
 
 
 def test_a_figure_is_a_number_with_its_unit_and_the_year_of_its_prices(content: Content) -> None:
-    content.case("sectors: [tanneries]\nplants: 2\n" + INVESTED)
+    content.case("sectors: [tanneries]\nplants: 1\n" + INVESTED)
     (row,) = figures(sheets(content)["Figures"])
     assert row == {
         "Kind of record": "Cases",
@@ -99,7 +99,8 @@ def test_a_reduction_is_negative_and_in_percent_as_a_computed_change_is(content:
 
 
 def test_a_case_has_its_money_as_numbers_and_in_words_what_is_no_number(content: Content) -> None:
-    content.case("start: 1999\nplants: 1200\n" + INVESTED + SAVED)
+    case = content.case("start: 1999\nplants: 1200\n" + INVESTED + SAVED)
+    case.write_text(case.read_text("utf-8").replace("scope: enterprise", "scope: group"), "utf-8")
     row = of_case(sheets(content)["Cases"])
     assert (row["Investment"], row["Currency of the investment"]) == (21200, "USD")
     assert (row["Saving a year"], row["Currency of the saving"]) == (58850, "USD")
