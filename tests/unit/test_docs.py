@@ -45,6 +45,8 @@ SHELL = {"|", ">", "2>", "&&", "||", ";"}
 PLACEHOLDERS = {"KIND": "cases", "N": "8000"}
 FOLDERS_OF_THE_SITE = {"en", "es", DATA_FOLDER}
 OPTION = re.compile(r"--[a-z][a-z-]*")
+# Names of files are wrong in these.
+OF_MISTAKES = ("mistakes.md", "errores.md")
 
 
 @dataclass(frozen=True)
@@ -56,8 +58,6 @@ class Quote:
 
     def __str__(self) -> str:
         return f"{self.document.name}: {self.text}"
-# Names of files are wrong in these.
-OF_MISTAKES = ("mistakes.md", "errores.md")
 
 
 @cache
