@@ -9,9 +9,8 @@ from generator.source import Document
 
 # Twice as long as the longest word that readers know.
 LONGEST = 40
-# Letters and numerals of the scripts that are printed, which put spaces between their words; a
-# number alone is judged by its field.
-_LONG = re.compile(rf"(?!\d+\b)(?:(?![\u0530-\u1dff\u2c80-\U0010ffff])\w){{{LONGEST + 1},}}")
+# Letters and numerals of the scripts that are printed, which put spaces between their words.
+_LONG = re.compile(rf"(?:(?![\u0530-\u1dff\u2c80-\U0010ffff])\w){{{LONGEST + 1},}}")
 
 
 def document_problems(document: Document) -> Iterator[Problem]:
@@ -27,7 +26,7 @@ def document_problems(document: Document) -> Iterator[Problem]:
 
 
 def _long_words(text: str) -> Iterator[str]:
-    # To split is fast, and few pieces are long. An address may be.
+    # To split is fast, and few pieces are long; an address and a number are judged by their fields.
     for piece in text.split():
         if len(piece) > LONGEST and "://" not in piece:
-            yield from _LONG.findall(piece)
+            yield from (word for word in _LONG.findall(piece) if not word.isdigit())
