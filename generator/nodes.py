@@ -9,9 +9,8 @@ import yaml
 
 from generator.problems import MOST_FOUND, Place, Problem
 from generator.prose import UNSEEN
-from generator.slips.lines import quoted
 from generator.slips.numbers import number_meant
-from generator.slips.remarks import behind, below, lines_with_remarks
+from generator.slips.remarks import behind, below, lines_with_remarks, quoted
 from generator.slips.signs import INVISIBLE, named
 
 DEEPEST = 20
@@ -215,6 +214,8 @@ class NodeReader:
     def _report_cut(self, node: yaml.Node, margin: int) -> None:
         """Report the remark that cuts a text short: behind it, or below and off the margin."""
         if not self._lines or not isinstance(node, yaml.ScalarNode) or node.style in _BLOCKS:
+            return
+        if self._misread(node):
             return
         end, may_go_on = node.end_mark, node.value and not node.style
         lost = behind(self._lines, end.line, end.column)

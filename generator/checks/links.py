@@ -108,10 +108,10 @@ def _possible(
     value: str, name: str, choices: Collection[str], names: Mapping[str, str]
 ) -> dict[str, str]:
     """Return what is told of the possible values: all of few, those that come nearest of many."""
-    if len(choices) <= _FEW or name in _OF_FIGURES:
-        return {"choices": ", ".join(choices)}
     if name in _NEVER_ALIKE or (name == "countries" and len(value) <= _LONGEST_CODE):
         return {"all": name}
+    if len(choices) <= _FEW or name in _OF_FIGURES:
+        return {"choices": ", ".join(choices)}
     found: dict[str, str] = {}
     for name in nearest_of(value, names):
         key = names[name]

@@ -126,10 +126,13 @@ def _result(result: Result, loc: Loc, entry: Entry, library: Library) -> Iterato
         if reading:
             wrong += units.problems_of(result, reading.unit, (*loc, name, "unit"), entry, library)
     yield from wrong
-    if before and after and not wrong and not comparable(before, after):
+    outputs = {one.output.unit for one in (before, after, saved) if one and one.output}
+    # A unit that is in no list is told by itself.
+    is_known = not wrong and outputs <= set(library.choices("output-units"))
+    if is_known and before and after and not comparable(before, after):
         first, second = f"{result.id}.before", f"{result.id}.after"
         yield entry.document.problem((*loc, "after"), "K505", first=first, second=second)
-    elif not wrong:
+    elif is_known:
         yield from changes.problems_of(result, loc, entry)
     yield from _small_percent(result.reduction_percent, (*loc, "reduction_percent"), entry)
 

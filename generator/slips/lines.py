@@ -7,7 +7,7 @@ from typing import NamedTuple
 import yaml
 
 from generator.slips.names import KNOWN
-from generator.slips.remarks import first_cut
+from generator.slips.remarks import first_cut, quoted, without_remark
 from generator.slips.signs import MISPLACED_SPACE, named
 
 _INDENT = r" *(?:- +)*"
@@ -61,6 +61,13 @@ class Stop(NamedTuple):
         said = (n for n in above if (text := self.lines[n].strip()) and not text.startswith("#"))
         return next(said, -1)
 
+    def inside(self) -> range:
+        """Return the lines below the first that stand further right than it does."""
+        margin = len(self.first) - len(self.first.lstrip(" "))
+        below = range(self.first_line + 1, len(self.lines))
+        ends = (n for n in below if not self.lines[n].startswith(" " * (margin + 1)))
+        return range(self.first_line + 1, next(ends, len(self.lines)))
+
     def slip(self, code: str, line: int, column: int, **values: object) -> Slip:
         """Return a slip whose cure is not known."""
         return Slip(code, line + 1, column + 1, values)
@@ -78,15 +85,6 @@ def slip_at(text: str, error: yaml.MarkedYAMLError) -> Slip:
     stop = _stop(text, error)
     found = (slip for find in _FINDERS if (slip := find(stop)))
     return next(found, None) or stop.slip("K007", stop.line, stop.column)
-
-
-def quoted(text: str) -> str:
-    """Return a text in the quotes that need the least care."""
-    if '"' not in text and "\\" not in text:
-        return f'"{text}"'
-    if "'" not in text:
-        return f"'{text}'"
-    return '"{}"'.format(text.replace("\\", "\\\\").replace('"', '\\"'))
 
 
 def _stop(text: str, error: yaml.MarkedYAMLError) -> Stop:
@@ -263,6 +261,8 @@ def _goes_on(stop: Stop) -> Slip | None:
 def _remark(stop: Stop) -> Slip | None:
     """Return the slip of a remark that cuts off the end of a list, or of the text in two lines."""
     lines = range(stop.first_line, stop.line + 1)
+    if "quoted" in stop.context:
+        return None
     if "flow" not in stop.context:
         is_behind = stop.problem.startswith("could not find expected ':'")
         here = stop.first_line if is_behind else stop.line
@@ -311,8 +311,11 @@ def _bracket(stop: Stop) -> Slip | None:
         return stop.slip("K039", stop.line, stop.column)
     if stop.line == stop.first_line:
         return stop.slip("K029", stop.line, stop.first_column, sign=sign)
-    near = stop.first.rstrip(" ,") + _CLOSERS[sign]
-    return stop.mended("K029", stop.first_column, {stop.first_line: near}, sign=sign)
+    inside = stop.inside()
+    parts = (without_remark(stop.lines[line]).strip() for line in inside)
+    near = " ".join([without_remark(stop.first).rstrip(), *parts]).rstrip(" ,") + _CLOSERS[sign]
+    changed = {stop.first_line: near, **dict.fromkeys(inside, "")}
+    return stop.mended("K029", stop.first_column, changed, sign=sign)
 
 
 def _behind_bracket(stop: Stop) -> Slip | None:

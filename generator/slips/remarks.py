@@ -42,8 +42,28 @@ def below(lines: Sequence[str], line: int, margin: int) -> str:
 def first_cut(lines: Sequence[str], numbers: Iterable[int]) -> Cut | None:
     """Return the first remark behind something on lines with these numbers, if there is one."""
     for number in numbers:
-        plain = _IN_QUOTES.sub(lambda quoted: "x" * len(quoted[0]), lines[number])
+        plain = _without_quotations(lines[number])
         is_remark = plain.lstrip().startswith("#")
         if not is_remark and (found := _BEHIND_SOMETHING.search(plain)):
             return Cut(number, found.start(1), lines[number][found.start(1) :])
     return None
+
+
+def without_remark(line: str) -> str:
+    """Return a line without the remark in it."""
+    found = re.search(r"(?:^|[ \t])#", _without_quotations(line))
+    return line[: found.start()] if found else line
+
+
+def _without_quotations(line: str) -> str:
+    """Return a line as long, with other signs in the place of what stands in quotes."""
+    return _IN_QUOTES.sub(lambda found: "x" * len(found[0]), line)
+
+
+def quoted(text: str) -> str:
+    """Return a text in the quotes that need the least care."""
+    if '"' not in text and "\\" not in text:
+        return f'"{text}"'
+    if "'" not in text:
+        return f"'{text}'"
+    return '"{}"'.format(text.replace("\\", "\\\\").replace('"', '\\"'))

@@ -9,9 +9,9 @@ from generator.model.base import LONGEST_ID, Model
 from generator.model.fields import Loc, Shape, shapes
 from generator.problems import nearest_of
 from generator.slips.days import days_meant
-from generator.slips.lines import quoted
 from generator.slips.names import field_meant, separate
 from generator.slips.numbers import ONE, UNKNOWN, Meant, is_percent, number_meant
+from generator.slips.remarks import quoted
 
 # So many fields are told; of more those that come nearest.
 _FEW = 12

@@ -45,6 +45,8 @@ SHELL = {"|", ">", "2>", "&&", "||", ";"}
 PLACEHOLDERS = {"KIND": "cases", "N": "8000"}
 FOLDERS_OF_THE_SITE = {"en", "es", DATA_FOLDER}
 OPTION = re.compile(r"--[a-z][a-z-]*")
+# Names of files are wrong in these.
+OF_MISTAKES = ("mistakes.md", "errores.md")
 
 
 @dataclass(frozen=True)
@@ -99,7 +101,8 @@ def paths() -> list[Quote]:
     return [
         quote
         for quote in dict.fromkeys([*spans(), *words])
-        if PATH.fullmatch(quote.text)
+        if quote.document.name not in OF_MISTAKES
+        and PATH.fullmatch(quote.text)
         and ("/" in quote.text or PurePosixPath(quote.text).suffix in ENDINGS)
     ]
 

@@ -203,10 +203,10 @@ def test_a_picture_may_have_the_name_of_its_record(content: Content) -> None:
     assert content.said() == []
 
 
-@pytest.mark.parametrize("words", ["", " ", "&nbsp;", "\u200b", "...", "☕"])
+@pytest.mark.parametrize("words", ["", " ", "&nbsp;", "...", "☕"])
 def test_a_picture_without_words_is_refused(content: Content, words: str) -> None:
     content.case(body=f"![{words}](rosa-taps.png)\n\n![The drum][d]\n\n[d]: rosa-taps.png\n")
-    assert [said for said in content.said() if "K016" not in said] == [
+    assert content.said() == [
         f"a-case.md:9:{len(words) + 5} K615 "
         'The picture "rosa-taps.png" has no words for those who cannot see it.'
     ]

@@ -236,6 +236,10 @@ def test_a_remark_that_cuts_nothing_off_is_none_of_our_business(
         ('title: "open\nplace: x', "2:8 K027"),
         ("title: [open\nplace: x", "2:8 K029"),
         ("title: {open: 1\nplace: x", "2:8 K029"),
+        ("title: [open,  # a\n  b\nplace: x", "2:8 K029"),
+        ('title: "open #3\nplace: x', "2:8 K027"),
+        ("title: &a #3\nplace: x", "2:8 K026"),
+        ("title: Rosa #3\nplace: a: b", "3:9 K022 2:8 K115"),
         ("title: *bold* x", "2:8 K026"),
         ("title: @home", "2:8 K026"),
         ("title: %", "2:8 K026"),
@@ -252,7 +256,7 @@ def test_a_remark_that_cuts_nothing_off_is_none_of_our_business(
     ],
 )
 def test_what_cannot_be_read_is_told_where_it_is(tmp_path: Path, fields: str, told: str) -> None:
-    assert read(tmp_path, f"---\n{fields}\n---\n")[1] == [told]
+    assert " ".join(read(tmp_path, f"---\n{fields}\n---\n")[1]) == told
 
 
 @pytest.mark.parametrize(

@@ -147,7 +147,7 @@ def test_no_other_grade_is_proposed(content: Content, grade: str) -> None:
         ("plant-raport", 'Did you mean "plant-report"?'),
         (
             "plant-bills",
-            "The file would be content/sources/plant-bills.yml. Choose one that exists, or add it.",
+            "All there are: cpkb list sources. Or add it as content/sources/plant-bills.yml.",
         ),
     ],
 )
