@@ -24,6 +24,8 @@ LARGEST = 32 * 1024
 NEEDED = N_("it must hold the addresses site_url and extra: kb: repository")
 # What the feeds are known by where mkdocs.yml names nothing else.
 FEED_ID = "tag:cleaner-production.example,2026:kb"
+# A message may stand in a log that everybody reads.
+_SECRET = re.compile(r"(?<=//)[^/]*(?=@)")
 _TAG = re.compile(r"tag:[\w.@-]+,\d{4}(-\d\d){0,2}:[\w.~/-]+", re.ASCII)
 
 
@@ -94,7 +96,7 @@ def _address(variable: str, field: str, given: object) -> str:
         raise ConfigurationError(NEEDED)
     address, what, _ = judge(text.strip())
     if what:
-        raise AddressError(name, text, what)
+        raise AddressError(name, _SECRET.sub("...", text), what)
     url = URL(address)
     if url.raw_query_string or url.raw_fragment:
         raise AddressError(name, text, N_("it holds a ? or a #, and pages are to follow it"))

@@ -42,7 +42,6 @@ def test_an_address_is_taken_as_browsers_ask_for_it(
         ("example.org", "it does not begin with https:// or http://"),
         ("ftp://example.org", "it does not begin with https:// or http://"),
         ("javascript:alert(1)", "it does not begin with https:// or http://"),
-        ("https://user:word@example.org/", "it holds a name or password before the @"),
         ("https:///kb", "the name of the site, or the number behind it, cannot be right"),
         (
             "https://exa_mple..org/",
@@ -93,6 +92,17 @@ def test_a_feed_keeps_the_name_that_the_settings_give_it(tmp_path: Path) -> None
     assert read_settings(tmp_path).feed_id == FEED_ID
     write(tmp_path, feed_id="tag:example.org,2026-11:kb")
     assert read_settings(tmp_path).feed_id == "tag:example.org,2026-11:kb"
+
+
+def test_the_password_of_an_address_is_not_told_to_a_log(
+    content: Content, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("SITE_URL", "https://user:word@example.org/")
+    assert main(["check", "--project", str(content.project()), "--lang", "en"]) == 2
+    assert capsys.readouterr().err == (
+        'cpkb: The address SITE_URL, "https://...@example.org/", cannot be used: '
+        f"it holds a name or password before the @. {CURE}\n"
+    )
 
 
 @pytest.mark.parametrize("given", ["kb", "tag:example.org:kb", "tag:,2026:kb", "tag:a b,2026:kb"])
