@@ -97,7 +97,7 @@ def _dangling(
     path = library.path_of(folder, value)
     if value in ids or path in library.paths:
         return None
-    near = guesses.guess(f"{folder}/{value}", lambda _: _near_id(value, folder, library))
+    near = guesses.guess(f"{folder}/{value}", lambda _: near_id(value, folder, library))
     told = {"near": near} if near else _possible(value, folder, ids, {id_: id_ for id_ in ids})
     file = path if re.fullmatch(ID_PATTERN, value) else library.path_of(folder, "my-name")
     values = {"kind": KINDS[folder].noun, "value": value, "file": file, "folder": folder}
@@ -119,7 +119,7 @@ def _possible(
     return {"some": ", ".join(list(found.values())[:3])}
 
 
-def _near_id(value: str, folder: str, library: Library) -> str:
+def near_id(value: str, folder: str, library: Library) -> str:
     """Return the id that was probably meant, looking at names and synonyms too."""
     if several := _several(value, library.entries[folder]):
         return several

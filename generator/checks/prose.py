@@ -9,8 +9,11 @@ from html import unescape
 from itertools import accumulate, islice, pairwise
 from pathlib import PurePosixPath
 
+from rapidfuzz import fuzz
+
 from generator import addresses
 from generator.checks.dialects import PICTURES, Found, marks_in, marks_that_may_be_in
+from generator.checks.links import near_id
 from generator.checks.pictures import wrong_words
 from generator.library import Entry, Library
 from generator.problems import MOST_FOUND, Guesses, Place, Problem, nearest, one_line
@@ -22,6 +25,8 @@ _FIRST_LEVEL = 2
 _DEEPEST = 15
 # A word is looked for this far from where it should stand, so that no text takes for ever.
 _NEARBY = 2000
+# Names that are less alike than this are those of different records.
+_ALIKE = 80
 
 
 def document_problems(document: Document, library: Library) -> Iterator[Problem]:
@@ -204,13 +209,13 @@ class _Checked:
         return self.guess(str(path), self._near_record)
 
     def _near_record(self, path: str) -> str:
-        """Return the way to the record with the nearest name, in that folder if there is one."""
+        """Return the way to the record that was probably meant, in that folder if there is one."""
         folder, name = posixpath.split(path)
-        stem = name.partition(".")[0].lower()
+        stem, kind = name.partition(".")[0].lower(), posixpath.basename(folder)
         records = _by_name(self.library.paths)
-        there = [other for other, path in records.items() if str(path.parent) == folder]
-        near = stem if stem in records else nearest(stem, there) or nearest(stem, records)
-        return self._way_to(records[near]) if near else ""
+        there = near_id(stem, kind, self.library) if kind in self.library.entries else ""
+        near = stem if stem in records else there or nearest(stem, records, fuzz.ratio, _ALIKE)
+        return self._way_to(records[near]) if near in records else ""
 
     def _near_picture(self, name: str) -> str:
         pictures = {picture.name: picture for picture in self.library.pictures}

@@ -135,6 +135,7 @@ def test_links_and_pictures_lead_somewhere(content: Content, body: str, found: l
 @pytest.mark.parametrize(
     ("target", "near"),
     [
+        ("../sectors/curtiembres.md", "../sectors/tanneries.md"),
         ("../sectors/tannery.md", "../sectors/tanneries.md"),
         ("../sector/tanneries.md", "../sectors/tanneries.md"),
         ("tanneries.md", "../sectors/tanneries.md"),
