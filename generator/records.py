@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 from pydantic import ValidationError
@@ -84,7 +84,8 @@ def _filled(data: Any, model: type[Model] | None) -> Any:
         return data
     fields = model.model_fields
     return {
-        name: _filled_value(value, _shape(model, name))
+        # Most fields hold a text, which is looked at no further.
+        name: value if isinstance(value, str) else _filled_value(value, _shape(model, name))
         for name, value in data.items()
         if name not in fields or fields[name].is_required() or not _is_blank(value, model, name)
     }
@@ -92,9 +93,11 @@ def _filled(data: Any, model: type[Model] | None) -> Any:
 
 def _is_blank(value: Any, model: type[Model], name: str) -> bool:
     """Say whether a form leaves a field so; a group in the place of a text is a mistake."""
+    if not is_empty(value):
+        return False
     shape = _shape(model, name)
     holds_names = shape.model or shape.mapping or shape.many
-    return is_empty(value) and (bool(holds_names) or not (isinstance(value, dict) and value))
+    return bool(holds_names) or not (isinstance(value, dict) and value)
 
 
 def _filled_value(value: Any, shape: Shape) -> Any:
@@ -220,5 +223,9 @@ def _model_at(model: type[Model], loc: Loc) -> type[Model]:
 
 
 def _shape(model: type[Model], name: str | int) -> Shape:
-    found = (shape for shape in shapes(model) if shape.name == name)
-    return next(found, Shape(str(name)))
+    return _shapes_by_name(model).get(name) or Shape(str(name))
+
+
+@cache
+def _shapes_by_name(model: type[Model]) -> dict[str | int, Shape]:
+    return {shape.name: shape for shape in shapes(model)}

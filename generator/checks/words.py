@@ -26,7 +26,11 @@ def document_problems(document: Document) -> Iterator[Problem]:
 
 
 def _long_words(text: str) -> Iterator[str]:
-    # To split is fast, and few pieces are long; an address and a number are judged by their fields.
-    for piece in text.split():
+    pieces = text.split()
+    # Few texts have a long piece, which is soon seen.
+    if max(map(len, pieces), default=0) <= LONGEST:
+        return
+    for piece in pieces:
+        # An address and a number are judged by their fields.
         if len(piece) > LONGEST and "://" not in piece:
             yield from (word for word in _LONG.findall(piece) if not word.isdigit())

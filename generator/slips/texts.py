@@ -20,6 +20,8 @@ def problems_of_text(text: str, path: PurePosixPath) -> Iterator[Problem]:
 
 def _conflicts(text: str, path: PurePosixPath) -> Iterator[Problem]:
     """Yield what git left in the text, one problem a conflict."""
+    if "<<<<<<<" not in text and ">>>>>>>" not in text:
+        return
     is_open = False
     for mark in islice(_CONFLICT.finditer(text), MOST_FOUND):
         begins = mark[1] == "<"
