@@ -5,9 +5,8 @@ import unicodedata
 
 _NARROW = "\N{NARROW NO-BREAK SPACE}\N{NO-BREAK SPACE}"
 # A word with a raised or lowered digit, or digits in groups with narrow spaces between them.
-_PRINTED = re.compile(
-    rf"\w*[\u00b2\u00b3\u00b9\u2070-\u2079\u2080-\u2089]\w*|\b\d{{1,3}}(?:[{_NARROW}]\d{{3}})+\b"
-)
+_RAISED = "\u00b2\u00b3\u00b9\u2070-\u2079\u2080-\u2089"
+_PRINTED = re.compile(rf"\b[^\W{_RAISED}]*[{_RAISED}]\w*|\b\d{{1,3}}(?:[{_NARROW}]\d{{3}})+\b")
 _SPACES = str.maketrans("", "", _NARROW)
 
 
