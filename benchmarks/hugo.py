@@ -54,7 +54,7 @@ def write_site(project: Path, target: Path) -> Path:
     for name in ("single", "list"):
         _write(target / "layouts" / "_default" / f"{name}.html", _LAYOUT)
     for file in sorted((project / "content").glob("*/*.md")):
-        if "." in file.stem:
+        if "." in file.stem or file.stem == "README":
             continue
         for lang in LANGUAGES:
             translation = file.with_suffix(f".{lang}.md")
