@@ -8,8 +8,10 @@ from typing import Any, NamedTuple
 from generator.data.figures import written
 from generator.figures import Figure, find, yearly_saving
 from generator.library import Entry, countries_of
+from generator.locales.years import years_in
 from generator.marks import N_
 from generator.views.edition import Edition
+from generator.views.names import names_in
 from generator.views.page import Link
 
 # A number to count with is a Decimal; a year is an int, and never grouped.
@@ -63,6 +65,11 @@ def titles(head: str, width: int, folder: str) -> Column:
     return Column(head, width, shown)
 
 
+def institutions(head: str, field: str) -> Column:
+    """Return the column of the institutions that a record names, as readers know them."""
+    return Column(head, 30, lambda entry, edition: names_in(edition, _field(entry, edition, field)))
+
+
 def website(head: str, field: str) -> Column:
     """Return the column of a web address, which leads there."""
 
@@ -105,6 +112,10 @@ def _sectors(entry: Entry, edition: Edition) -> str:
     return BETWEEN.join(link.text for link in edition.refs("sectors", own))
 
 
+def _dated(entry: Entry, edition: Edition) -> str:
+    return years_in(edition.words, entry.record.as_of)
+
+
 def _countries(entry: Entry, edition: Edition) -> str:
     return BETWEEN.join(edition.countries(countries_of(entry.record)))
 
@@ -113,7 +124,7 @@ COUNTRIES = Column(N_("Country"), 18, _countries)
 SECTORS = Column(N_("Sector"), 24, _sectors)
 SUMMARY = own(N_("Summary"), 60, "summary")
 FROM_YEAR, TO_YEAR = own(N_("From the year"), 10, "start"), own(N_("To the year"), 10, "end")
-DATED = own(N_("Date of the facts"), 14, "as_of")
+DATED = Column(N_("Date of the facts"), 14, _dated)
 REVIEWED = own(N_("Last reviewed"), 14, "reviewed")
 
 

@@ -17,6 +17,7 @@ from generator.data.columns import (
     Column,
     amount,
     currency,
+    institutions,
     labels,
     own,
     title,
@@ -28,8 +29,10 @@ from generator.figures import Figure, change_of
 from generator.library import Entry
 from generator.marks import N_
 from generator.model import KINDS
+from generator.plants import documented
 from generator.views.edition import Edition
 from generator.views.figures import denominator_of, name_of, unit_of
+from generator.views.lenders import state_words
 from generator.views.measure import basis_words, payback_words
 
 
@@ -102,6 +105,10 @@ def _source(row: Row, edition: Edition) -> Cell:
     return edition.link(edition.library.get("sources", id_)).text if id_ else ""
 
 
+def _documented(sector: Entry, edition: Edition) -> int:
+    return len(documented(edition.library.cases_of(sector), edition.library))
+
+
 FIGURES = (
     Column(N_("Kind of record"), 12, _kind, N_("Which sheet of this file the record stands on")),
     _of_record(own(N_("Page of this site"), 40, "title"), N_("The record that the figure is of")),
@@ -138,7 +145,7 @@ FIGURES = (
     Column(N_("Note"), 40, lambda row, edition: row.figure.stated.note),
     Column(N_("Record"), 28, lambda row, edition: row.entry.id, N_("The id in the other files")),
 )
-RUN_BY = own(N_("Run by"), 30, "run_by")
+RUN_BY = institutions(N_("Run by"), "run_by")
 WEBSITE = website(N_("Website"), "website")
 FOLDERS: dict[str, tuple[Column, ...]] = {
     "cases": (
@@ -167,9 +174,7 @@ FOLDERS: dict[str, tuple[Column, ...]] = {
     ),
     "sectors": (
         title(N_("Sector")),
-        Column(
-            N_("Cases"), 8, lambda entry, edition: len(edition.library.linked_from(entry, "cases"))
-        ),
+        Column(N_("Documented cases"), 12, _documented),
         SUMMARY,
         REVIEWED,
     ),
@@ -198,7 +203,7 @@ FOLDERS: dict[str, tuple[Column, ...]] = {
         COUNTRIES,
         labels(N_("State"), 24, "status", "centre-status"),
         labels(N_("Services"), 40, "services", "services"),
-        own(N_("Supported by"), 30, "supported_by"),
+        institutions(N_("Supported by"), "supported_by"),
         DATED,
         WEBSITE,
         SUMMARY,
@@ -207,6 +212,8 @@ FOLDERS: dict[str, tuple[Column, ...]] = {
     "financing": (
         title(N_("Financing")),
         labels(N_("Kind"), 20, "instrument", "instruments"),
+        Column(N_("State"), 30, lambda entry, edition: state_words(entry.record, edition)),
+        labels(N_("Who may ask"), 30, "who_may_ask", "askers"),
         COUNTRIES,
         SECTORS,
         RUN_BY,
@@ -247,6 +254,7 @@ FOLDERS: dict[str, tuple[Column, ...]] = {
         Column(
             N_("Language"), 12, lambda entry, edition: edition.words.language(entry.record.language)
         ),
+        Column(N_("How far we read it"), 24, lambda entry, edition: edition.reach_of(entry.record)),
         website(N_("Web address"), "url"),
     ),
 }

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime, time
 from decimal import Decimal
 from io import BytesIO
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, assert_never
 
 from generator.data.cells import inert_cell
 from generator.data.columns import Cell
@@ -126,6 +126,11 @@ def _write_row(
                 sheet.write_number(row, place, cell)
             case str() if cell:
                 sheet.write_string(row, place, inert_cell(cell))
+            case None | "":
+                pass
+            case _:
+                # A value that no cell can hold must not go missing.
+                assert_never(cell)
 
 
 def _write_link(sheet: "Worksheet", row: int, place: int, link: Link, edition: Edition) -> None:

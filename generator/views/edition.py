@@ -101,6 +101,10 @@ class Edition:
         """Return the summary of a record; it stands on pages of any country."""
         return self.words.text(self.record(entry).summary)
 
+    def reach_of(self, source: Source) -> str:
+        """Return how much of a source was read, or an empty text where that is not known."""
+        return self.words(_REACH[source.read]) if source.read else ""
+
     def lang_of(self, entry: Entry) -> str:
         """Return the language that the texts of an entry are shown in: of a source, its own."""
         if isinstance(entry.record, Source):
@@ -257,10 +261,6 @@ class Draft(Edition):
     def year_of(self, source: Source) -> str:
         """Return the year of a source, or that it has none."""
         return str(source.year or self.words("No date"))
-
-    def reach_of(self, source: Source) -> str:
-        """Return how much of a source was read, or an empty text where that is not known."""
-        return self.words(_REACH[source.read]) if source.read else ""
 
     def page(
         self,

@@ -9,6 +9,7 @@ import pytest
 
 from generator.data.workbook import workbook_of
 from generator.settings import Settings
+from generator.views.edition import Edition
 from generator.views.plan import editions
 from tests.unit.content import SOURCED, Content
 from tests.workbooks import Sheet, sheets_of
@@ -115,6 +116,34 @@ def test_a_measure_without_a_sector_serves_every_sector(content: Content) -> Non
     content.replace("measures/shake-off-salt.md", "sectors: [tanneries]\n", "")
     (row,) = sheets(content, "es")["Medidas"].records()
     assert row["Sector"] == "todos los sectores"
+
+
+def test_a_profile_says_its_date_state_and_institutions_as_its_page_does(content: Content) -> None:
+    content.replace(
+        "financing/first-fund.md", 'as_of: "2004"', "as_of: about 2004\nrun_by: [Canada]"
+    )
+    (fund,) = sheets(content, "es")["Financiamiento"].records()
+    assert {head: fund[head] for head in list(fund)[2:7]} == {
+        "Estado": "datos de alrededor de 2004; hoy no se sabe",
+        "Quién puede pedirlo": "Empresas",
+        "País": "Bolivia",
+        "A cargo de": "Canadá",
+        "Fecha de los datos": "alrededor de 2004",
+    }
+
+
+def test_the_cases_of_a_sector_are_those_that_its_page_counts(content: Content) -> None:
+    content.case("sectors: [tanneries]\n")
+    (sector,) = sheets(content)["Sectors"].records()
+    assert sector["Documented cases"] == 1
+
+
+def test_a_value_that_no_cell_can_hold_does_not_go_missing(
+    content: Content, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Edition, "reach_of", lambda edition, source: b"excerpt")
+    with pytest.raises(AssertionError, match="b'excerpt'"):
+        sheets(content)
 
 
 def test_the_title_of_a_record_leads_to_its_page(content: Content) -> None:
