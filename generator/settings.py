@@ -16,6 +16,8 @@ from generator.marks import N_
 from generator.problems.codes import CODES
 
 SITE_NAME = N_("Cleaner production knowledge base")
+# Of texts and data.
+LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 DATA_FOLDER = "data"  # at the root of the site
 WORKBOOK = "figures.{lang}.xlsx"  # in it
 CONFIGURATION = "mkdocs.yml"

@@ -5,7 +5,7 @@ from typing import Any
 
 from generator.data.figures import TYPES, columns_in
 from generator.model import KINDS
-from generator.settings import WORKBOOK
+from generator.settings import LICENCE, WORKBOOK
 from generator.views.edition import Edition
 
 WORKBOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -17,7 +17,7 @@ def description_of(editions: Sequence[Edition]) -> dict[str, Any]:
     licence = {
         "name": "CC-BY-4.0",
         "title": "Creative Commons Attribution 4.0",
-        "path": "https://creativecommons.org/licenses/by/4.0/",
+        "path": LICENCE,
     }
     json_files = [
         {"name": name, "path": f"{file}.json", "mediatype": "application/json", "format": "json"}

@@ -10,7 +10,7 @@ from generator.data.cells import inert_cell
 from generator.data.columns import Cell
 from generator.data.tables import TABLES, Table
 from generator.marks import N_
-from generator.settings import SITE_NAME
+from generator.settings import LICENCE, SITE_NAME
 from generator.views.edition import Edition
 from generator.views.page import Link
 
@@ -34,7 +34,6 @@ NOTES = (
     N_("A text that a spreadsheet would take for a formula has an apostrophe before it."),
     N_("The files are free to use under the licence CC BY 4.0: say where they come from."),
 )
-LICENCE = Link("CC BY 4.0", "https://creativecommons.org/licenses/by/4.0/")
 WIDTHS = (28, 32, 80)
 
 
@@ -86,7 +85,8 @@ def _told(edition: Edition) -> list[tuple[Cell, ...]]:
     words = edition.words
     reviewed = words("Last reviewed on {date}.", date=words.date(edition.library.last_reviewed))
     home, notes = Link(edition.url(""), ""), map(words, NOTES)
-    return [(words(SITE_NAME),), (home,), (reviewed,), *((note,) for note in notes), (LICENCE,), ()]
+    licence = Link("CC BY 4.0", LICENCE)
+    return [(words(SITE_NAME),), (home,), (reviewed,), *((note,) for note in notes), (licence,), ()]
 
 
 def _columns(edition: Edition) -> Iterator[tuple[Cell, ...]]:

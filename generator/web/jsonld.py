@@ -7,12 +7,11 @@ from generator.data.package import WORKBOOK_TYPE
 from generator.library import Entry, countries_of
 from generator.marks import N_
 from generator.model.fields import mentions
-from generator.settings import DATA_FOLDER, SITE_NAME
+from generator.settings import DATA_FOLDER, LICENCE, SITE_NAME
 from generator.views.edition import Edition
 from generator.views.page import Page
 
 CONTEXT = "https://schema.org"
-LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 FORMS = {
     ".csv": "text/csv",
     ".json": "application/json",
