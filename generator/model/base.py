@@ -17,10 +17,11 @@ from pydantic import (
     StringConstraints,
     WithJsonSchema,
 )
-from pydantic_core import PydanticCustomError, core_schema
+from pydantic_core import PydanticCustomError
 
 from generator.addresses import judge
 from generator.model.periods import Period
+from generator.model.typed import Typed
 from generator.model.years import EARLIEST, LATEST, Years
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
@@ -96,7 +97,7 @@ def _json_number(value: Decimal) -> int | float:
 
 
 @dataclass(frozen=True)
-class Quantity:
+class Quantity(Typed):
     """A number as a source gives it: ``40``, ``30-50``, ``about 2000``, ``over 900``."""
 
     low: Decimal
@@ -134,11 +135,6 @@ class Quantity:
             return _json_number(self.low)
         ends = {"low": _json_number(self.low), "high": _json_number(self.high)}
         return {**ends, "qualifier": self.qualifier} if self.qualifier else ends
-
-    @classmethod
-    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> core_schema.CoreSchema:
-        as_json = core_schema.plain_serializer_function_ser_schema(cls._as_json)
-        return core_schema.no_info_plain_validator_function(cls.parse, serialization=as_json)
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: Any, handler: Any) -> dict[str, Any]:

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 from typing import Any, Self
 
-from pydantic_core import PydanticCustomError, core_schema
+from pydantic_core import PydanticCustomError
+
+from generator.model.typed import Typed
 
 # How many of them make a year, which has 365 days.
 _A_YEAR = {
@@ -32,7 +34,7 @@ _NEARLY = re.compile(r"(?:(?:per|por|each|cada|a|al) )?(?:([1-9]\d{0,2}) ?)?([a-
 
 
 @dataclass(frozen=True)
-class Period:
+class Period(Typed):
     """A length of time: so many days, weeks, months or years."""
 
     count: int
@@ -54,12 +56,6 @@ class Period:
 
     def __str__(self) -> str:
         return self.unit if self.count == 1 else f"{self.count} {self.unit}s"
-
-    @classmethod
-    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> core_schema.CoreSchema:
-        return core_schema.no_info_plain_validator_function(
-            cls.parse, serialization=core_schema.to_string_ser_schema()
-        )
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: Any, handler: Any) -> dict[str, Any]:

@@ -4,7 +4,9 @@ import re
 from dataclasses import dataclass
 from typing import Any, Literal, Self
 
-from pydantic_core import PydanticCustomError, core_schema
+from pydantic_core import PydanticCustomError
+
+from generator.model.typed import Typed
 
 EARLIEST, LATEST = 1900, 2100
 Bound = Literal["about", "since", "before", "after"]
@@ -24,7 +26,7 @@ _BETWEEN = re.compile(r"\s*(?:[-\u2010-\u2015]|\bto\b|\ba\b|\bhasta\b)\s*")
 
 
 @dataclass(frozen=True)
-class Years:
+class Years(Typed):
     """A year or years: ``2002``, ``2003-2019``, ``about 2002``, ``since 1997``."""
 
     first: int
@@ -44,11 +46,6 @@ class Years:
     def __str__(self) -> str:
         years = str(self.first) if self.first == self.last else f"{self.first}-{self.last}"
         return f"{self.bound} {years}" if self.bound else years
-
-    @classmethod
-    def __get_pydantic_core_schema__(cls, source: Any, handler: Any) -> core_schema.CoreSchema:
-        as_json = core_schema.plain_serializer_function_ser_schema(str)
-        return core_schema.no_info_plain_validator_function(cls.parse, serialization=as_json)
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: Any, handler: Any) -> dict[str, Any]:
