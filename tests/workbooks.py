@@ -44,18 +44,19 @@ def sheets_of(data: bytes) -> dict[str, Sheet]:
     """Return the sheets of a workbook by their names."""
     with ZipFile(io.BytesIO(data)) as book:
         names = [one.get("name") or "" for one in _root(book, "workbook").iter(f"{MAIN}sheet")]
-        return {name: _sheet(book, number) for number, name in enumerate(names, start=1)}
+        texts = ["".join(map(str, one.itertext())) for one in _root(book, "sharedStrings")]
+        return {name: _sheet(book, number, texts) for number, name in enumerate(names, start=1)}
 
 
 def _root(book: ZipFile, part: str) -> _Element:
     return lxml.etree.fromstring(book.read(f"xl/{part}.xml"))
 
 
-def _sheet(book: ZipFile, number: int) -> Sheet:
+def _sheet(book: ZipFile, number: int, texts: list[str]) -> Sheet:
     root = _root(book, f"worksheets/sheet{number}")
     pane, filter_ = root.find(f".//{MAIN}pane"), root.find(f"{MAIN}autoFilter")
     return Sheet(
-        dict(_cell(one) for one in root.iter(f"{MAIN}c") if len(one)),
+        dict(_cell(one, texts) for one in root.iter(f"{MAIN}c") if len(one)),
         _links(book, root, number),
         int(pane.get("ySplit", "0")) if pane is not None else 0,
         filter_.get("ref", "") if filter_ is not None else "",
@@ -63,11 +64,11 @@ def _sheet(book: ZipFile, number: int) -> Sheet:
     )
 
 
-def _cell(element: _Element) -> tuple[tuple[str, int], str | float]:
+def _cell(element: _Element, texts: list[str]) -> tuple[tuple[str, int], str | float]:
     column, row = re.fullmatch(r"([A-Z]+)(\d+)", element.get("r", "")).groups()  # type: ignore[union-attr]
-    is_text = element.get("t") == "inlineStr"
-    text = "".join(map(str, element.itertext()))
-    return (column, int(row)), _ESCAPED.sub(_sign, text) if is_text else float(text)
+    held = "".join(map(str, element.itertext()))
+    is_text = element.get("t") == "s"
+    return (column, int(row)), _ESCAPED.sub(_sign, texts[int(held)]) if is_text else float(held)
 
 
 def _sign(escaped: re.Match[str]) -> str:

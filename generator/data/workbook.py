@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from xlsxwriter.format import Format  # type: ignore[import-untyped]
     from xlsxwriter.worksheet import Worksheet  # type: ignore[import-untyped]
 
-# Row by row, which takes less time and memory; no text becomes a formula or a link by itself.
-_OPTIONS = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+# No text becomes a formula or a link by itself.
+_OPTIONS = {"strings_to_formulas": False, "strings_to_urls": False}
 # What spreadsheets take: signs of the name of a sheet and of an address, rows with two links each.
 LONGEST_NAME, LONGEST_ADDRESS, MOST_LINKED = 31, 2079, 32_000
 ABOUT = N_("About this file")
