@@ -127,7 +127,8 @@ class Backlink(NamedTuple):
     mention: Mention
 
 
-@dataclass
+# One library is no other, so that what is worked out from one can be kept for it.
+@dataclass(eq=False)
 class Library:
     """All entries by folder and id, closed lists included."""
 

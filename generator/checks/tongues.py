@@ -33,6 +33,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _CAPITAL = r"\b[A-ZÁÉÍÓÚÑ][\w+'’-]*"
 _QUOTED = r'"[^"]*"|“[^”]*”|«[^»]*»|`[^`]*`'
 _QUOTATION = re.compile(_QUOTED)
+_CAPITALS = re.compile("[A-Z]{3}")
 _ACRONYM = re.compile(r"(?<![\w-])[A-Z][A-Z]{2,}(?![\w+-])")
 _KEPT = re.compile(
     rf"{_QUOTED}|{_CAPITAL}(?:(?:\s+(?:[a-záéíóúñ]{{1,3}}|para|with)){{0,2}}\s+{_CAPITAL})+"
@@ -62,8 +63,10 @@ def own_words(text: str) -> list[str]:
 
 def acronyms_in(text: str) -> list[str]:
     """Return the acronyms of a text, each once, but for those in quotations."""
-    found = _ACRONYM.findall(text)
-    return list(dict.fromkeys(_ACRONYM.findall(_QUOTATION.sub(" ", text)))) if found else []
+    # Most texts have none, which is soon seen.
+    if not _CAPITALS.search(text):
+        return []
+    return list(dict.fromkeys(_ACRONYM.findall(_QUOTATION.sub(" ", text))))
 
 
 def is_long(text: str) -> bool:

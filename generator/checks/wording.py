@@ -1,7 +1,7 @@
 """Words of one language in texts of another, and titles that do not say what to do."""
 
 from collections.abc import Iterator, Mapping
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from typing import Any, Protocol
 
 from generator.checks.tongues import (
@@ -72,13 +72,20 @@ def _foreign(text: str, lang: str, report: Report) -> Iterator[Problem]:
 def _named_otherwise(text: str, lang: str, report: Report, library: Library) -> Iterator[Problem]:
     """Yield acronyms that the glossary has otherwise in the language of the text."""
     if typed := acronyms_in(text):
-        terms = (one.record for one in library.all("glossary") if one.record.kind == "acronym")
-        # A centre may be called what is an acronym of another language.
-        centres = {one.record.acronym for one in library.all("centres")}
-        own = {other: term.name.get(lang) for term in terms for other in term.name.values()}
-        for name in sorted({*typed} - centres):
-            if (meant := own.get(name)) and meant != name:
+        own = _acronyms(library)
+        for name in sorted(typed):
+            if (meant := own.get(name, {}).get(lang)) and meant != name:
                 yield report("K318", value=name, lang=lang, meant=meant)
+
+
+@lru_cache(maxsize=1)
+def _acronyms(library: Library) -> dict[str, Mapping[str, str]]:
+    """Return the acronyms of the glossary per language, by each of these."""
+    terms = (one.record for one in library.all("glossary") if one.record.kind == "acronym")
+    own = {name: term.name for term in terms for name in term.name.values()}
+    # A centre may be called what is an acronym of another language.
+    centres = {one.record.acronym for one in library.all("centres")}
+    return {name: labels for name, labels in own.items() if name not in centres}
 
 
 def _untranslatable(entry: Entry) -> Iterator[Problem]:

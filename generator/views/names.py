@@ -1,6 +1,7 @@
 """Names of institutions and countries, as a record types them and as its readers know them."""
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from generator.library import Library
 from generator.locales import Locale, codes_by_name, country_codes, folded
@@ -22,6 +23,7 @@ def names_in(edition: Edition, names: Iterable[str]) -> str:
     return words.listing([shown(name) for name in names])
 
 
+@lru_cache(maxsize=1)
 def _known(library: Library) -> dict[str, Mapping[str, str]]:
     """Return the names of centres and of the glossary per language, by each way to write them."""
     terms = [entry.record for entry in library.all("glossary") if entry.record.kind == "acronym"]
