@@ -19,8 +19,11 @@ def documented(cases: Iterable[Entry], library: Library) -> list[list[Entry]]:
 
     Neither a programme nor a total of other cases is among them.
     """
-    known = [one for one in cases if is_of_plants(one.record) and one.figures_in(one.lang or "")]
-    return together((one, {library.plants.get(one.id, one.id)}) for one in known)
+    groups: dict[str, list[Entry]] = {}
+    for case in cases:
+        if is_of_plants(case.record) and case.figures_in(case.lang or ""):
+            groups.setdefault(library.plants.get(case.id, case.id), []).append(case)
+    return list(groups.values())
 
 
 def documented_uses(measure: Measure, library: Library) -> list[list[Example]]:
