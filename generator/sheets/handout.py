@@ -184,7 +184,7 @@ def _place(case: Case, edition: Edition) -> str:
 
 def _when(case: Case, edition: Edition) -> str:
     """Return the years of a case, or what is known of the date of its source."""
-    if years := years_of(case):
+    if years := years_of(case, edition.words):
         return years
     figure = case.saving or case.investment
     source = edition.library.get("sources", figure.source).record if figure else None

@@ -104,7 +104,7 @@ def _facts(case: Case, draft: Draft) -> Facts:
         (words("Whose result"), draft.label("scopes", case.scope)),
         (words("Plants"), words.number(case.plants) if case.plants else ""),
         (words("Size"), draft.label("size-classes", case.size) if case.size else ""),
-        (words("Years"), years_of(case)),
+        (words("Years"), years_of(case, words)),
         (words("Technique"), words.listing(draft.labels("techniques", case.techniques))),
         (words("Measures"), refs("measures", case.measures)),
         (words("Helped by"), refs("centres", case.centres)),

@@ -21,8 +21,8 @@ SECTOR = "sectors: [tanneries]\n"
 ROOMS = f"unit_savings:\n  - {{id: room, amount: 9, currency: USD, per: room, {SOURCED}}}\n"
 DISPUTED = "disputed: Another paper says 910 in all.\n"
 NOBODY = (
-    "No document of this library names a loan, a guarantee or a grant that firms here can ask "
-    "for. The guide has the questions for your own bank."
+    "No document of this library names, for this country, a loan, a guarantee or a grant that "
+    "firms can ask for. The guide has the questions for your own bank."
 )
 
 
@@ -226,6 +226,47 @@ def test_what_is_no_lender_stands_under_history(content: Content) -> None:
     assert listed("financing-history/") == ["financing/plan/"]
     rows = page(library, "countries/").sections[0].tables[0].rows
     assert [cell.text for cell in rows[0]][2:4] == ["1", "0"]
+
+
+def test_a_country_tells_what_else_there_was_apart_from_who_lends(content: Content) -> None:
+    paying_for_it(content)
+    content.replace("financing/first-fund.md", "state: unknown\n", "state: planned\n")
+    found = page(content.library(), "countries/bo/")
+    assert section(found, "Who lends").lead == NOBODY
+    history = section(found, "Financing: history").links
+    assert [(link.address, link.note) for link in history] == [
+        ("financing/first-fund/", "Planned, as of 2004")
+    ]
+
+
+@pytest.mark.parametrize("address", ["countries/bo/", "sectors/tanneries/"])
+def test_a_case_without_money_stands_in_no_table_of_what_was_saved(
+    empty: Content, address: str
+) -> None:
+    empty.case(SECTOR + paid(3), name="paid")
+    empty.case(SECTOR + "start: 2003\n", name="told")
+    found = page(empty.library(), address)
+    (table,) = next(one for one in found.sections if one.title.startswith("What firms")).tables
+    assert [link.address for row in table.rows for link in row[0].links] == ["cases/paid/"]
+    others = section(found, "Cases without amounts of money").links
+    assert [link.address for link in others] == ["cases/told/"]
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ("start: 2003\nend: 2005\n", "2003–2005"),
+        ("start: 2003\nend: 2003\n", "2003"),
+        ("start: 2003\n", "from 2003"),
+        ("end: 2003\n", "until 2003"),
+    ],
+)
+def test_a_first_year_alone_is_not_told_as_the_only_one(
+    empty: Content, fields: str, said: str
+) -> None:
+    empty.case(fields)
+    facts = {fact.label: fact.text for fact in page(empty.library(), "cases/a-case/").facts}
+    assert facts["Years"] == said
 
 
 # What the data say is not said again, where it can become wrong without anybody touching it.
