@@ -116,6 +116,12 @@ def test_a_disputed_case_says_so_below_its_big_numbers(empty: Content) -> None:
     assert found.filters["Payback"] == ["Not known"]
 
 
+def test_a_disputed_case_does_not_say_that_nothing_is_saved(empty: Content) -> None:
+    empty.case(SECTOR + paid(3, DISPUTED))
+    figures = section(page(empty.library(), "cases/a-case/"), "Every figure and how we know it")
+    assert figures.lead == ""
+
+
 def test_a_handout_leads_with_one_room_where_the_whole_is_disputed(empty: Content) -> None:
     empty.case(SECTOR + paid(3, ROOMS + DISPUTED))
     found = headline(empty)
@@ -233,9 +239,31 @@ def test_a_country_tells_what_else_there_was_apart_from_who_lends(content: Conte
     content.replace("financing/first-fund.md", "state: unknown\n", "state: planned\n")
     found = page(content.library(), "countries/bo/")
     assert section(found, "Who lends").lead == NOBODY
-    history = section(found, "Financing: history").links
+    history = section(found, "Plans, and help that is no loan to a plant").links
     assert [(link.address, link.note) for link in history] == [
         ("financing/first-fund/", "Planned, as of 2004")
+    ]
+
+
+def test_what_lends_nothing_is_no_lender_whoever_may_ask(content: Content) -> None:
+    paying_for_it(content)
+    content.replace(
+        "vocabularies/instruments.yml", "es: Préstamo}", "es: Préstamo}\n    is_money: false"
+    )
+    found = page(content.library(), "countries/bo/")
+    assert section(found, "Who lends").lead == NOBODY
+    others = section(found, "Plans, and help that is no loan to a plant").links
+    assert [link.address for link in others] == ["financing/first-fund/"]
+
+
+def test_a_plant_without_a_name_is_called_as_its_case_is(content: Content) -> None:
+    content.replace(
+        "measures/shake-off-salt.md", "basis: general-practice\n",
+        "basis: general-practice\nexamples:\n"
+        + use("a", f", case: rosa-tannery, stated_payback_months: {{value: 3, {SOURCED}}}"),
+    )  # fmt: skip
+    assert tiles(content, "measures/shake-off-salt/") == [
+        "Payback: Rosa, a tannery in Norway: 3 months"
     ]
 
 
