@@ -283,8 +283,9 @@ def _datum(title: str, figure: Figure, countries: tuple[str, ...], draft: Draft)
     found, words = change_of(figure), draft.words
     where = words.listing(draft.countries(countries))
     label = f"{subject_of(figure, draft)}: {title}" + (f", {where}" if where else "")
-    least = f"{words.number(-found.high, 0)}–" if found.is_range else ""
-    return charts.Datum(label, least + words.percent(-found.low, 0), -found.high, -found.low)
+    least = f"{words.number(-found.high, 1)}–" if found.is_range else ""
+    value = words.qualified(least + words.percent(-found.low, 1), found)
+    return charts.Datum(label, value, -found.high, -found.low)
 
 
 def _scales(sector: Sector, draft: Draft) -> tuple[Chart, ...]:

@@ -138,6 +138,19 @@ def test_a_handout_leads_with_the_saving_where_nobody_disputes_it(empty: Content
     assert plain(found.first.value.text) == "US$ 12 a year"
 
 
+def test_a_handout_draws_a_reduction_with_the_word_before_it(empty: Content) -> None:
+    results = "".join(
+        f"  - {{id: {resource}, resource: {resource}, reduction_percent: {percent}, {SOURCED}}}\n"
+        for resource, percent in (("water", "up to 20.5"), ("salt", "over 10-15"))
+    )
+    empty.case(f"{SECTOR}results:\n{results}")
+    library = empty.library()
+    audience = Audience(editions(library, SETTINGS)["en"], "a4")
+    chart = handout(library.get("sectors", "tanneries"), audience).chart
+    assert chart
+    assert [plain(bar.value) for bar in chart.bars] == ["up to 20.5 %", "over 10–15 %"]
+
+
 def test_who_spent_nothing_has_nothing_to_pay_back(empty: Content) -> None:
     empty.case(SECTOR + paid(0))
     assert tiles(empty, "cases/a-case/") == [
