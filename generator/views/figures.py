@@ -187,14 +187,14 @@ def case_sections(
     """
     words, head, rows, others = draft.words, (N_("Case"), N_("Country"), *MONEY), [], []
     for case in cases:
-        where, money = words.listing(draft.countries(case.record.countries)), money_of(case, draft)
-        if any(money):
+        if any(money := money_of(case, draft)):
+            where = words.listing(draft.countries(case.record.countries))
             rows.append((draft.link(case), where, *money))
         else:
-            others.append(draft.link(case, where))
+            others.append(case)
     return (
         draft.table_section(title, head, rows, caption=words("Cases"), sort=True, **parts),
-        Section(words("Cases without amounts of money"), links=tuple(others)),
+        Section(words("Cases without amounts of money"), links=draft.links(others)),
     )
 
 
