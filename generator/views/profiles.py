@@ -17,7 +17,7 @@ RELATED = {
     "programmes": N_("Programmes"),
     "financing": N_("Who lends"),
     "policies": N_("Policies"),
-    "centres": N_("Who helps"),
+    "centres": N_("Centres"),
 }
 # What a profile is called on its page, and what the reader should do next, by its folder.
 PROFILES = {
