@@ -322,6 +322,11 @@ class Library:
         first = {code for case in cases for code in case.record.countries}
         return sorted(self.all("centres"), key=lambda centre: centre.record.country not in first)
 
+    def lends(self, facility: Financing) -> bool:
+        """Say whether plants can, or once could, ask a facility for money."""
+        is_money = self.vocabulary("instruments").terms[facility.instrument].is_money
+        return is_money and facility.state != "planned" and "firms" in facility.who_may_ask
+
     def lenders(self, facilities: Iterable[Entry]) -> list[Entry]:
         """Return the facilities that lend or give to plants: open ones first, then the latest."""
         states = list(self.vocabulary("financing-states").terms)
@@ -330,7 +335,7 @@ class Library:
             # None is dated but by the years that its facts describe.
             return states.index(one.record.state), -one.record.as_of.last
 
-        return sorted((one for one in facilities if lends(one.record)), key=rank)
+        return sorted((one for one in facilities if self.lends(one.record)), key=rank)
 
     def by_title(self, folder: str, lang: str) -> list[Entry]:
         """Return the entries of a folder by their titles in a language."""
@@ -365,11 +370,6 @@ def countries_of(record: Model) -> tuple[str, ...]:
     one: str = getattr(record, "country", "")
     several: tuple[str, ...] = getattr(record, "countries", ())
     return (one,) if one else several
-
-
-def lends(facility: Financing) -> bool:
-    """Say whether plants can, or once could, ask a facility for money."""
-    return facility.state != "planned" and "firms" in facility.who_may_ask
 
 
 def together(named: Iterable[tuple[_Value, set[str]]]) -> list[list[_Value]]:

@@ -26,8 +26,9 @@ _AT_HOME = {
     lang: re.compile(rf"\b(?:{'|'.join(words)})\b") for lang, words in sorted(_BETRAYS.items())
 }
 _OTHER = {"en": "es", "es": "en"}
-# A text of fewer words may well be the same in two languages.
+# A text of fewer words may well be the same in two languages, or a name.
 _FEWEST = 4
+_FEWEST_TO_BETRAY = 3
 _WORD = re.compile(r"[^\W\d_]+")
 # Names and quotations stay in their own language; small words may stand inside a name.
 _CAPITAL = r"\b[A-ZÁÉÍÓÚÑ][\w+'’-]*"
@@ -43,8 +44,10 @@ _NUMBER = r"\s+(?:(?:US)?\$\s?)?\d[\d.,]*"
 _QUALIFIED = {
     lang: re.compile(rf"\b(?:{words}){_NUMBER}", re.IGNORECASE)
     for lang, words in {
-        "en": "about|over|under|up to|around|since|before|after|more than|less than",
-        "es": "hacia|unos|unas|cerca de|más de|menos de|hasta|desde|alrededor de|antes de",
+        "en": "about|over|under|up to|around|approximately|since|until|before|after|more than"
+        "|less than",
+        "es": "hacia|unos|unas|cerca de|más de|menos de|hasta|desde|alrededor de|antes de"
+        r"|después de|aproximadamente|aprox\.",
     }.items()
 }
 # By language, how a text begins that says what to do. An English verb cannot be told from a noun:
@@ -76,11 +79,13 @@ def is_long(text: str) -> bool:
 
 def other_language(text: str, lang: str) -> str:
     """Return the language that a text looks to be in, if it is none of ``lang`` at all."""
-    if lang not in _OTHER or _AT_HOME[lang].search(text) or not is_long(text):
+    if lang not in _OTHER or _AT_HOME[lang].search(text):
         return ""
-    other, words = _OTHER[lang], {word.lower() for word in own_words(text)}
+    other, words = _OTHER[lang], [word.lower() for word in own_words(text)]
+    if len(words) < _FEWEST_TO_BETRAY:
+        return ""
     own = (_BETRAYS[lang] | _MAY_BE[lang]) - _MAY_BE[other]
-    return other if words & _BETRAYS[other] and not words & own else ""
+    return other if _BETRAYS[other].intersection(words) and own.isdisjoint(words) else ""
 
 
 def foreign_qualifier(text: str, lang: str) -> str:

@@ -61,6 +61,9 @@ class VocabularyTerm(Model):
     explanation: Labels | None = holds("What it means, per language.", None)
     units: tuple[Plain, ...] = holds("Units that may be used; the first is the usual one.", ())
     below_months: int | None = holds("Upper end of a payback class in months, not included.", None)
+    is_money: bool = holds(
+        "Of a kind of financing: false if it neither lends, guarantees nor gives money.", True
+    )
 
 
 class Vocabulary(Model):

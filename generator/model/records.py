@@ -119,7 +119,7 @@ class TradeName(Model):
 
 
 class Priority(Cited):
-    """A country that put the sector first in its cleaner production work."""
+    """A country for which a document names the sector a priority."""
 
     country: Country = holds("Two-letter code of the country.")
     named: Plain | None = holds("The sector's name in that source.", None)
@@ -184,7 +184,7 @@ class Sector(Record):
         "The word for the trade, where countries differ.", ()
     )
     priorities: tuple[Priority, ...] = holds(
-        "Countries that put the sector first, with the document that says so.", ()
+        "Countries for which a document names the sector a priority, with that document.", ()
     )
     steps: tuple[Step, ...] = holds("The process, step by step.", ())
     benchmarks: Annotated[tuple[Benchmark, ...], Measures("benchmark")] = holds(

@@ -15,8 +15,8 @@ _FORM = r"(?:(about|since|before|after) )?([0-9]{4})(?:-([0-9]{4}))?"
 _YEARS = re.compile(_FORM)
 # What contributors write in the place of the signs and words above.
 _MEANT = {
-    "about": r"ca?\.|circa|approx\.|approximately|around|aprox\.|aproximadamente|alrededor de"
-    r"|hacia|cerca de|por volta de|~",
+    "about": r"(?:ca?|approx|aprox)(?:\.|(?= ))|circa|approximately|around|aproximadamente"
+    r"|alrededor de|hacia|cerca de|por volta de|~",
     "since": r"from|desde",
     "before": r"antes de",
     "after": r"despu[eé]s de|depois de",

@@ -184,7 +184,7 @@ def _place(case: Case, edition: Edition) -> str:
 
 def _when(case: Case, edition: Edition) -> str:
     """Return the years of a case, or what is known of the date of its source."""
-    if years := years_of(case):
+    if years := years_of(case, edition.words):
         return years
     figure = case.saving or case.investment
     source = edition.library.get("sources", figure.source).record if figure else None
@@ -283,8 +283,9 @@ def _datum(title: str, figure: Figure, countries: tuple[str, ...], draft: Draft)
     found, words = change_of(figure), draft.words
     where = words.listing(draft.countries(countries))
     label = f"{subject_of(figure, draft)}: {title}" + (f", {where}" if where else "")
-    least = f"{words.number(-found.high, 0)}–" if found.is_range else ""
-    return charts.Datum(label, least + words.percent(-found.low, 0), -found.high, -found.low)
+    least = f"{words.number(-found.high, 1)}–" if found.is_range else ""
+    value = words.qualified(least + words.percent(-found.low, 1), found)
+    return charts.Datum(label, value, -found.high, -found.low)
 
 
 def _scales(sector: Sector, draft: Draft) -> tuple[Chart, ...]:

@@ -39,7 +39,7 @@ def case_page(entry: Entry, draft: Draft) -> Page:
         charts=reductions(figures, draft),
         sections=(
             _parts(entry, draft),
-            _figure_section(figures, draft),
+            _figure_section(case, figures, draft),
             Section(words("Similar cases"), links=draft.links(draft.library.similar_cases(entry))),
         ),
         kind=words("Case"),
@@ -104,7 +104,7 @@ def _facts(case: Case, draft: Draft) -> Facts:
         (words("Whose result"), draft.label("scopes", case.scope)),
         (words("Plants"), words.number(case.plants) if case.plants else ""),
         (words("Size"), draft.label("size-classes", case.size) if case.size else ""),
-        (words("Years"), years_of(case)),
+        (words("Years"), years_of(case, words)),
         (words("Technique"), words.listing(draft.labels("techniques", case.techniques))),
         (words("Measures"), refs("measures", case.measures)),
         (words("Helped by"), refs("centres", case.centres)),
@@ -113,7 +113,7 @@ def _facts(case: Case, draft: Draft) -> Facts:
     )
 
 
-def _figure_section(figures: tuple[Figure, ...], draft: Draft) -> Section:
+def _figure_section(case: Case, figures: tuple[Figure, ...], draft: Draft) -> Section:
     words, rows = draft.words, []
     for figure in figures:
         # Its name says already what it is divided by, and that it is a year's.
@@ -123,7 +123,8 @@ def _figure_section(figures: tuple[Figure, ...], draft: Draft) -> Section:
         source = Cell(source=value.source, note=value.note)
         rows.append((name_of(figure, draft), value.text, how, source))
     title, caption = words("Every figure and how we know it"), words("Every figure of this case")
-    why = why_no_payback(figures, draft)
+    # Of what is disputed the page says so already.
+    why = "" if case.disputed else why_no_payback(figures, draft)
     lead = words("The payback is {reason}.", reason=why) if why else ""
     head = (N_("Figure"), N_("Value"), *KNOWN)
     return draft.table_section(title, head, rows, lead, caption=caption)

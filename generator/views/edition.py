@@ -357,6 +357,11 @@ def described(source: Source) -> str:
     return ". ".join(filter(None, (", ".join(source.authors), source.publisher)))
 
 
-def years_of(record: Any) -> str:
-    """Return the years of a record: 1999–2001, or nothing if they are not known."""
-    return "–".join(str(year) for year in (record.start, getattr(record, "end", None)) if year)
+def years_of(record: Any, words: Locale) -> str:
+    """Return the years of a record: 1999–2001, from 1999, or nothing if they are not known."""
+    first, last = record.start, getattr(record, "end", None)
+    if first and not last:
+        return words("from {year}", year=first)
+    if last and not first:
+        return words("until {year}", year=last)
+    return "–".join(str(year) for year in dict.fromkeys((first, last)) if year)

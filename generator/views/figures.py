@@ -178,14 +178,24 @@ def money_of(case: Entry, draft: Draft) -> tuple[Value | None, ...]:
     return investment, saving, payback, rate
 
 
-def case_section(title: str, cases: list[Entry], draft: Draft, **parts: Any) -> Section:
-    """Return a section with a table of cases and their money; ``parts`` are others of it."""
-    head, rows = (N_("Case"), N_("Country"), *MONEY), []
+def case_sections(
+    title: str, cases: list[Entry], draft: Draft, **parts: Any
+) -> tuple[Section, Section]:
+    """Return a section with a table of cases and their money, and one of those that tell of none.
+
+    ``parts`` are others of the first.
+    """
+    words, head, rows, others = draft.words, (N_("Case"), N_("Country"), *MONEY), [], []
     for case in cases:
-        where = draft.words.listing(draft.countries(case.record.countries))
-        rows.append((draft.link(case), where, *money_of(case, draft)))
-    caption = draft.words("Cases")
-    return draft.table_section(title, head, rows, caption=caption, sort=True, **parts)
+        if any(money := money_of(case, draft)):
+            where = words.listing(draft.countries(case.record.countries))
+            rows.append((draft.link(case), where, *money))
+        else:
+            others.append(case)
+    return (
+        draft.table_section(title, head, rows, caption=words("Cases"), sort=True, **parts),
+        Section(words("Cases without amounts of money"), links=draft.links(others)),
+    )
 
 
 def months(value: Decimal, edition: Edition) -> str:

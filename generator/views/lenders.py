@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from generator.library import Entry, lends
+from generator.library import Entry
 from generator.marks import N_
 from generator.model.records import Financing
 from generator.views.edition import Draft, Edition
@@ -26,17 +26,20 @@ def lender_links(facilities: Iterable[Entry], edition: Edition) -> tuple[Link, .
     return tuple(edition.link(one, state_words(edition.record(one), edition)) for one in facilities)
 
 
-def country_section(code: str, draft: Draft) -> Section:
-    """Return who lends in a country, or that no document names anybody."""
-    words, library = draft.words, draft.library
-    if found := library.lenders(library.in_country("financing", code)):
+def country_sections(code: str, draft: Draft) -> tuple[Section, ...]:
+    """Return who lends in a country, or that no document names anybody, and what else there was."""
+    words, facilities = draft.words, draft.library.in_country("financing", code)
+    others = (one for one in facilities if not draft.library.lends(one.record))
+    title = words("Plans, and help that is no loan to a plant")
+    history = Section(title, links=lender_links(others, draft))
+    if found := draft.library.lenders(facilities):
         ask = words("Each is as of the date beside it. Ask whether it lends today.")
-        return Section(words("Who lends"), ask, links=lender_links(found, draft))
+        return Section(words("Who lends"), ask, links=lender_links(found, draft)), history
     none = words(
-        "No document of this library names a loan, a guarantee or a grant that firms here can "
-        "ask for. The guide has the questions for your own bank."
+        "No document of this library names, for this country, a loan, a guarantee or a grant that "
+        "firms can ask for. The guide has the questions for your own bank."
     )
-    return Section(words("Who lends"), none, links=draft.guides("paying-for-it"))
+    return Section(words("Who lends"), none, links=draft.guides("paying-for-it")), history
 
 
 def lenders_page(draft: Draft) -> Page:
@@ -58,7 +61,7 @@ def lenders_page(draft: Draft) -> Page:
 def history_page(draft: Draft) -> Page:
     """Return the list of what is no lender of plants: plans, training, money for others."""
     by_title = draft.library.by_title("financing", draft.lang)
-    past = [one for one in by_title if not lends(one.record)]
+    past = [one for one in by_title if not draft.library.lends(one.record)]
     section = Section(draft.words("All of them"), cards=_cards(past, draft))
     return draft.hub_page("financing-history", is_wide=True, sections=(section,))
 

@@ -7,7 +7,7 @@ from generator.library import Entry
 from generator.marks import N_
 from generator.model.records import Example, Measure
 from generator.plants import documented_uses
-from generator.views.edition import Draft, Edition, record_address
+from generator.views.edition import Draft, Edition
 from generator.views.figures import (
     MONEY,
     money_value,
@@ -56,11 +56,15 @@ def _tiles(measure: Measure, draft: Draft) -> tuple[Tile, ...]:
 def _payback_tile(draft: Draft, example: Example) -> Tile:
     payback = money_value("payback", figures_of(example), draft)
     assert payback
-    plant = ", ".join(filter(None, (example.plant, *draft.countries(example.countries))))
+    case = draft.link(draft.library.get("cases", example.case)) if example.case else None
+    if case and not example.plant:
+        plant = case.text
+    else:
+        plant = ", ".join(filter(None, (example.plant, *draft.countries(example.countries))))
     label = (
         draft.words("Payback: {case}", case=plant) if plant else draft.words("Payback of one plant")
     )
-    return Tile(label, payback, record_address("cases", example.case) if example.case else "")
+    return Tile(label, payback, case.address if case else "")
 
 
 def _examples(measure: Measure, draft: Draft) -> Section:

@@ -178,7 +178,7 @@ SUMMARIES = {
     ),
     "cases": N_("What firms and programmes did and what it saved, by sector."),
     "measures": N_("Everything that can be done, from what costs nothing to what needs a loan."),
-    "priorities": N_("Which sectors each country named as priorities of cleaner production."),
+    "priorities": N_("Which sectors a document names as priorities, country by country."),
     "guides": N_("What to know before you start, in short guides."),
     "centres": N_("Who helps: the cleaner production centres of the region."),
     "financing": N_(

@@ -7,8 +7,8 @@ from generator.locales.years import years_in
 from generator.marks import N_
 from generator.model.records import Centre, Financing, Policy
 from generator.views.edition import Draft, Edition, years_of
-from generator.views.figures import case_section, value_of
-from generator.views.lenders import country_section, state_words
+from generator.views.figures import case_sections, value_of
+from generator.views.lenders import country_sections, state_words
 from generator.views.names import names_in
 from generator.views.page import Cell, Facts, Link, NextStep, Page, Section, Tile
 
@@ -17,7 +17,7 @@ RELATED = {
     "programmes": N_("Programmes"),
     "financing": N_("Who lends"),
     "policies": N_("Policies"),
-    "centres": N_("Who helps"),
+    "centres": N_("Centres"),
 }
 # What a profile is called on its page, and what the reader should do next, by its folder.
 PROFILES = {
@@ -119,7 +119,7 @@ def _shared(profile: Any, draft: Draft) -> Facts:
     return (
         (words("Countries"), draft.country_links(profile.countries)),
         (words("Run by"), names_in(draft, getattr(profile, "run_by", ()))),
-        (words("Years"), years_of(profile)),
+        (words("Years"), years_of(profile, words)),
         (words("Sectors"), draft.refs("sectors", getattr(profile, "sectors", ()))),
     )
 
@@ -146,9 +146,9 @@ def country_page(country: Entry | str, draft: Draft) -> Page:
         ),
         "sections": (
             dated("centres"),
-            country_section(code, draft),
-            case_section(words("What firms saved"), library.in_country("cases", code), draft),
-            Section(words("Priority sectors of the country"), links=draft.links(priorities)),
+            *country_sections(code, draft),
+            *case_sections(words("What firms saved"), library.in_country("cases", code), draft),
+            Section(words("Sectors named a priority here"), links=draft.links(priorities)),
             dated("programmes"),
             dated("policies"),
         ),

@@ -11,7 +11,7 @@ from generator.plants import documented
 from generator.views import charts
 from generator.views.case import tiles
 from generator.views.edition import Draft
-from generator.views.figures import KNOWN, case_section, money_value, text_of
+from generator.views.figures import KNOWN, case_sections, money_value, text_of
 from generator.views.lenders import lender_links
 from generator.views.measure import cost_sections
 from generator.views.page import Cell, CheckItem, Facts, NextStep, Page, Section, Tile
@@ -121,10 +121,10 @@ def _others(entry: Entry, sector: Sector, cases: list[Entry], draft: Draft) -> t
     )
     return (
         _benchmarks(entry, sector, draft),
-        _cases(cases, draft),
+        *_cases(cases, draft),
         Section(words("Who helps"), links=tuple(helpers)),
         Section(words("Who lends"), ask, links=lenders),
-        draft.table_section(words("Countries that made it a priority"), head, priorities),
+        draft.table_section(words("Countries where it was named a priority"), head, priorities),
     )
 
 
@@ -154,9 +154,9 @@ def _benchmarks(entry: Entry, sector: Sector, draft: Draft) -> Section:
     return draft.table_section(title, head, rows, lead, charts=drawn)
 
 
-def _cases(cases: list[Entry], draft: Draft) -> Section:
+def _cases(cases: list[Entry], draft: Draft) -> tuple[Section, ...]:
     drawn = charts.paybacks(draft.words("Payback of documented cases"), cases, draft)
-    return case_section(draft.words("What firms like yours saved"), cases, draft, charts=drawn)
+    return case_sections(draft.words("What firms like yours saved"), cases, draft, charts=drawn)
 
 
 def _next_step(sector: Sector, draft: Draft) -> NextStep:

@@ -167,7 +167,7 @@ def test_the_place_in_a_source_is_in_the_language_of_the_source(site: Site) -> N
 
 def test_what_a_source_calls_a_sector_is_in_the_language_of_the_source(site: Site) -> None:
     page = site.page("es/sectors/tanneries/")
-    named = page.all("//*[@aria-label='Países que le dieron prioridad']//td[2]/span")
+    named = page.all("//*[@aria-label='Países donde se lo nombró prioritario']//td[2]/span")
     assert {(words(one), one.get("lang")) for one in named} == {
         ("Tanning processes (leather)", "en"),
         ("Textiles and leather", "en"),

@@ -21,8 +21,8 @@ SECTOR = "sectors: [tanneries]\n"
 ROOMS = f"unit_savings:\n  - {{id: room, amount: 9, currency: USD, per: room, {SOURCED}}}\n"
 DISPUTED = "disputed: Another paper says 910 in all.\n"
 NOBODY = (
-    "No document of this library names a loan, a guarantee or a grant that firms here can ask "
-    "for. The guide has the questions for your own bank."
+    "No document of this library names, for this country, a loan, a guarantee or a grant that "
+    "firms can ask for. The guide has the questions for your own bank."
 )
 
 
@@ -116,6 +116,12 @@ def test_a_disputed_case_says_so_below_its_big_numbers(empty: Content) -> None:
     assert found.filters["Payback"] == ["Not known"]
 
 
+def test_a_disputed_case_does_not_say_that_nothing_is_saved(empty: Content) -> None:
+    empty.case(SECTOR + paid(3, DISPUTED))
+    figures = section(page(empty.library(), "cases/a-case/"), "Every figure and how we know it")
+    assert figures.lead == ""
+
+
 def test_a_handout_leads_with_one_room_where_the_whole_is_disputed(empty: Content) -> None:
     empty.case(SECTOR + paid(3, ROOMS + DISPUTED))
     found = headline(empty)
@@ -130,6 +136,19 @@ def test_a_handout_leads_with_the_saving_where_nobody_disputes_it(empty: Content
     found = headline(empty)
     assert found.lead == "What a firm like yours saved"
     assert plain(found.first.value.text) == "US$ 12 a year"
+
+
+def test_a_handout_draws_a_reduction_with_the_word_before_it(empty: Content) -> None:
+    results = "".join(
+        f"  - {{id: {resource}, resource: {resource}, reduction_percent: {percent}, {SOURCED}}}\n"
+        for resource, percent in (("water", "up to 20.5"), ("salt", "over 10-15"))
+    )
+    empty.case(f"{SECTOR}results:\n{results}")
+    library = empty.library()
+    audience = Audience(editions(library, SETTINGS)["en"], "a4")
+    chart = handout(library.get("sectors", "tanneries"), audience).chart
+    assert chart
+    assert [plain(bar.value) for bar in chart.bars] == ["up to 20.5 %", "over 10–15 %"]
 
 
 def test_who_spent_nothing_has_nothing_to_pay_back(empty: Content) -> None:
@@ -226,6 +245,69 @@ def test_what_is_no_lender_stands_under_history(content: Content) -> None:
     assert listed("financing-history/") == ["financing/plan/"]
     rows = page(library, "countries/").sections[0].tables[0].rows
     assert [cell.text for cell in rows[0]][2:4] == ["1", "0"]
+
+
+def test_a_country_tells_what_else_there_was_apart_from_who_lends(content: Content) -> None:
+    paying_for_it(content)
+    content.replace("financing/first-fund.md", "state: unknown\n", "state: planned\n")
+    found = page(content.library(), "countries/bo/")
+    assert section(found, "Who lends").lead == NOBODY
+    history = section(found, "Plans, and help that is no loan to a plant").links
+    assert [(link.address, link.note) for link in history] == [
+        ("financing/first-fund/", "Planned, as of 2004")
+    ]
+
+
+def test_what_lends_nothing_is_no_lender_whoever_may_ask(content: Content) -> None:
+    paying_for_it(content)
+    content.replace(
+        "vocabularies/instruments.yml", "es: Préstamo}", "es: Préstamo}\n    is_money: false"
+    )
+    found = page(content.library(), "countries/bo/")
+    assert section(found, "Who lends").lead == NOBODY
+    others = section(found, "Plans, and help that is no loan to a plant").links
+    assert [link.address for link in others] == ["financing/first-fund/"]
+
+
+def test_a_plant_without_a_name_is_called_as_its_case_is(content: Content) -> None:
+    content.replace(
+        "measures/shake-off-salt.md", "basis: general-practice\n",
+        "basis: general-practice\nexamples:\n"
+        + use("a", f", case: rosa-tannery, stated_payback_months: {{value: 3, {SOURCED}}}"),
+    )  # fmt: skip
+    assert tiles(content, "measures/shake-off-salt/") == [
+        "Payback: Rosa, a tannery in Norway: 3 months"
+    ]
+
+
+@pytest.mark.parametrize("address", ["countries/bo/", "sectors/tanneries/"])
+def test_a_case_without_money_stands_in_no_table_of_what_was_saved(
+    empty: Content, address: str
+) -> None:
+    empty.case(SECTOR + paid(3), name="paid")
+    empty.case(SECTOR + "start: 2003\n", name="told")
+    found = page(empty.library(), address)
+    (table,) = next(one for one in found.sections if one.title.startswith("What firms")).tables
+    assert [link.address for row in table.rows for link in row[0].links] == ["cases/paid/"]
+    others = section(found, "Cases without amounts of money").links
+    assert [link.address for link in others] == ["cases/told/"]
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ("start: 2003\nend: 2005\n", "2003–2005"),
+        ("start: 2003\nend: 2003\n", "2003"),
+        ("start: 2003\n", "from 2003"),
+        ("end: 2003\n", "until 2003"),
+    ],
+)
+def test_a_first_year_alone_is_not_told_as_the_only_one(
+    empty: Content, fields: str, said: str
+) -> None:
+    empty.case(fields)
+    facts = {fact.label: fact.text for fact in page(empty.library(), "cases/a-case/").facts}
+    assert facts["Years"] == said
 
 
 # What the data say is not said again, where it can become wrong without anybody touching it.

@@ -23,6 +23,8 @@ CASE = "---\ntitle: Rosa\nsummary: {summary}\nreviewed: 2026-11-21\n---\n"
         ("Las curtiembres cerraron todas las llaves", "en", "es"),
         ("La planta cerró todas las llaves", "es", ""),
         ("The plant closed all taps", "en", ""),
+        ("Closed with taps", "es", "en"),
+        ("Agua del pozo", "en", "es"),
     ],
 )
 def test_a_text_betrays_another_language(text: str, lang: str, other: str) -> None:
@@ -32,7 +34,7 @@ def test_a_text_betrays_another_language(text: str, lang: str, other: str) -> No
 @pytest.mark.parametrize(
     ("text", "lang"),
     [
-        ("Closed with taps", "es"),
+        ("With taps", "es"),
         ("Loan to one firm", "es"),
         ("Center for the Promotion of Sustainable Technologies (CPTS), Bolivia", "es"),
         ('Informe "Water use in the tanneries of Latin America" citado', "es"),
@@ -57,6 +59,8 @@ def test_a_name_a_quotation_a_short_text_and_another_language_betray_nothing(
         ("Costó up to US$ 40", "es", "up to US$ 40"),
         ("Over 900 visitas", "es", "Over 900"),
         ("Datos since 1997", "es", "since 1997"),
+        ("Duró until 2014", "es", "until 2014"),
+        ("It cost aprox. 40", "en", "aprox. 40"),
         ("Saved hasta 40 %", "en", "hasta 40"),
         ("Saved más de 1,200 litres", "en", "más de 1,200"),
         ("Visitó unas 20 plantas", "es", ""),
