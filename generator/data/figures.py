@@ -88,8 +88,10 @@ def _cells(figure: Figure) -> Row:
 
 
 def written(end: Decimal, figure: Figure) -> str:
-    """Return an end of a figure: as it was typed, or with two decimals at most if computed."""
-    return f"{end:.2f}".rstrip("0").rstrip(".") if figure.is_computed else str(end)
+    """Return an end of a figure: as it was typed; if computed, with two decimals or two digits."""
+    if not figure.is_computed:
+        return str(end)
+    return f"{end:.{max(2, 1 - end.adjusted())}f}".rstrip("0").rstrip(".")
 
 
 def as_csv(names: list[str], rows: list[Row]) -> bytes:

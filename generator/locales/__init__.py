@@ -25,6 +25,8 @@ SOURCE_LANGUAGE = "en"
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 MINUS = "\N{MINUS SIGN}"
 LATIN = "Latn"
+# As many as a figure can be typed with.
+MOST_DECIMALS = 6
 _SOURCE = babel.Locale.parse(SOURCE_LANGUAGE)
 
 _RIGHT_TO_LEFT = frozenset({"Adlm", "Arab", "Aran", "Hebr", "Mand", "Nkoo", "Rohg", "Syrc", "Thaa"})
@@ -100,8 +102,11 @@ class Locale:
         """Return the form that fits ``count``, with the count filled in."""
         return self._catalogue.ngettext(one, many, count).format(count=self.number(count))
 
-    def number(self, value: Decimal | int | float, digits: int = 6) -> str:
-        """Return a number; ``digits`` is how many decimals to show at the most."""
+    def number(self, value: Decimal | int | float, digits: int = MOST_DECIMALS) -> str:
+        """Return a number; ``digits`` is how many decimals to show at the most.
+
+        Where they would show zero and it is not, the first digit is shown.
+        """
         return _formatted(value, digits, self._numerals)
 
     def text(self, text: str) -> str:
@@ -164,6 +169,7 @@ def _national(code: str, country: str) -> _Numerals | None:
 @lru_cache(maxsize=65536)
 def _formatted(value: Decimal | int | float, digits: int, numerals: _Numerals) -> str:
     formats, group = numerals
+    digits = max(digits, -Decimal(value).adjusted())
     text = numbers.format_decimal(value, "#,##0." + "#" * digits, formats).replace("-", MINUS)
     return _regrouped(text, formats, group) if group else text
 

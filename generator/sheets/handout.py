@@ -12,7 +12,7 @@ from generator.sheets.parts import Audience, View, imprint
 from generator.views import charts
 from generator.views.case import tiles, unit_label
 from generator.views.edition import Draft, Edition, years_of
-from generator.views.figures import subject_of
+from generator.views.figures import reduction_text, subject_of
 from generator.views.lenders import state_words
 from generator.views.page import Chart, SourceLine, Tile
 
@@ -280,11 +280,9 @@ def _largest(
 
 
 def _datum(title: str, figure: Figure, countries: tuple[str, ...], draft: Draft) -> charts.Datum:
-    found, words = change_of(figure), draft.words
-    where = words.listing(draft.countries(countries))
+    found, where = change_of(figure), draft.words.listing(draft.countries(countries))
     label = f"{subject_of(figure, draft)}: {title}" + (f", {where}" if where else "")
-    least = f"{words.number(-found.high, 0)}–" if found.is_range else ""
-    return charts.Datum(label, least + words.percent(-found.low, 0), -found.high, -found.low)
+    return charts.Datum(label, reduction_text(figure, draft), -found.high, -found.low)
 
 
 def _scales(sector: Sector, draft: Draft) -> tuple[Chart, ...]:

@@ -140,7 +140,7 @@ def test_a_reading_is_per_period(content: Content) -> None:
 def test_a_figure_beyond_all_measure_is_written_out(content: Content) -> None:
     content.case(SAVES_620000.replace("620000", "0.000001") + RETURNS_352)
     shown = {row["figure"]: row["low"] for row in table(content)}
-    assert (shown["saving"], shown["implied_investment"]) == ("0.000001", "0")
+    assert (shown["saving"], shown["implied_investment"]) == ("0.000001", "0.00000028")
 
 
 @pytest.mark.parametrize(

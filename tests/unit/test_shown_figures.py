@@ -1,0 +1,85 @@
+"""Figures as pages, sheets and data files show them: nothing is rounded to none, or to all."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from generator.data.figures import written
+from generator.figures import figures_of
+from generator.loading import read_content
+from generator.locales import MINUS, NO_BREAK_SPACE
+from generator.settings import Settings
+from generator.views.edition import Edition
+from generator.views.figures import reduction_text, text_of
+from generator.views.plan import editions
+from tests.unit.values import case, investment, reading, result, saving
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.fixture(scope="module")
+def english() -> Edition:
+    library = read_content(ROOT / "tests" / "examples" / "good" / "content").library
+    return editions(library, Settings("https://example.org/", ""))["en"]
+
+
+def plain(text: str) -> str:
+    return text.replace(MINUS, "-").replace(NO_BREAK_SPACE, " ")
+
+
+@pytest.mark.parametrize(
+    ("stated", "changed", "reduced"),
+    [
+        ("2.5", "-2.5 %", "2.5 %"),
+        ("0.04", "-0.04 %", "0.04 %"),
+        ("99.95", "-99.95 %", "99.95 %"),
+        ("up to 40", "up to 40 % less", "up to 40 %"),
+        ("over 30", "over 30 % less", "over 30 %"),
+        ("12.25-30", "-30 % to -12.25 %", "12.25–30 %"),
+    ],
+)
+def test_a_stated_reduction_is_never_rounded(
+    english: Edition, stated: str, changed: str, reduced: str
+) -> None:
+    (figure,) = figures_of(result(reduction_percent=stated))
+    assert plain(text_of(figure, english)) == changed
+    assert plain(reduction_text(figure, english)) == reduced
+
+
+@pytest.mark.parametrize(
+    ("after", "changed", "reduced"),
+    [
+        ("9996", "-0.04 %", "0.04 %"),
+        ("6667", "-33.3 %", "33.3 %"),
+        ("4", "-99.96 %", "99.96 %"),
+        ("10000", "0 %", "0 %"),
+        ("0", "-100 %", "100 %"),
+    ],
+)
+def test_a_computed_change_is_rounded_neither_to_none_nor_to_all(
+    english: Edition, after: str, changed: str, reduced: str
+) -> None:
+    figure, *_ = figures_of(result(before=reading("10000"), after=reading(after)))
+    assert plain(text_of(figure, english)) == changed
+    assert plain(reduction_text(figure, english)) == reduced
+
+
+@pytest.mark.parametrize(
+    ("saved", "name", "shown", "in_data"),
+    [
+        ("3000", "return", "0.3 %", "0.3"),
+        ("300", "return", "0.03 %", "0.03"),
+        ("1000000", "saving_per_plant", "US$ 333 a year", "333.33"),
+        ("1000", "saving_per_plant", "US$ 0.33 a year", "0.33"),
+        ("1", "saving_per_plant", "US$ 0.00033 a year", "0.00033"),
+    ],
+)
+def test_what_little_comes_of_a_division_is_not_nothing(
+    english: Edition, saved: str, name: str, shown: str, in_data: str
+) -> None:
+    record = case(investment=investment("1000000"), saving=saving(saved), plants=3000)
+    (figure,) = (one for one in figures_of(record) if one.name == name)
+    assert plain(text_of(figure, english)) == shown
+    assert written(figure.quantity.low, figure) == in_data
