@@ -162,7 +162,8 @@ def _lead(case: Case, edition: Edition) -> str:
     if case.scope == "enterprise":
         return words("What a firm like yours saved")
     if case.plants and case.plants > 1:
-        return words("What {count} plants like yours saved together", count=case.plants)
+        count = words.number(case.plants)
+        return words("What {count} plants like yours saved together", count=count)
     return words("What plants like yours saved together")
 
 

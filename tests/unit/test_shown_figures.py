@@ -14,6 +14,7 @@ from generator.settings import Settings
 from generator.views.edition import Edition
 from generator.views.figures import reduction_text, text_of
 from generator.views.plan import editions
+from tests.unit.content import Content
 from tests.unit.values import case, investment, reading, result, saving
 
 ROOT = Path(__file__).parents[2]
@@ -83,3 +84,12 @@ def test_what_little_comes_of_a_division_is_not_nothing(
     (figure,) = (one for one in figures_of(record) if one.name == name)
     assert plain(text_of(figure, english)) == shown
     assert written(figure.quantity.low, figure) == in_data
+
+
+def test_the_number_of_plants_is_grouped_as_every_other(content: Content) -> None:
+    case_ = content.case("plants: 3000\n")
+    case_.write_text(case_.read_text("utf-8").replace("scope: enterprise", "scope: group"), "utf-8")
+    spanish = editions(content.library(), Settings("https://example.org/", ""))["es"]
+    assert spanish.plan.pages["cases/a-case/"].make(spanish).note == (
+        "Este es el resultado de 3.000 plantas juntas, no de cada una."
+    )
