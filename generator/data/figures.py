@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
@@ -34,6 +35,7 @@ COLUMNS = {
     "source": "Id of the source of a stated figure",
     "page": "Place in the source",
 }
+_BREAKS = re.compile(r"[\t\r\n]+")
 # The columns that hold no text.
 TYPES = {"low": "number", "high": "number", "plants": "integer"}
 
@@ -103,8 +105,10 @@ def as_csv(names: list[str], rows: list[Row]) -> bytes:
 
 
 def _csv_cell(column: str, text: str) -> str:
-    # Where a comma separates decimals, spreadsheets end a cell at a semicolon, too.
-    return text if column in TYPES else ";".join(map(inert_cell, text.split(";")))
+    # Where a comma separates decimals, spreadsheets end a cell at a semicolon, and a row at the end
+    # of a line within a text.
+    cells = _BREAKS.sub(" ", text).split(";")
+    return text if column in TYPES else ";".join(map(inert_cell, cells))
 
 
 def typed(names: list[str], row: Row) -> dict[str, Any]:
