@@ -12,5 +12,5 @@ _SPACES = str.maketrans("", "", _NARROW)
 
 def spellings(html: str) -> list[str]:
     """Return how the words and numbers of a page are typed that are printed otherwise."""
-    printed = set(_PRINTED.findall(html))
+    printed = set(_PRINTED.findall(html.replace("&nbsp;", "\N{NO-BREAK SPACE}")))
     return sorted({unicodedata.normalize("NFKC", one.translate(_SPACES)) for one in printed})
