@@ -55,6 +55,11 @@ _NO_VERB = re.compile(
 )
 
 
+def without_quotations(text: str) -> str:
+    """Return a text without what stands in quotation marks."""
+    return _QUOTATION.sub(" ", text)
+
+
 def own_words(text: str) -> list[str]:
     """Return the words of a text that are no part of a name or of a quotation."""
     return _WORD.findall(_KEPT.sub(" ", text))
@@ -63,7 +68,7 @@ def own_words(text: str) -> list[str]:
 def acronyms_in(text: str) -> list[str]:
     """Return the acronyms of a text, each once, but for those in quotations."""
     found = _ACRONYM.findall(text)
-    return list(dict.fromkeys(_ACRONYM.findall(_QUOTATION.sub(" ", text)))) if found else []
+    return list(dict.fromkeys(_ACRONYM.findall(without_quotations(text)))) if found else []
 
 
 def is_long(text: str) -> bool:

@@ -72,6 +72,11 @@ class Locale:
         self._numerals = _national(code, country) or _Numerals(self._babel, own)
 
     @property
+    def is_neutral(self) -> bool:
+        """Say whether numbers are written for readers of several customs."""
+        return bool(self._numerals.group)
+
+    @property
     def direction(self) -> Literal["ltr", "rtl"]:
         """Return in which direction the language is written."""
         return "rtl" if self.script in _RIGHT_TO_LEFT else "ltr"
