@@ -44,6 +44,7 @@ _WORDED_UNITS = {
     "years": N_("{number} years"),
     "count": "{number}",
 }
+_ONE = {"days": N_("{number} day"), "months": N_("{number} month"), "years": N_("{number} year")}
 # The heads of the columns that ``money_values`` fills, and of those that say how a figure is known.
 MONEY = (N_("Investment"), N_("Saving a year"), N_("Payback"), N_("Yearly return"))
 KNOWN = (N_("How we know"), N_("Source"))
@@ -112,7 +113,8 @@ def amount_of(figure: Figure, edition: Edition) -> str:
     if figure.name == "implied_units":
         return number
     if unit in _WORDED_UNITS and figure.name != "benchmark":
-        return words(_WORDED_UNITS[unit], number=number)
+        counted = _ONE if unit in _ONE and quantity.low == quantity.high == 1 else _WORDED_UNITS
+        return words(counted[unit], number=number)
     return f"{number} {SIGNS.get(unit, unit)}"
 
 
@@ -194,7 +196,8 @@ def months(value: Decimal, edition: Edition) -> str:
     if value < Decimal("0.95"):
         return words("under a month")
     if round(value, 1) == 1:
-        return words("1 month")
+        one = _ONE["months"]
+        return words(one, number=1)
     if value <= 24:
         return words("{number} months", number=words.number(round(value, 1), 1))
     return words("{number} years", number=words.number(round(value / 12, 1), 1))

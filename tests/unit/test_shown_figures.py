@@ -15,7 +15,7 @@ from generator.views.edition import Edition
 from generator.views.figures import reduction_text, text_of
 from generator.views.plan import editions
 from tests.unit.content import Content
-from tests.unit.values import case, investment, reading, result, saving
+from tests.unit.values import case, investment, reading, result, saving, stated
 
 ROOT = Path(__file__).parents[2]
 
@@ -31,7 +31,7 @@ def plain(text: str) -> str:
 
 
 @pytest.mark.parametrize(
-    ("stated", "changed", "reduced"),
+    ("percent", "changed", "reduced"),
     [
         ("2.5", "-2.5 %", "2.5 %"),
         ("0.04", "-0.04 %", "0.04 %"),
@@ -42,9 +42,9 @@ def plain(text: str) -> str:
     ],
 )
 def test_a_stated_reduction_is_never_rounded(
-    english: Edition, stated: str, changed: str, reduced: str
+    english: Edition, percent: str, changed: str, reduced: str
 ) -> None:
-    (figure,) = figures_of(result(reduction_percent=stated))
+    (figure,) = figures_of(result(reduction_percent=percent))
     assert plain(text_of(figure, english)) == changed
     assert plain(reduction_text(figure, english)) == reduced
 
@@ -84,6 +84,21 @@ def test_what_little_comes_of_a_division_is_not_nothing(
     (figure,) = (one for one in figures_of(record) if one.name == name)
     assert plain(text_of(figure, english)) == shown
     assert written(figure.quantity.low, figure) == in_data
+
+
+@pytest.mark.parametrize(
+    ("months", "shown"),
+    [
+        ("1", "1 month"),
+        ("about 1.0", "about 1 month"),
+        ("0.5", "0.5 months"),
+        ("1-2", "1–2 months"),
+        ("12", "12 months"),
+    ],
+)
+def test_one_month_is_not_several(english: Edition, months: str, shown: str) -> None:
+    (figure,) = figures_of(case(stated_payback_months=stated(months)))
+    assert plain(text_of(figure, english)) == shown
 
 
 def test_the_number_of_plants_is_grouped_as_every_other(content: Content) -> None:
