@@ -28,8 +28,9 @@ NEEDED = N_("it must hold the addresses site_url and extra: kb: repository")
 FEED_ID = "tag:cleaner-production.example,2026:kb"
 # A message may stand in a log that everybody reads.
 _SECRET = re.compile(r"(?<=//)[^/]*(?=@)")
-# Without a sign of the sentence around it, and no page; after two slashes comes another host.
-_FOLDER = re.compile(r"(?:/[^/]*[\w~-])*(?<!\.html)/*", re.ASCII | re.IGNORECASE)
+# Without a sign of the sentence around it or of the templates that it will stand in, and no page;
+# after two slashes comes another host.
+_FOLDER = re.compile(r"(?:/[^/&()]*[\w~-])*(?<!\.html)/*", re.ASCII | re.IGNORECASE)
 _TAG = re.compile(r"tag:[\w.@-]+,\d{4}(-\d\d){0,2}:[\w.~/-]+", re.ASCII)
 
 

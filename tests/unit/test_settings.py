@@ -71,6 +71,8 @@ def test_an_address_is_taken_as_browsers_ask_for_it(
         ("https://example.org/kb/,", NO_FOLDER),
         ("https://example.org/kb).", NO_FOLDER),
         ("https://example.org//kb/", NO_FOLDER),
+        ("https://example.org/a)b/", NO_FOLDER),
+        ("https://example.org/a&copy/", NO_FOLDER),
     ],
 )
 def test_an_address_that_cannot_be_right_is_wrong_use(
