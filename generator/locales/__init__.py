@@ -41,8 +41,11 @@ _QUALIFIED = {
 # What groups thousands in a language that is read in countries of both customs: 20.400 is twenty
 # thousand in Bolivia and twenty in Honduras. The Spanish Academy and ISO 80000 write a space.
 _NEUTRAL_GROUPS = {"es": "\N{NARROW NO-BREAK SPACE}"}
-# A number that is written so in a text; of one with decimals nobody knows which sign they have.
-_SPACED = re.compile(r"\b\d{1,3}(?:\N{NARROW NO-BREAK SPACE}\d{3})+\b(?![.,]\d)")
+# A number that is written so in a text, or with the like of that space; of one with decimals nobody
+# knows which sign they have.
+_SPACED = re.compile(
+    r"\b\d{1,3}(?:[\N{NARROW NO-BREAK SPACE}\N{NO-BREAK SPACE}\N{THIN SPACE}]\d{3})+\b(?![.,]\d)"
+)
 # From five digits on: so the Academy, and CLDR for general Spanish (minimumGroupingDigits 2, which
 # Babel leaves out). For the countries of Latin America CLDR says from four.
 _LONGEST_UNGROUPED = len("4.321")
