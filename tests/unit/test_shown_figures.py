@@ -14,7 +14,7 @@ from generator.settings import Settings
 from generator.views.edition import Edition
 from generator.views.figures import reduction_text, text_of
 from generator.views.plan import editions
-from tests.unit.content import Content
+from tests.unit.content import SOURCED, Content
 from tests.unit.values import case, investment, reading, result, saving, stated
 
 ROOT = Path(__file__).parents[2]
@@ -108,3 +108,16 @@ def test_the_number_of_plants_is_grouped_as_every_other(content: Content) -> Non
     assert spanish.plan.pages["cases/a-case/"].make(spanish).note == (
         "Este es el resultado de 3.000 plantas juntas, no de cada una."
     )
+
+
+def test_what_did_not_change_has_no_bar(content: Content) -> None:
+    same = "{quantity: 9, unit: m3}"
+    content.case(
+        f"results:\n"
+        f"  - {{id: a, resource: water, {SOURCED}, before: {same}, after: {same}}}\n"
+        f"  - {{id: b, resource: salt, {SOURCED}, reduction_percent: 0-20}}\n"
+    )
+    assert [said for said in content.said() if "K5" not in said] == []
+    english = editions(content.library(), Settings("https://example.org/", ""))["en"]
+    (chart,) = english.plan.pages["cases/a-case/"].make(english).charts
+    assert [(bar.label, plain(bar.value)) for bar in chart.bars] == [("Salt", "-20 % to 0 %")]
