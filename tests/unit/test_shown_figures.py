@@ -10,6 +10,7 @@ from generator.data.figures import written
 from generator.figures import figures_of
 from generator.loading import read_content
 from generator.locales import MINUS, NO_BREAK_SPACE
+from generator.prose import read
 from generator.settings import Settings
 from generator.views.edition import Edition
 from generator.views.figures import reduction_text, text_of
@@ -17,6 +18,7 @@ from generator.views.plan import editions
 from tests.unit.content import SOURCED, Content
 from tests.unit.values import case, investment, reading, result, saving, stated
 
+NARROW = "21\N{NARROW NO-BREAK SPACE}200"
 ROOT = Path(__file__).parents[2]
 
 
@@ -121,3 +123,18 @@ def test_what_did_not_change_has_no_bar(content: Content) -> None:
     english = editions(content.library(), Settings("https://example.org/", ""))["en"]
     (chart,) = english.plan.pages["cases/a-case/"].make(english).charts
     assert [(bar.label, plain(bar.value)) for bar in chart.bars] == [("Salt", "-20 % to 0 %")]
+
+
+@pytest.mark.parametrize(("country", "shown"), [("BO", "21.200"), ("HN", "21,200"), ("BR", NARROW)])
+def test_a_story_groups_numbers_as_its_country_does(
+    content: Content, country: str, shown: str
+) -> None:
+    case_ = content.case(body=f"## Los {NARROW} dólares\n\nGastó {NARROW}.\n")
+    text = case_.read_text("utf-8").replace("[BO]", f"[{country}]").replace("lang: en", "lang: es")
+    case_.write_text(text, "utf-8")
+    library = content.library()
+    spanish = editions(library, Settings("https://example.org/", ""))["es"]
+    page = spanish.plan.pages["cases/a-case/"].make(spanish)
+    assert page.body == f"## Los {shown} dólares\n\nGastó {shown}.\n"
+    anchor = spanish.target_of("#los-21-200-dolares", page)
+    assert anchor == f"cases/a-case/#{read(page.body).headings[0].slug}"
