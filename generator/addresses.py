@@ -18,6 +18,8 @@ _NOT_SEEN = re.compile(r"[\x00-\x20\x7f-\xa0]+")
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|[/\\]{2}")
 _SIGNS = re.compile(r"""[\s"'`<>\\^{|}\[\]]""")
 _WITH_USER = re.compile(r"[^/]*//[^/?#]*@")
+# An address that was pasted behind the beginning of one: https://https://example.org
+_TWICE = re.compile(r"https?://(?=https?:)", re.IGNORECASE)
 _HOST = re.compile(r"[a-z0-9](?:[a-z0-9._-]*[a-z0-9])?\.?")
 
 _BAD_HOST = N_("the name of the site, or the number behind it, cannot be right")
@@ -59,8 +61,8 @@ def _fault(text: str) -> str:
     # The judge of HTML must keep a link to it, too.
     link, kept = f'<a href="{escape(_published(text))}"></a>', {"a": {"href"}}
     shown = nh3.clean(link, {"a"}, attributes=kept, url_schemes=set(SCHEMES))
-    good = _HOST.fullmatch(host) and ".." not in host and "href" in shown
-    return "" if good else _BAD_HOST
+    is_name = _HOST.fullmatch(host) and ".." not in host and host not in SCHEMES
+    return "" if is_name and "href" in shown else _BAD_HOST
 
 
 def _published(text: str) -> str:
@@ -70,7 +72,7 @@ def _published(text: str) -> str:
 
 
 def _near(text: str) -> str:
-    typed = text.strip()
+    typed = _TWICE.sub("", text.strip())
     if "." in typed and ":" not in scheme_of(typed):
         typed = "https://" + typed.lstrip("/\\")
     guess = _SIGNS.sub(lambda sign: quote(sign[0]), typed)

@@ -28,6 +28,9 @@ NEEDED = N_("it must hold the addresses site_url and extra: kb: repository")
 FEED_ID = "tag:cleaner-production.example,2026:kb"
 # A message may stand in a log that everybody reads.
 _SECRET = re.compile(r"(?<=//)[^/]*(?=@)")
+# Without a sign of the sentence around it or of the templates that it will stand in, and no page;
+# after two slashes comes another host.
+_FOLDER = re.compile(r"(?:/[^/&()]*[\w~-])*(?<!\.html)/*", re.ASCII | re.IGNORECASE)
 _TAG = re.compile(r"tag:[\w.@-]+,\d{4}(-\d\d){0,2}:[\w.~/-]+", re.ASCII)
 
 
@@ -85,7 +88,7 @@ def read_settings(project: Path) -> Settings:
         raise ConfigurationError(N_("its feed_id must look like tag:example.org,2026:kb"))
     site_url = _address("SITE_URL", "site_url", config.get("site_url"))
     repository = _address("REPOSITORY_URL", "repository", own.get("repository"))
-    return Settings(f"{site_url}/", repository, feed_id)
+    return Settings(f"{site_url}/", repository.removesuffix(".git"), feed_id)
 
 
 def _address(variable: str, field: str, given: object) -> str:
@@ -100,8 +103,8 @@ def _address(variable: str, field: str, given: object) -> str:
     if what:
         raise AddressError(name, _SECRET.sub("...", text), what)
     url = URL(address)
-    if url.raw_query_string or url.raw_fragment:
-        raise AddressError(name, text, N_("it holds a ? or a #, and pages are to follow it"))
+    if url.raw_query_string or url.raw_fragment or not _FOLDER.fullmatch(url.raw_path):
+        raise AddressError(name, text, N_("what follows the name of the site is no folder"))
     return str(url).rstrip("/")
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import combinations
+from math import hypot
 from typing import Any, NamedTuple
 
 import pikepdf
@@ -45,10 +46,11 @@ class Box(NamedTuple):
 
 
 class Piece(NamedTuple):
-    """A text that is drawn in one go, and the number of its mark on the page."""
+    """A text that is drawn in one go, its size in points, and the number of its mark."""
 
     mark: int
     box: Box
+    size: float
 
 
 @dataclass(frozen=True)
@@ -78,7 +80,7 @@ class Setting:
         """Yield the texts that come nearer to the edge of their page than ``margin``."""
         for number, pieces in enumerate(self._pages, start=1):
             page = Box(*map(float, self.pdf.pages[number - 1].mediabox))
-            for _, box in pieces:
+            for _, box, _ in pieces:
                 near = (box.left - page.left, box.bottom - page.bottom)
                 if min(*near, page.right - box.right, page.top - box.top) < margin:
                     yield f"page {number}: a text {box} is too near to the edge"
@@ -134,7 +136,7 @@ class Setting:
 
     @cached_property
     def _pages(self) -> list[list[Piece]]:
-        return [list(_pieces(page)) for page in self.pdf.pages]
+        return [list(pieces_of(page)) for page in self.pdf.pages]
 
 
 def _tagged(element: Any, *names: Name) -> Iterator[Any]:
@@ -154,11 +156,15 @@ def _columns(cell: Any) -> int:
     return max((int(one.get("/ColSpan", 1)) for one in attributes), default=1)
 
 
-def _pieces(page: pikepdf.Page) -> Iterator[Piece]:
+def pieces_of(page: pikepdf.Page) -> Iterator[Piece]:
     """Yield the texts of a page in the order in which they are drawn."""
-    widths = {name: _widths(font) for name, font in page.obj.Resources.get("/Font", {}).items()}
-    matrices, now, text, marks, font, size = [], Matrix(), Matrix(), [NO_MARK], "", 0.0
-    for instruction in pikepdf.parse_content_stream(page):
+    yield from _drawn(page, page.obj.Resources, Matrix())
+
+
+def _drawn(content: Any, resources: Any, now: Matrix) -> Iterator[Piece]:
+    widths = {name: _widths(font) for name, font in resources.get("/Font", {}).items()}
+    matrices, text, marks, font, size = [], Matrix(), [NO_MARK], "", 0.0
+    for instruction in pikepdf.parse_content_stream(content):
         given: Any = instruction.operands
         match str(instruction.operator):
             case "q":
@@ -178,9 +184,15 @@ def _pieces(page: pikepdf.Page) -> Iterator[Piece]:
                 text = Matrix(*map(float, given))
             case "Tj" | "TJ":
                 width = _width(given[0], widths[font]) * size
-                line = Rectangle(0, -DESCENT * size, width, ASCENT * size)
-                place = (text @ now).transform(line)
-                yield Piece(marks[-1], Box(place.llx, place.lly, place.urx, place.ury))
+                line, shown = Rectangle(0, -DESCENT * size, width, ASCENT * size), text @ now
+                place = shown.transform(line)
+                box = Box(place.llx, place.lly, place.urx, place.ury)
+                yield Piece(marks[-1], box, round(size * hypot(shown.c, shown.d), 2))
+            case "Do":
+                form = resources.XObject[str(given[0])]
+                if form.Subtype == Name.Form:
+                    own = Matrix(*map(float, form.get("/Matrix", (1, 0, 0, 1, 0, 0))))
+                    yield from _drawn(form, form.get("/Resources", resources), own @ now)
 
 
 def _width(drawn: Any, widths: dict[int, float]) -> float:

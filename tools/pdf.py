@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import fmean
-from typing import Any
 
 import pikepdf
+
+from tools.cells import pieces_of
 
 # Ghostscript counts every dot that a line touches: as an edition printer does at its resolution.
 INK_DPI = 300
@@ -56,48 +57,12 @@ def structure(file: Path) -> Structure:
             claims_ua=metadata.get("pdfuaid:part") == "1",
             pages=len(pdf.pages),
             smallest_type=min(
-                (size for page in pdf.pages for size in type_sizes(page)), default=0.0
+                (piece.size for page in pdf.pages for piece in pieces_of(page)), default=0.0
             ),
             fonts=tuple(sorted({name for name, _ in fonts})),
             loose_fonts=tuple(sorted({name for name, held in fonts if not held})),
             colour_spaces=tuple(sorted(set(_colour_spaces(pdf)))),
         )
-
-
-def type_sizes(page: Any) -> Iterator[float]:
-    """Yield the size in points of every piece of text on a page, all scaling included."""
-    yield from _sizes(page, page.get("/Resources", {}), 1.0)
-
-
-def _sizes(content: Any, resources: Any, scale: float) -> Iterator[float]:
-    stack: list[float] = []
-    now, size, text_scale = scale, 0.0, 1.0
-    for instruction in pikepdf.parse_content_stream(content):
-        operands: Any = instruction.operands
-        match str(instruction.operator):
-            case "q":
-                stack.append(now)
-            case "Q":
-                now = stack.pop()
-            case "cm":
-                now *= _height(operands)
-            case "Tf":
-                size = float(operands[1])
-            case "Tm":
-                text_scale = _height(operands)
-            case "Tj" | "TJ":
-                yield round(size * text_scale * now, 2)
-            case "Do":
-                form = resources.get("/XObject", {}).get(str(operands[0]))
-                if form is not None and form.get("/Subtype") == "/Form":
-                    matrix = form.get("/Matrix", [1, 0, 0, 1, 0, 0])
-                    inner = form.get("/Resources", resources)
-                    yield from _sizes(form, inner, now * _height(matrix))
-
-
-def _height(matrix: Any) -> float:
-    """Return by how much a matrix stretches what is upright."""
-    return float((float(matrix[2]) ** 2 + float(matrix[3]) ** 2) ** 0.5)
 
 
 def _fonts(pdf: pikepdf.Pdf) -> Iterator[tuple[str, bool]]:

@@ -15,6 +15,7 @@ from generator.checks import (
     pictures,
     prose,
     sources,
+    thousands,
     wording,
     words,
 )
@@ -23,6 +24,7 @@ from generator.library import Library
 from generator.loading import Loaded, RecordFiles, read_content, reading_problems
 from generator.problems import MOST_FOUND, Problem, fault, in_order, told
 
+_OF_ENTRIES = (links, languages, numbers, days, claims, logos, sources, wording, thousands)
 # Fewer records are checked sooner than a process is started.
 FEW = 1_000
 
@@ -65,7 +67,7 @@ def problems_of(record: RecordFiles, library: Library) -> list[Problem]:
 def _found_in(record: RecordFiles, library: Library) -> list[Problem]:
     found = [*reading_problems(record, library), *pictures.problems_of(record, library)]
     if record.entry:
-        for module in (links, languages, numbers, days, claims, logos, sources, wording):
+        for module in _OF_ENTRIES:
             found += islice(module.problems_of(record.entry, library), MOST_FOUND)
     for file in record.files:
         if file.document:

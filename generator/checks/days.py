@@ -30,10 +30,17 @@ def problems_of(entry: Entry, library: Library) -> Iterator[Problem]:
                     yield document.problem((*loc, name), "K117", field=name, value=value)
                 elif isinstance(value, Years) and value.last < value.first:
                     yield document.problem((*loc, name), "K517", field=name, value=value)
-    start, end = (getattr(entry.record, name, None) for name in ("start", "end"))
-    if start and end and end < start:
-        values = {"field": "end", "value": f"{start}-{end}"}
-        yield entry.document.problem(("end",), "K517", **values)
+    yield from _out_of_order(entry, latest)
+
+
+def _out_of_order(entry: Entry, latest: date) -> Iterator[Problem]:
+    """Yield what ends or was checked before it began; what is still to come is told already."""
+    record, problem = entry.record, entry.document.problem
+    start, end, published = (getattr(record, name, None) for name in ("start", "end", "published"))
+    if start and end and end < start <= latest.year:
+        yield problem(("end",), "K517", field="end", value=f"{start}-{end}")
+    if published and record.reviewed < published <= latest:
+        yield problem(("published",), "K709", published=published, reviewed=record.reviewed)
 
 
 @cache

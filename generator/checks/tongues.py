@@ -59,6 +59,11 @@ _NO_VERB = re.compile(
 )
 
 
+def without_quotations(text: str) -> str:
+    """Return a text without what stands in quotation marks."""
+    return _QUOTATION.sub(" ", text)
+
+
 def own_words(text: str) -> list[str]:
     """Return the words of a text that are no part of a name or of a quotation."""
     return _WORD.findall(_KEPT.sub(" ", text))
@@ -69,7 +74,7 @@ def acronyms_in(text: str) -> list[str]:
     # Most texts have none, which is soon seen.
     if not _CAPITALS.search(text):
         return []
-    return list(dict.fromkeys(_ACRONYM.findall(_QUOTATION.sub(" ", text))))
+    return list(dict.fromkeys(_ACRONYM.findall(without_quotations(text))))
 
 
 def is_long(text: str) -> bool:

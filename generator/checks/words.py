@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from generator.problems import START, Problem
 from generator.prose import read
@@ -14,15 +15,14 @@ _LONG = re.compile(rf"(?:(?![\u0530-\u1dff\u2c80-\U0010ffff])\w){{{LONGEST + 1},
 
 
 def document_problems(document: Document) -> Iterator[Problem]:
-    """Yield the words of a file that are too long, in its fields and in its prose."""
+    """Yield the words of a file that are too long, in its fields and in its prose, each once."""
     texts = [document.fields]
     if any(_long_words(document.body)):
         texts += [passage.text for passage in read(document.body).passages]
-    for text in texts:
-        for word in _long_words(text):
-            place = document.find(word) or START
-            values = {"value": word, "size": len(word), "limit": LONGEST}
-            yield Problem.at(document.path, place, "K707", **values)
+    for word in dict.fromkeys(chain.from_iterable(map(_long_words, texts))):
+        place = document.find(word) or START
+        values = {"value": word, "size": len(word), "limit": LONGEST}
+        yield Problem.at(document.path, place, "K707", **values)
 
 
 def _long_words(text: str) -> Iterator[str]:

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
@@ -34,6 +35,7 @@ COLUMNS = {
     "source": "Id of the source of a stated figure",
     "page": "Place in the source",
 }
+_BREAKS = re.compile(r"[\t\r\n]+")
 # The columns that hold no text.
 TYPES = {"low": "number", "high": "number", "plants": "integer"}
 
@@ -88,8 +90,10 @@ def _cells(figure: Figure) -> Row:
 
 
 def written(end: Decimal, figure: Figure) -> str:
-    """Return an end of a figure: as it was typed, or with two decimals at most if computed."""
-    return f"{end:.2f}".rstrip("0").rstrip(".") if figure.is_computed else str(end)
+    """Return an end of a figure: as it was typed; if computed, with two decimals or two digits."""
+    if not figure.is_computed:
+        return str(end)
+    return f"{end:.{max(2, 1 - end.adjusted())}f}".rstrip("0").rstrip(".")
 
 
 def as_csv(names: list[str], rows: list[Row]) -> bytes:
@@ -101,8 +105,10 @@ def as_csv(names: list[str], rows: list[Row]) -> bytes:
 
 
 def _csv_cell(column: str, text: str) -> str:
-    # Where a comma separates decimals, spreadsheets end a cell at a semicolon, too.
-    return text if column in TYPES else ";".join(map(inert_cell, text.split(";")))
+    # Where a comma separates decimals, spreadsheets end a cell at a semicolon, and a row at the end
+    # of a line within a text.
+    cells = _BREAKS.sub(" ", text).split(";")
+    return text if column in TYPES else ";".join(map(inert_cell, cells))
 
 
 def typed(names: list[str], row: Row) -> dict[str, Any]:

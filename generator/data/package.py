@@ -41,7 +41,7 @@ def _table(edition: Edition) -> dict[str, Any]:
         "name": "figures",
         "path": "figures.csv",
         "description": "A text that a spreadsheet would take for a formula has an apostrophe "
-        "before it; figures.json has it as it is.",
+        "before it, and every text stands on one line; figures.json has them as they are.",
         "profile": "tabular-data-resource",
         "mediatype": "text/csv",
         "encoding": "utf-8",

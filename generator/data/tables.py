@@ -118,7 +118,12 @@ FIGURES = (
     Column(N_("Figure"), 30, lambda row, edition: name_of(row.figure, edition)),
     Column(N_("Low"), 12, _low, N_("The figure, or the lower end of a range; less is negative")),
     Column(N_("High"), 12, _high, N_("The figure, or the upper end of a range; less is negative")),
-    Column(N_("Word"), 10, _qualifier, N_("What the source puts before the number")),
+    Column(
+        N_("Word"),
+        10,
+        _qualifier,
+        N_("What the source puts before the number; of less, before the number without its sign"),
+    ),
     Column(
         N_("Unit"),
         12,

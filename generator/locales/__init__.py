@@ -25,6 +25,8 @@ SOURCE_LANGUAGE = "en"
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 MINUS = "\N{MINUS SIGN}"
 LATIN = "Latn"
+# As many as a figure can be typed with.
+MOST_DECIMALS = 6
 _SOURCE = babel.Locale.parse(SOURCE_LANGUAGE)
 
 _RIGHT_TO_LEFT = frozenset({"Adlm", "Arab", "Aran", "Hebr", "Mand", "Nkoo", "Rohg", "Syrc", "Thaa"})
@@ -39,8 +41,11 @@ _QUALIFIED = {
 # What groups thousands in a language that is read in countries of both customs: 20.400 is twenty
 # thousand in Bolivia and twenty in Honduras. The Spanish Academy and ISO 80000 write a space.
 _NEUTRAL_GROUPS = {"es": "\N{NARROW NO-BREAK SPACE}"}
-# A number that is written so in a text; of one with decimals nobody knows which sign they have.
-_SPACED = re.compile(r"\b\d{1,3}(?:\N{NARROW NO-BREAK SPACE}\d{3})+\b(?![.,]\d)")
+# A number that is written so in a text, or with the like of that space; of one with decimals nobody
+# knows which sign they have.
+_SPACED = re.compile(
+    r"\b\d{1,3}(?:[\N{NARROW NO-BREAK SPACE}\N{NO-BREAK SPACE}\N{THIN SPACE}]\d{3})+\b(?![.,]\d)"
+)
 # From five digits on: so the Academy, and CLDR for general Spanish (minimumGroupingDigits 2, which
 # Babel leaves out). For the countries of Latin America CLDR says from four.
 _LONGEST_UNGROUPED = len("4.321")
@@ -68,6 +73,11 @@ class Locale:
             self._babel = _SOURCE
         own = _NEUTRAL_GROUPS.get(code, "")
         self._numerals = _national(code, country) or _Numerals(self._babel, own)
+
+    @property
+    def is_neutral(self) -> bool:
+        """Say whether numbers are written for readers of several customs."""
+        return bool(self._numerals.group)
 
     @property
     def direction(self) -> Literal["ltr", "rtl"]:
@@ -100,8 +110,11 @@ class Locale:
         """Return the form that fits ``count``, with the count filled in."""
         return self._catalogue.ngettext(one, many, count).format(count=self.number(count))
 
-    def number(self, value: Decimal | int | float, digits: int = 6) -> str:
-        """Return a number; ``digits`` is how many decimals to show at the most."""
+    def number(self, value: Decimal | int | float, digits: int = MOST_DECIMALS) -> str:
+        """Return a number; ``digits`` is how many decimals to show at the most.
+
+        Where they would show zero and it is not, the first digit is shown.
+        """
         return _formatted(value, digits, self._numerals)
 
     def text(self, text: str) -> str:
@@ -164,6 +177,7 @@ def _national(code: str, country: str) -> _Numerals | None:
 @lru_cache(maxsize=65536)
 def _formatted(value: Decimal | int | float, digits: int, numerals: _Numerals) -> str:
     formats, group = numerals
+    digits = max(digits, -Decimal(value).adjusted())
     text = numbers.format_decimal(value, "#,##0." + "#" * digits, formats).replace("-", MINUS)
     return _regrouped(text, formats, group) if group else text
 

@@ -203,7 +203,13 @@ WebAddress = Annotated[str, AfterValidator(_web_address), _json_text(r"^https?:/
 Year = Annotated[int, Field(ge=EARLIEST, le=LATEST)]
 PastYear = Annotated[Year, Past()]
 PastYears = Annotated[Years, Past()]
-Day = Annotated[date, Past(), _typed_like(_DAY, "date_parsing"), BeforeValidator(_without_midnight)]
+Day = Annotated[
+    date,
+    Past(),
+    Field(ge=date(EARLIEST, 1, 1)),
+    _typed_like(_DAY, "date_parsing"),
+    BeforeValidator(_without_midnight),
+]
 
 _IN_JSON = PlainSerializer(_json_number, when_used="json")
 Number = Annotated[

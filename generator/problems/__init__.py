@@ -103,11 +103,15 @@ def _spelt(sign: re.Match[str]) -> str:
     return sign[0].encode("unicode_escape").decode("ascii")
 
 
+# A number keeps the spaces between its groups: what is shown is copied.
+_SPACES = re.compile("[^\\S\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}]+")
+
+
 def one_line(text: str, longest: int = LONGEST_LINE) -> str:
     """Return a text on one line, inert, and no more of it than ``longest`` characters."""
     # Of a text of nothing but spaces not all is looked at.
-    start = " ".join(text[: longest * 10].split()) + ("…" if len(text) > longest * 10 else "")
-    line = inert(start)
+    start = _SPACES.sub(" ", text[: longest * 10]).strip()
+    line = inert(start + ("…" if len(text) > longest * 10 else ""))
     return line if len(line) <= longest else line[: longest - 1] + "…"
 
 

@@ -28,7 +28,7 @@ DID_YOU_MEAN = N_('Did you mean "{near}"?')
 # What is advice, where the rest are errors; and what is cured by the name that was meant.
 _ADVICE = {
     "K019", "K111", "K305", "K306", "K307", "K309", "K313", "K314", "K315", "K316", "K317",
-    "K318", "K513", "K515", "K516", "K519", "K520", "K616", "K705",
+    "K318", "K513", "K515", "K516", "K519", "K520", "K616", "K705", "K711",
 }  # fmt: skip
 _ASKED = {"K102", "K107", "K118", "K201", "K202", "K204", "K303", "K406", "K408", "K506", "K523"}
 
@@ -348,6 +348,8 @@ CODES = _codes(
     K709_do=N_("Correct the wrong day: published never changes, reviewed is the last check."),
     K710=N_('The address {name}, "{value}", cannot be used: {what}.'),
     K710_do=N_("Write it in full, with nothing behind the folder: https://example.org/kb/"),
+    K711=N_('"{value}" is {whole} to readers in some countries, and {decimal} in others.'),
+    K711_do=N_("Write {thousands} or {decimals}, whichever is meant; copy it from here."),
     K901=N_('The program failed at this record: "{reason}".'),
     K901_do=N_(
         "This is a fault of the program, not yours. Report it, with this file, to its makers."

@@ -12,7 +12,7 @@ from generator.sheets.parts import Audience, View, imprint
 from generator.views import charts
 from generator.views.case import tiles, unit_label
 from generator.views.edition import Draft, Edition, years_of
-from generator.views.figures import subject_of
+from generator.views.figures import reduction_text, subject_of
 from generator.views.lenders import state_words
 from generator.views.page import Chart, SourceLine, Tile
 
@@ -162,7 +162,8 @@ def _lead(case: Case, edition: Edition) -> str:
     if case.scope == "enterprise":
         return words("What a firm like yours saved")
     if case.plants and case.plants > 1:
-        return words("What {count} plants like yours saved together", count=case.plants)
+        count = words.number(case.plants)
+        return words("What {count} plants like yours saved together", count=count)
     return words("What plants like yours saved together")
 
 
@@ -280,12 +281,9 @@ def _largest(
 
 
 def _datum(title: str, figure: Figure, countries: tuple[str, ...], draft: Draft) -> charts.Datum:
-    found, words = change_of(figure), draft.words
-    where = words.listing(draft.countries(countries))
+    found, where = change_of(figure), draft.words.listing(draft.countries(countries))
     label = f"{subject_of(figure, draft)}: {title}" + (f", {where}" if where else "")
-    least = f"{words.number(-found.high, 1)}–" if found.is_range else ""
-    value = words.qualified(least + words.percent(-found.low, 1), found)
-    return charts.Datum(label, value, -found.high, -found.low)
+    return charts.Datum(label, reduction_text(figure, draft), -found.high, -found.low)
 
 
 def _scales(sector: Sector, draft: Draft) -> tuple[Chart, ...]:

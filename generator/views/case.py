@@ -90,7 +90,7 @@ def _same(entry: Entry, draft: Draft) -> tuple[Link, ...]:
 def _scope_note(case: Case, draft: Draft) -> str:
     if case.scope == "group" and case.plants:
         text = N_("This is the result of {count} plants together, not of each one.")
-        return draft.words(text, count=case.plants)
+        return draft.words(text, count=draft.words.number(case.plants))
     return "" if case.scope == "enterprise" else draft.explanation("scopes", case.scope)
 
 

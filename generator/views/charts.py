@@ -54,7 +54,7 @@ def reductions(figures: tuple[Figure, ...], draft: Draft) -> tuple[Chart, ...]:
     data = []
     for figure in changes(figures):
         change = change_of(figure)
-        if change.high <= 0:
+        if change.low < 0 >= change.high:
             source = draft.cite(statement_behind(figure, figures))
             label, value = subject_of(figure, draft), text_of(figure, draft)
             data.append(Datum(label, value, -change.high, -change.low, source))

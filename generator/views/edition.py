@@ -101,6 +101,11 @@ class Edition:
         """Return the summary of a record; it stands on pages of any country."""
         return self.words.text(self.record(entry).summary)
 
+    def story_of(self, entry: Entry) -> str:
+        """Return the prose of a record; it groups numbers as the country does that it is about."""
+        words = locale(self.lang_of(entry), entry.country)
+        return words.text(entry.document_in(self.lang).body)
+
     def reach_of(self, source: Source) -> str:
         """Return how much of a source was read, or an empty text where that is not known."""
         return self.words(_REACH[source.read]) if source.read else ""
@@ -222,7 +227,7 @@ class Edition:
         heading = entry.find_heading(fragment, lang) if fragment else None
         if not heading:
             return ""
-        headings, slugs = read(entry.document_in(self.lang).body).headings, Slugs()
+        headings, slugs = read(self.story_of(entry)).headings, Slugs()
         slugs.take(self.record(entry).title)
         anchors = [slugs.take(one.text) for one in headings]
         return anchors[heading.number] if heading.number < len(anchors) else ""
@@ -298,7 +303,7 @@ class Draft(Edition):
             next_step=next_step,
             cited=record.sources,
             notices=tuple(self._notices(entry)),
-            body=entry.document_in(self.lang).body,
+            body=self.story_of(entry),
             body_path=posixpath.join(entry.kind.folder, entry.path.name),
             reviewed=self.words.date(self.reviewed(entry)),
             edit_url=self.settings.edit_url(entry, self.lang),

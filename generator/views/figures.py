@@ -5,7 +5,7 @@ from typing import Any
 
 from generator.figures import Figure, Median, change_of, find, spent_nothing, yearly_saving
 from generator.library import Entry
-from generator.locales import Locale, currency_codes
+from generator.locales import MOST_DECIMALS, Locale, currency_codes
 from generator.marks import N_
 from generator.model.base import Quantity
 from generator.model.periods import Period
@@ -44,6 +44,7 @@ _WORDED_UNITS = {
     "years": N_("{number} years"),
     "count": "{number}",
 }
+_ONE = {"days": N_("{number} day"), "months": N_("{number} month"), "years": N_("{number} year")}
 # The heads of the columns that ``money_values`` fills, and of those that say how a figure is known.
 MONEY = (N_("Investment"), N_("Saving a year"), N_("Payback"), N_("Yearly return"))
 KNOWN = (N_("How we know"), N_("Source"))
@@ -105,14 +106,15 @@ def amount_of(figure: Figure, edition: Edition) -> str:
         return months(figure.quantity.middle, edition)
     if figure.name == "return" and figure.is_computed:
         return words.percent(figure.quantity.middle)
-    quantity = _in_whole_units(figure.quantity) if figure.is_computed else figure.quantity
+    quantity = _rounded(figure.quantity) if figure.is_computed else figure.quantity
     if unit in currency_codes():
         return words.money(quantity, unit)
     number = words.quantity(quantity)
     if figure.name == "implied_units":
         return number
     if unit in _WORDED_UNITS and figure.name != "benchmark":
-        return words(_WORDED_UNITS[unit], number=number)
+        counted = _ONE if unit in _ONE and quantity.low == quantity.high == 1 else _WORDED_UNITS
+        return words(counted[unit], number=number)
     return f"{number} {SIGNS.get(unit, unit)}"
 
 
@@ -204,7 +206,8 @@ def months(value: Decimal, edition: Edition) -> str:
     if value < Decimal("0.95"):
         return words("under a month")
     if round(value, 1) == 1:
-        return words("1 month")
+        one = _ONE["months"]
+        return words(one, number=1)
     if value <= 24:
         return words("{number} months", number=words.number(round(value, 1), 1))
     return words("{number} years", number=words.number(round(value / 12, 1), 1))
@@ -215,17 +218,37 @@ def median_payback(median: Median, formula: str, edition: Edition) -> Value:
     return Value(months(median.value, edition), median.value, computed=formula)
 
 
+def reduction_text(figure: Figure, edition: Edition) -> str:
+    """Return by how much less was used, in percent."""
+    found, words, digits = change_of(figure), edition.words, _decimals(figure)
+    least = f"{words.number(-found.high, digits)}–" if found.is_range else ""
+    return words.qualified(least + words.percent(-found.low, digits), found)
+
+
 def _change(figure: Figure, edition: Edition) -> str:
-    found, words = change_of(figure), edition.words
-    text = words.percent(found.low, 1)
+    found, words, digits = change_of(figure), edition.words, _decimals(figure)
+    if found.qualifier:
+        # "over -30 %" could be less of it, or more.
+        return words("{amount} less", amount=reduction_text(figure, edition))
+    text = words.percent(found.low, digits)
     if found.is_range:
-        text = words("{low} to {high}", low=text, high=words.percent(found.high, 1))
-    return words.qualified(text, found)
+        text = words("{low} to {high}", low=text, high=words.percent(found.high, digits))
+    return text
 
 
-def _in_whole_units(quantity: Quantity) -> Quantity:
-    """Return a quantity without the decimals that a division leaves."""
+def _decimals(change: Figure) -> int:
+    """Return how many decimals a change is shown with: all that are stated, or if computed one.
+
+    What is nearly all has as many as tell it from all.
+    """
+    left = change_of(change).low + 100
+    return max(1, -left.adjusted()) if change.is_computed else MOST_DECIMALS
+
+
+def _rounded(quantity: Quantity) -> Quantity:
+    """Return a quantity without the decimals that a division leaves: whole, or two digits of it."""
     exponent = quantity.low.as_tuple().exponent
-    if isinstance(exponent, int) and exponent <= _QUOTIENT:
-        return Quantity(round(quantity.low, 0), round(quantity.high, 0), quantity.qualifier)
-    return quantity
+    if not isinstance(exponent, int) or exponent > _QUOTIENT:
+        return quantity
+    low, high = (round(one, max(0, 1 - one.adjusted())) for one in (quantity.low, quantity.high))
+    return Quantity(low, high, quantity.qualifier)

@@ -34,7 +34,6 @@ from mkdocs.structure.nav import get_navigation
 from mkdocs.structure.pages import Page as FramedPage
 from mkdocs.structure.toc import get_toc
 
-from generator.library import countries_of
 from generator.locales import locale
 from generator.marks import N_
 from generator.settings import SITE_NAME, ConfigurationError, read_configuration
@@ -132,13 +131,9 @@ def _navigation(edition: Edition) -> Iterator[dict[str, Any]]:
 
 def _og_locale(address: str, edition: Edition) -> str:
     """Return language and territory of a page; that of a page about one country is the country."""
-    entry = edition.plan.pages[address].entry
-    lang = edition.lang_of(entry) if entry else edition.lang
-    folder, _, id_ = address.rstrip("/").partition("/")
-    countries = countries_of(entry.record) if entry else ()
-    if folder == "countries" and id_:
-        countries = (id_.upper(),)
-    return locale(lang).with_territory(countries[0] if len(countries) == 1 else "")
+    planned = edition.plan.pages[address]
+    lang = edition.lang_of(planned.entry) if planned.entry else edition.lang
+    return locale(lang).with_territory(planned.country)
 
 
 def meta_of(body: Body, edition: Edition) -> dict[str, Any]:

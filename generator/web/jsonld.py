@@ -48,10 +48,10 @@ def _article(entry: Entry, edition: Edition) -> dict[str, Any]:
     marked = mentions(entry.record)
     sources = [one.value for one in marked if getattr(one.mark, "kind", "") == "sources"]
     works = [_work(edition.library.get("sources", id_)) for id_ in dict.fromkeys(sources)]
-    countries = edition.countries(countries_of(entry.record))
+    countries = edition.countries(countries_of(entry.record) or filter(None, (entry.country,)))
     published = entry.record.published
-    return {
-        **({"datePublished": published.isoformat()} if published else {}),
+    told = {
+        "datePublished": published.isoformat() if published else "",
         "dateModified": edition.changed(entry).isoformat(),
         "author": _site(edition),
         "publisher": _site(edition),
@@ -60,6 +60,7 @@ def _article(entry: Entry, edition: Edition) -> dict[str, Any]:
         "isBasedOn": works,
         "contentLocation": [{"@type": "Country", "name": name} for name in countries],
     }
+    return {name: value for name, value in told.items() if value}
 
 
 def _organisation(entry: Entry, edition: Edition) -> dict[str, Any]:

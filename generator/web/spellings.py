@@ -14,6 +14,6 @@ _SPACES = str.maketrans("", "", _NARROW)
 
 def spellings(html: str) -> list[str]:
     """Return how the words and numbers of a page are typed that are printed otherwise."""
-    lines = filter(_SIGN.search, html.splitlines())
-    printed = {word for line in lines for word in _PRINTED.findall(line)}
+    lines = html.replace("&nbsp;", "\N{NO-BREAK SPACE}").splitlines()
+    printed = {word for line in filter(_SIGN.search, lines) for word in _PRINTED.findall(line)}
     return sorted({unicodedata.normalize("NFKC", one.translate(_SPACES)) for one in printed})

@@ -12,7 +12,8 @@ import zxingcpp
 from generator.sheets.catalogue import SHEET_KINDS, Sheet
 from generator.sheets.press import render
 from tests.sheets.printed import name_of, printed, printer, sheets
-from tools.pdf import ink_percent, structure, type_sizes
+from tools.cells import pieces_of
+from tools.pdf import ink_percent, structure
 from tools.photocopy import photocopied, reading, rendered
 
 SMALLEST_TYPE = 9.0
@@ -54,7 +55,7 @@ def test_a_handout_travels_light(sheet: Sheet) -> None:
 @pytest.mark.parametrize("sheet", HANDOUTS, ids=name_of)
 def test_most_type_of_a_handout_is_ten_points_or_more(sheet: Sheet) -> None:
     with pikepdf.open(printed(sheet).file) as pdf:
-        sizes = [size for page in pdf.pages for size in type_sizes(page)]
+        sizes = [piece.size for page in pdf.pages for piece in pieces_of(page)]
     assert sum(size >= 10 for size in sizes) > len(sizes) / 2
 
 

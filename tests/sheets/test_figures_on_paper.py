@@ -1,4 +1,4 @@
-"""Every number that the view of a guide says stands in its PDF by itself, as a reader finds it."""
+"""What the view of a guide says stands in its PDF as a reader finds it: numbers, leads."""
 
 from __future__ import annotations
 
@@ -31,9 +31,27 @@ def numbers_in(view: PrintedPage) -> set[str]:
 def test_the_pdf_of_a_guide_prints_the_numbers_of_its_view(sheet: Sheet, tools: None) -> None:
     view = printer().view(sheet)
     assert isinstance(view, PrintedPage)
+    assert numbers_in(view) - set(NUMBER.findall(text_of(sheet).replace(GAP, ""))) == set()
+
+
+@pytest.mark.parametrize("sheet", GUIDES, ids=name_of)
+def test_what_leads_to_a_table_stands_on_its_page(sheet: Sheet, tools: None) -> None:
+    view = printer().view(sheet)
+    assert isinstance(view, PrintedPage)
+    leads = tuple(squeezed(section.lead) for section in view.sections if section.lead)
+    # The last line of a page is its foot.
+    ends = [squeezed(page.rstrip().rsplit("\n", 1)[0]) for page in text_of(sheet).split("\f")]
+    assert [end[-60:] for end in ends if leads and end.endswith(leads)] == []
+
+
+def text_of(sheet: Sheet) -> str:
     command = ["pdftotext", "-raw", str(printed(sheet).file), "-"]
-    done = subprocess.run(command, capture_output=True, text=True, check=True)
-    assert numbers_in(view) - set(NUMBER.findall(done.stdout.replace(GAP, ""))) == set()
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout
+
+
+def squeezed(text: str) -> str:
+    """Return a text without what the breaks of its lines change."""
+    return re.sub(r"[\s-]", "", text)
 
 
 def test_the_guides_hold_numbers() -> None:

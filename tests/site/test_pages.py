@@ -206,6 +206,18 @@ def test_a_case_tells_machines_what_it_rests_on(site: Site, lang: str) -> None:
     ]
 
 
+def test_the_page_of_a_country_tells_machines_which(site: Site) -> None:
+    page = site.page("es/countries/br/")
+    described = json.loads(page.values("//script[@type='application/ld+json']/text()")[0])
+    assert described["contentLocation"] == [{"@type": "Country", "name": "Brasil"}]
+
+
+def test_machines_are_told_nothing_empty(site: Site) -> None:
+    for page in site.in_languages:
+        for text in page.values("//script[@type='application/ld+json']/text()"):
+            assert [name for name, value in json.loads(text).items() if not value] == []
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_the_data_set_tells_machines_who_made_it_and_where_it_is(site: Site, lang: str) -> None:
     page = site.page(f"{lang}/data/")

@@ -9,7 +9,7 @@ import pytest
 
 from generator.data import data_files
 from generator.data.cells import inert_cell
-from generator.data.figures import COLUMNS, Row, columns_in, rows
+from generator.data.figures import COLUMNS, Row, as_csv, columns_in, rows
 from generator.settings import Settings
 from generator.views.plan import editions
 from tests.unit.content import SOURCED, Content
@@ -140,7 +140,7 @@ def test_a_reading_is_per_period(content: Content) -> None:
 def test_a_figure_beyond_all_measure_is_written_out(content: Content) -> None:
     content.case(SAVES_620000.replace("620000", "0.000001") + RETURNS_352)
     shown = {row["figure"]: row["low"] for row in table(content)}
-    assert (shown["saving"], shown["implied_investment"]) == ("0.000001", "0")
+    assert (shown["saving"], shown["implied_investment"]) == ("0.000001", "0.00000028")
 
 
 @pytest.mark.parametrize(
@@ -175,3 +175,16 @@ def test_a_formula_is_text_in_the_table_and_exact_in_json(content: Content) -> N
     assert label in {row["label"] for row in typed}
     (record,) = (case for case in json.loads(files["data/cases.json"]()) if case["id"] == "a-case")
     assert record["results"][0]["label"] == label
+
+
+@pytest.mark.parametrize("end", ["\\n", "\\r", "\\t", "\\r\\n"])
+def test_a_text_of_several_lines_begins_no_row_of_the_table(content: Content, end: str) -> None:
+    content.case(
+        f'saving: {{amount: 4, currency: USD, per: year, {SOURCED}, page: "a{end}=1+1;{end}=2"}}\n'
+    )
+    assert content.said() == []
+    library = content.library()
+    lines = as_csv(list(columns_in(library)), list(rows(library))).decode().split("\n")
+    (row,) = (one for one in csv.DictReader(lines) if one["record"] == "a-case")
+    assert row["page"] == "a =1+1;' =2"
+    assert len(lines) == 1 + len(list(rows(library))) + 1

@@ -41,6 +41,28 @@ def test_a_day_after_tomorrow_is_refused(content: Content, day: str) -> None:
     ]
 
 
+@pytest.mark.parametrize("day", ["0026-11-21", "1899-12-31"])
+def test_a_day_of_a_century_before_is_refused(content: Content, day: str) -> None:
+    content.case()
+    content.replace("cases/a-case.md", "2026-11-21", day)
+    assert content.said() == [f"a-case.md:5:11 K104 {day} is out of range."]
+    assert content.cures() == ["It must be at least 1900-01-01."]
+
+
+@pytest.mark.parametrize(
+    ("fields", "place", "value"),
+    [
+        ("published: 2062-11-21\n", "8:12", "2062-11-21"),
+        ("start: 2062\nend: 2026\n", "8:8", "2062"),
+    ],
+)
+def test_what_is_still_to_come_is_not_out_of_order_too(
+    content: Content, fields: str, place: str, value: str
+) -> None:
+    content.case(fields)
+    assert content.said() == [f'a-case.md:{place} K117 "{value}" is still to come.']
+
+
 def test_a_translation_was_reviewed_in_the_past_too(content: Content) -> None:
     content.case()
     text = "---\nreviewed: 2062-11-21\ntitle: Rosa\nsummary: Cerró.\n---\n"

@@ -118,6 +118,13 @@ def test_a_word_without_end_is_told_where_it_stands(content: Content, stand: Sta
     assert told(content) == [f"content/{where} K707 {text}"]
 
 
+def test_a_word_without_end_is_told_once_in_a_file(content: Content) -> None:
+    content.case(f"place: {WORD}\n", body=f"{BODY}{WORD} and {WORD}.\n\n## {WORD}\n")
+    assert [said.split(" ")[:2] for said in told(content)] == [
+        ["content/cases/a-case.md:8:8", "K707"]
+    ]
+
+
 @pytest.mark.parametrize("stand", PLACES)
 @pytest.mark.parametrize("sign", ["\U0001f40c", "م", "水"])
 def test_a_sign_that_no_sheet_can_print_is_told_where_it_stands(

@@ -90,6 +90,8 @@ def test_a_number_in_a_text_follows_the_country_if_it_cannot_be_misread(
 ) -> None:
     text = f"gastó 21{NARROW}200 y ahorra 1{NARROW}234{NARROW}567."
     assert locale("es", country).text(text) == shown
+    for like in (NO_BREAK_SPACE, "\N{THIN SPACE}"):
+        assert locale("es", country).text(text.replace(NARROW, like)) == shown
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from generator.locales import locale
 from generator.settings import FEED_ID, AddressError, ConfigurationError, read_settings
 from tests.unit.content import ROOT, Content
 
+NO_FOLDER = "what follows the name of the site is no folder"
 CURE = "Write it in full, with nothing behind the folder: https://example.org/kb/"
 
 
@@ -25,6 +26,7 @@ CURE = "Write it in full, with nothing behind the folder: https://example.org/kb
         ("https://ñandú.example/", "https://xn--and-6ma2c.example/"),
         ("https://example.org/producción/", "https://example.org/producci%C3%B3n/"),
         ("https://example.org/a%20b/", "https://example.org/a%20b/"),
+        ("https://example.org/~rosa/kb_2.0/", "https://example.org/~rosa/kb_2.0/"),
     ],
 )
 @pytest.mark.parametrize("variable", ["SITE_URL", "REPOSITORY_URL"])
@@ -59,8 +61,18 @@ def test_an_address_is_taken_as_browsers_ask_for_it(
             'https://example.org/"kb"/',
             "it holds a space, a quote, a bracket or another sign that no address holds",
         ),
-        ("https://example.org/?page=1", "it holds a ? or a #, and pages are to follow it"),
-        ("https://example.org/kb/#top", "it holds a ? or a #, and pages are to follow it"),
+        (
+            "https://https://example.org/",
+            "the name of the site, or the number behind it, cannot be right",
+        ),
+        ("https://example.org/?page=1", NO_FOLDER),
+        ("https://example.org/kb/#top", NO_FOLDER),
+        ("https://example.org/kb/index.html", NO_FOLDER),
+        ("https://example.org/kb/,", NO_FOLDER),
+        ("https://example.org/kb).", NO_FOLDER),
+        ("https://example.org//kb/", NO_FOLDER),
+        ("https://example.org/a)b/", NO_FOLDER),
+        ("https://example.org/a&copy/", NO_FOLDER),
     ],
 )
 def test_an_address_that_cannot_be_right_is_wrong_use(
@@ -75,6 +87,11 @@ def test_an_address_that_cannot_be_right_is_wrong_use(
         assert main([command, "--project", str(content.project()), "--lang", "en"]) == 2
         said = f'cpkb: The address SITE_URL, "{given}", cannot be used: {what}. {CURE}\n'
         assert capsys.readouterr().err == said
+
+
+def test_an_address_to_clone_is_that_of_the_repository(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("REPOSITORY_URL", "https://code.example/rosa/kb.git")
+    assert read_settings(ROOT).repository == "https://code.example/rosa/kb"
 
 
 def test_an_address_in_the_settings_is_judged_alike(tmp_path: Path) -> None:
