@@ -23,6 +23,7 @@ AT_LEAST = N_('it has no word for "at least"')
 RANGE = N_("a range is two numbers with a hyphen between them, the smaller first")
 DIGITS = N_("it is not written in digits")
 ONE = N_("one number stands here, without words and without a range")
+LONG = N_("it has more than fifteen digits, or more than six behind the point")
 ELSE = N_("there are other words or signs in it")
 
 _QUALIFIERS = {
@@ -92,10 +93,7 @@ class Meant(NamedTuple):
 
 def number_meant(typed: str) -> Meant:
     """Return what is too much in a number, and how to write it where that is sure."""
-    # No figure has more digits.
-    if re.search(r"\d{16}", typed):
-        return Meant(ELSE)
-    text = re.sub(r"\s+", " ", folded(typed[:100])).strip(" .")
+    text = _in_plain_digits(re.sub(r"\s+", " ", folded(typed[:100]))).strip().rstrip(" .")
     if text in _WORDS:
         return Meant(DIGITS, _WORDS[text])
     if re.fullmatch(r"\d+ ?-", text):
@@ -105,6 +103,9 @@ def number_meant(typed: str) -> Meant:
     readings = _readings(found)
     if not readings:
         return Meant(SEPARATOR)
+    # No figure has more digits.
+    if any(re.search(r"\d{16}|\.\d{7}", one) for one in readings):
+        return Meant(LONG)
     if (currency := _currency(found)) and currency not in currency_codes() | {UNKNOWN}:
         return Meant(ELSE)
     word = _qualifier(found["word"] or found["after"])
@@ -116,6 +117,15 @@ def number_meant(typed: str) -> Meant:
     if len(numbers) > 1:
         return meant._replace(whole=numbers[0], decimal=numbers[1])
     return meant._replace(number=numbers[0])
+
+
+def _in_plain_digits(text: str) -> str:
+    """Return a text in digits that a number is made of, with a zero before a point that has none.
+
+    Behind a sign of money no point begins a number: S/.500 is five hundred.
+    """
+    plain = re.sub(r"\d", lambda digit: str(int(digit[0])), text)
+    return re.sub(r"(?<!\S)(?=[.,]\d)", "0", plain)
 
 
 def is_percent(unit: str) -> bool:
