@@ -193,6 +193,9 @@ def _typed_like(form: re.Pattern[str], error: str) -> BeforeValidator:
     return BeforeValidator(_only_if(lambda value: form.fullmatch(str(value)), error).func)
 
 
+# Pydantic would read 12.000 as 12.
+WHOLE = _typed_like(re.compile(r"\s*-?[0-9]{1,15}\s*"), "int_parsing")
+
 Plain = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Text = Annotated[Plain, Translatable()]
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=LONGEST_ID)]
@@ -200,7 +203,7 @@ Ids = tuple[Id, ...]
 LanguageCode = Annotated[str, Language(), _json_text(LANGUAGE_PATTERN)]
 Labels = dict[LanguageCode, Plain]
 WebAddress = Annotated[str, AfterValidator(_web_address), _json_text(r"^https?://[^\s<>\"]+$")]
-Year = Annotated[int, Field(ge=EARLIEST, le=LATEST)]
+Year = Annotated[int, Field(ge=EARLIEST, le=LATEST), WHOLE]
 PastYear = Annotated[Year, Past()]
 PastYears = Annotated[Years, Past()]
 Day = Annotated[date, Past(), _typed_like(_DAY, "date_parsing"), BeforeValidator(_without_midnight)]

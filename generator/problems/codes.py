@@ -67,7 +67,11 @@ CODES = _codes(
     K103_near=N_("Write {near}"),
     K103_form=N_("Write it like this: {form}"),
     K103_either=N_("Write {either} or {other}, whichever is meant."),
-    K103_plain=N_('Write {plain}, and tell "{value}" in the story.'),
+    K103_plain=N_('Write {plain}, and tell "{value}" in the story or in a note.'),
+    K103_none=N_(
+        'Write one whole number. If "{none}" is not known so well, leave the line out and tell '
+        '"{value}" in the story or in a note.'
+    ),
     K103_unknown=N_('Write "{unknown}" in digits, or leave the line out if it is not known.'),
     K103_item=N_('Each item of the list begins with a hyphen, as in "  - {item}: ...".'),
     K104=N_("{value} is out of range."),
@@ -91,7 +95,10 @@ CODES = _codes(
     ),
     K108_currency=N_("Write {number}, and on a line of its own: currency: {currency}"),
     K108_unit=N_("Write {number}, and in the field for the unit: unit: {unit}"),
-    K108_one=N_("Write one number, with digits and a point only, such as {one}"),
+    K108_one=N_(
+        "Write one number, with digits and a point only, such as {one}. If the source gives none, "
+        "leave this reading out and tell it in the note."
+    ),
     K109=N_('"{value}" does not have the form that "{field}" needs.'),
     K109_do=N_("What the field holds: {holds}"),
     K109_near=N_("Write {near}"),

@@ -49,6 +49,7 @@ def per_room(amount: str) -> str:
     ("field", "said"),
     [
         ("plants: 2.5", '8:9 K103 "2.5" is not a whole number.'),
+        ("plants: 12.000", '8:9 K103 "12.000" is not a whole number.'),
         ("plants: 0", "8:9 K104 0 is out of range."),
         (f"plants: {'9' * 5000}", f'8:9 K103 "{"9" * 79}…" is not a whole number.'),
         ("start: 2101", "8:8 K104 2101 is out of range."),
@@ -98,6 +99,20 @@ def test_a_wrong_field_is_told_once(content: Content, field: str, said: str) -> 
             "Write it like this: results: [{source: ..., evidence: ..., id: ..., resource: ...}]",
         ),
         ("plants: two", 'Write "plants" in digits, or leave the line out if it is not known.'),
+        ("plants: 1.200", "Write plants: 1200"),
+        ("plants: 1,000", "Write plants: 1000 or plants: 1, whichever is meant."),
+        ("plants: 3.0", "Write plants: 3"),
+        (
+            "plants: under 3",
+            'Write one whole number. If "plants" is not known so well, leave the line out and tell '
+            '"under 3" in the story or in a note.',
+        ),
+        ("start: 2.024", "Write start: 2024"),
+        (
+            result("before: {quantity: under 900, unit: m3}", "reduction_percent: 40"),
+            "Write one number, with digits and a point only, such as 4.3. If the source gives "
+            "none, leave this reading out and tell it in the note.",
+        ),
         ("firm: [a]", "Write firm: a"),
         ("reviewed: 2026-11-21", "Keep one of the two."),
         ("plants: 0", "It must be at least 1."),
