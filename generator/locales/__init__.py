@@ -96,9 +96,10 @@ class Locale:
         translated = self._catalogue.gettext(text) if text else ""
         return translated.format(**values) if values else translated
 
-    def plural(self, one: str, many: str, count: int) -> str:
-        """Return the form that fits ``count``, with the count filled in."""
-        return self._catalogue.ngettext(one, many, count).format(count=self.number(count))
+    def plural(self, one: str, many: str, count: Decimal | int) -> str:
+        """Return the form that fits ``count``, with the count filled in; a part of one is many."""
+        form = self._catalogue.ngettext(one, many, int(count) if count % 1 == 0 else 2)
+        return form.format(count=self.number(count))
 
     def number(self, value: Decimal | int | float, digits: int = 6) -> str:
         """Return a number; ``digits`` is how many decimals to show at the most."""

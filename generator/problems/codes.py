@@ -127,7 +127,7 @@ CODES = _codes(
     K118=N_('"{value}" is not a length of time as this field takes it.'),
     K118_do=N_(
         "Write the time that was measured, never another: day, week, month, year, or several of "
-        "them: 9 months, 2 weeks, 90 days."
+        "them: 9 months, 90 days, 1.5 years."
     ),
     K201=N_('There is no {kind} called "{value}".'),
     K201_do=N_("The file would be {file}. Choose one that exists, or add it."),

@@ -209,7 +209,9 @@ def test_plurals() -> None:
         "1 problem",
         "2,000 problems",
     ]
-    assert [ES.plural(one, many, count) for count in (1, 2000)] == ["1 problema", "2000 problemas"]
+    counts = (1, 2000, Decimal("1.5"), Decimal("0.5"))
+    said = ["1 problema", "2000 problemas", "1,5 problemas", "0,5 problemas"]
+    assert [ES.plural(one, many, count) for count in counts] == said
 
 
 def test_words() -> None:
