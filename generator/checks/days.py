@@ -30,10 +30,24 @@ def problems_of(entry: Entry, library: Library) -> Iterator[Problem]:
                     yield document.problem((*loc, name), "K117", field=name, value=value)
                 elif isinstance(value, Years) and value.last < value.first:
                     yield document.problem((*loc, name), "K517", field=name, value=value)
-    start, end = (getattr(entry.record, name, None) for name in ("start", "end"))
+    yield from _out_of_order(entry, latest)
+
+
+def _out_of_order(entry: Entry, latest: date) -> Iterator[Problem]:
+    """Yield days and years that change places, but for days that are told as still to come."""
+    start, end, published, reviewed = (
+        getattr(entry.record, name, None) for name in ("start", "end", "published", "reviewed")
+    )
     if start and end and end < start:
         values = {"field": "end", "value": f"{start}-{end}"}
         yield entry.document.problem(("end",), "K517", **values)
+    if published and reviewed and reviewed < published <= latest:
+        days = {"published": published, "reviewed": reviewed}
+        yield entry.document.problem(("published",), "K709", **days)
+    for lang, (document, given) in entry.translations.items():
+        if entry.is_stale_in(lang) and entry.record.reviewed <= latest:
+            days = {"date": given.reviewed, "original": entry.record.reviewed}
+            yield document.problem(("reviewed",), "K305", **days)
 
 
 @cache

@@ -17,11 +17,10 @@ from generator.figures.formulas import (
 )
 from generator.library import Entry, Library
 from generator.marks import N_
-from generator.model.base import Model, Money, Quantity, Record, Result, Saving
+from generator.model.base import Model, Money, Quantity, Result, Saving
 from generator.model.fields import Loc, walk
 from generator.model.records import Benchmark, Case, Count, Example, Measure, Sector
 from generator.problems import Problem
-from generator.source import Document
 
 # Of the languages that records are written in; who counts things says so with "unit: count".
 PERCENT = re.compile(
@@ -33,18 +32,10 @@ _SOONEST, _LATEST = Decimal(12) / 365, Decimal(50 * 12)
 
 
 def problems_of(entry: Entry, library: Library) -> Iterator[Problem]:
-    """Yield figures and days that contradict each other, and what a guide lacks."""
-    if isinstance(entry.record, Record):
-        yield from _days(entry.record, entry.document)
+    """Yield figures that contradict each other, and what a guide lacks."""
     for loc, model in walk(entry.record):
         for find_in in _CHECKS.get(type(model), ()):
             yield from find_in(model, loc, entry, library)
-
-
-def _days(record: Record, document: Document) -> Iterator[Problem]:
-    if record.published and record.published > record.reviewed:
-        days = {"published": record.published, "reviewed": record.reviewed}
-        yield document.problem(("published",), "K709", **days)
 
 
 def _returns(model: Case | Example, loc: Loc, entry: Entry, library: Library) -> Iterator[Problem]:

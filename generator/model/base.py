@@ -87,7 +87,7 @@ _NUMBER = re.compile(rf"\s*-?{_DIGITS}\s*")
 _QUANTITY = re.compile(rf"(?:(about|over|under|up to)\s+)?(-?{_DIGITS})(?:\s*-\s*({_DIGITS}))?")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 # As forms write a day: 2026-11-21T00:00:00.000Z is midnight, and so that day.
-_TIMED = re.compile(rf"({_DAY.pattern})[T ]([\d:.]+) ?(?:Z|[-+][\d:]+)?")
+_TIMED = re.compile(rf"({_DAY.pattern})[T ]([\d:.]+) ?(?:Z|UTC|[-+][\d:]+)?")
 # A Spanish writer's twelve hundred, and everybody's one and two tenths; 0.200 can only be one.
 _TWO_READINGS = re.compile(r"(?<![\d.])([1-9]\d{0,2})\.(\d{3})(?![\d.])")
 
@@ -206,7 +206,13 @@ WebAddress = Annotated[str, AfterValidator(_web_address), _json_text(r"^https?:/
 Year = Annotated[int, Field(ge=EARLIEST, le=LATEST), WHOLE]
 PastYear = Annotated[Year, Past()]
 PastYears = Annotated[Years, Past()]
-Day = Annotated[date, Past(), _typed_like(_DAY, "date_parsing"), BeforeValidator(_without_midnight)]
+Day = Annotated[
+    date,
+    Field(ge=date(EARLIEST, 1, 1)),
+    Past(),
+    _typed_like(_DAY, "date_parsing"),
+    BeforeValidator(_without_midnight),
+]
 
 _IN_JSON = PlainSerializer(_json_number, when_used="json")
 Number = Annotated[

@@ -41,6 +41,20 @@ def test_a_day_after_tomorrow_is_refused(content: Content, day: str) -> None:
     ]
 
 
+def test_a_day_to_come_is_told_once(content: Content) -> None:
+    content.replace("cases/rosa-tannery.md", "2026-11-21", "2062-11-21")
+    assert content.said() == ['rosa-tannery.md:5:11 K117 "2062-11-21" is still to come.']
+    content.replace("cases/rosa-tannery.md", "2062-11-21", "2026-11-21\npublished: 2062-11-21")
+    assert content.said() == ['rosa-tannery.md:6:12 K117 "2062-11-21" is still to come.']
+
+
+def test_a_day_of_another_millennium_is_refused(content: Content) -> None:
+    content.case()
+    content.replace("cases/a-case.md", "2026-11-21", "1026-11-21")
+    assert content.said() == ["a-case.md:5:11 K104 1026-11-21 is out of range."]
+    assert content.cures() == ["It must be at least 1900-01-01."]
+
+
 def test_a_translation_was_reviewed_in_the_past_too(content: Content) -> None:
     content.case()
     text = "---\nreviewed: 2062-11-21\ntitle: Rosa\nsummary: Cerró.\n---\n"
