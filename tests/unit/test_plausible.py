@@ -95,6 +95,10 @@ def test_a_reduction_may_be_a_tenth_off(content: Content, percent: str, found: l
         (["reduction_percent: 1", reading("before", "1000"), reading("after", "986")], []),
         (["reduction_percent: -50", reading("before", "40"), reading("after", "60")], []),
         (["reduction_percent: 60", reading("after", "600")], []),
+        (["reduction_percent: 60", reading("after", "600"), reading("saved", "300")], ["K511"]),
+        (["reduction_percent: 33", reading("after", "600"), reading("saved", "300")], []),
+        (["reduction_percent: -20", reading("before", "40"), reading("after", "60")], ["K511"]),
+        (["reduction_percent: 0.33", reading("before", "9"), reading("after", "6")], ["K511"]),
     ],
 )  # fmt: skip
 def test_a_reduction_follows_from_any_two_readings(
@@ -197,6 +201,8 @@ def test_the_message_says_what_the_readings_leave(content: Content) -> None:
 def test_nothing_before_is_asked(content: Content) -> None:
     content.case(water(reading("before", "0"), "reduction_percent: 30"))
     assert codes(content) == ["K520"]
+    content.case(water(reading("before", "0"), reading("after", "5")))
+    assert codes(content) == ["K520"]
     content.case(water(reading("before", "0"), reading("after", "5"), reading("saved", "5")))
     assert codes(content) == ["K520", "K512"]
 
@@ -256,6 +262,11 @@ def test_other_percentages_are_taken(content: Content, typed: str) -> None:
         (stated("stated_return_percent", "2780000"),
          ["8:32 K516 The payback would be 0.000432 months."]),
         (stated("stated_return_percent", "278"), []),
+        (
+            money("investment", "12") + money("saving", "48", "USD", "per: year")
+            + stated("stated_payback_months", "100000"),
+            ["10:32 K502 The stated payback, 100000 months, is not the computed one, 3.0 months."],
+        ),
     ],
 )  # fmt: skip
 def test_a_payback_is_between_a_day_and_fifty_years(
