@@ -94,6 +94,7 @@ CODES = _codes(
         "cpkb list currencies"
     ),
     K108_currency=N_("Write {number}, and on a line of its own: currency: {currency}"),
+    K108_label=N_('Write {label}, and say "{things}" in the label.'),
     K108_unit=N_("Write {number}, and in the field for the unit: unit: {unit}"),
     K108_one=N_(
         "Write one number, with digits and a point only, such as {one}. If the source gives none, "

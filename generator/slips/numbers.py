@@ -57,7 +57,7 @@ _SIGNS = "|".join(map(re.escape, sorted(CURRENCIES, key=len, reverse=True)))
 # Only what is surely a unit: an M may be metres or millions.
 _UNITS = (
     r"percent|per cent|pct|por ?ciento|por ?cento"
-    r"|m3|m2|lt?s?|litros?|lit(?:er|re)s?|kg|kilos?|g|t|tons?|tonnes?|toneladas?|[kmg]?wh|[mg]j|gal\w*"
+    r"|m(?:ts?)?3|m2|hl|lt?r?s?|litros?|lit(?:er|re)s?|kgs?|kilos?|g|tm?|tons?|tonnes?|toneladas?|[kmg]?wh|[mg]j|gal\w*"
     r"|lbs?|libras?|mes(?:es)?|months?|semanas?|weeks?|dias?|days?|anos?|years?|h|horas?|hours?"
     r"|por (?:dia|mes|ano)|per (?:day|month|year)|plantas?|plants?|empresas?|firms?"
 )
@@ -73,7 +73,7 @@ def _part(number: int) -> str:
 _WRITTEN = re.compile(
     rf"(?:between |entre |from |de |desde )?(?P<word>{_ANY})? ?"
     rf"(?P<before>{_SIGNS}|[a-z]{{3}}(?= ))? ?"
-    rf"{_part(1)}(?:{_BETWEEN}{_part(2)})?(?: ?(?P<behind>{_SIGNS}|[a-z]{{3}}$))?"
+    rf"{_part(1)}(?:{_BETWEEN}{_part(2)})?(?: ?(?P<behind>{_SIGNS}|(?!(?:{_UNITS})\b)[a-z]{{3}}$))?"
     rf"(?: ?(?P<unit>%|(?:{_UNITS})\b[^,;]{{0,30}}))??(?: ?(?P<after>{_ANY}|\+))?"
 )
 

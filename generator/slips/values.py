@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, get_args
 
 from generator.locales import folded
 from generator.model.base import LONGEST_ID, Model
@@ -68,7 +68,16 @@ def number_told(here: type[Model], loc: Loc, value: str, takes_words: bool) -> d
     if meant.currency == UNKNOWN:
         return {**what, "money": number}
     unit = "percent" if is_percent(meant.unit) else meant.unit
+    if unit and not (unit := _unit_of(here, unit)):
+        return {**what, "label": number, "things": meant.unit}
     return {**what, "number": number, "currency": meant.currency, "unit": unit}
+
+
+def _unit_of(here: type[Model], unit: str) -> str:
+    """Return a unit as its field takes it; an empty text if it is none of those that it takes."""
+    kinds = get_args(here.model_fields["unit"].annotation)
+    choices = {choice.lower(): choice for kind in kinds for choice in get_args(kind)}
+    return choices.get(folded(unit), "") if choices else unit
 
 
 def _goes_without_saying(meant: Meant, loc: Loc) -> bool:

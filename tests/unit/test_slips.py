@@ -97,6 +97,17 @@ def test_a_currency_is_known_by_its_sign(typed: str, currency: str) -> None:
     assert number_meant(typed).currency == currency
 
 
+@pytest.mark.parametrize("unit", ["kWh", "MWh", "lbs", "gal", "kgs", "ltr", "mts3", "hl", "m³/mes"])
+def test_a_unit_is_no_currency(unit: str) -> None:
+    meant = number_meant(f"900 {unit}")
+    assert (meant.number, meant.unit, meant.currency) == ("900", unit, "")
+
+
+@pytest.mark.parametrize("code", ["HNL", "GTQ", "LTL", "TMT", "MGA"])
+def test_a_currency_may_begin_like_a_unit(code: str) -> None:
+    assert number_meant(f"900 {code}").currency == code
+
+
 @pytest.mark.parametrize("typed", ["$ 5", "5 pesos", "Bs. 5", "5 dólares", "5 colones"])
 def test_a_currency_that_several_countries_have_is_not_guessed(typed: str) -> None:
     assert number_meant(typed).currency == "?"
