@@ -85,7 +85,7 @@ def _broken(
     if value in choices or not choices:
         return None
     near = guesses.guess(f"{name}/{value}", lambda _: _near_choice(value, name, library))
-    told = {"near": near} if near else _possible(value, name, choices, _labels(name, library))
+    told = _near(near, loc) if near else _possible(value, name, choices, _labels(name, library))
     code = "K523" if name == "output-units" else "K202"
     return document.problem(loc, code, value=value, list=name, **told)
 
@@ -98,10 +98,17 @@ def _dangling(
     if value in ids or path in library.paths:
         return None
     near = guesses.guess(f"{folder}/{value}", lambda _: near_id(value, folder, library))
-    told = {"near": near} if near else _possible(value, folder, ids, {id_: id_ for id_ in ids})
+    names = {id_: id_ for id_ in ids}
+    told = _near(near, mention.loc) if near else _possible(value, folder, ids, names)
     file = path if re.fullmatch(ID_PATTERN, value) else library.path_of(folder, "my-name")
     values = {"kind": KINDS[folder].noun, "value": value, "file": file, "folder": folder}
     return document.problem(mention.loc, "K201", **values, **told)
+
+
+def _near(near: str, loc: Loc) -> dict[str, str]:
+    """Return what was meant; in a field that holds one value, that it is one of several."""
+    is_one_of_them = ", " in near and not isinstance(loc[-1], int)
+    return {"one": near} if is_one_of_them else {"near": near}
 
 
 def _possible(
@@ -146,11 +153,19 @@ def _near_choice(value: str, name: str, library: Library) -> str:
         # Only its own sign or name leads to it.
         return CURRENCIES.get(plain, "") or labels.get(plain, "")
     if name == "countries":
-        # Half a name leads to the wrong one of two Koreas.
-        alike = nearest(value, labels, fuzz.ratio, 80) if len(value) > _LONGEST_CODE else ""
-        return current_country(value) or labels.get(alike, "")
+        return current_country(value) or _country_meant(value, labels)
     slip = nearest(plain, labels, fuzz.ratio, 85)
     return labels.get(slip if name in _OF_FIGURES else slip or nearest(plain, labels), "")
+
+
+def _country_meant(value: str, labels: Mapping[str, str]) -> str:
+    """Return the code of the country with such a name; half a name leads to the wrong Korea."""
+    if len(value) <= _LONGEST_CODE:
+        return ""
+    alike = labels.get(nearest(value, labels, fuzz.ratio, 80), "")
+    words = f" {value.lower()} "
+    namesakes = {code for name, code in labels.items() if words in f" {name} "}
+    return labels.get(value.lower(), "") or (alike if namesakes <= {alike} else "")
 
 
 def _several(value: str, choices: Collection[str]) -> str:

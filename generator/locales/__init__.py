@@ -44,6 +44,7 @@ _SPACED = re.compile(r"\b\d{1,3}(?:\N{NARROW NO-BREAK SPACE}\d{3})+\b(?![.,]\d)"
 # From five digits on: so the Academy, and CLDR for general Spanish (minimumGroupingDigits 2, which
 # Babel leaves out). For the countries of Latin America CLDR says from four.
 _LONGEST_UNGROUPED = len("4.321")
+_ISO_4217 = 1978  # the year of its first edition
 
 
 class _Numerals(NamedTuple):
@@ -230,12 +231,14 @@ def currency_codes() -> frozenset[str]:
     """Return the ISO 4217 codes of what is or was money somewhere, and of units that money is in.
 
     An X begins what belongs to no country. Such a code is money only where it was paid with; the
-    others stand for gold, for tests and for nothing.
+    others stand for gold, for tests and for nothing. What nobody paid with since the standard came
+    has a code of CLDR alone: BOL is a mistake for BOB.
     """
     from pycountry import currencies
 
     used = core.get_global("territory_currencies").values()
-    tender = {code for rows in used for code, _, _, is_tender in rows if is_tender}
+    rows = ((code, end) for one in used for code, _, end, is_tender in one if is_tender)
+    tender = {code for code, end in rows if not end or end[0] >= _ISO_4217}
     current = {currency.alpha_3 for currency in currencies}
     return frozenset(tender | {code for code in current if not code.startswith("X")})
 

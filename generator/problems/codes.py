@@ -24,6 +24,7 @@ class Code(NamedTuple):
 
 
 DID_YOU_MEAN = N_('Did you mean "{near}"?')
+_ONE_ONLY = N_("Only one stands here. Choose one of these: {one}")
 
 # What is advice, where the rest are errors; and what is cured by the name that was meant.
 _ADVICE = {
@@ -132,11 +133,13 @@ CODES = _codes(
     ),
     K201=N_('There is no {kind} called "{value}".'),
     K201_do=N_("The file would be {file}. Choose one that exists, or add it."),
+    K201_one=_ONE_ONLY,
     K201_choices=N_("There are: {choices}. Or add it as {file}."),
     K201_all=N_("All there are: cpkb list {all}. Or add it as {file}."),
     K201_some=N_("The nearest are {some}; all of them: cpkb list {folder}. Or add it as {file}."),
     K202=N_('"{value}" is not in the list "{list}".'),
     K202_do=N_("Possible values: {choices}."),
+    K202_one=_ONE_ONLY,
     K202_all=N_("All possible values: cpkb list {all}"),
     K202_some=N_("The nearest are {some}; all of them: cpkb list {list}"),
     K203=N_('The id "{id}" is taken: {other} has it.'),

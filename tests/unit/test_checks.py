@@ -131,6 +131,13 @@ def test_the_cure_can_be_typed(content: Content, field: str, cure: str) -> None:
         ("norwey", 'Did you mean "NO"?'),
         ("Brasil", 'Did you mean "BR"?'),
         ("br", 'Did you mean "BR"?'),
+        ("Salvador", 'Did you mean "SV"?'),
+        ("BO MX", 'Did you mean "BO, MX"?'),
+        (
+            "Dominicana",
+            "The nearest are DO (república dominicana), DM (dominica), CA (canada); all of them: "
+            "cpkb list countries",
+        ),
         ("xx", "All possible values: cpkb list countries"),
         ("no", 'Put it in quotes: "no"'),
     ],
@@ -151,6 +158,8 @@ def test_a_country_is_found_by_its_name(content: Content, country: str, cure: st
         ("US$", 'Did you mean "USD"?'),
         ("$", "All possible values: cpkb list currencies"),
         ("BSB", "All possible values: cpkb list currencies"),
+        ("BOL", "All possible values: cpkb list currencies"),
+        ("USD y BOB", "Only one stands here. Choose one of these: USD, BOB"),
         ("XXX", "All possible values: cpkb list currencies"),
     ],
 )

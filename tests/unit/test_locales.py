@@ -169,7 +169,7 @@ def test_a_country_is_one_of_iso_3166() -> None:
 def test_a_currency_is_or_was_money_or_a_unit_that_money_is_in() -> None:
     assert {"USD", "BOB", "MXN", "EUR", "XCD", "XOF", "CLF", "UYI"} <= currency_codes()
     assert {"DEM", "ECS", "PEI", "BRR", "NIC"} <= currency_codes()
-    none = {"XXX", "XTS", "XAU", "XAG", "XDR", "XBA", "XSU", "ZZZ", "US$"}
+    none = {"XXX", "XTS", "XAU", "XAG", "XDR", "XBA", "XSU", "ZZZ", "US$", "BOL", "CLE"}
     assert none & currency_codes() == set()
 
 
