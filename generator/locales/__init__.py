@@ -108,7 +108,7 @@ class Locale:
 
     def text(self, text: str) -> str:
         """Return a writer's text with the numbers that it groups with spaces as they are here."""
-        if self.code not in _NEUTRAL_GROUPS:
+        if _NEUTRAL_GROUPS.get(self.code, "-") not in text:
             return text
         return _SPACED.sub(lambda found: self.number(int(re.sub(r"\s", "", found[0]))), text)
 

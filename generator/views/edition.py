@@ -293,12 +293,12 @@ class Draft(Edition):
         """Return the page of a record."""
         record = self.record(entry)
         return self.page(
-            record.title,
+            self.words.text(record.title),
             self.summary_of(entry),
             next_step=next_step,
             cited=record.sources,
             notices=tuple(self._notices(entry)),
-            body=entry.document_in(self.lang).body,
+            body=self.words.text(entry.document_in(self.lang).body),
             body_path=posixpath.join(entry.kind.folder, entry.path.name),
             reviewed=self.words.date(self.reviewed(entry)),
             edit_url=self.settings.edit_url(entry, self.lang),

@@ -138,7 +138,7 @@ def value_of(figure: Figure, draft: Draft, text: str = "") -> Value:
     if figure.formula:
         return Value(text, number, computed=draft.words(figure.formula.words))
     grade, source = figure.stated.evidence, draft.cite(figure.stated)
-    label, note = draft.label("evidence", grade), figure.stated.note or ""
+    label, note = draft.label("evidence", grade), draft.words.text(figure.stated.note or "")
     return Value(text, number, grade, label, source, note=note)
 
 

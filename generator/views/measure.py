@@ -72,7 +72,7 @@ def _examples(measure: Measure, draft: Draft) -> Section:
         money = (spent, saved, payback or why_no_payback(figures, draft))
         changed = [f"{subject_of(one, draft)}: {text_of(one, draft)}" for one in changes(figures)]
         source = Cell(source=draft.cite(example))
-        rows.append((example.text, place, *money, "; ".join(changed), source))
+        rows.append((words.text(example.text), place, *money, "; ".join(changed), source))
     head = (N_("What was done"), N_("Where"), *MONEY[:3], N_("Change"), N_("Source"))
     lead = words("Each line is what one source reports. It is not a promise.")
     title, links = words("What it brought elsewhere"), _cases_of(measure, draft)
