@@ -15,6 +15,7 @@ from generator.checks import (
     pictures,
     prose,
     sources,
+    thousands,
     wording,
     words,
 )
@@ -65,7 +66,7 @@ def problems_of(record: RecordFiles, library: Library) -> list[Problem]:
 def _found_in(record: RecordFiles, library: Library) -> list[Problem]:
     found = [*reading_problems(record, library), *pictures.problems_of(record, library)]
     if record.entry:
-        for module in (links, languages, numbers, days, claims, logos, sources, wording):
+        for module in (links, languages, numbers, days, claims, logos, sources, thousands, wording):
             found += islice(module.problems_of(record.entry, library), MOST_FOUND)
     for file in record.files:
         if file.document:

@@ -32,7 +32,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 # Names and quotations stay in their own language; small words may stand inside a name.
 _CAPITAL = r"\b[A-ZÁÉÍÓÚÑ][\w+'’-]*"
 _QUOTED = r'"[^"]*"|“[^”]*”|«[^»]*»|`[^`]*`'
-_QUOTATION = re.compile(_QUOTED)
+QUOTATION = re.compile(_QUOTED)
 _ACRONYM = re.compile(r"(?<![\w-])[A-Z][A-Z]{2,}(?![\w+-])")
 _KEPT = re.compile(
     rf"{_QUOTED}|{_CAPITAL}(?:(?:\s+(?:[a-záéíóúñ]{{1,3}}|para|with)){{0,2}}\s+{_CAPITAL})+"
@@ -63,7 +63,7 @@ def own_words(text: str) -> list[str]:
 def acronyms_in(text: str) -> list[str]:
     """Return the acronyms of a text, each once, but for those in quotations."""
     found = _ACRONYM.findall(text)
-    return list(dict.fromkeys(_ACRONYM.findall(_QUOTATION.sub(" ", text)))) if found else []
+    return list(dict.fromkeys(_ACRONYM.findall(QUOTATION.sub(" ", text)))) if found else []
 
 
 def is_long(text: str) -> bool:

@@ -76,6 +76,11 @@ class Locale:
         return "rtl" if self.script in _RIGHT_TO_LEFT else "ltr"
 
     @property
+    def is_for_all(self) -> bool:
+        """Say whether numbers are written so that no reader of the language misreads them."""
+        return bool(self._numerals.group)
+
+    @property
     def script(self) -> str:
         """Return the ISO 15924 code of the script that the language is mostly written in."""
         likely = core.get_global("likely_subtags").get(self.code, "")

@@ -29,7 +29,7 @@ _ONE_ONLY = N_("Only one stands here. Choose one of these: {one}")
 # What is advice, where the rest are errors; and what is cured by the name that was meant.
 _ADVICE = {
     "K019", "K111", "K305", "K306", "K307", "K309", "K313", "K314", "K315", "K316", "K317",
-    "K318", "K513", "K515", "K516", "K519", "K520", "K616", "K705",
+    "K318", "K513", "K515", "K516", "K519", "K520", "K526", "K616", "K705",
 }  # fmt: skip
 _ASKED = {"K102", "K107", "K118", "K201", "K202", "K204", "K303", "K406", "K408", "K506", "K523"}
 
@@ -283,6 +283,12 @@ CODES = _codes(
     ),
     K525=N_('The result "{id}" saves more than was used before.'),
     K525_do=N_("Check both readings against the source, and their units, times and outputs."),
+    K526=N_('"{value}" is thousands to some readers of the language, and has decimals to others.'),
+    K526_do=N_(
+        'Write "{whole}\N{NARROW NO-BREAK SPACE}{rest}", with the space copied from here, or '
+        '"{decimal}", whichever is meant. '
+        "A quotation from a document stands in double quotes."
+    ),
     K531=N_("The case names itself as a case that may tell of the same plant."),
     K531_do=N_("Name the other case here, or delete the line."),
     K532=N_('"{id}" is the result of a programme or a total of other cases, not of a plant.'),

@@ -1,4 +1,4 @@
-"""What is still to come: days and years that can only be past."""
+"""Days and years that are still to come where only what has been can stand, or change places."""
 
 from __future__ import annotations
 
@@ -96,3 +96,24 @@ def test_the_years_of_sources_benchmarks_examples_and_decrees_are_past(content: 
 def test_the_end_of_a_programme_may_be_still_to_come(content: Content) -> None:
     content.write("programmes/a.md", f"{PROGRAMME}as_of: 2026\nstart: 2027\nend: 2031\n---\n")
     assert content.said() == []
+
+
+@pytest.mark.parametrize(
+    ("folder", "head"),
+    [("programmes", ""), ("financing", "instrument: loan\nstate: closed\n")],
+)
+def test_nothing_ends_before_it_begins(content: Content, folder: str, head: str) -> None:
+    head = f"{PROGRAMME}as_of: 2002\n{head}"
+    content.write(f"{folder}/a.md", f"{head}start: 2004\nend: 2002\n---\n")
+    assert [line.split(" ", 1)[1] for line in content.said()] == [
+        'K517 "2004-2002" ends before it begins.'
+    ]
+    content.write(f"{folder}/a.md", f"{head}start: 2004\nend: 2004\n---\n")
+    assert content.said() == []
+
+
+def test_years_in_words_run_forward(content: Content) -> None:
+    content.write("programmes/a.md", f"{PROGRAMME}as_of: 2002-2004\n---\n")
+    assert content.said() == []
+    content.write("programmes/a.md", f"{PROGRAMME}as_of: 2004-2002\n---\n")
+    assert content.said() == ['a.md:6:8 K517 "2004-2002" ends before it begins.']

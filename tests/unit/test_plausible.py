@@ -277,24 +277,6 @@ def test_a_payback_is_between_a_day_and_fifty_years(
 
 
 @pytest.mark.parametrize(
-    ("folder", "head"),
-    [("programmes", ""), ("financing", "instrument: loan\nstate: closed\n")],
-)
-def test_nothing_ends_before_it_begins(content: Content, folder: str, head: str) -> None:
-    content.write(f"{folder}/a.md", f"{PROGRAMME}{head}start: 2004\nend: 2002\n---\n")
-    assert codes(content) == ["K517"]
-    content.write(f"{folder}/a.md", f"{PROGRAMME}{head}start: 2004\nend: 2004\n---\n")
-    assert codes(content) == []
-
-
-def test_years_in_words_run_forward(content: Content) -> None:
-    content.write("programmes/a.md", PROGRAMME.replace("2002", "2002-2004") + "---\n")
-    assert codes(content) == []
-    content.write("programmes/a.md", PROGRAMME.replace("2002", "2004-2002") + "---\n")
-    assert content.said() == ['a.md:6:8 K517 "2004-2002" ends before it begins.']
-
-
-@pytest.mark.parametrize(
     ("scope", "plants", "found"),
     [
         ("enterprise", 1, []),

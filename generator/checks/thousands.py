@@ -1,0 +1,55 @@
+"""Numbers in texts that some readers take for thousands, and others for decimals."""
+
+import re
+from collections.abc import Iterator
+
+from generator.checks.tongues import QUOTATION
+from generator.library import Entry, Library
+from generator.locales import currency_codes, folded, locale
+from generator.model.base import Model, unlike_thousands
+from generator.model.fields import texts
+from generator.problems import START, Problem
+from generator.prose import read
+from generator.source import Document
+
+_GROUPED = re.compile(r"(?<![\w.,/:–°º-])([1-9]\d{0,2})[.,](\d{3})(?![.,/]?\d|\w)")
+# What numbers are names of: laws, standards, editions, telephones, parts of a document.
+_NAMED = re.compile(
+    r"\b(?:ley|leyes|decretos?|d\.? ?s|resolucion|resoluciones|acuerdo|ordenanza|reglamento"
+    r"|directiva|circular|expediente|articulos?|arts?|normas?|version|v|codigos?|ciiu|cas|cedula"
+    r"|ruc|nit|tel|telefonos?|n|no|nro|num|numeros?|paginas?|pags?|pp?|cuadros?|tablas?|figuras?"
+    r"|seccion|capitulo|punto)\b\W*(?:\w+\W+){0,3}$"
+)
+_ACRONYM = re.compile(r"\b([A-Z]{2,})\W?$")
+_BEFORE = 60
+
+
+def problems_of(entry: Entry, library: Library) -> Iterator[Problem]:
+    """Yield the numbers in texts for readers of several countries that may be read in two ways."""
+    files = [(entry.lang or "", entry.document, entry.record)]
+    files += [(lang, document, given) for lang, (document, given) in entry.translations.items()]
+    for lang, document, record in files:
+        is_for_all = locale(lang, entry.country).is_for_all
+        if is_for_all and any(map(_GROUPED.search, (document.fields, document.body))):
+            yield from _in_file(document, record)
+
+
+def _in_file(document: Document, record: Model) -> Iterator[Problem]:
+    """Yield the numbers of one file, each where it stands first."""
+    passages = (passage.text for passage in read(document.body).passages)
+    every = (*(text for _, text in texts(record)), *passages)
+    found = (number for text in every for number in _numbers(QUOTATION.sub(" ", text)))
+    for typed, (whole, rest) in {number[0]: number.groups() for number in found}.items():
+        decimal = unlike_thousands(f"{whole}.{rest}").replace(".", ",")
+        values = {"value": typed, "whole": whole, "rest": rest, "decimal": decimal}
+        yield Problem.at(document.path, document.find(typed) or START, "K526", **values)
+
+
+def _numbers(text: str) -> Iterator[re.Match[str]]:
+    """Yield the numbers of a text that are no names of anything."""
+    for number in _GROUPED.finditer(text):
+        before = text[max(0, number.start() - _BEFORE) : number.start()]
+        acronym = _ACRONYM.search(before)
+        is_code = acronym and acronym[1] not in currency_codes()
+        if not is_code and not _NAMED.search(folded(before)):
+            yield number
