@@ -26,6 +26,7 @@ _EXPECTED = {
     "decimal": N_("a number"),
     "quantity": N_("a number"),
     "date": N_("a date"),
+    "bool": N_("true or false"),
     "tuple": N_("a list"),
     **dict.fromkeys(("dict", "mapping", "model"), N_("a group of fields")),
 }

@@ -63,7 +63,14 @@ def _broken_links(
     document: Document, mentions: Iterable[Mention], library: Library
 ) -> Iterator[Problem]:
     guesses = Guesses()
+    seen: set[tuple[Loc, str]] = set()
     for mention in mentions:
+        if isinstance(mention.loc[-1], int):
+            if (named := (mention.loc[:-1], mention.value)) in seen:
+                field = mention.loc[-2]
+                yield document.problem(mention.loc, "K119", value=mention.value, field=field)
+                continue
+            seen.add(named)
         if not (problem := _broken(mention, document, library, guesses)):
             continue
         if sign := strange_sign(value := mention.value):

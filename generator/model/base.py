@@ -168,6 +168,10 @@ def _without_midnight(value: Any) -> Any:
     return timed[1]
 
 
+def _is_share(percent: Quantity) -> bool:
+    return percent.high <= 100 and (percent.high < 100 or percent.qualifier != "over")
+
+
 def _json_text(pattern: str) -> WithJsonSchema:
     return WithJsonSchema({"type": "string", "pattern": pattern})
 
@@ -221,7 +225,7 @@ Number = Annotated[
 _NOT_NEGATIVE = _only_if(lambda quantity: quantity.low >= 0, "greater_than_equal", ge=0)
 Amount = Annotated[Quantity, _NOT_NEGATIVE]
 Divisor = Annotated[Amount, _only_if(lambda quantity: quantity.high > 0, "greater_than", gt=0)]
-_Percent = Annotated[Quantity, _only_if(lambda share: share.high <= 100, "less_than_equal", le=100)]
+_Percent = Annotated[Quantity, _only_if(_is_share, "less_than_equal", le=100)]
 Reduction = Annotated[_Percent | None, Measures("reduction", "percent")]
 
 Currency = Annotated[str, OneOf("currencies")]

@@ -131,6 +131,8 @@ CODES = _codes(
         "Write the time that was measured, never another: day, week, month, year, or several of "
         "them: 9 months, 90 days, 1.5 years."
     ),
+    K119=N_('"{value}" stands twice in "{field}".'),
+    K119_do=N_("Delete one of the two, or write what was meant in its place."),
     K201=N_('There is no {kind} called "{value}".'),
     K201_do=N_("The file would be {file}. Choose one that exists, or add it."),
     K201_one=_ONE_ONLY,

@@ -65,6 +65,7 @@ def per_room(amount: str) -> str:
         ('"a\\nb": c', '8:1 K102 There is no field called "a b" here.'),
         ("source: x", '8:1 K102 There is no field called "source" here.'),
         ("<<: {place: x}", '8:1 K102 There is no field called "<<" here.'),
+        ("sectors: [tanneries, tanneries]", '8:22 K119 "tanneries" stands twice in "sectors".'),
         ("sectors: [Tanneries]", '8:11 K201 There is no sector called "Tanneries".'),
         ("parts: [a-case, none]", '8:17 K201 There is no case called "none".'),
         ("size: Pequeña", '8:7 K202 "Pequeña" is not in the list "size-classes".'),

@@ -305,6 +305,7 @@ def test_scope_and_plants_agree(
         stated("implemented_percent", "104"),
         water(reading("saved", "-4")),
         water("reduction_percent: 104"),
+        water("reduction_percent: over 100"),
     ],
 )
 def test_what_cannot_be_is_out_of_range(content: Content, field: str) -> None:
