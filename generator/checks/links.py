@@ -162,7 +162,15 @@ def _near_choice(value: str, name: str, library: Library) -> str:
     if name == "countries":
         return current_country(value) or _country_meant(value, labels)
     slip = nearest(plain, labels, fuzz.ratio, 85)
+    if name == "output-units" and not _begins_alike(plain, slip):
+        return ""
     return labels.get(slip if name in _OF_FIGURES else slip or nearest(plain, labels), "")
+
+
+def _begins_alike(typed: str, slip: str) -> bool:
+    """Say whether two units of output begin with one word: a kilogram of hides is not a tonne."""
+    first, other = (re.split(r"[-_ ]", text)[0] for text in (typed, slip))
+    return fuzz.ratio(first, other) >= 80
 
 
 def _country_meant(value: str, labels: Mapping[str, str]) -> str:
