@@ -137,7 +137,7 @@ class Edition:
 
     def link(self, entry: Entry, note: str = "") -> Link:
         """Return a link to the page of an entry, named by its title."""
-        title, lang = self.record(entry).title, self.foreign(self.lang_of(entry))
+        title, lang = self.words.text(self.record(entry).title), self.foreign(self.lang_of(entry))
         return Link(title, record_address(*entry.key), note, lang)
 
     def link_to(self, page: str, text: str = "") -> Link:

@@ -165,9 +165,12 @@ def why_no_payback(figures: tuple[Figure, ...], edition: Edition) -> str:
 
 
 def money_values(figures: tuple[Figure, ...], draft: Draft) -> tuple[Value | None, ...]:
-    """Return investment, saving a year, payback and yearly return, as far as they are known."""
+    """Return investment, saving a year, payback or why there is none, and yearly return."""
     names = ("investment", "saving", "payback", "return")
-    return tuple(money_value(name, figures, draft) for name in names)
+    spent, saved, payback, rate = (money_value(name, figures, draft) for name in names)
+    if why := why_no_payback(figures, draft):
+        payback = Value(why)
+    return spent, saved, payback, rate
 
 
 def money_of(case: Entry, draft: Draft) -> tuple[Value | None, ...]:

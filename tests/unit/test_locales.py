@@ -111,6 +111,8 @@ def test_all_texts_of_a_page_follow_its_country(
     note = page.tiles[0].value.note
     texts = (page.title, page.summary, page.caution, page.body.strip(), note)
     assert texts == tuple(f"{letter} {number}" for letter in "TSDBA")
+    own = edition.within("BO").link(edition.library.get("cases", "a-case"))
+    assert own.text == "T 2.240"
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from generator.problems.codes import CODES
 from generator.settings import Settings
 from generator.views.case import case_page
 from generator.views.edition import Draft
+from generator.views.figures import money_of
 from generator.views.measure import measure_page
 from generator.views.page import Page
 from generator.views.plan import editions
@@ -350,7 +351,11 @@ def test_the_page_of_a_case_says_why_there_is_no_payback(
 ) -> None:
     content.case(EUROS_AND_REALS)
     page = draft(content, lang)
-    assert said in leads(case_page(page.library.get("cases", "a-case"), page))
+    case = page.library.get("cases", "a-case")
+    assert said in leads(case_page(case, page))
+    _, _, payback, _ = money_of(case, page)
+    assert payback
+    assert payback.text in said
 
 
 @pytest.mark.parametrize(
