@@ -81,6 +81,7 @@ CODES = _codes(
     K105_do=N_('Put it in quotes: "{value}"'),
     K106=N_('The field "{field}" is empty.'),
     K106_do=N_("Fill it in, or delete the line if the field may be left out."),
+    K106_holds=N_("Fill it in. What it holds: {holds}"),
     K107=N_('"{value}" is not a possible value of "{field}".'),
     K107_do=N_("Possible values: {choices}."),
     K108=N_('"{value}" is not a number as this field takes it: {what}.'),
