@@ -128,6 +128,16 @@ def _result(result: Result, loc: Loc, entry: Entry, library: Library) -> Iterato
     # Where the readings give another percentage, that is told.
     if "K511" not in {problem.code for problem in wrong}:
         yield from _small_percent(result.reduction_percent, (*loc, "reduction_percent"), entry)
+    if not (before and after):
+        yield from _negative(result.reduction_percent, (*loc, "reduction_percent"), entry)
+
+
+def _negative(reduction: Quantity | None, loc: Loc, entry: Entry) -> Iterator[Problem]:
+    """Yield a reduction below zero, which says that more is used: pages show one as -40 %."""
+    if reduction and reduction.low < 0:
+        low, high = sorted((abs(reduction.low), abs(reduction.high)))
+        less = Quantity(low, high, reduction.qualifier)
+        yield entry.document.problem(loc, "K527", value=reduction, less=less)
 
 
 def _benchmark(one: Benchmark, loc: Loc, entry: Entry, library: Library) -> Iterator[Problem]:

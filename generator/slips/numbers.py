@@ -23,6 +23,7 @@ AT_LEAST = N_('it has no word for "at least"')
 RANGE = N_("a range is two numbers with a hyphen between them, the smaller first")
 DIGITS = N_("it is not written in digits")
 ONE = N_("one number stands here, without words and without a range")
+MINUS = N_("its minus is another sign than the hyphen of the keyboard")
 LONG = N_("it has more than fifteen digits, or more than six behind the point")
 ELSE = N_("there are other words or signs in it")
 
@@ -96,6 +97,8 @@ def number_meant(typed: str) -> Meant:
     text = _in_plain_digits(re.sub(r"\s+", " ", folded(typed[:100]))).strip().rstrip(" .")
     if text in _WORDS:
         return Meant(DIGITS, _WORDS[text])
+    if re.match(r"[-−–] ?\d", text):
+        return _negative(text[1:].lstrip())
     if re.fullmatch(r"\d+ ?-", text):
         return Meant(RANGE)
     if not (found := _WRITTEN.fullmatch(text.rstrip(".-"))):
@@ -117,6 +120,17 @@ def number_meant(typed: str) -> Meant:
     if len(numbers) > 1:
         return meant._replace(whole=numbers[0], decimal=numbers[1])
     return meant._replace(number=numbers[0])
+
+
+def _negative(text: str) -> Meant:
+    """Return what was meant by a number behind a minus, if it is one number."""
+    meant = number_meant(text)
+    if not re.fullmatch(r"[\d.]+", meant.number + meant.whole + meant.decimal):
+        return Meant(ELSE)
+    numbers = {
+        name: f"-{one}" for name in ("number", "whole", "decimal") if (one := getattr(meant, name))
+    }
+    return meant._replace(what=MINUS if meant.number == text else meant.what, **numbers)
 
 
 def _in_plain_digits(text: str) -> str:

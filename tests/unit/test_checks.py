@@ -215,7 +215,7 @@ def test_other_words_are_no_percentage(content: Content, label: str) -> None:
         (stated("stated_return_percent", "50") + stated("stated_payback_months", "40"),
          ["9:32 K502"]),
         (result("reduction_percent: 40"), []),
-        (result("reduction_percent: -5"), []),
+        (result("reduction_percent: -5"), ["9:53 K527 -5"]),
         (result("saved: " + READING), []),
         (result("before: {quantity: 1, unit: m3}", "after: {quantity: 900, unit: l}"), []),
         (result("before: {quantity: 1, unit: m3}", "after: {quantity: 9, unit: drum}"),
