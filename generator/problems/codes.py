@@ -79,6 +79,9 @@ CODES = _codes(
     K104_do=N_("It must be {limit}."),
     K105=N_("Other programs read {value} without quotes as {reading}."),
     K105_do=N_('Put it in quotes: "{value}"'),
+    K105_number=N_(
+        'Write {number} if it is a number. If it is a text, put it in quotes: "{value}"'
+    ),
     K106=N_('The field "{field}" is empty.'),
     K106_do=N_("Fill it in, or delete the line if the field may be left out."),
     K106_holds=N_("Fill it in. What it holds: {holds}"),

@@ -104,6 +104,10 @@ def test_a_wrong_field_is_told_once(content: Content, field: str, said: str) -> 
         ("plants: 1,000", "Write plants: 1000 or plants: 1, whichever is meant."),
         ("plants: 3.0", "Write plants: 3"),
         (
+            "plants: 1_200",
+            'Write 1200 if it is a number. If it is a text, put it in quotes: "1_200"',
+        ),
+        (
             "plants: under 3",
             'Write one whole number. If "plants" is not known so well, leave the line out and tell '
             '"under 3" in the story or in a note.',
