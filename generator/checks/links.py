@@ -175,12 +175,12 @@ def _begins_alike(typed: str, slip: str) -> bool:
 
 def _country_meant(value: str, labels: Mapping[str, str]) -> str:
     """Return the code of the country with such a name; half a name leads to the wrong Korea."""
-    if len(value) <= _LONGEST_CODE:
-        return ""
-    alike = labels.get(nearest(value, labels, fuzz.ratio, 80), "")
-    words = f" {value.lower()} "
-    namesakes = {code for name, code in labels.items() if words in f" {name} "}
-    return labels.get(value.lower(), "") or (alike if namesakes <= {alike} else "")
+    words = value.lower()
+    if len(words) <= _LONGEST_CODE or words in labels:
+        return labels.get(words, "")
+    alike = labels.get(nearest(words, labels, fuzz.ratio, 80), "")
+    namesakes = {code for name, code in labels.items() if f" {words} " in f" {name} "}
+    return alike if namesakes <= {alike} else ""
 
 
 def _several(value: str, choices: Collection[str]) -> str:

@@ -15,9 +15,9 @@ from generator.source import Document
 _GROUPED = re.compile(r"(?<![\w.,/:–°º-])([1-9]\d{0,2})[.,](\d{3})(?![.,/]?\d|\w)")
 # What numbers are names of: laws, standards, editions, telephones, parts of a document.
 _NAMED = re.compile(
-    r"\b(?:ley|leyes|decretos?|d\.? ?s|resolucion|resoluciones|acuerdo|ordenanza|reglamento"
+    r"\b(?:ley|leyes|decretos?|d\.? ?s|resolucion|resoluciones|(?<!de )acuerdo|ordenanza|reglamento"
     r"|directiva|circular|expediente|articulos?|arts?|normas?|version|v|codigos?|ciiu|cas|cedula"
-    r"|ruc|nit|tel|telefonos?|n|no|nro|num|numeros?|paginas?|pags?|pp?|cuadros?|tablas?|figuras?"
+    r"|ruc|nit|tel|telefonos?|n|no(?=\.)|nro|num|numeros?|paginas?|pags?|pp?|cuadros?|tablas?|figuras?"
     r"|seccion|capitulo|punto)\b\W*(?:\w+\W+){0,3}$"
 )
 _ACRONYM = re.compile(r"\b([A-Z]{2,})\W?$")

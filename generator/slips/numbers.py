@@ -58,7 +58,8 @@ _SIGNS = "|".join(map(re.escape, sorted(CURRENCIES, key=len, reverse=True)))
 # Only what is surely a unit: an M may be metres or millions.
 _UNITS = (
     r"percent|per cent|pct|por ?ciento|por ?cento"
-    r"|m(?:ts?)?3|m2|hl|lt?r?s?|litros?|lit(?:er|re)s?|kgs?|kilos?|g|tm?|tons?|tonnes?|toneladas?|[kmg]?wh|[mg]j|gal\w*"
+    r"|m(?:ts?)?3|m2|hl|lt?r?s?|litros?|lit(?:er|re)s?|kgs?|kilos?|g|tm?|tons?"
+    r"|tonnes?|toneladas?|[kmg]?wh|[mg]j|gal\w*"
     r"|lbs?|libras?|mes(?:es)?|months?|semanas?|weeks?|dias?|days?|anos?|years?|h|horas?|hours?"
     r"|por (?:dia|mes|ano)|per (?:day|month|year)|plantas?|plants?|empresas?|firms?"
 )

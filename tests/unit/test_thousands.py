@@ -47,6 +47,8 @@ def test_what_may_be_read_in_two_ways_is_asked(
         "**21.200** litros",
         "21.200 kWh/año",
         "1.200-1500 dólares",
+        "El agua no baja de 21.200 litros.",
+        "De acuerdo con el informe, 21.200 litros.",
     ],
 )
 def test_it_is_asked_wherever_it_stands(content: Content, text: str) -> None:
@@ -73,6 +75,7 @@ def test_a_summary_and_a_translation_are_asked_too(content: Content, lang: str) 
         "Lo pide la Ley 1.333 y el Decreto Supremo N.° 24.176.",
         "Siguen la norma boliviana 62.003 y la ISO 14.001.",
         "Con la versión 2.100 del programa, NB-62.003 y 1.594/1984.",
+        "Valen la No. 24.176 y el Acuerdo 1.333.",
         "Llame al tel. 243.330, o al 2-243.330.",
         'El folleto dice «Total Annual Cost Savings: $620,000» y "1.200".',
         "Vea [el informe](https://example.org/1.200) y `1.200`.",
