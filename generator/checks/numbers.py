@@ -12,6 +12,7 @@ from generator.figures.formulas import (
     annual_amount,
     comparable,
     differs,
+    implied_units,
     payback_from_return,
     payback_months,
 )
@@ -76,6 +77,18 @@ def _payback(model: Case | Example) -> tuple[Loc, Decimal | None]:
     if rate and rate.value.high >= 1 and (months := payback_from_return(rate.value)):
         return ("stated_return_percent", "value"), months
     return (), None
+
+
+def _units(case: Case, loc: Loc, entry: Entry, library: Library) -> Iterator[Problem]:
+    """Yield savings of one unit that are larger than that of all units together."""
+    if not (saving := case.saving):
+        return
+    for index, one in enumerate(case.unit_savings):
+        units = implied_units(saving, one)
+        if units is not None and units < 1:
+            place = ("unit_savings", index, "amount")
+            every = short(annual_amount(saving))
+            yield entry.document.problem(place, "K528", one=one.amount, all=every)
 
 
 def _scope(case: Case, loc: Loc, entry: Entry, library: Library) -> Iterator[Problem]:
@@ -207,7 +220,7 @@ def _basis(measure: Measure, loc: Loc, entry: Entry, library: Library) -> Iterat
 
 Check = Callable[[Any, Loc, Entry, Library], Iterator[Problem]]
 _CHECKS: dict[type[Model], tuple[Check, ...]] = {
-    Case: (_returns, _money, _scope, _shares, _total),
+    Case: (_returns, _money, _units, _scope, _shares, _total),
     Example: (_returns, _money),
     Result: (_result,),
     Count: (_percent,),

@@ -29,7 +29,7 @@ _ONE_ONLY = N_("Only one stands here. Choose one of these: {one}")
 # What is advice, where the rest are errors; and what is cured by the name that was meant.
 _ADVICE = {
     "K019", "K111", "K305", "K306", "K307", "K309", "K313", "K314", "K315", "K316", "K317",
-    "K318", "K513", "K515", "K516", "K519", "K520", "K526", "K527", "K616", "K705",
+    "K318", "K513", "K515", "K516", "K519", "K520", "K526", "K527", "K528", "K616", "K705",
 }  # fmt: skip
 _ASKED = {"K102", "K107", "K118", "K201", "K202", "K204", "K303", "K406", "K408", "K506", "K523"}
 
@@ -297,6 +297,11 @@ CODES = _codes(
     ),
     K527=N_("A reduction of {value} % says that more is used now."),
     K527_do=N_("If {less} % less is used, write {less}. If more is used, leave it."),
+    K528=N_("One unit would save {one} a year, and all together save only {all}."),
+    K528_do=N_(
+        "Check both amounts, their time and the unit. If less than one unit is produced in a year, "
+        "leave it."
+    ),
     K531=N_("The case names itself as a case that may tell of the same plant."),
     K531_do=N_("Name the other case here, or delete the line."),
     K532=N_('"{id}" is the result of a programme or a total of other cases, not of a plant.'),
