@@ -320,3 +320,10 @@ def test_a_record_that_cannot_be_read_keeps_its_id(content: Content) -> None:
     content.case("colour: green\n", name="broken")
     content.case("formerly: [broken]\n")
     assert [line.split()[1] for line in content.said()] == ["K205", "K102"]
+
+
+def test_what_is_wrong_in_one_group_is_told_in_one_run(content: Content) -> None:
+    content.case(
+        "investment:\n  amount: 1.200\n  currency: XXX\n  source: my-bills\n  evidence: reported\n"
+    )
+    assert content.found() == ["9:11 K112 1.200", "10:13 K202 XXX", "11:11 K201 my-bills"]
