@@ -7,7 +7,7 @@ from generator.checks.tongues import QUOTATION
 from generator.library import Entry, Library
 from generator.locales import currency_codes, folded, locale
 from generator.model.base import Model, unlike_thousands
-from generator.model.fields import texts
+from generator.model.fields import shapes, texts, walk
 from generator.problems import START, Problem
 from generator.prose import read
 from generator.source import Document
@@ -29,20 +29,32 @@ def problems_of(entry: Entry, library: Library) -> Iterator[Problem]:
     files = [(entry.lang or "", entry.document, entry.record)]
     files += [(lang, document, given) for lang, (document, given) in entry.translations.items()]
     for lang, document, record in files:
-        is_for_all = locale(lang, entry.country).is_for_all
-        if is_for_all and any(map(_GROUPED.search, (document.fields, document.body))):
-            yield from _in_file(document, record)
+        if any(map(_GROUPED.search, (document.fields, document.body))):
+            yield from _in_file(lang, document, record, entry.country)
 
 
-def _in_file(document: Document, record: Model) -> Iterator[Problem]:
+def _in_file(lang: str, document: Document, record: Model, country: str) -> Iterator[Problem]:
     """Yield the numbers of one file, each where it stands first."""
-    passages = (passage.text for passage in read(document.body).passages)
-    every = (*(text for _, text in texts(record)), *passages)
-    found = (number for text in every for number in _numbers(QUOTATION.sub(" ", text)))
+    written = [*(text for _, text in texts(record)), *_passages(document)]
+    every = [*((lang, text) for text in written), *_labels(record)]
+    said = (text for lang, text in every if locale(lang, country).is_for_all)
+    found = (number for text in said for number in _numbers(QUOTATION.sub(" ", text)))
     for typed, (whole, rest) in {number[0]: number.groups() for number in found}.items():
         decimal = unlike_thousands(f"{whole}.{rest}").replace(".", ",")
         values = {"value": typed, "whole": whole, "rest": rest, "decimal": decimal}
         yield Problem.at(document.path, document.find(typed) or START, "K526", **values)
+
+
+def _passages(document: Document) -> Iterator[str]:
+    return (passage.text for passage in read(document.body).passages)
+
+
+def _labels(record: Model) -> Iterator[tuple[str, str]]:
+    """Yield the texts that a record gives in several languages, each with its language."""
+    for _, model in walk(record):
+        for shape in shapes(type(model)):
+            if shape.labels:
+                yield from (getattr(model, shape.name) or {}).items()
 
 
 def _numbers(text: str) -> Iterator[re.Match[str]]:

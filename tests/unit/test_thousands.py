@@ -99,3 +99,11 @@ def test_a_country_without_spanish_has_no_custom_of_its_own(content: Content) ->
 def test_an_english_text_is_read_in_one_way(content: Content) -> None:
     head = HEAD.replace("lang: es", "lang: en").replace("Las llaves", "The taps")
     assert story(content, "They saved 21,200 litres.", head=head).said() == []
+
+
+def test_a_text_of_the_glossary_is_asked_in_its_language(content: Content) -> None:
+    content.replace("glossary/payback.yml", "lo gastado", "los 21.200 dólares")
+    assert [line.split()[1] for line in content.said()] == ["K526"]
+    content.replace("glossary/payback.yml", "21.200", "21\N{NARROW NO-BREAK SPACE}200")
+    content.replace("glossary/payback.yml", "what was spent", "21,200 dollars")
+    assert content.said() == []
