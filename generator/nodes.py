@@ -208,7 +208,9 @@ class NodeReader:
         elif kind in ("int", "float") and _TRAP_NUMBER.fullmatch(text):
             reading = str(yaml.load(text, Loader=yaml.CSafeLoader))
         if reading:
-            self._report(node, "K105", value=text, reading=reading)
+            digits = text.replace("_", "")
+            number = digits.lstrip("0") or "0" if digits.isdecimal() else ""
+            self._report(node, "K105", value=text, reading=reading, number=number)
         return text
 
     def _report_cut(self, node: yaml.Node, margin: int) -> None:

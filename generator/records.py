@@ -26,6 +26,7 @@ _EXPECTED = {
     "decimal": N_("a number"),
     "quantity": N_("a number"),
     "date": N_("a date"),
+    "bool": N_("true or false"),
     "tuple": N_("a list"),
     **dict.fromkeys(("dict", "mapping", "model"), N_("a group of fields")),
 }
@@ -165,15 +166,16 @@ def _problem(document: Document, model: type[Model], detail: ErrorDetails) -> Pr
     if (sign := strange_sign(said)) and (kind not in _FREE or sign.code == "K016"):
         place = document.place_behind(place, sign.sign)
         return Problem.at(document.path, place, sign.code, value=said, **sign.values)
+    is_blank = is_empty(typed) and not (isinstance(typed, dict) and typed)
+    if (kind == "missing" or is_blank) and field in _HOW and issubclass(group, Stated):
+        return problem("K501", how=_HOW[field])
     if kind == "missing":
-        if field in _HOW and issubclass(group, Stated):
-            return problem("K501", how=_HOW[field])
         return problem("K101", holds=_holds(group, field))
     if kind == "extra_forbidden":
         around = _value_at(document.data, loc[:-1])
         return problem("K102", **field_told(group, model, field, around))
-    if is_empty(typed) and not (isinstance(typed, dict) and typed):
-        return problem("K106")
+    if is_blank:
+        return problem("K106", holds=_holds(group, field))
     if kind == "string_too_long":
         return problem("K113", value=value, size=len(value), limit=detail["ctx"]["max_length"])
     if kind in _LIMITS:

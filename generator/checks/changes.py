@@ -23,12 +23,16 @@ def problems_of(result: Result, loc: Loc, entry: Entry) -> Iterator[Problem]:
 
 
 def _rise(result: Result, loc: Loc, entry: Entry) -> Iterator[Problem]:
-    reduction, saved = result.reduction_percent, result.saved
+    before, reduction, saved = result.before, result.reduction_percent, result.saved
     states_less = bool((reduction and reduction.high > 0) or (saved and saved.quantity))
-    # Who states that more was used knows it.
-    if states_less or not reduction:
-        code = "K512" if states_less else "K513"
-        yield entry.document.problem((*loc, "after", "quantity"), code, id=result.id)
+    place = (*loc, "after", "quantity")
+    if states_less:
+        yield entry.document.problem(place, "K512", id=result.id)
+    elif reduction:
+        # Who states that more was used knows it.
+        yield from _reduction(result, loc, entry)
+    elif before and before.quantity:
+        yield entry.document.problem(place, "K513", id=result.id)
 
 
 def _reduction(result: Result, loc: Loc, entry: Entry) -> Iterator[Problem]:
@@ -44,6 +48,9 @@ def _reduction_of(result: Result) -> Decimal | None:
     if before and after:
         change = formulas.change_percent(before, after)
         return None if change is None else -change
+    if after and saved:
+        part = formulas.share_percent(saved, after)
+        return None if part is None else part * 100 / (part + 100)
     return formulas.share_percent(saved, before) if before and saved else None
 
 

@@ -34,13 +34,20 @@ def problems_of(entry: Entry, library: Library) -> Iterator[Problem]:
 
 
 def _out_of_order(entry: Entry, latest: date) -> Iterator[Problem]:
-    """Yield what ends or was checked before it began; what is still to come is told already."""
-    record, problem = entry.record, entry.document.problem
-    start, end, published = (getattr(record, name, None) for name in ("start", "end", "published"))
+    """Yield days and years that change places, but for what is told as still to come."""
+    start, end, published, reviewed = (
+        getattr(entry.record, name, None) for name in ("start", "end", "published", "reviewed")
+    )
     if start and end and end < start <= latest.year:
-        yield problem(("end",), "K517", field="end", value=f"{start}-{end}")
-    if published and record.reviewed < published <= latest:
-        yield problem(("published",), "K709", published=published, reviewed=record.reviewed)
+        values = {"field": "end", "value": f"{start}-{end}"}
+        yield entry.document.problem(("end",), "K517", **values)
+    if published and reviewed and reviewed < published <= latest:
+        days = {"published": published, "reviewed": reviewed}
+        yield entry.document.problem(("published",), "K709", **days)
+    for lang, (document, given) in entry.translations.items():
+        if entry.is_stale_in(lang) and entry.record.reviewed <= latest:
+            days = {"date": given.reviewed, "original": entry.record.reviewed}
+            yield document.problem(("reviewed",), "K305", **days)
 
 
 @cache

@@ -69,9 +69,6 @@ def _translations(entry: Entry, library: Library) -> Iterator[Problem]:
         for loc, _ in texts(entry.record):
             if loc not in said and misspelt.isdisjoint(loc):
                 yield document.key_problem(loc, "K306", field=".".join(map(str, loc)))
-        if entry.is_stale_in(lang):
-            days = {"date": given.reviewed, "original": entry.record.reviewed}
-            yield document.problem(("reviewed",), "K305", **days)
 
 
 def _added(

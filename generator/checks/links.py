@@ -63,7 +63,14 @@ def _broken_links(
     document: Document, mentions: Iterable[Mention], library: Library
 ) -> Iterator[Problem]:
     guesses = Guesses()
+    seen: set[tuple[Loc, str]] = set()
     for mention in mentions:
+        if isinstance(mention.loc[-1], int):
+            if (named := (mention.loc[:-1], mention.value)) in seen:
+                field = mention.loc[-2]
+                yield document.problem(mention.loc, "K119", value=mention.value, field=field)
+                continue
+            seen.add(named)
         if not (problem := _broken(mention, document, library, guesses)):
             continue
         if sign := strange_sign(value := mention.value):
@@ -85,7 +92,7 @@ def _broken(
     if value in choices or not choices:
         return None
     near = guesses.guess(f"{name}/{value}", lambda _: _near_choice(value, name, library))
-    told = {"near": near} if near else _possible(value, name, choices, _labels(name, library))
+    told = _near(near, loc) if near else _possible(value, name, choices, _labels(name, library))
     code = "K523" if name == "output-units" else "K202"
     return document.problem(loc, code, value=value, list=name, **told)
 
@@ -98,10 +105,17 @@ def _dangling(
     if value in ids or path in library.paths:
         return None
     near = guesses.guess(f"{folder}/{value}", lambda _: near_id(value, folder, library))
-    told = {"near": near} if near else _possible(value, folder, ids, {id_: id_ for id_ in ids})
+    names = {id_: id_ for id_ in ids}
+    told = _near(near, mention.loc) if near else _possible(value, folder, ids, names)
     file = path if re.fullmatch(ID_PATTERN, value) else library.path_of(folder, "my-name")
     values = {"kind": KINDS[folder].noun, "value": value, "file": file, "folder": folder}
     return document.problem(mention.loc, "K201", **values, **told)
+
+
+def _near(near: str, loc: Loc) -> dict[str, str]:
+    """Return what was meant; in a field that holds one value, that it is one of several."""
+    is_one_of_them = ", " in near and not isinstance(loc[-1], int)
+    return {"one": near} if is_one_of_them else {"near": near}
 
 
 def _possible(
@@ -146,11 +160,27 @@ def _near_choice(value: str, name: str, library: Library) -> str:
         # Only its own sign or name leads to it.
         return CURRENCIES.get(plain, "") or labels.get(plain, "")
     if name == "countries":
-        # Half a name leads to the wrong one of two Koreas.
-        alike = nearest(value, labels, fuzz.ratio, 80) if len(value) > _LONGEST_CODE else ""
-        return current_country(value) or labels.get(alike, "")
+        return current_country(value) or _country_meant(value, labels)
     slip = nearest(plain, labels, fuzz.ratio, 85)
+    if name == "output-units" and not _begins_alike(plain, slip):
+        return ""
     return labels.get(slip if name in _OF_FIGURES else slip or nearest(plain, labels), "")
+
+
+def _begins_alike(typed: str, slip: str) -> bool:
+    """Say whether two units of output begin with one word: a kilogram of hides is not a tonne."""
+    first, other = (re.split(r"[-_ ]", text)[0] for text in (typed, slip))
+    return fuzz.ratio(first, other) >= 80
+
+
+def _country_meant(value: str, labels: Mapping[str, str]) -> str:
+    """Return the code of the country with such a name; half a name leads to the wrong Korea."""
+    words = value.lower()
+    if len(words) <= _LONGEST_CODE or words in labels:
+        return labels.get(words, "")
+    alike = labels.get(nearest(words, labels, fuzz.ratio, 80), "")
+    namesakes = {code for name, code in labels.items() if f" {words} " in f" {name} "}
+    return alike if namesakes <= {alike} else ""
 
 
 def _several(value: str, choices: Collection[str]) -> str:

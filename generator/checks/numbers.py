@@ -12,6 +12,7 @@ from generator.figures.formulas import (
     annual_amount,
     comparable,
     differs,
+    implied_units,
     payback_from_return,
     payback_months,
 )
@@ -51,13 +52,12 @@ def _returns(model: Case | Example, loc: Loc, entry: Entry, library: Library) ->
 
 def _money(model: Case | Example, loc: Loc, entry: Entry, library: Library) -> Iterator[Problem]:
     """Yield a payback that is hardly to be believed, and money in which none can be computed."""
-    paybacks = tuple(_paybacks(model))
-    for inner, months in paybacks:
-        if months and not _SOONEST <= months <= _LATEST:
-            yield entry.document.problem((*loc, *inner), "K516", months=short(months))
-            break
+    # What is stated beside what can be computed is compared with it.
+    inner, months = _payback(model)
+    if months and not _SOONEST <= months <= _LATEST:
+        yield entry.document.problem((*loc, *inner), "K516", months=short(months))
     spent, saved = model.investment, model.saving
-    if not (spent and saved) or paybacks:
+    if not (spent and saved) or months is not None:
         return
     currencies = {spent.currency, saved.currency}
     if len(currencies) > 1 and currencies <= set(library.choices("currencies")):
@@ -65,17 +65,30 @@ def _money(model: Case | Example, loc: Loc, entry: Entry, library: Library) -> I
         yield entry.document.problem((*loc, "saving", "currency"), "K519", **values)
 
 
-def _paybacks(model: Case | Example) -> Iterator[tuple[Loc, Decimal]]:
-    """Yield the paybacks in months that amounts and statements give, with where each stands."""
+def _payback(model: Case | Example) -> tuple[Loc, Decimal | None]:
+    """Return the payback in months that the amounts or a statement give, and where it stands."""
     stated, rate = model.stated_payback_months, getattr(model, "stated_return_percent", None)
     spent, saved = model.investment, model.saving
     if spent and saved and (months := payback_months(spent, saved)) is not None:
-        yield ("saving",), months
+        return ("saving",), months
     if stated:
-        yield ("stated_payback_months", "value"), stated.value.middle
+        return ("stated_payback_months", "value"), stated.value.middle
     # A return of less than one percent is told as such.
     if rate and rate.value.high >= 1 and (months := payback_from_return(rate.value)):
-        yield ("stated_return_percent", "value"), months
+        return ("stated_return_percent", "value"), months
+    return (), None
+
+
+def _units(case: Case, loc: Loc, entry: Entry, library: Library) -> Iterator[Problem]:
+    """Yield savings of one unit that are larger than that of all units together."""
+    if not (saving := case.saving):
+        return
+    for index, one in enumerate(case.unit_savings):
+        units = implied_units(saving, one)
+        if units is not None and units < 1:
+            place = ("unit_savings", index, "amount")
+            every = short(annual_amount(saving))
+            yield entry.document.problem(place, "K528", one=one.amount, all=every)
 
 
 def _scope(case: Case, loc: Loc, entry: Entry, library: Library) -> Iterator[Problem]:
@@ -116,7 +129,6 @@ def _result(result: Result, loc: Loc, entry: Entry, library: Library) -> Iterato
     for name, reading in (("before", before), ("after", after), ("saved", saved)):
         if reading:
             wrong += units.problems_of(result, reading.unit, (*loc, name, "unit"), entry, library)
-    yield from wrong
     outputs = {one.output.unit for one in (before, after, saved) if one and one.output}
     # A unit that is in no list is told by itself.
     is_known = not wrong and outputs <= set(library.choices("output-units"))
@@ -124,8 +136,21 @@ def _result(result: Result, loc: Loc, entry: Entry, library: Library) -> Iterato
         first, second = f"{result.id}.before", f"{result.id}.after"
         yield entry.document.problem((*loc, "after"), "K505", first=first, second=second)
     elif is_known:
-        yield from changes.problems_of(result, loc, entry)
-    yield from _small_percent(result.reduction_percent, (*loc, "reduction_percent"), entry)
+        wrong += changes.problems_of(result, loc, entry)
+    yield from wrong
+    # Where the readings give another percentage, that is told.
+    if "K511" not in {problem.code for problem in wrong}:
+        yield from _small_percent(result.reduction_percent, (*loc, "reduction_percent"), entry)
+    if not (before and after):
+        yield from _negative(result.reduction_percent, (*loc, "reduction_percent"), entry)
+
+
+def _negative(reduction: Quantity | None, loc: Loc, entry: Entry) -> Iterator[Problem]:
+    """Yield a reduction below zero, which says that more is used: pages show one as -40 %."""
+    if reduction and reduction.low < 0:
+        low, high = sorted((abs(reduction.low), abs(reduction.high)))
+        less = Quantity(low, high, reduction.qualifier)
+        yield entry.document.problem(loc, "K527", value=reduction, less=less)
 
 
 def _benchmark(one: Benchmark, loc: Loc, entry: Entry, library: Library) -> Iterator[Problem]:
@@ -195,7 +220,7 @@ def _basis(measure: Measure, loc: Loc, entry: Entry, library: Library) -> Iterat
 
 Check = Callable[[Any, Loc, Entry, Library], Iterator[Problem]]
 _CHECKS: dict[type[Model], tuple[Check, ...]] = {
-    Case: (_returns, _money, _scope, _shares, _total),
+    Case: (_returns, _money, _units, _scope, _shares, _total),
     Example: (_returns, _money),
     Result: (_result,),
     Count: (_percent,),

@@ -1,58 +1,69 @@
-"""Numbers in texts that are thousands to readers of one country, and decimals to others."""
+"""Numbers in texts that some readers take for thousands, and others for decimals."""
 
 import re
 from collections.abc import Iterator
-from itertools import chain
 
 from generator.checks.tongues import without_quotations
 from generator.library import Entry, Library
-from generator.locales import Locale, locale
+from generator.locales import Locale, currency_codes, folded, locale
 from generator.model.base import Model, unlike_thousands
-from generator.model.fields import texts
+from generator.model.fields import shapes, texts, walk
 from generator.problems import START, Problem
 from generator.prose import read
 from generator.source import Document
 
-# In no text without one is there such a number, which is soon seen.
-_POINT = re.compile(r"\d[.,]\d{3}")
-# What is numbered has one reading: Ley 1.333, Decreto Supremo N.º 24.176.
-_NUMBERED = r"(?:\b(?:ley|decreto|supremo|resolución|iso|d\. ?s\.)|n[.°º]+) +[\d.,]*"
-_TWO_READINGS = re.compile(
-    rf"{_NUMBERED}|(?<![\d.,])([1-9]\d{{0,2}}[.,]\d{{3}})(?![.,]?\d)", re.IGNORECASE
+_GROUPED = re.compile(r"(?<![\w.,/:–°º-])([1-9]\d{0,2})[.,](\d{3})(?![.,/]?\d|\w)")
+# What numbers are names of: laws, standards, editions, telephones, parts of a document.
+_NAMED = re.compile(
+    r"\b(?:ley|leyes|decretos?|d\.? ?s|resolucion|resoluciones|(?<!de )acuerdo|ordenanza|reglamento"
+    r"|directiva|circular|expediente|articulos?|arts?|normas?|version|v|codigos?|ciiu|cas|cedula"
+    r"|ruc|nit|tel|telefonos?|n|no(?=\.)|nro|num|numeros?|paginas?|pags?|pp?|cuadros?|tablas?|figuras?"
+    r"|seccion|capitulo|punto)\b\W*(?:\w+\W+){0,3}$"
 )
+_ACRONYM = re.compile(r"\b([A-Z]{2,})\W?$")
+_BEFORE = 60
+# What lists of all countries show.
+_LISTED = (("title",), ("summary",))
 
 
 def problems_of(entry: Entry, library: Library) -> Iterator[Problem]:
-    """Yield numbers with two readings, in a language that is read in countries of both customs."""
-    original = (entry.lang or "", (entry.document, entry.record))
-    for lang, (document, record) in (original, *entry.translations.items()):
-        files = (document.fields, document.body)
-        if (words := locale(lang)).is_neutral and any(map(_POINT.search, files)):
-            shown = _shown_abroad(document, record, locale(lang, entry.country))
-            yield from _numbers(shown, document, words)
+    """Yield the numbers in texts for readers of several countries that may be read in two ways."""
+    files = [(entry.lang or "", entry.document, entry.record)]
+    files += [(lang, document, given) for lang, (document, given) in entry.translations.items()]
+    for lang, document, record in files:
+        if any(map(_GROUPED.search, (document.fields, document.body))):
+            yield from _in_file(lang, document, record, entry.country)
 
 
-def _shown_abroad(document: Document, record: Model, here: Locale) -> Iterator[str]:
-    """Yield the texts that are read elsewhere than where a number has one reading."""
+def _in_file(lang: str, document: Document, record: Model, country: str) -> Iterator[Problem]:
+    """Yield the numbers of one file, each where it stands first."""
+    said = (text for words, text in _said(lang, document, record, country) if words.is_for_all)
+    found = (number for text in said for number in _numbers(without_quotations(text)))
+    for typed, (whole, rest) in {number[0]: number.groups() for number in found}.items():
+        decimal = unlike_thousands(f"{whole}.{rest}").replace(".", ",")
+        values = {"value": typed, "whole": whole, "rest": rest, "decimal": decimal}
+        yield Problem.at(document.path, document.find(typed) or START, "K526", **values)
+
+
+def _said(
+    lang: str, document: Document, record: Model, country: str
+) -> Iterator[tuple[Locale, str]]:
+    """Yield the texts of a file, each with the custom that its readers know."""
     for loc, text in texts(record):
-        # Lists of all countries show a title and a summary.
-        if here.is_neutral or loc in (("title",), ("summary",)):
-            yield text
-    if here.is_neutral:
-        yield from (passage.text for passage in read(document.body).passages)
+        yield locale(lang, "" if loc in _LISTED else country), text
+    for passage in read(document.body).passages:
+        yield locale(lang, country), passage.text
+    for _, model in walk(record):
+        for shape in shapes(type(model)):
+            labels = getattr(model, shape.name) if shape.labels else None
+            yield from ((locale(other, country), text) for other, text in (labels or {}).items())
 
 
-def _numbers(shown: Iterator[str], document: Document, words: Locale) -> Iterator[Problem]:
-    found = (_TWO_READINGS.findall(without_quotations(text)) for text in shown)
-    for number in dict.fromkeys(filter(None, chain.from_iterable(found))):
-        whole, decimal = re.sub(r"\D", "", number), number.replace(",", ".")
-        yield Problem.at(
-            document.path,
-            document.find(number) or START,
-            "K711",
-            value=number,
-            whole=whole,
-            decimal=decimal.rstrip("0").rstrip("."),
-            thousands=words.number(int(whole)),
-            decimals=unlike_thousands(decimal).replace(".", ","),
-        )
+def _numbers(text: str) -> Iterator[re.Match[str]]:
+    """Yield the numbers of a text that are no names of anything."""
+    for number in _GROUPED.finditer(text):
+        before = text[max(0, number.start() - _BEFORE) : number.start()]
+        acronym = _ACRONYM.search(before)
+        is_code = acronym and acronym[1] not in currency_codes()
+        if not is_code and not _NAMED.search(folded(before)):
+            yield number

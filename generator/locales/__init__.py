@@ -49,6 +49,7 @@ _SPACED = re.compile(
 # From five digits on: so the Academy, and CLDR for general Spanish (minimumGroupingDigits 2, which
 # Babel leaves out). For the countries of Latin America CLDR says from four.
 _LONGEST_UNGROUPED = len("4.321")
+_ISO_4217 = 1978  # the year of its first edition
 
 
 class _Numerals(NamedTuple):
@@ -75,14 +76,14 @@ class Locale:
         self._numerals = _national(code, country) or _Numerals(self._babel, own)
 
     @property
-    def is_neutral(self) -> bool:
-        """Say whether numbers are written for readers of several customs."""
-        return bool(self._numerals.group)
-
-    @property
     def direction(self) -> Literal["ltr", "rtl"]:
         """Return in which direction the language is written."""
         return "rtl" if self.script in _RIGHT_TO_LEFT else "ltr"
+
+    @property
+    def is_for_all(self) -> bool:
+        """Say whether numbers are written so that no reader of the language misreads them."""
+        return bool(self._numerals.group)
 
     @property
     def script(self) -> str:
@@ -106,9 +107,10 @@ class Locale:
         translated = self._catalogue.gettext(text) if text else ""
         return translated.format(**values) if values else translated
 
-    def plural(self, one: str, many: str, count: int) -> str:
-        """Return the form that fits ``count``, with the count filled in."""
-        return self._catalogue.ngettext(one, many, count).format(count=self.number(count))
+    def plural(self, one: str, many: str, count: Decimal | int) -> str:
+        """Return the form that fits ``count``, with the count filled in; a part of one is many."""
+        form = self._catalogue.ngettext(one, many, int(count) if count % 1 == 0 else 2)
+        return form.format(count=self.number(count))
 
     def number(self, value: Decimal | int | float, digits: int = MOST_DECIMALS) -> str:
         """Return a number; ``digits`` is how many decimals to show at the most.
@@ -243,12 +245,14 @@ def currency_codes() -> frozenset[str]:
     """Return the ISO 4217 codes of what is or was money somewhere, and of units that money is in.
 
     An X begins what belongs to no country. Such a code is money only where it was paid with; the
-    others stand for gold, for tests and for nothing.
+    others stand for gold, for tests and for nothing. What nobody paid with since the standard came
+    has a code of CLDR alone: BOL is a mistake for BOB.
     """
     from pycountry import currencies
 
     used = core.get_global("territory_currencies").values()
-    tender = {code for rows in used for code, _, _, is_tender in rows if is_tender}
+    rows = ((code, end) for one in used for code, _, end, is_tender in one if is_tender)
+    tender = {code for code, end in rows if not end or end[0] >= _ISO_4217}
     current = {currency.alpha_3 for currency in currencies}
     return frozenset(tender | {code for code in current if not code.startswith("X")})
 

@@ -87,7 +87,7 @@ _NUMBER = re.compile(rf"\s*-?{_DIGITS}\s*")
 _QUANTITY = re.compile(rf"(?:(about|over|under|up to)\s+)?(-?{_DIGITS})(?:\s*-\s*({_DIGITS}))?")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 # As forms write a day: 2026-11-21T00:00:00.000Z is midnight, and so that day.
-_TIMED = re.compile(rf"({_DAY.pattern})[T ]([\d:.]+) ?(?:Z|[-+][\d:]+)?")
+_TIMED = re.compile(rf"({_DAY.pattern})[T ]([\d:.]+) ?(?:Z|UTC|[-+][\d:]+)?")
 # A Spanish writer's twelve hundred, and everybody's one and two tenths; 0.200 can only be one.
 _TWO_READINGS = re.compile(r"(?<![\d.])([1-9]\d{0,2})\.(\d{3})(?![\d.])")
 
@@ -168,6 +168,10 @@ def _without_midnight(value: Any) -> Any:
     return timed[1]
 
 
+def _is_share(percent: Quantity) -> bool:
+    return percent.high <= 100 and (percent.high < 100 or percent.qualifier != "over")
+
+
 def _json_text(pattern: str) -> WithJsonSchema:
     return WithJsonSchema({"type": "string", "pattern": pattern})
 
@@ -193,6 +197,9 @@ def _typed_like(form: re.Pattern[str], error: str) -> BeforeValidator:
     return BeforeValidator(_only_if(lambda value: form.fullmatch(str(value)), error).func)
 
 
+# Pydantic would read 12.000 as 12.
+WHOLE = _typed_like(re.compile(r"\s*-?[0-9]{1,15}\s*"), "int_parsing")
+
 Plain = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Text = Annotated[Plain, Translatable()]
 Id = Annotated[str, StringConstraints(pattern=ID_PATTERN, max_length=LONGEST_ID)]
@@ -200,13 +207,13 @@ Ids = tuple[Id, ...]
 LanguageCode = Annotated[str, Language(), _json_text(LANGUAGE_PATTERN)]
 Labels = dict[LanguageCode, Plain]
 WebAddress = Annotated[str, AfterValidator(_web_address), _json_text(r"^https?://[^\s<>\"]+$")]
-Year = Annotated[int, Field(ge=EARLIEST, le=LATEST)]
+Year = Annotated[int, Field(ge=EARLIEST, le=LATEST), WHOLE]
 PastYear = Annotated[Year, Past()]
 PastYears = Annotated[Years, Past()]
 Day = Annotated[
     date,
-    Past(),
     Field(ge=date(EARLIEST, 1, 1)),
+    Past(),
     _typed_like(_DAY, "date_parsing"),
     BeforeValidator(_without_midnight),
 ]
@@ -218,7 +225,7 @@ Number = Annotated[
 _NOT_NEGATIVE = _only_if(lambda quantity: quantity.low >= 0, "greater_than_equal", ge=0)
 Amount = Annotated[Quantity, _NOT_NEGATIVE]
 Divisor = Annotated[Amount, _only_if(lambda quantity: quantity.high > 0, "greater_than", gt=0)]
-_Percent = Annotated[Quantity, _only_if(lambda share: share.high <= 100, "less_than_equal", le=100)]
+_Percent = Annotated[Quantity, _only_if(_is_share, "less_than_equal", le=100)]
 Reduction = Annotated[_Percent | None, Measures("reduction", "percent")]
 
 Currency = Annotated[str, OneOf("currencies")]

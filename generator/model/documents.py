@@ -2,7 +2,10 @@
 
 from typing import Annotated, ClassVar, Literal
 
+from pydantic import Field
+
 from generator.model.base import (
+    WHOLE,
     Cited,
     Ids,
     Labels,
@@ -60,7 +63,9 @@ class VocabularyTerm(Model):
     label: Labels = holds("The word to show, per language.")
     explanation: Labels | None = holds("What it means, per language.", None)
     units: tuple[Plain, ...] = holds("Units that may be used; the first is the usual one.", ())
-    below_months: int | None = holds("Upper end of a payback class in months, not included.", None)
+    below_months: Annotated[int, Field(ge=1), WHOLE] | None = holds(
+        "Upper end of a payback class in months, not included.", None
+    )
     is_money: bool = holds(
         "Of a kind of financing: false if it neither lends, guarantees nor gives money.", True
     )

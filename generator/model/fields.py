@@ -144,6 +144,9 @@ def mentions_in(model: type[Model], fields: Any, loc: Loc = ()) -> Iterator[Ment
     """Yield the references in the fields of a record that could not be read, where they can be."""
     for shape in shapes(model) if isinstance(fields, dict) else ():
         value = fields.get(shape.name)
+        if shape.model and not (shape.many or shape.mapping):
+            yield from mentions_in(shape.model, value, (*loc, shape.name))
+            continue
         held = tuple(value) if isinstance(value, list) else value
         for inner_loc, item in nested(held, (*loc, shape.name)):
             name = inner_loc[-1] if isinstance(value, dict) else item

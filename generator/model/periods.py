@@ -1,7 +1,8 @@
-"""How long a figure was measured: a month, 9 months, 90 days."""
+"""How long a figure was measured: a month, 9 months, 90 days, 1.5 years."""
 
 import re
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 from typing import Any, Self
 
@@ -17,7 +18,8 @@ _A_YEAR = {
     "year": Fraction(1),
 }
 _UNIT = "|".join(_A_YEAR)
-_PERIOD = re.compile(rf"({_UNIT})|1 ({_UNIT})|([1-9]\d{{0,2}}) ({_UNIT})s")
+_COUNT = r"(?:[1-9][0-9]{0,3}(?:\.[1-9])?|0\.[1-9])"
+_PERIOD = re.compile(rf"({_UNIT})|1 ({_UNIT})|({_COUNT}) ({_UNIT})s")
 # Other words for a time, typed without accents, and what is meant: one alone, or several of them.
 _ALONE = {
     **{unit: (1, unit) for unit in _A_YEAR},
@@ -30,14 +32,14 @@ _ALONE = {
     "semestre": (6, "month"),
 }
 _SEVERAL = {f"{word}s": meant for word, meant in _ALONE.items()} | {"meses": (1, "month")}
-_NEARLY = re.compile(r"(?:(?:per|por|each|cada|a|al) )?(?:([1-9]\d{0,2}) ?)?([a-z]+)")
+_NEARLY = re.compile(r"(?:(?:per|por|each|cada|a|al) )?(?:(\d{1,4}(?:[.,]\d)?) ?)?([a-z]+)")
 
 
 @dataclass(frozen=True)
 class Period(Typed):
     """A length of time: so many days, weeks, months or years."""
 
-    count: int
+    count: Decimal
     unit: str
 
     @classmethod
@@ -45,21 +47,21 @@ class Period(Typed):
         """Read a period from its text; raise ``PydanticCustomError`` if it is not one."""
         if isinstance(value, cls):
             return value
-        if found := _PERIOD.fullmatch(str(value).strip()):
-            return cls(int(found[3] or 1), found[1] or found[2] or found[4])
+        if found := _PERIOD.fullmatch(" ".join(str(value).split())):
+            return cls(Decimal(found[3] or 1), found[1] or found[2] or found[4])
         raise PydanticCustomError("period", "not a period")
 
     @property
     def a_year(self) -> Fraction:
         """Return how many of them make a year, exactly."""
-        return _A_YEAR[self.unit] / self.count
+        return _A_YEAR[self.unit] / Fraction(self.count)
 
     def __str__(self) -> str:
-        return self.unit if self.count == 1 else f"{self.count} {self.unit}s"
+        return self.unit if self.count == 1 else f"{self.count.normalize():f} {self.unit}s"
 
     @classmethod
     def __get_pydantic_json_schema__(cls, schema: Any, handler: Any) -> dict[str, Any]:
-        pattern = rf"^((1 )?({_UNIT})|[1-9][0-9]{{0,2}} ({_UNIT})s)$"
+        pattern = rf"^((1 )?({_UNIT})|{_COUNT} ({_UNIT})s)$"
         return {"type": "string", "pattern": pattern, "examples": ["month", "year", "9 months"]}
 
 
@@ -69,7 +71,8 @@ def near_period(typed: str) -> Period | None:
         return None
     known = _ALONE | _SEVERAL if found[1] else _ALONE
     count, unit = known.get(found[2], (0, ""))
-    return Period(count * int(found[1] or 1), unit) if count else None
+    times = Decimal((found[1] or "1").replace(",", "."))
+    return Period(count * times, unit) if count * times else None
 
 
-MONTH, YEAR = Period(1, "month"), Period(1, "year")
+MONTH, YEAR = Period(Decimal(1), "month"), Period(Decimal(1), "year")

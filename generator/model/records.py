@@ -3,7 +3,10 @@
 from collections.abc import Mapping
 from typing import Annotated, ClassVar, Literal
 
+from pydantic import Field
+
 from generator.model.base import (
+    WHOLE,
     Amount,
     Cited,
     Day,
@@ -44,6 +47,9 @@ FacilityIds = tuple[Annotated[str, RefTo("financing")], ...]
 CaseIds = tuple[Annotated[str, RefTo("cases")], ...]
 GuideIds = tuple[Annotated[str, RefTo("guides")], ...]
 Institutions = tuple[Plain, ...]
+Plants = Annotated[int, Field(ge=1, le=1_000_000), WHOLE]
+Revision = Annotated[int, Field(ge=4, le=5), WHOLE]
+Order = Annotated[int, Field(ge=1), WHOLE]
 Technique = Annotated[str, OneOf("techniques")]
 Scope = Annotated[str, OneOf("scopes")]
 Basis = Annotated[str, OneOf("benchmark-bases")]
@@ -71,7 +77,7 @@ class Case(Record):
     firm: Plain | None = holds("Name of the firm, if it is public.", None)
     size: Annotated[str, OneOf("size-classes")] | None = holds("Size of the firm.", None)
     sectors: SectorIds = holds("Ids of its sectors; leave out where the source does not say.", ())
-    plants: int | None = holds("Number of plants that the figures cover.", None, ge=1, le=1_000_000)
+    plants: Plants | None = holds("Number of plants that the figures cover.", None)
     start: PastYear | None = holds("First year of the work.", None)
     end: PastYear | None = holds("Last year of the work.", None)
     techniques: tuple[Technique, ...] = holds(
@@ -106,7 +112,7 @@ class Case(Record):
 class Isic(Model):
     """A class of the International Standard Industrial Classification."""
 
-    revision: int = holds("Revision of the classification: 4 or 5.", ge=4, le=5)
+    revision: Revision = holds("Revision of the classification: 4 or 5.")
     code: str = holds("Four digits, in quotes.", pattern=r"^[0-9]{4}$")
 
 
@@ -283,7 +289,7 @@ class Profile(Record):
 class Guide(Record):
     """A topic guide."""
 
-    order: int = holds("Place in the list of guides.", ge=1)
+    order: Order = holds("Place in the list of guides.")
     next_step: Text = holds("What the reader should do next, in one sentence.")
     related: GuideIds = holds("Ids of the guides to read after this one.", ())
 

@@ -24,11 +24,12 @@ class Code(NamedTuple):
 
 
 DID_YOU_MEAN = N_('Did you mean "{near}"?')
+_ONE_ONLY = N_("Only one stands here. Choose one of these: {one}")
 
 # What is advice, where the rest are errors; and what is cured by the name that was meant.
 _ADVICE = {
     "K019", "K111", "K305", "K306", "K307", "K309", "K313", "K314", "K315", "K316", "K317",
-    "K318", "K513", "K515", "K516", "K519", "K520", "K616", "K705", "K711",
+    "K318", "K513", "K515", "K516", "K519", "K520", "K526", "K527", "K528", "K616", "K705",
 }  # fmt: skip
 _ASKED = {"K102", "K107", "K118", "K201", "K202", "K204", "K303", "K406", "K408", "K506", "K523"}
 
@@ -67,15 +68,23 @@ CODES = _codes(
     K103_near=N_("Write {near}"),
     K103_form=N_("Write it like this: {form}"),
     K103_either=N_("Write {either} or {other}, whichever is meant."),
-    K103_plain=N_('Write {plain}, and tell "{value}" in the story.'),
+    K103_plain=N_('Write {plain}, and tell "{value}" in the story or in a note.'),
+    K103_none=N_(
+        'Write one whole number. If "{none}" is not known so well, leave the line out and tell '
+        '"{value}" in the story or in a note.'
+    ),
     K103_unknown=N_('Write "{unknown}" in digits, or leave the line out if it is not known.'),
     K103_item=N_('Each item of the list begins with a hyphen, as in "  - {item}: ...".'),
     K104=N_("{value} is out of range."),
     K104_do=N_("It must be {limit}."),
     K105=N_("Other programs read {value} without quotes as {reading}."),
     K105_do=N_('Put it in quotes: "{value}"'),
+    K105_number=N_(
+        'Write {number} if it is a number. If it is a text, put it in quotes: "{value}"'
+    ),
     K106=N_('The field "{field}" is empty.'),
     K106_do=N_("Fill it in, or delete the line if the field may be left out."),
+    K106_holds=N_("Fill it in. What it holds: {holds}"),
     K107=N_('"{value}" is not a possible value of "{field}".'),
     K107_do=N_("Possible values: {choices}."),
     K108=N_('"{value}" is not a number as this field takes it: {what}.'),
@@ -90,8 +99,12 @@ CODES = _codes(
         "cpkb list currencies"
     ),
     K108_currency=N_("Write {number}, and on a line of its own: currency: {currency}"),
+    K108_label=N_('Write {label}, and say "{things}" in the label.'),
     K108_unit=N_("Write {number}, and in the field for the unit: unit: {unit}"),
-    K108_one=N_("Write one number, with digits and a point only, such as {one}"),
+    K108_one=N_(
+        "Write one number, with digits and a point only, such as {one}. If the source gives none, "
+        "leave this reading out and tell it in the note."
+    ),
     K109=N_('"{value}" does not have the form that "{field}" needs.'),
     K109_do=N_("What the field holds: {holds}"),
     K109_near=N_("Write {near}"),
@@ -120,15 +133,19 @@ CODES = _codes(
     K118=N_('"{value}" is not a length of time as this field takes it.'),
     K118_do=N_(
         "Write the time that was measured, never another: day, week, month, year, or several of "
-        "them: 9 months, 2 weeks, 90 days."
+        "them: 9 months, 90 days, 1.5 years."
     ),
+    K119=N_('"{value}" stands twice in "{field}".'),
+    K119_do=N_("Delete one of the two, or write what was meant in its place."),
     K201=N_('There is no {kind} called "{value}".'),
     K201_do=N_("The file would be {file}. Choose one that exists, or add it."),
+    K201_one=_ONE_ONLY,
     K201_choices=N_("There are: {choices}. Or add it as {file}."),
     K201_all=N_("All there are: cpkb list {all}. Or add it as {file}."),
     K201_some=N_("The nearest are {some}; all of them: cpkb list {folder}. Or add it as {file}."),
     K202=N_('"{value}" is not in the list "{list}".'),
     K202_do=N_("Possible values: {choices}."),
+    K202_one=_ONE_ONLY,
     K202_all=N_("All possible values: cpkb list {all}"),
     K202_some=N_("The nearest are {some}; all of them: cpkb list {list}"),
     K203=N_('The id "{id}" is taken: {other} has it.'),
@@ -272,6 +289,19 @@ CODES = _codes(
     ),
     K525=N_('The result "{id}" saves more than was used before.'),
     K525_do=N_("Check both readings against the source, and their units, times and outputs."),
+    K526=N_('"{value}" is thousands to some readers of the language, and has decimals to others.'),
+    K526_do=N_(
+        'Write "{whole}\N{NARROW NO-BREAK SPACE}{rest}", with the space copied from here, or '
+        '"{decimal}", whichever is meant. '
+        "A quotation from a document stands in double quotes."
+    ),
+    K527=N_("A reduction of {value} % says that more is used now."),
+    K527_do=N_("If {less} % less is used, write {less}. If more is used, leave it."),
+    K528=N_("One unit would save {one} a year, and all together save only {all}."),
+    K528_do=N_(
+        "Check both amounts, their time and the unit. If less than one unit is produced in a year, "
+        "leave it."
+    ),
     K531=N_("The case names itself as a case that may tell of the same plant."),
     K531_do=N_("Name the other case here, or delete the line."),
     K532=N_('"{id}" is the result of a programme or a total of other cases, not of a plant.'),
@@ -348,8 +378,6 @@ CODES = _codes(
     K709_do=N_("Correct the wrong day: published never changes, reviewed is the last check."),
     K710=N_('The address {name}, "{value}", cannot be used: {what}.'),
     K710_do=N_("Write it in full, with nothing behind the folder: https://example.org/kb/"),
-    K711=N_('"{value}" is {whole} to readers in some countries, and {decimal} in others.'),
-    K711_do=N_("Write {thousands} or {decimals}, whichever is meant; copy it from here."),
     K901=N_('The program failed at this record: "{reason}".'),
     K901_do=N_(
         "This is a fault of the program, not yours. Report it, with this file, to its makers."

@@ -23,6 +23,8 @@ AT_LEAST = N_('it has no word for "at least"')
 RANGE = N_("a range is two numbers with a hyphen between them, the smaller first")
 DIGITS = N_("it is not written in digits")
 ONE = N_("one number stands here, without words and without a range")
+MINUS = N_("its minus is another sign than the hyphen of the keyboard")
+LONG = N_("it has more than fifteen digits, or more than six behind the point")
 ELSE = N_("there are other words or signs in it")
 
 _QUALIFIERS = {
@@ -56,7 +58,8 @@ _SIGNS = "|".join(map(re.escape, sorted(CURRENCIES, key=len, reverse=True)))
 # Only what is surely a unit: an M may be metres or millions.
 _UNITS = (
     r"percent|per cent|pct|por ?ciento|por ?cento"
-    r"|m3|m2|lt?s?|litros?|lit(?:er|re)s?|kg|kilos?|g|t|tons?|tonnes?|toneladas?|[kmg]?wh|[mg]j|gal\w*"
+    r"|m(?:ts?)?3|m2|hl|lt?r?s?|litros?|lit(?:er|re)s?|kgs?|kilos?|g|tm?|tons?"
+    r"|tonnes?|toneladas?|[kmg]?wh|[mg]j|gal\w*"
     r"|lbs?|libras?|mes(?:es)?|months?|semanas?|weeks?|dias?|days?|anos?|years?|h|horas?|hours?"
     r"|por (?:dia|mes|ano)|per (?:day|month|year)|plantas?|plants?|empresas?|firms?"
 )
@@ -72,7 +75,7 @@ def _part(number: int) -> str:
 _WRITTEN = re.compile(
     rf"(?:between |entre |from |de |desde )?(?P<word>{_ANY})? ?"
     rf"(?P<before>{_SIGNS}|[a-z]{{3}}(?= ))? ?"
-    rf"{_part(1)}(?:{_BETWEEN}{_part(2)})?(?: ?(?P<behind>{_SIGNS}|[a-z]{{3}}$))?"
+    rf"{_part(1)}(?:{_BETWEEN}{_part(2)})?(?: ?(?P<behind>{_SIGNS}|(?!(?:{_UNITS})\b)[a-z]{{3}}$))?"
     rf"(?: ?(?P<unit>%|(?:{_UNITS})\b[^,;]{{0,30}}))??(?: ?(?P<after>{_ANY}|\+))?"
 )
 
@@ -92,12 +95,11 @@ class Meant(NamedTuple):
 
 def number_meant(typed: str) -> Meant:
     """Return what is too much in a number, and how to write it where that is sure."""
-    # No figure has more digits.
-    if re.search(r"\d{16}", typed):
-        return Meant(ELSE)
-    text = re.sub(r"\s+", " ", folded(typed[:100])).strip(" .")
+    text = _in_plain_digits(re.sub(r"\s+", " ", folded(typed[:100]))).strip().rstrip(" .")
     if text in _WORDS:
         return Meant(DIGITS, _WORDS[text])
+    if re.match(r"[-−–] ?\d", text):
+        return _negative(text[1:].lstrip())
     if re.fullmatch(r"\d+ ?-", text):
         return Meant(RANGE)
     if not (found := _WRITTEN.fullmatch(text.rstrip(".-"))):
@@ -105,6 +107,9 @@ def number_meant(typed: str) -> Meant:
     readings = _readings(found)
     if not readings:
         return Meant(SEPARATOR)
+    # No figure has more digits.
+    if any(re.search(r"\d{16}|\.\d{7}", one) for one in readings):
+        return Meant(LONG)
     if (currency := _currency(found)) and currency not in currency_codes() | {UNKNOWN}:
         return Meant(ELSE)
     word = _qualifier(found["word"] or found["after"])
@@ -116,6 +121,26 @@ def number_meant(typed: str) -> Meant:
     if len(numbers) > 1:
         return meant._replace(whole=numbers[0], decimal=numbers[1])
     return meant._replace(number=numbers[0])
+
+
+def _negative(text: str) -> Meant:
+    """Return what was meant by a number behind a minus, if it is one number."""
+    meant = number_meant(text)
+    if not re.fullmatch(r"[\d.]+", meant.number + meant.whole + meant.decimal):
+        return Meant(ELSE)
+    numbers = {
+        name: f"-{one}" for name in ("number", "whole", "decimal") if (one := getattr(meant, name))
+    }
+    return meant._replace(what=MINUS if meant.number == text else meant.what, **numbers)
+
+
+def _in_plain_digits(text: str) -> str:
+    """Return a text in digits that a number is made of, with a zero before a point that has none.
+
+    Behind a sign of money no point begins a number: S/.500 is five hundred.
+    """
+    plain = re.sub(r"\d", lambda digit: str(int(digit[0])), text)
+    return re.sub(r"(?<!\S)(?=[.,]\d)", "0", plain)
 
 
 def is_percent(unit: str) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, get_args
 
 from generator.locales import folded
 from generator.model.base import LONGEST_ID, Model
@@ -68,7 +68,16 @@ def number_told(here: type[Model], loc: Loc, value: str, takes_words: bool) -> d
     if meant.currency == UNKNOWN:
         return {**what, "money": number}
     unit = "percent" if is_percent(meant.unit) else meant.unit
+    if unit and not (unit := _unit_of(here, unit)):
+        return {**what, "label": number, "things": meant.unit}
     return {**what, "number": number, "currency": meant.currency, "unit": unit}
+
+
+def _unit_of(here: type[Model], unit: str) -> str:
+    """Return a unit as its field takes it; an empty text if it is none of those that it takes."""
+    kinds = get_args(here.model_fields["unit"].annotation)
+    choices = {choice.lower(): choice for kind in kinds for choice in get_args(kind)}
+    return choices.get(folded(unit), "") if choices else unit
 
 
 def _goes_without_saying(meant: Meant, loc: Loc) -> bool:
@@ -81,8 +90,9 @@ def _one_number(meant: Meant) -> Meant:
     """Return what was meant by a number in a field that takes no words and no range."""
     if re.fullmatch(r"-?[\d.]*", meant.number + meant.whole):
         return meant
-    word = re.fullmatch(r"[a-z ]+([\d.]+)", meant.number)
-    return Meant(ONE, unit=meant.unit, plain=word[1] if word else "")
+    # Only who knows a number nearly can name it; under 900 is not 900.
+    about = re.fullmatch(r"about ([\d.]+)", meant.number)
+    return Meant(ONE, unit=meant.unit, plain=about[1] if about else "")
 
 
 def value_told(shape: Shape, typed: Any, expected: str) -> dict[str, str]:
@@ -133,13 +143,15 @@ def _group(model: type[Model]) -> str:
 def _whole_told(field: str, typed: str) -> dict[str, str]:
     meant = number_meant(typed)
     is_sure = not meant.unit or _goes_without_saying(meant, (field,))
-    if meant.number.isdecimal() and is_sure and not meant.currency:
-        return {"near": f"{field}: {meant.number}"}
+    readings = (re.sub(r"\.0+$", "", one) for one in (meant.number, meant.whole, meant.decimal))
+    whole = [f"{field}: {one}" for one in readings if one.isdecimal()]
+    if whole and is_sure and not meant.currency:
+        return {"either": whole[0], "other": whole[1]} if len(whole) > 1 else {"near": whole[0]}
     years = re.findall(r"\b[12]\d{3}\b", typed)
-    plain = re.fullmatch(r"[a-z ]+ (\d+)", meant.number)
+    plain = re.fullmatch(r"about (\d+)", meant.number)
     if len(years) == 1 or plain:
         return {"plain": f"{field}: {plain[1] if plain else years[0]}"}
-    return {} if re.search(r"\d", typed) else {"unknown": field}
+    return {"none": field} if re.search(r"\d", typed) else {"unknown": field}
 
 
 def _group_told(field: str, typed: dict[str, Any], expected: str) -> dict[str, str]:

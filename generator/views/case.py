@@ -34,7 +34,7 @@ def case_page(entry: Entry, draft: Draft) -> Page:
         _next_step(case, draft),
         note=_scope_note(case, draft),
         tiles=tiles(case, figures, draft),
-        caution=case.disputed or "",
+        caution=words.text(case.disputed or ""),
         facts=(*_facts(case, draft), (words("May be the same plant as"), _same(entry, draft))),
         charts=reductions(figures, draft),
         sections=(

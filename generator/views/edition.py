@@ -142,7 +142,7 @@ class Edition:
 
     def link(self, entry: Entry, note: str = "") -> Link:
         """Return a link to the page of an entry, named by its title."""
-        title, lang = self.record(entry).title, self.foreign(self.lang_of(entry))
+        title, lang = self.words.text(self.record(entry).title), self.foreign(self.lang_of(entry))
         return Link(title, record_address(*entry.key), note, lang)
 
     def link_to(self, page: str, text: str = "") -> Link:
@@ -298,7 +298,7 @@ class Draft(Edition):
         """Return the page of a record."""
         record = self.record(entry)
         return self.page(
-            record.title,
+            self.words.text(record.title),
             self.summary_of(entry),
             next_step=next_step,
             cited=record.sources,

@@ -140,7 +140,7 @@ def value_of(figure: Figure, draft: Draft, text: str = "") -> Value:
     if figure.formula:
         return Value(text, number, computed=draft.words(figure.formula.words))
     grade, source = figure.stated.evidence, draft.cite(figure.stated)
-    label, note = draft.label("evidence", grade), figure.stated.note or ""
+    label, note = draft.label("evidence", grade), draft.words.text(figure.stated.note or "")
     return Value(text, number, grade, label, source, note=note)
 
 
@@ -167,9 +167,12 @@ def why_no_payback(figures: tuple[Figure, ...], edition: Edition) -> str:
 
 
 def money_values(figures: tuple[Figure, ...], draft: Draft) -> tuple[Value | None, ...]:
-    """Return investment, saving a year, payback and yearly return, as far as they are known."""
+    """Return investment, saving a year, payback or why there is none, and yearly return."""
     names = ("investment", "saving", "payback", "return")
-    return tuple(money_value(name, figures, draft) for name in names)
+    spent, saved, payback, rate = (money_value(name, figures, draft) for name in names)
+    if why := why_no_payback(figures, draft):
+        payback = Value(why)
+    return spent, saved, payback, rate
 
 
 def money_of(case: Entry, draft: Draft) -> tuple[Value | None, ...]:

@@ -14,7 +14,6 @@ from generator.views.figures import (
     money_values,
     subject_of,
     text_of,
-    why_no_payback,
 )
 from generator.views.page import Cell, Content, Link, NextStep, Page, Section, Tile
 from generator.views.paybacks import named_tiles, typical_tile
@@ -73,10 +72,10 @@ def _examples(measure: Measure, draft: Draft) -> Section:
         figures, where = figures_of(example), words.listing(draft.countries(example.countries))
         place = ", ".join(filter(None, (where, str(example.year or ""))))
         spent, saved, payback, _ = money_values(figures, draft)
-        money = (spent, saved, payback or why_no_payback(figures, draft))
+        money = (spent, saved, payback)
         changed = [f"{subject_of(one, draft)}: {text_of(one, draft)}" for one in changes(figures)]
         source = Cell(source=draft.cite(example))
-        rows.append((example.text, place, *money, "; ".join(changed), source))
+        rows.append((words.text(example.text), place, *money, "; ".join(changed), source))
     head = (N_("What was done"), N_("Where"), *MONEY[:3], N_("Change"), N_("Source"))
     lead = words("Each line is what one source reports. It is not a promise.")
     title, links = words("What it brought elsewhere"), _cases_of(measure, draft)

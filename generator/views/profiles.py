@@ -60,7 +60,8 @@ def profile_page(entry: Entry, draft: Draft) -> Page:
     codes, figures = countries_of(profile), entry.figures_in(draft.lang)
     website = (Link(profile.website, profile.website),) if profile.website else ()
     tiles = [(one.name, Tile(one.label, value_of(one, draft))) for one in figures]
-    rows = ((fact.label, fact.text, Cell(source=draft.cite(fact))) for fact in profile.facts)
+    facts = ((one.label, words.text(one.text), draft.cite(one)) for one in profile.facts)
+    rows = ((label, text, Cell(source=number)) for label, text, number in facts)
     head = (N_("Topic"), N_("Fact"), N_("Source"))
     return draft.record_page(
         entry,

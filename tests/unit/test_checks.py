@@ -49,6 +49,7 @@ def per_room(amount: str) -> str:
     ("field", "said"),
     [
         ("plants: 2.5", '8:9 K103 "2.5" is not a whole number.'),
+        ("plants: 12.000", '8:9 K103 "12.000" is not a whole number.'),
         ("plants: 0", "8:9 K104 0 is out of range."),
         (f"plants: {'9' * 5000}", f'8:9 K103 "{"9" * 79}…" is not a whole number.'),
         ("start: 2101", "8:8 K104 2101 is out of range."),
@@ -64,6 +65,7 @@ def per_room(amount: str) -> str:
         ('"a\\nb": c', '8:1 K102 There is no field called "a b" here.'),
         ("source: x", '8:1 K102 There is no field called "source" here.'),
         ("<<: {place: x}", '8:1 K102 There is no field called "<<" here.'),
+        ("sectors: [tanneries, tanneries]", '8:22 K119 "tanneries" stands twice in "sectors".'),
         ("sectors: [Tanneries]", '8:11 K201 There is no sector called "Tanneries".'),
         ("parts: [a-case, none]", '8:17 K201 There is no case called "none".'),
         ("size: Pequeña", '8:7 K202 "Pequeña" is not in the list "size-classes".'),
@@ -98,6 +100,24 @@ def test_a_wrong_field_is_told_once(content: Content, field: str, said: str) -> 
             "Write it like this: results: [{source: ..., evidence: ..., id: ..., resource: ...}]",
         ),
         ("plants: two", 'Write "plants" in digits, or leave the line out if it is not known.'),
+        ("plants: 1.200", "Write plants: 1200"),
+        ("plants: 1,000", "Write plants: 1000 or plants: 1, whichever is meant."),
+        ("plants: 3.0", "Write plants: 3"),
+        (
+            "plants: 1_200",
+            'Write 1200 if it is a number. If it is a text, put it in quotes: "1_200"',
+        ),
+        (
+            "plants: under 3",
+            'Write one whole number. If "plants" is not known so well, leave the line out and tell '
+            '"under 3" in the story or in a note.',
+        ),
+        ("start: 2.024", "Write start: 2024"),
+        (
+            result("before: {quantity: under 900, unit: m3}", "reduction_percent: 40"),
+            "Write one number, with digits and a point only, such as 4.3. If the source gives "
+            "none, leave this reading out and tell it in the note.",
+        ),
         ("firm: [a]", "Write firm: a"),
         ("reviewed: 2026-11-21", "Keep one of the two."),
         ("plants: 0", "It must be at least 1."),
@@ -116,6 +136,13 @@ def test_the_cure_can_be_typed(content: Content, field: str, cure: str) -> None:
         ("norwey", 'Did you mean "NO"?'),
         ("Brasil", 'Did you mean "BR"?'),
         ("br", 'Did you mean "BR"?'),
+        ("Salvador", 'Did you mean "SV"?'),
+        ("BO MX", 'Did you mean "BO, MX"?'),
+        (
+            "Dominicana",
+            "The nearest are DO (república dominicana), DM (dominica), CA (canada); all of them: "
+            "cpkb list countries",
+        ),
         ("xx", "All possible values: cpkb list countries"),
         ("no", 'Put it in quotes: "no"'),
     ],
@@ -136,6 +163,8 @@ def test_a_country_is_found_by_its_name(content: Content, country: str, cure: st
         ("US$", 'Did you mean "USD"?'),
         ("$", "All possible values: cpkb list currencies"),
         ("BSB", "All possible values: cpkb list currencies"),
+        ("BOL", "All possible values: cpkb list currencies"),
+        ("USD y BOB", "Only one stands here. Choose one of these: USD, BOB"),
         ("XXX", "All possible values: cpkb list currencies"),
     ],
 )
@@ -189,8 +218,11 @@ def test_other_words_are_no_percentage(content: Content, label: str) -> None:
         (stated("stated_return_percent", "50") + stated("stated_payback_months", "24"), []),
         (stated("stated_return_percent", "50") + stated("stated_payback_months", "40"),
          ["9:32 K502"]),
+        (money("saving", "4800", "per: year") + per_room("9200"), ["10:24 K528"]),
+        (money("saving", "400", "per: month") + per_room("920"), []),
+        (per_room("920"), []),
         (result("reduction_percent: 40"), []),
-        (result("reduction_percent: -5"), []),
+        (result("reduction_percent: -5"), ["9:53 K527 -5"]),
         (result("saved: " + READING), []),
         (result("before: {quantity: 1, unit: m3}", "after: {quantity: 900, unit: l}"), []),
         (result("before: {quantity: 1, unit: m3}", "after: {quantity: 9, unit: drum}"),
@@ -288,3 +320,10 @@ def test_a_record_that_cannot_be_read_keeps_its_id(content: Content) -> None:
     content.case("colour: green\n", name="broken")
     content.case("formerly: [broken]\n")
     assert [line.split()[1] for line in content.said()] == ["K205", "K102"]
+
+
+def test_what_is_wrong_in_one_group_is_told_in_one_run(content: Content) -> None:
+    content.case(
+        "investment:\n  amount: 1.200\n  currency: XXX\n  source: my-bills\n  evidence: reported\n"
+    )
+    assert content.found() == ["9:11 K112 1.200", "10:13 K202 XXX", "11:11 K201 my-bills"]

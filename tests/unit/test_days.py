@@ -1,4 +1,4 @@
-"""What is still to come: days and years that can only be past."""
+"""Days and years that are still to come where only what has been can stand, or change places."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def test_a_day_after_tomorrow_is_refused(content: Content, day: str) -> None:
     ]
 
 
-@pytest.mark.parametrize("day", ["0026-11-21", "1899-12-31"])
+@pytest.mark.parametrize("day", ["0026-11-21", "1026-11-21", "1899-12-31"])
 def test_a_day_of_a_century_before_is_refused(content: Content, day: str) -> None:
     content.case()
     content.replace("cases/a-case.md", "2026-11-21", day)
@@ -61,6 +61,13 @@ def test_what_is_still_to_come_is_not_out_of_order_too(
 ) -> None:
     content.case(fields)
     assert content.said() == [f'a-case.md:{place} K117 "{value}" is still to come.']
+
+
+def test_a_day_to_come_is_told_once(content: Content) -> None:
+    content.replace("cases/rosa-tannery.md", "2026-11-21", "2062-11-21")
+    assert content.said() == ['rosa-tannery.md:5:11 K117 "2062-11-21" is still to come.']
+    content.replace("cases/rosa-tannery.md", "2062-11-21", "2026-11-21\npublished: 2062-11-21")
+    assert content.said() == ['rosa-tannery.md:6:12 K117 "2062-11-21" is still to come.']
 
 
 def test_a_translation_was_reviewed_in_the_past_too(content: Content) -> None:
@@ -104,3 +111,24 @@ def test_the_years_of_sources_benchmarks_examples_and_decrees_are_past(content: 
 def test_the_end_of_a_programme_may_be_still_to_come(content: Content) -> None:
     content.write("programmes/a.md", f"{PROGRAMME}as_of: 2026\nstart: 2027\nend: 2031\n---\n")
     assert content.said() == []
+
+
+@pytest.mark.parametrize(
+    ("folder", "head"),
+    [("programmes", ""), ("financing", "instrument: loan\nstate: closed\n")],
+)
+def test_nothing_ends_before_it_begins(content: Content, folder: str, head: str) -> None:
+    head = f"{PROGRAMME}as_of: 2002\n{head}"
+    content.write(f"{folder}/a.md", f"{head}start: 2004\nend: 2002\n---\n")
+    assert [line.split(" ", 1)[1] for line in content.said()] == [
+        'K517 "2004-2002" ends before it begins.'
+    ]
+    content.write(f"{folder}/a.md", f"{head}start: 2004\nend: 2004\n---\n")
+    assert content.said() == []
+
+
+def test_years_in_words_run_forward(content: Content) -> None:
+    content.write("programmes/a.md", f"{PROGRAMME}as_of: 2002-2004\n---\n")
+    assert content.said() == []
+    content.write("programmes/a.md", f"{PROGRAMME}as_of: 2004-2002\n---\n")
+    assert content.said() == ['a.md:6:8 K517 "2004-2002" ends before it begins.']

@@ -23,6 +23,9 @@ from generator.locales import (
     locale,
 )
 from generator.model.base import Quantity
+from generator.settings import Settings
+from generator.views.plan import editions
+from tests.unit.content import SOURCED, Content
 
 EN, ES = locale("en"), locale("es")
 NARROW = "\N{NARROW NO-BREAK SPACE}"
@@ -79,19 +82,39 @@ def test_numbers_of_one_country_are_written_as_they_are_there(
 @pytest.mark.parametrize(
     ("country", "shown"),
     [
-        ("", f"gastó 21{NARROW}200 y ahorra 1{NARROW}234{NARROW}567."),
-        ("BO", "gastó 21.200 y ahorra 1.234.567."),
-        ("HN", "gastó 21,200 y ahorra 1,234,567."),
-        ("JM", f"gastó 21{NARROW}200 y ahorra 1{NARROW}234{NARROW}567."),
+        ("", f"gastó 21{NARROW}200 y ahorra 1{NARROW}234{NARROW}567 o 2240."),
+        ("BO", "gastó 21.200 y ahorra 1.234.567 o 2.240."),
+        ("HN", "gastó 21,200 y ahorra 1,234,567 o 2,240."),
+        ("JM", f"gastó 21{NARROW}200 y ahorra 1{NARROW}234{NARROW}567 o 2240."),
     ],
 )
 def test_a_number_in_a_text_follows_the_country_if_it_cannot_be_misread(
     country: str, shown: str
 ) -> None:
-    text = f"gastó 21{NARROW}200 y ahorra 1{NARROW}234{NARROW}567."
+    text = f"gastó 21{NARROW}200 y ahorra 1{NARROW}234{NARROW}567 o 2{NARROW}240."
     assert locale("es", country).text(text) == shown
     for like in (NO_BREAK_SPACE, "\N{THIN SPACE}"):
         assert locale("es", country).text(text.replace(NARROW, like)) == shown
+
+
+@pytest.mark.parametrize(
+    ("countries", "number"), [("[BO]", "2.240"), ("[HN]", "2,240"), ("[BO, HN]", "2240")]
+)
+def test_all_texts_of_a_page_follow_its_country(
+    content: Content, countries: str, number: str
+) -> None:
+    typed = f"2{NARROW}240"
+    saved = f"saving: {{amount: 9, currency: USD, per: year, note: A {typed}, {SOURCED}}}\n"
+    fields = f"title: T {typed}\nsummary: S {typed}\ndisputed: D {typed}\n{saved}"
+    head = f"lang: es\nreviewed: 2026-11-21\nscope: group\ncountries: {countries}\n"
+    content.write("cases/a-case.md", f"---\n{head}{fields}---\n\nB {typed}\n")
+    edition = editions(content.library(), Settings("https://example.org/", ""))["es"]
+    page = edition.plan.pages["cases/a-case/"].make(edition)
+    note = page.tiles[0].value.note
+    texts = (page.title, page.summary, page.caution, page.body.strip(), note)
+    assert texts == tuple(f"{letter} {number}" for letter in "TSDBA")
+    own = edition.within("BO").link(edition.library.get("cases", "a-case"))
+    assert own.text == "T 2.240"
 
 
 @pytest.mark.parametrize(
@@ -171,7 +194,7 @@ def test_a_country_is_one_of_iso_3166() -> None:
 def test_a_currency_is_or_was_money_or_a_unit_that_money_is_in() -> None:
     assert {"USD", "BOB", "MXN", "EUR", "XCD", "XOF", "CLF", "UYI"} <= currency_codes()
     assert {"DEM", "ECS", "PEI", "BRR", "NIC"} <= currency_codes()
-    none = {"XXX", "XTS", "XAU", "XAG", "XDR", "XBA", "XSU", "ZZZ", "US$"}
+    none = {"XXX", "XTS", "XAU", "XAG", "XDR", "XBA", "XSU", "ZZZ", "US$", "BOL", "CLE"}
     assert none & currency_codes() == set()
 
 
@@ -211,7 +234,9 @@ def test_plurals() -> None:
         "1 problem",
         "2,000 problems",
     ]
-    assert [ES.plural(one, many, count) for count in (1, 2000)] == ["1 problema", "2000 problemas"]
+    counts = (1, 2000, Decimal("1.5"), Decimal("0.5"))
+    said = ["1 problema", "2000 problemas", "1,5 problemas", "0,5 problemas"]
+    assert [ES.plural(one, many, count) for count in counts] == said
 
 
 def test_words() -> None:

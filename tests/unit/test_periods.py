@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
 from fractions import Fraction
 
 import pytest
@@ -28,11 +29,15 @@ from tests.unit.values import case, investment, reading, result, saving
         ("2 weeks", 2, "week", "2 weeks", "365/14"),
         (" 90 days ", 90, "day", "90 days", "73/18"),
         ("2 years", 2, "year", "2 years", "1/2"),
+        ("1.5 years", 1.5, "year", "1.5 years", "2/3"),
+        ("0.5 years", 0.5, "year", "0.5 years", "2"),
+        ("1200 days", 1200, "day", "1200 days", "73/240"),
+        ("9  months", 9, "month", "9 months", "4/3"),
     ],
 )
-def test_a_period_is_read(typed: str, count: int, unit: str, written: str, a_year: str) -> None:
+def test_a_period_is_read(typed: str, count: float, unit: str, written: str, a_year: str) -> None:
     period = Period.parse(typed)
-    assert period == Period(count, unit)
+    assert period == Period(Decimal(count), unit)
     assert str(period) == written
     assert period.a_year == Fraction(a_year)
     assert Period.parse(period) is period
@@ -53,10 +58,15 @@ def test_a_period_is_read(typed: str, count: int, unit: str, written: str, a_yea
         ("90 días", "90 days"),
         ("trimestre", "3 months"),
         ("2 quarters", "6 months"),
+        ("1,5 años", "1.5 years"),
+        ("1.5 trimestres", "4.5 months"),
+        ("1.5 semestres", "9 months"),
         ("days", None),
         ("9", None),
         ("0 months", None),
-        ("1.5 years", None),
+        ("1.500 days", None),
+        ("0.0 months", None),
+        ("12000 days", None),
         ("nine months", None),
         ("shift", None),
         ("", None),
@@ -83,7 +93,7 @@ def test_the_message_never_proposes_a_shorter_time(content: Content) -> None:
     ]
     assert content.cures() == [
         "Write the time that was measured, never another: day, week, month, year, or several of "
-        "them: 9 months, 2 weeks, 90 days."
+        "them: 9 months, 90 days, 1.5 years."
     ]
 
 

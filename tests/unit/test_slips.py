@@ -24,6 +24,14 @@ from tests.unit.content import Content
         ("4,3", "4.3"),
         ("0,125", "0.125"),
         ("1200.-", "1200"),
+        (".5", "0.5"),
+        ("about ,5", "about 0.5"),
+        ("$ .50", "0.50"),
+        ("S/.500", "500"),
+        ("٩٠٠", "900"),
+        ("−40", "-40"),
+        ("– 40 %", "-40"),
+        ("-40,5", "-40.5"),
         ("１２００", "1200"),
         ("~1200", "about 1200"),
         ("1200 aprox.", "about 1200"),
@@ -53,6 +61,7 @@ def test_a_number_as_it_is_written_elsewhere_is_understood(typed: str, number: s
         ("about 1,200", "about 1200", "about 1.2"),
         ("US$ 1.200", "1200", "1.2"),
         ("1,200-1,500", "1200-1500", "1.2-1.5"),
+        ("−1.200", "-1200", "-1.2"),
     ],
 )
 def test_what_may_be_thousands_or_decimals_is_told_in_both(
@@ -75,6 +84,18 @@ def test_what_may_be_thousands_or_decimals_is_told_in_both(
             "abc 500",
             "1200?",
         ),
+        *(
+            "−40-50",
+            "− about 4",
+            "--4",
+            "−1 o 2",
+            "..5",
+            "1 .5",
+            "3-.5",
+            "0.1234567",
+            "1.200.000.000.000.000",
+            "1" * 16,
+        ),
         *("al menos 900", "1200+", "≥ 900", "mínimo 3", "9" * 5000, " " * 5000, "1 a" * 50),
     ],
 )
@@ -89,6 +110,17 @@ def test_no_number_is_guessed(typed: str) -> None:
 )
 def test_a_currency_is_known_by_its_sign(typed: str, currency: str) -> None:
     assert number_meant(typed).currency == currency
+
+
+@pytest.mark.parametrize("unit", ["kWh", "MWh", "lbs", "gal", "kgs", "ltr", "mts3", "hl", "m³/mes"])
+def test_a_unit_is_no_currency(unit: str) -> None:
+    meant = number_meant(f"900 {unit}")
+    assert (meant.number, meant.unit, meant.currency) == ("900", unit, "")
+
+
+@pytest.mark.parametrize("code", ["HNL", "GTQ", "LTL", "TMT", "MGA"])
+def test_a_currency_may_begin_like_a_unit(code: str) -> None:
+    assert number_meant(f"900 {code}").currency == code
 
 
 @pytest.mark.parametrize("typed", ["$ 5", "5 pesos", "Bs. 5", "5 dólares", "5 colones"])

@@ -97,7 +97,13 @@ def test_the_cure_keeps_the_figure_true(content: Content, unit: str, code: str, 
     assert content.cures() == [cure]
 
 
-@pytest.mark.parametrize("unit", ["tonne", "t", "hides", "m2", "tonne of leather"])
+@pytest.mark.parametrize(
+    "unit",
+    [
+        *("tonne", "t", "hides", "m2", "tonne of leather"),
+        *("kg-raw-hide", "tt-raw-hide", "kilogram of raw hide", "libra de piel cruda"),
+    ],
+)
 def test_no_other_output_is_proposed(content: Content, unit: str) -> None:
     content.case(water("m3", f"output: {{quantity: 3, unit: {unit}}}"))
     (cure,) = content.cures()
@@ -108,8 +114,11 @@ def test_no_other_output_is_proposed(content: Content, unit: str) -> None:
     )
 
 
-def test_an_output_is_found_by_its_label(content: Content) -> None:
-    content.case(water("m3", "output: {quantity: 3, unit: Tonelada de piel cruda}"))
+@pytest.mark.parametrize(
+    "unit", ["Tonelada de piel cruda", "toneladas de piel cruda", "T-raw-hide", "t-raw-hides"]
+)
+def test_an_output_is_found_by_its_label(content: Content, unit: str) -> None:
+    content.case(water("m3", f"output: {{quantity: 3, unit: {unit}}}"))
     assert content.cures() == ['Did you mean "t-raw-hide"?']
 
 
