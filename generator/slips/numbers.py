@@ -60,7 +60,8 @@ _UNITS = (
     r"|lbs?|libras?|mes(?:es)?|months?|semanas?|weeks?|dias?|days?|anos?|years?|h|horas?|hours?"
     r"|por (?:dia|mes|ano)|per (?:day|month|year)|plantas?|plants?|empresas?|firms?"
 )
-_NUMBER = r"\d[\d.,'’]*(?: \d{3}(?!\d)[\d.,]*)*"
+# Behind a sign such as Q. a point is no decimal point.
+_NUMBER = r"(?:(?<![^ ])[.,])?\d[\d.,'’]*(?: \d{3}(?!\d)[\d.,]*)*"
 _BETWEEN = r"(?: ?%(?=.*%))?(?: ?(?:-|–|—|\.\.\.?|…) ?| (?:a|al|to|y|e|and|hasta|ate) )"
 
 
@@ -72,7 +73,7 @@ def _part(number: int) -> str:
 _WRITTEN = re.compile(
     rf"(?:between |entre |from |de |desde )?(?P<word>{_ANY})? ?"
     rf"(?P<before>{_SIGNS}|[a-z]{{3}}(?= ))? ?"
-    rf"{_part(1)}(?:{_BETWEEN}{_part(2)})?(?: ?(?P<behind>{_SIGNS}|[a-z]{{3}}$))?"
+    rf"{_part(1)}(?:{_BETWEEN}(?:(?P=before) ?)?{_part(2)})?(?: ?(?P<behind>{_SIGNS}|[a-z]{{3}}$))?"
     rf"(?: ?(?P<unit>%|(?:{_UNITS})\b[^,;]{{0,30}}))??(?: ?(?P<after>{_ANY}|\+))?"
 )
 
@@ -95,7 +96,7 @@ def number_meant(typed: str) -> Meant:
     # No figure has more digits.
     if re.search(r"\d{16}", typed):
         return Meant(ELSE)
-    text = re.sub(r"\s+", " ", folded(typed[:100])).strip(" .")
+    text = re.sub(r"\s+", " ", folded(typed[:100])).strip().rstrip(" .")
     if text in _WORDS:
         return Meant(DIGITS, _WORDS[text])
     if re.fullmatch(r"\d+ ?-", text):
@@ -151,8 +152,11 @@ def _readings(found: re.Match[str]) -> list[str]:
 
 
 def _values(number: str, factor: str | None) -> list[str]:
-    number = re.sub(r"(?<=\d)[ '’](?=\d{3}(?!\d))", "", number).rstrip(".,-")
-    values = _plain(number)
+    plain = re.sub(r"(?<=\d)[ '’](?=\d{3}(?!\d))", "", number).rstrip(".,-")
+    values = _plain(plain)
+    if plain != number and re.fullmatch(r"\d+[.,]\d{3}", plain):
+        # 1'200.000 are millions to some, and to others a number with three decimals.
+        values = [re.sub("[.,]", "", plain), *values[-1:]]
     if not factor:
         return values
     return [f"{Decimal(value) * _FACTORS[factor]:f}".partition(".")[0] for value in values[:1]] * (
@@ -172,9 +176,9 @@ def _plain(number: str) -> list[str]:
         return [f"{whole}.{last}"]
     if len(signs) > 1:
         return ["".join(parts)] if len(set(signs)) == 1 and are_thousands and len(last) == 3 else []
-    if len(last) == 3 and parts[0] != "0" and len(parts[0]) <= 3:
+    if len(last) == 3 and parts[0] not in ("", "0") and len(parts[0]) <= 3:
         return ["".join(parts), unlike_thousands(f"{whole}.{last}")]
-    return [f"{whole}.{last}"]
+    return [f"{whole or 0}.{last}"]
 
 
 def _qualifier(word: str | None) -> str | None:
@@ -186,9 +190,11 @@ def _qualifier(word: str | None) -> str | None:
 
 
 def _currency(found: re.Match[str]) -> str:
-    if not (sign := found["before"] or found["behind"] or ""):
-        return ""
-    return CURRENCIES.get(sign, sign.upper()) or UNKNOWN
+    signs = [sign for sign in (found["before"], found["behind"]) if sign]
+    codes = {CURRENCIES.get(sign, sign.upper()) for sign in signs} - {""}
+    if len(codes) == 1:
+        return codes.pop()
+    return UNKNOWN if signs else ""
 
 
 @cache
