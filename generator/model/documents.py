@@ -13,6 +13,7 @@ from generator.model.base import (
     Plain,
     RefTo,
     WebAddress,
+    Whole,
     holds,
 )
 
@@ -60,7 +61,9 @@ class VocabularyTerm(Model):
     label: Labels = holds("The word to show, per language.")
     explanation: Labels | None = holds("What it means, per language.", None)
     units: tuple[Plain, ...] = holds("Units that may be used; the first is the usual one.", ())
-    below_months: int | None = holds("Upper end of a payback class in months, not included.", None)
+    below_months: Whole | None = holds(
+        "Upper end of a payback class in months, not included.", None
+    )
 
 
 class Vocabulary(Model):

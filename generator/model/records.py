@@ -6,6 +6,7 @@ from typing import Annotated, ClassVar, Literal
 from generator.model.base import (
     Amount,
     Cited,
+    Counted,
     Day,
     Id,
     LanguageCode,
@@ -30,6 +31,7 @@ from generator.model.base import (
     Text,
     UnitSaving,
     WebAddress,
+    Whole,
     Year,
     holds,
 )
@@ -71,7 +73,7 @@ class Case(Record):
     firm: Plain | None = holds("Name of the firm, if it is public.", None)
     size: Annotated[str, OneOf("size-classes")] | None = holds("Size of the firm.", None)
     sectors: SectorIds = holds("Ids of its sectors; leave out where the source does not say.", ())
-    plants: int | None = holds("Number of plants that the figures cover.", None, ge=1, le=1_000_000)
+    plants: Counted | None = holds("Number of plants that the figures cover.", None)
     start: PastYear | None = holds("First year of the work.", None)
     end: PastYear | None = holds("Last year of the work.", None)
     techniques: tuple[Technique, ...] = holds(
@@ -106,7 +108,7 @@ class Case(Record):
 class Isic(Model):
     """A class of the International Standard Industrial Classification."""
 
-    revision: int = holds("Revision of the classification: 4 or 5.", ge=4, le=5)
+    revision: Whole = holds("Revision of the classification: 4 or 5.", ge=4, le=5)
     code: str = holds("Four digits, in quotes.", pattern=r"^[0-9]{4}$")
 
 
@@ -283,7 +285,7 @@ class Profile(Record):
 class Guide(Record):
     """A topic guide."""
 
-    order: int = holds("Place in the list of guides.", ge=1)
+    order: Whole = holds("Place in the list of guides.", ge=1)
     next_step: Text = holds("What the reader should do next, in one sentence.")
     related: GuideIds = holds("Ids of the guides to read after this one.", ())
 
