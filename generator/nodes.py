@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Callable
+from functools import cache
 from pathlib import PurePosixPath
 from typing import Any
 
 import yaml
 
+from generator.model import KINDS
+from generator.model.fields import models_in
 from generator.problems import MOST_FOUND, Place, Problem
 from generator.prose import UNSEEN
 from generator.slips.numbers import number_meant
@@ -37,6 +40,18 @@ def is_empty(value: Any) -> bool:
     if isinstance(value, dict | list):
         return all(map(is_empty, value.values() if isinstance(value, dict) else value))
     return value in (None, "")
+
+
+@cache
+def _field_names() -> frozenset[str]:
+    """Return every name that a field has in any record."""
+    models = (model for kind in KINDS.values() for model in models_in(kind.model))
+    return frozenset(name for model in models for name in model.model_fields)
+
+
+def _is_left_empty(item: Any) -> bool:
+    """Say whether a form leaves an item of a list so: it makes a group of no other names."""
+    return is_empty(item) and not (isinstance(item, dict) and item.keys() - _field_names())
 
 
 class LimitError(yaml.MarkedYAMLError):
@@ -130,7 +145,7 @@ class NodeReader:
         read = [(item, self.value(item)) for item in node.value]
         for item in node.value:
             self._report_cut(item, item.start_mark.column)
-        filled = [(item, value) for item, value in read if not is_empty(value)]
+        filled = [(item, value) for item, value in read if not _is_left_empty(value)]
         node.value[:] = [item for item, _ in filled]
         return [value for _, value in filled]
 
@@ -208,7 +223,9 @@ class NodeReader:
         elif kind in ("int", "float") and _TRAP_NUMBER.fullmatch(text):
             reading = str(yaml.load(text, Loader=yaml.CSafeLoader))
         if reading:
-            self._report(node, "K105", value=text, reading=reading)
+            number = text.replace("_", "").lstrip("0")
+            number = number if number.isdecimal() else ""
+            self._report(node, "K105", value=text, reading=reading, number=number)
         return text
 
     def _report_cut(self, node: yaml.Node, margin: int) -> None:

@@ -74,8 +74,12 @@ CODES = _codes(
     K104_do=N_("It must be {limit}."),
     K105=N_("Other programs read {value} without quotes as {reading}."),
     K105_do=N_('Put it in quotes: "{value}"'),
+    K105_number=N_(
+        'Write {number} if it is a number. If it is a text, put it in quotes: "{value}"'
+    ),
     K106=N_('The field "{field}" is empty.'),
     K106_do=N_("Fill it in, or delete the line if the field may be left out."),
+    K106_holds=N_("Fill it in. What it holds: {holds}"),
     K107=N_('"{value}" is not a possible value of "{field}".'),
     K107_do=N_("Possible values: {choices}."),
     K108=N_('"{value}" is not a number as this field takes it: {what}.'),
@@ -91,6 +95,9 @@ CODES = _codes(
     ),
     K108_currency=N_("Write {number}, and on a line of its own: currency: {currency}"),
     K108_unit=N_("Write {number}, and in the field for the unit: unit: {unit}"),
+    K108_unknown=N_(
+        'Write it in digits, as in 21200 or 4.3. If it is not known, leave out "{unknown}".'
+    ),
     K108_one=N_("Write one number, with digits and a point only, such as {one}"),
     K109=N_('"{value}" does not have the form that "{field}" needs.'),
     K109_do=N_("What the field holds: {holds}"),

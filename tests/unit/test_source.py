@@ -168,7 +168,7 @@ def test_an_empty_value_is_nothing(tmp_path: Path, typed: str) -> None:
 
 
 def test_an_empty_item_is_none_and_moves_no_place(tmp_path: Path) -> None:
-    text = "a:\n  -\n  - ''\n  - [null, {}]\n  - {b: , c: ''}\n  - last\n"
+    text = "a:\n  -\n  - ''\n  - [null, {}]\n  - {source: , page: ''}\n  - last\n"
     document = good(tmp_path, text, "value.yml")
     assert document.data == {"a": ["last"]}
     assert document.place_of(("a", 0)) == Place(6, 5)
