@@ -63,6 +63,7 @@ OF_FILES = _texts(
     ),
     K022=N_("This text has a colon in it, and no quotes around it."),
     K022_do=N_("Put the whole text in double quotes."),
+    K022_group=N_("Several fields on one line stand in braces: {group}"),
     K022_near=N_("Put it in quotes: {near}"),
     K022_below=N_(
         'If "{below}" is a field of its own, write it on the next line, with two more spaces in '
