@@ -138,8 +138,10 @@ def _read_text(file: Path, path: PurePosixPath) -> tuple[str, list[Problem]]:
     if text.startswith("\ufeff"):
         return "", [Problem.at(path, START, "K002")]
     if not text.strip():
-        folder, name = path.parent.name, path.name.split(".")[0]
-        return "", [Problem.at(path, START, "K006", folder=folder, id=name)]
+        values = {"folder": path.parent.name, "id": path.stem}
+        if values["folder"] == "vocabularies":
+            values = {"file": str(path)}
+        return "", [Problem.at(path, START, "K006", **values)]
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return text, list(problems_of_text(text, path))
 

@@ -244,6 +244,9 @@ def test_help_names_every_kind_that_can_be_new(run: Run) -> None:
     assert all(folder in answer.out for folder in KINDS if folder != "vocabularies")
 
 
+ADDRESSES = "site_url: https://example.org\nextra: {kb: {repository: https://example.org}}\n"
+
+
 @pytest.mark.parametrize("command", ["build", "sheets"])
 def test_nothing_is_made_of_records_with_problems(run: Run, content: Content, command: str) -> None:
     content.case(WRONG)
@@ -258,6 +261,12 @@ def test_nothing_is_made_of_records_with_problems(run: Run, content: Content, co
         (None, "there is no such file"),
         ("site_url: 5", "it must hold the addresses site_url and extra: kb: repository"),
         ("- a list", "it holds no fields"),
+        (ADDRESSES, "below theme: it must hold name: material"),
+        (f"{ADDRESSES}theme: material", "below theme: it must hold name: material"),
+        (
+            "theme:\n\tname: material",
+            "found character '\\t' that cannot start any token (mkdocs.yml:2:1)",
+        ),
     ],
 )
 def test_a_configuration_that_cannot_be_used_is_told(
@@ -305,7 +314,10 @@ def test_no_argument_writes_a_line_of_its_own(run: Run, arguments: tuple[str, ..
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("", "K006  The file is empty.\n    Start from a ready form: cpkb new vocabularies scopes"),
+        (
+            "",
+            "K006  The file is empty.\n    Take back its last version: git restore content/vocabularies/scopes.yml",
+        ),
         (None, 'K201  There is no list called "scopes".\n    The file would be '),
         ("title: {en: S, es: S}\nterms: {}\n", 'K106  The field "terms" is empty.\n'),
         ("title: {en: S, es: S}\nterms: [a]\n", "K103  "),
