@@ -316,7 +316,8 @@ def test_no_argument_writes_a_line_of_its_own(run: Run, arguments: tuple[str, ..
     [
         (
             "",
-            "K006  The file is empty.\n    Take back its last version: git restore content/vocabularies/scopes.yml",
+            "K006  The file is empty.\n    Take back its last version: git restore "
+            "content/vocabularies/scopes.yml",
         ),
         (None, 'K201  There is no list called "scopes".\n    The file would be '),
         ("title: {en: S, es: S}\nterms: {}\n", 'K106  The field "terms" is empty.\n'),
