@@ -16,7 +16,12 @@ from generator.nodes import LimitError, NodeReader, Pair, compose, steps
 from generator.problems import MOST_FOUND, START, Place, Problem
 from generator.prose import Heading, read
 from generator.slips.lines import slip_at
-from generator.slips.texts import place_after, problems_of_text, with_plain_indents
+from generator.slips.texts import (
+    place_after,
+    problems_of_text,
+    with_plain_indents,
+    with_plain_marks,
+)
 
 LARGEST = 256 * 1024
 # So many lines that cannot be read are told at once; each costs a reading of the whole.
@@ -161,7 +166,11 @@ def _split(text: str, path: PurePosixPath) -> tuple[Document | None, list[Proble
         line = text.count("\n", 0, end) + 1
         return None, [Problem.at(path, Place(line, 1), "K035", value="---")]
     fields_line = text.count("\n", 0, begin)
-    return _parse(Document(path, {}, body, body_line, text[begin:end], fields_line))
+    body, odd = with_plain_marks(body)
+    document, found = _parse(Document(path, {}, body, body_line, text[begin:end], fields_line))
+    for (line, column), values in odd:
+        found.append(Problem.at(path, Place(body_line - 1 + line, column), "K016", **values))
+    return document, found
 
 
 def _parse(document: Document) -> tuple[Document | None, list[Problem]]:
