@@ -157,7 +157,7 @@ def _check(options: argparse.Namespace, project: Path, words: Locale) -> int:
         return _explain(options.explain, words)
     chosen = [Path(path).resolve() for path in options.paths]
     if missing := [path for path in chosen if not path.exists()]:
-        return _wrong_use(words("There is no file {file}.", file=missing[0]))
+        return _wrong_use(_not_there(missing[0], project, words))
     library, problems = check(project / CONTENT)
     if not options.fast:
         problems = in_order([*problems, *problems_of_outlets(library, problems, project)])
@@ -170,6 +170,14 @@ def _check(options: argparse.Namespace, project: Path, words: Locale) -> int:
         problems = in_order([*problems, *dead(former, library)])
     below = [one for one in problems if any(map((project / one.path).is_relative_to, chosen))]
     return _report(below if chosen else problems, options.format, words)
+
+
+def _not_there(path: Path, project: Path, words: Locale) -> str:
+    """Return that there is no file, with those in content/ that have its name."""
+    alike = (file for file in (project / CONTENT).rglob("*") if path.stem in (file.stem, file.name))
+    if near := min(map(str, (file.relative_to(project) for file in alike)), default=""):
+        return words("There is no file {file}. Did you mean {near}?", file=path, near=near)
+    return words("There is no file {file}.", file=path)
 
 
 def _explain(typed: str, words: Locale) -> int:
@@ -245,14 +253,15 @@ def _serve(options: argparse.Namespace, project: Path, words: Locale) -> int:
 
 def _new(options: argparse.Namespace, project: Path, words: Locale) -> int:
     kind, content = KINDS[options.kind], project / CONTENT
-    id_, _, lang = options.id.rpartition(".")
+    name = options.id.removesuffix(kind.suffix)
+    id_, _, lang = name.rpartition(".")
     if re.fullmatch(ID_PATTERN, id_) and re.fullmatch(LANGUAGE_PATTERN, lang):
         file = write_translation(content, kind, id_, lang, words)
     else:
-        file = write_blank(content, kind, options.id, words)
+        file = write_blank(content, kind, name, words)
     _tell(words("Fill in {file}, then run: cpkb check {file}", file=file.relative_to(project)))
     if kind.folder == "associations":
-        _tell(words("Its handouts: cpkb sheets --association {id}", id=options.id))
+        _tell(words("Its handouts: cpkb sheets --association {id}", id=name))
     else:
         _tell(words("To see its page while you write: cpkb serve"))
     return OK

@@ -119,6 +119,8 @@ def test_a_wrong_field_is_told_once(content: Content, field: str, said: str) -> 
         ("start: 2.024", "Write start: 2024"),
         ("start: 2024/2025", "Write 2024 or 2025, whichever is meant."),
         ("plants: 010", 'Write 10 if it is a number. If it is a text, put it in quotes: "010"'),
+        ("sectors:\n  - tanneries,", 'Did you mean "tanneries"?'),
+        ("size: “small”", 'Did you mean "small"?'),
         ("plants: two", 'Write "plants" in digits, or leave the line out if it is not known.'),
         ("firm: [a]", "Write firm: a"),
         ("reviewed: 2026-11-21", "Keep one of the two."),
@@ -137,6 +139,8 @@ def test_the_cure_can_be_typed(content: Content, field: str, cure: str) -> None:
         ("noruega", 'Did you mean "NO"?'),
         ("norwey", 'Did you mean "NO"?'),
         ("Brasil", 'Did you mean "BR"?'),
+        ("br.", 'Did you mean "BR"?'),
+        ("“BO”", 'Did you mean "BO"?'),
         ("br", 'Did you mean "BR"?'),
         ("xx", "All possible values: cpkb list countries"),
         ("no", 'Put it in quotes: "no"'),
@@ -258,11 +262,9 @@ def test_a_sector_counts_measures_for_every_sector(content: Content) -> None:
         "sectors/hotels.md",
         "---\ntitle: a\nsummary: b\nlang: en\nreviewed: 2026-11-21\nstatus: guide\n---\n",
     )
-    assert [line.split(": ")[1] for line in content.said()] == [
-        "it has no steps.",
-        "it has no benchmarks.",
-        "it has fewer than 10 questions.",
-        "it has no way to get one's own number.",
+    assert content.said() == [
+        "hotels.md:6:9 K508 The sector guide is not complete: it has too little of steps (0/1), "
+        "benchmarks (0/1), checklist (0/10), own_numbers (0/1)."
     ]
 
 

@@ -124,6 +124,13 @@ def test_a_file_that_is_not_there_cannot_be_checked(run: Run, content: Content) 
     assert answer == (2, "", f"cpkb: There is no file {missing}.\n")
 
 
+@pytest.mark.parametrize("typed", ["rosa-tannery", "cases/rosa-tannery.md", "rosa-tannery.yml"])
+def test_a_file_that_is_named_nearly_right_is_told(run: Run, typed: str) -> None:
+    answer = run("check", typed)
+    assert answer.status == 2
+    assert answer.err.endswith(". Did you mean content/cases/rosa-tannery.md?\n")
+
+
 def test_the_project_may_be_somewhere_else(
     run: Run, content: Content, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
@@ -167,15 +174,20 @@ def test_a_new_record_in_spanish(run: Run, content: Content) -> None:
     ).read_text("utf-8")
 
 
+NO_ADDRESS = "cannot be an address. Use a-z, 0-9 and hyphens"
+
+
 @pytest.mark.parametrize(
     ("name", "said"),
     [
         ("rosa-tannery", "rosa-tannery.md exists already. Choose another name."),
-        ("Rosa", '"Rosa" cannot be an address. Use a-z, 0-9 and hyphens: my-tannery'),
-        ("../rosa", '"../rosa" cannot be an address. Use a-z, 0-9 and hyphens: my-tannery'),
+        ("Rosa", '"Rosa" cannot be an address. Use a-z, 0-9 and hyphens: rosa'),
+        ("../rosa", '"../rosa" cannot be an address. Use a-z, 0-9 and hyphens: rosa'),
         ("index", '"index" is the address of a list. Choose another name.'),
-        ("../rosa.es", '"../rosa.es" cannot be an address. Use a-z, 0-9 and hyphens: my-tannery'),
-        ("rosa.md", '"md" is not the code of a language. Use two or three letters: my-tannery.es'),
+        ("../rosa.es", '"../rosa.es" cannot be an address. Use a-z, 0-9 and hyphens: rosa'),
+        ("rosa.xy", '"xy" is not the code of a language. Use two or three letters: my-tannery.es'),
+        ("Curtiembre Rosa.md", f'"Curtiembre Rosa" {NO_ADDRESS}: curtiembre-rosa'),
+        ("rosa-tannery.md", "rosa-tannery.md exists already. Choose another name."),
         ("rosa-tannery.es", "There is a translation rosa-tannery.es already."),
     ],
 )
