@@ -84,7 +84,8 @@ def _broken(
     if isinstance(mark, RefTo):
         return _dangling(mention, mark.kind, document, library, guesses)
     name, choices = mark.vocabulary, library.choices(mark.vocabulary)
-    if value in choices or not choices:
+    # What the list itself lacks is told there, not in each record that says it rightly.
+    if value in choices or not choices or value in NAMED.get(name, ()):
         return None
     word = value.strip(_AROUND)
     near = guesses.guess(f"{name}/{value}", lambda _: _near_choice(word, name, library))
