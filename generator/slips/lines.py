@@ -269,6 +269,9 @@ def _behind_quote(stop: Stop) -> Slip | None:
 def _bracket(stop: Stop) -> Slip | None:
     if not stop.context.endswith(("a flow sequence", "a flow mapping", "a flow node")):
         return None
+    rest = [stop.here[stop.column :], *stop.lines[stop.line + 1 :]]
+    if not any(map(str.strip, rest)) and (left_open := _left_open(stop)):
+        return left_open
     sign = stop.first[stop.first_column : stop.first_column + 1]
     if sign not in _CLOSERS or (stop.line == stop.first_line and _CLOSERS[sign] in stop.here):
         if (near := _BETWEEN_FIELDS.sub(",", stop.here)) != stop.here:
@@ -281,6 +284,21 @@ def _bracket(stop: Stop) -> Slip | None:
     near = " ".join([without_remark(stop.first).rstrip(), *parts]).rstrip(" ,") + _CLOSERS[sign]
     changed = {stop.first_line: near, **dict.fromkeys(inside, "")}
     return stop.mended("K029", stop.first_column, changed, sign=sign)
+
+
+def _left_open(stop: Stop) -> Slip | None:
+    """Return the slip of the last line of all, if it leaves brackets open."""
+    line = stop.before(len(stop.lines))
+    text, opened = stop.lines[line].rstrip(" ,"), list[int]()
+    for column, sign in enumerate(text):
+        if sign in _CLOSERS:
+            opened.append(column)
+        elif sign in "]}" and opened:
+            opened.pop()
+    if not opened:
+        return None
+    near = text + "".join(_CLOSERS[text[column]] for column in reversed(opened))
+    return stop.mended("K029", opened[0], {line: near}, sign=text[opened[0]])
 
 
 def _behind_bracket(stop: Stop) -> Slip | None:

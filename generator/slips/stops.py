@@ -69,5 +69,6 @@ def stop_at(text: str, error: yaml.MarkedYAMLError) -> Stop:
     first = error.context_mark or mark
     places = [(0, 0), (0, 0)]
     if mark and first:
-        places = [(min(one.line, len(lines) - 1), one.column) for one in (mark, first)]
+        end = (len(lines) - 1, len(lines[-1]))
+        places = [min((one.line, one.column), end) for one in (mark, first)]
     return Stop(lines, error.problem or "", error.context or "", *places[0], *places[1])

@@ -124,6 +124,14 @@ def test_a_file_that_is_not_there_cannot_be_checked(run: Run, content: Content) 
     assert answer == (2, "", f"cpkb: There is no file {missing}.\n")
 
 
+def test_a_file_outside_the_content_is_not_said_to_be_right(run: Run, content: Content) -> None:
+    file = content.folder.parent / "rosa.md"
+    file.write_text(WRONG, "utf-8")
+    said = f"cpkb: {file} is not in {content.folder}, and is not looked at.\n"
+    assert run("check", "rosa.md") == (2, "", said)
+    assert run("check", ".") == (0, "No problem.\n", "")
+
+
 @pytest.mark.parametrize("typed", ["rosa-tannery", "cases/rosa-tannery.md", "rosa-tannery.yml"])
 def test_a_file_that_is_named_nearly_right_is_told(run: Run, typed: str) -> None:
     answer = run("check", typed)
@@ -143,8 +151,8 @@ def test_the_project_may_be_somewhere_else(
     assert run("check") == (
         2,
         "",
-        "cpkb: There is no folder content/ in .. Go to the folder of the project, or name it: "
-        "cpkb --project FOLDER ...\n",
+        f"cpkb: There is no folder content/ in {elsewhere}. Go to the folder of the project, or "
+        "name it: cpkb --project FOLDER ...\n",
     )
 
 
