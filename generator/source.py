@@ -33,6 +33,10 @@ _FOUND = {yaml.SequenceNode: N_("a list"), yaml.ScalarNode: N_("a text")}
 _MORE_FIELDS = re.compile(
     r"[a-z_]+:(?: .*)?\n(?:(?:[a-z_]+:.*|[ #-].*)?\n)*?---[ ]*$", re.MULTILINE
 )
+# A whole record below another.
+_SECOND_RECORD = re.compile(r"^---[ ]*\n(?:title|summary|lang|reviewed): ", re.MULTILINE)
+# What was meant to end the fields.
+_ODD_END = re.compile(r"^ *(?:-{2,}|[–—]+|\.{3}|[*_=]{3,}) *$|^---(?=[^\s-])", re.MULTILINE)
 _TAB = re.compile(r"^([^\S\n\t]*)\t", re.MULTILINE)
 
 
@@ -158,13 +162,18 @@ def _split(text: str, path: PurePosixPath) -> tuple[Document | None, list[Proble
         return None, [Problem.at(path, START, "K004")]
     lines = [line.span() for line in islice(handler.FM_BOUNDARY.finditer(text), 2)]
     if len(lines) < 2:
-        return None, [Problem.at(path, START, "K005")]
+        end_meant = _ODD_END.search(text, lines[0][1])
+        place = place_after(text[: end_meant.start()]) if end_meant else START
+        return None, [Problem.at(path, place, "K005")]
     (_, begin), (end, behind) = lines
     body = text[behind:].lstrip("\n")
     body_line = text.count("\n", 0, len(text) - len(body)) + 1
     if _MORE_FIELDS.match(body):
         line = text.count("\n", 0, end) + 1
         return None, [Problem.at(path, Place(line, 1), "K035", value="---")]
+    if second := _SECOND_RECORD.search(body):
+        line = body_line + body.count("\n", 0, second.start())
+        return None, [Problem.at(path, Place(line, 1), "K035", value="---", second="---")]
     fields_line = text.count("\n", 0, begin)
     body, odd = with_plain_marks(body)
     document, found = _parse(Document(path, {}, body, body_line, text[begin:end], fields_line))
@@ -184,9 +193,9 @@ def _parse(document: Document) -> tuple[Document | None, list[Problem]]:
     for (line, column), values in odd:
         place = Place(document.fields_line + line, column)
         slips.append(Problem.at(path, place, "K016", **values))
-    if slips and not node:
-        return None, slips
     if not isinstance(node, yaml.MappingNode):
+        if slips:
+            return None, slips
         found = _FOUND.get(type(node), N_("nothing"))
         line = document.fields_line + (node.start_mark.line if node else 0) + 1
         return None, [Problem.at(path, Place(line, 1), "K009", found=found)]
@@ -220,6 +229,9 @@ def _composed(document: Document) -> tuple[yaml.Node | None, list[Problem]]:
         slips.append(Problem.at(document.path, place, code, **values))
         if not mended:
             return None, slips
+        both = zip(document.fields.split("\n")[:line], mended.split("\n"), strict=False)
+        changed = (number for number, (old, new) in enumerate(both, start=1) if old != new)
+        document.doubtful |= {document.fields_line + number for number in changed}
         document.fields = mended
     return None, slips
 

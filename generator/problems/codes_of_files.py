@@ -114,6 +114,7 @@ OF_FILES = _texts(
     K034_do=N_("Take out the brackets or spaces that are too many: no field needs so many."),
     K035=N_('This line "{value}" is one too many.'),
     K035_do=N_("Delete it: all fields stand together, above the line that ends them."),
+    K035_second=N_("If a second record begins here, move it to a file of its own."),
     K036=N_("A backslash means something else inside double quotes."),
     K036_do=N_("Put the text in single quotes, or write two backslashes for each."),
     K036_near=N_("Put the text in single quotes: {near}"),
