@@ -173,7 +173,8 @@ def _split(text: str, path: PurePosixPath) -> tuple[Document | None, list[Proble
         return None, [Problem.at(path, Place(line, 1), "K035", value="---")]
     if second := _SECOND_RECORD.search(body):
         line = body_line + body.count("\n", 0, second.start())
-        return None, [Problem.at(path, Place(line, 1), "K035", value="---", second="---")]
+        file = path.with_name(f"my-name{path.suffix}")
+        return None, [Problem.at(path, Place(line, 1), "K035", value="---", second=file)]
     fields_line = text.count("\n", 0, begin)
     body, odd = with_plain_marks(body)
     document, found = _parse(Document(path, {}, body, body_line, text[begin:end], fields_line))

@@ -76,7 +76,8 @@ def number_told(here: type[Model], loc: Loc, value: str, takes_words: bool) -> d
 def _left_out_with(here: type[Model], loc: Loc) -> str:
     """Return the field to leave out where a number is not known: its own, or the group around."""
     field, around = str(loc[-1]), loc[-2:-1]
-    if not here.model_fields[field].is_required():
+    info = here.model_fields.get(field)
+    if info and not info.is_required():
         return field
     return around[0] if around and isinstance(around[0], str) else ""
 

@@ -285,6 +285,7 @@ def test_nobody_is_told_to_write_over_another_record(content: Content, name: str
             "K016",
             "It is in the name of the file. Rename it: logo.svg",
         ),
+        ("cases/a\u202e.png", "K016", "It is in the name of the file. Rename it: a.png"),
         ("cases/ros\u0430.md", "K020", "Rename the file: rosa.md"),
         ("cases/f\u043eto.png", "K020", "Rename the file: foto.png"),
         ("cases/rosa\u20131.md", "K020", "Rename the file: rosa-1.md"),
