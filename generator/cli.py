@@ -18,11 +18,12 @@ from generator.checks import check, problems_of_lists
 from generator.library import Library
 from generator.loading import CONTENT, read_content
 from generator.locales import SOURCE_LANGUAGE, Locale, interface_languages, locale
+from generator.marks import N_
 from generator.model import KINDS
 from generator.model.base import ID_PATTERN, LANGUAGE_PATTERN
 from generator.problems import Problem, in_order, inert, nearest_of
 from generator.problems.codes import CODES
-from generator.settings import ConfigurationError, read_settings
+from generator.settings import CONFIGURATION, ConfigurationError, read_settings
 from generator.sheets.catalogue import NoSheetError, chosen_sheets
 from generator.sheets.printing import Printer, make_sheets
 from generator.trial import problems_of_outlets
@@ -56,7 +57,7 @@ def _run(options: argparse.Namespace, project: Path, words: Locale) -> int:
         text = words(
             "There is no folder content/ in {folder}. Go to the folder of the project, or name it: "
             "cpkb --project FOLDER ...",
-            folder=options.project,
+            folder=project,
         )
         return _wrong_use(text)
     finish(project, words)
@@ -157,8 +158,12 @@ def _check(options: argparse.Namespace, project: Path, words: Locale) -> int:
         return _explain(options.explain, words)
     chosen = [Path(path).resolve() for path in options.paths]
     if missing := [path for path in chosen if not path.exists()]:
-        return _wrong_use(words("There is no file {file}.", file=missing[0]))
-    library, problems = check(project / CONTENT)
+        return _wrong_use(_not_there(missing[0], project, words))
+    content = project / CONTENT
+    if outside := [path for path in chosen if not _is_looked_at(path, project)]:
+        text = N_("{file} is not in {folder}, and is not looked at.")
+        return _wrong_use(words(text, file=outside[0], folder=content))
+    library, problems = check(content)
     if not options.fast:
         problems = in_order([*problems, *problems_of_outlets(library, problems, project)])
     if site := options.against:
@@ -170,6 +175,20 @@ def _check(options: argparse.Namespace, project: Path, words: Locale) -> int:
         problems = in_order([*problems, *dead(former, library)])
     below = [one for one in problems if any(map((project / one.path).is_relative_to, chosen))]
     return _report(below if chosen else problems, options.format, words)
+
+
+def _is_looked_at(path: Path, project: Path) -> bool:
+    """Say whether a check has anything to tell of a file, or of what is in a folder."""
+    looked_at = (project / CONTENT, project / CONFIGURATION)
+    return any(path.is_relative_to(one) or one.is_relative_to(path) for one in looked_at)
+
+
+def _not_there(path: Path, project: Path, words: Locale) -> str:
+    """Return that there is no file, with those in content/ that have its name."""
+    alike = (file for file in (project / CONTENT).rglob("*") if path.stem in (file.stem, file.name))
+    if near := min(map(str, (file.relative_to(project) for file in alike)), default=""):
+        return words("There is no file {file}. Did you mean {near}?", file=path, near=near)
+    return words("There is no file {file}.", file=path)
 
 
 def _explain(typed: str, words: Locale) -> int:
@@ -245,14 +264,15 @@ def _serve(options: argparse.Namespace, project: Path, words: Locale) -> int:
 
 def _new(options: argparse.Namespace, project: Path, words: Locale) -> int:
     kind, content = KINDS[options.kind], project / CONTENT
-    id_, _, lang = options.id.rpartition(".")
+    name = options.id.removesuffix(kind.suffix)
+    id_, _, lang = name.rpartition(".")
     if re.fullmatch(ID_PATTERN, id_) and re.fullmatch(LANGUAGE_PATTERN, lang):
         file = write_translation(content, kind, id_, lang, words)
     else:
-        file = write_blank(content, kind, options.id, words)
+        file = write_blank(content, kind, name, words)
     _tell(words("Fill in {file}, then run: cpkb check {file}", file=file.relative_to(project)))
     if kind.folder == "associations":
-        _tell(words("Its handouts: cpkb sheets --association {id}", id=options.id))
+        _tell(words("Its handouts: cpkb sheets --association {id}", id=name))
     else:
         _tell(words("To see its page while you write: cpkb serve"))
     return OK

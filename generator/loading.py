@@ -260,7 +260,7 @@ def _read_file(file: Path, path: PurePosixPath) -> ContentFile | None:
         return ContentFile(path, (Problem.at(path, START, "K015"),))
     if not file.is_file():
         return None
-    if problem := problem_of(path):
+    if problem := problem_of(path, file.name):
         return ContentFile(path, (problem,), place=wanted(path))
     is_picture = is_logo(path) or path.suffix in IMAGES
     return ContentFile(path) if is_picture else _read_record(file, path)

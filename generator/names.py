@@ -12,6 +12,7 @@ from generator.marks import N_
 from generator.model import KINDS, Kind
 from generator.model.base import LONGEST_ID
 from generator.problems import START, Problem, nearest
+from generator.slips.signs import Sign, named, strange_sign
 
 IMAGES = {".png", ".jpg", ".jpeg", ".webp"}
 # May hold a script: good for the logo of an association, which is only printed, never published.
@@ -48,6 +49,12 @@ _IS_RECORD = re.compile(rf"|{_TEXT}|{_DOCUMENT}")
 _IS_DOCUMENT = re.compile(_DOCUMENT)
 _IS_PICTURE = re.compile(f"{_IMAGE}|{_PHOTO}|{_DRAWING}")
 _ENDINGS = re.compile(rf"(?i)(\.({_TEXT}|{_DOCUMENT}))+\Z")
+# What systems and programs for files add to the name of a copy, in small letters.
+_COPY = re.compile(
+    r"copy of |copia de |(?: -)? \(?(?:copy|copia)\)?(?: ?\(?\d{1,2}\)?)?(?=\.|\Z)"
+    r"| ?\(\d{1,2}\)(?=\.|\Z)| \([^)]*conflict[^)]*\)|\.sync-conflict-[\w-]+"
+    r"|_(?:backup|base|local|remote)_\d+"
+)
 # The language of a translation; a country behind it is one too much.
 _LANGUAGE = re.compile(r"(?s)(.+)(\.[a-z]{2,3})([-_][a-z]{2,4})?")
 _OTHER_SIGNS = N_("it may hold a-z, 0-9 and hyphens only")
@@ -76,8 +83,10 @@ def wanted(path: PurePosixPath) -> PurePosixPath | None:
     return PurePosixPath(path.parts[0], kind.folder, name) if kind and name else None
 
 
-def problem_of(path: PurePosixPath) -> Problem | None:
-    """Return why a file with this name and in this place is not read, if it is not."""
+def problem_of(path: PurePosixPath, name: str = "") -> Problem | None:
+    """Return why a file in this place is not read, if it is not; ``name`` is that on the disk."""
+    if sign := strange_sign(name):
+        return _of_sign(path, sign)
     if is_logo(path):
         what = _windows_objects_to(path.name)
         return _misnamed(path, "K605", what) if what else None
@@ -120,6 +129,14 @@ def _of_picture(path: PurePosixPath) -> Problem | None:
     if not _PICTURE_NAME.fullmatch(path.name):
         return _misnamed(path, "K605", _OTHER_SIGNS)
     return _too_long(path, path.stem)
+
+
+def _of_sign(path: PurePosixPath, sign: Sign) -> Problem:
+    """Return the problem of a name with a sign that cannot be seen, or looks like another."""
+    meant = sign.meant.replace("/", "-")
+    place = wanted(path.parent / meant) if meant else None
+    rename = place.name if place else ""
+    return Problem.at(path, START, sign.code, value=path.name, **named(sign.sign), rename=rename)
 
 
 def _near(path: PurePosixPath) -> str:
@@ -173,7 +190,7 @@ def _ending(path: PurePosixPath) -> str:
 
 
 def _record_name(path: PurePosixPath, kind: Kind | None) -> str:
-    stem = folded(_ENDINGS.sub("", path.name.rstrip(". ")))
+    stem = _COPY.sub("", folded(_ENDINGS.sub("", path.name.rstrip(". "))))
     found = _LANGUAGE.fullmatch(stem)
     id_, lang = (found[1], found[2]) if found else (stem, "")
     plain = _no_device("-".join(re.findall(r"[a-z0-9]+", id_)))

@@ -2,13 +2,18 @@
 
 import re
 from collections.abc import Callable
+from functools import cache
+from itertools import takewhile
 from pathlib import PurePosixPath
 from typing import Any
 
 import yaml
 
+from generator.model import KINDS
+from generator.model.fields import models_in
 from generator.problems import MOST_FOUND, Place, Problem
 from generator.prose import UNSEEN
+from generator.slips.names import KNOWN
 from generator.slips.numbers import number_meant
 from generator.slips.remarks import behind, below, lines_with_remarks, quoted
 from generator.slips.signs import INVISIBLE, named
@@ -29,7 +34,7 @@ _MISREAD = re.compile(rf"(~|null|{'|'.join(_TRAP_WORDS)})?|{_TRAP_NUMBER.pattern
 _BLOCKS = ("|", ">")  # texts that hold every # that stands in them
 _NAMED = re.compile(r"&([\w-]*)")
 _WINDOWS_PATH = re.compile(r'"[A-Za-z]:\\(?!\\)')
-_CUT_NUMBER = re.compile(r"(\d+), (\d+)")
+_TIGHT_FIELD = re.compile(r"([a-z_]+)( *[:=] *| +)(.+)")
 
 
 def is_empty(value: Any) -> bool:
@@ -37,6 +42,18 @@ def is_empty(value: Any) -> bool:
     if isinstance(value, dict | list):
         return all(map(is_empty, value.values() if isinstance(value, dict) else value))
     return value in (None, "")
+
+
+@cache
+def _field_names() -> frozenset[str]:
+    """Return every name that a field has in any record."""
+    models = (model for kind in KINDS.values() for model in models_in(kind.model))
+    return frozenset(name for model in models for name in model.model_fields)
+
+
+def _is_left_empty(item: Any) -> bool:
+    """Say whether a form leaves an item of a list so: it makes a group of no other names."""
+    return is_empty(item) and not (isinstance(item, dict) and item.keys() - _field_names())
 
 
 class LimitError(yaml.MarkedYAMLError):
@@ -130,7 +147,7 @@ class NodeReader:
         read = [(item, self.value(item)) for item in node.value]
         for item in node.value:
             self._report_cut(item, item.start_mark.column)
-        filled = [(item, value) for item, value in read if not is_empty(value)]
+        filled = [(item, value) for item, value in read if not _is_left_empty(value)]
         node.value[:] = [item for item, _ in filled]
         return [value for _, value in filled]
 
@@ -144,7 +161,7 @@ class NodeReader:
                 # Braces around a list: what the field expects will tell.
                 values[key] = None
             elif node.flow_style and _has_no_value((key_node, value_node)):
-                self._cut_off(key_node, node.value[number - 1] if number else None)
+                self._cut_off(node.value, number)
             elif key not in values:
                 values[key], first[key] = self.value(value_node), key_node
                 self._report_cut(value_node, key_node.start_mark.column)
@@ -172,22 +189,27 @@ class NodeReader:
         text = text[1:-1] if re.fullmatch('".+"', text) else text
         return f"{before}{quoted(text)}".strip()
 
-    def _cut_off(self, node: yaml.Node, before: Pair | None) -> None:
+    def _cut_off(self, pairs: list[Pair], number: int) -> None:
         """Report a part of a text or number that a comma, or no colon, makes a field in braces."""
+        node, before = pairs[number][0], pairs[number - 1] if number else None
         self.doubtful.add(self._place(node.start_mark).line)
-        name, colon, value = _name(node).partition(":")
-        if colon or not before or not isinstance(before[1], yaml.ScalarNode):
-            near = f"{name}: {value}" if colon else ""
+        field = _TIGHT_FIELD.fullmatch(_name(node))
+        is_field = field and (field[2].strip() or field[1] in KNOWN)
+        if is_field or not before or not isinstance(before[1], yaml.ScalarNode):
+            near = f"{field[1]}: {field[3]}" if field else ""
             return self._report(node, "K030", near=near)
-        text = f"{before[1].value}, {name}"
-        if match := _CUT_NUMBER.fullmatch(text):
-            value = f"{match[1]},{match[2]}"
-            meant = number_meant(value)
+        if _has_no_value(before):
+            # Told with what stands before it.
+            return None
+        cut_off = takewhile(_has_no_value, pairs[number:])
+        texts = [str(before[1].value), *(_name(key) for key, _ in cut_off)]
+        meant = number_meant(",".join(texts))
+        if meant.number or meant.whole:
             near = f"{_name(before[0])}: {meant.number}" if meant.number else ""
             values = {"whole": meant.whole, "decimal": meant.decimal, "number": near}
-            return self._report(node, "K038", value=value, **values)
-        near = f"{_name(before[0])}: {quoted(text)}"
-        return self._report(node, "K038", value=text, near=near)
+            return self._report(node, "K038", value=",".join(texts), **values)
+        near = f"{_name(before[0])}: {quoted(', '.join(texts))}"
+        return self._report(node, "K038", value=", ".join(texts), near=near)
 
     def _scalar(self, node: yaml.ScalarNode) -> str | None:
         text = str(node.value)

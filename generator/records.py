@@ -17,7 +17,7 @@ from generator.nodes import is_empty
 from generator.problems import MOST_FOUND, Problem
 from generator.slips.names import word_meant
 from generator.slips.signs import strange_sign
-from generator.slips.values import field_told, number_told, plain_form, value_told
+from generator.slips.values import field_told, item_told, number_told, plain_form, value_told
 from generator.source import Document
 
 # By the first word of pydantic's error: what it expected.
@@ -73,10 +73,15 @@ def read_record(document: Document, model: type[Model]) -> tuple[Any | None, lis
         used = {key: value for key, value in data.items() if key not in model.retired}
         record = model.model_validate(_filled(used, model))
     except ValidationError as error:
-        details = error.errors(include_url=False)[:MOST_FOUND]
+        details = list(filter(_is_of_its_own, error.errors(include_url=False)))[:MOST_FOUND]
         problems = [_problem(document, model, detail) for detail in details]
         return None, [*found, *_each_once(problems, details, document)]
     return record, found
+
+
+def _is_of_its_own(detail: ErrorDetails) -> bool:
+    """Say whether an error is no mere consequence: a list with items lacks only right ones."""
+    return detail["type"] != "too_short" or not detail["input"]
 
 
 def _filled(data: Any, model: type[Model] | None) -> Any:
@@ -94,21 +99,28 @@ def _filled(data: Any, model: type[Model] | None) -> Any:
 
 def _is_blank(value: Any, model: type[Model], name: str) -> bool:
     """Say whether a form leaves a field so; a group in the place of a text is a mistake."""
-    if not is_empty(value):
-        return False
+    if not value or not is_empty(value):
+        return not value
     shape = _shape(model, name)
-    holds_names = shape.model or shape.mapping or shape.many
-    return bool(holds_names) or not (isinstance(value, dict) and value)
+    names = shape.model.model_fields if shape.model else {}
+    return shape.mapping or (isinstance(value, dict) and value.keys() <= names.keys())
 
 
 def _filled_value(value: Any, shape: Shape) -> Any:
     if isinstance(value, list):
-        return [_filled(item, shape.model) for item in value]
+        return [_filled_group(item, shape.model) for item in value]
     if isinstance(value, dict) and shape.mapping and shape.model:
         return {key: _filled(item, shape.model) for key, item in value.items()}
     if isinstance(value, dict) and shape.mapping:
         return {key: item for key, item in value.items() if not is_empty(item)}
-    return _filled(value, shape.model)
+    return _filled_group(value, shape.model)
+
+
+def _filled_group(value: Any, model: type[Model] | None) -> Any:
+    """Return a group as it is filled, or the text that braces or a colon made a group of."""
+    if model and isinstance(value, dict) and value and is_empty(value):
+        return value if value.keys() & model.model_fields.keys() else ", ".join(value)
+    return _filled(value, model)
 
 
 def _each_once(
@@ -196,7 +208,9 @@ def _problem(document: Document, model: type[Model], detail: ErrorDetails) -> Pr
         example = _ADDRESSES.get(field, "")
         return problem(_FORMS[kind], value=value, example=example, **detail.get("ctx", {}))
     expected = _EXPECTED.get(kind.partition("_")[0], N_("a text"))
-    told = value_told(_shape(group, field), typed, expected)
+    shape = _shape(group, field)
+    is_text_of_list = isinstance(loc[-1], int) and not shape.model
+    told = item_told(shape, typed) if is_text_of_list else value_told(shape, typed, expected)
     return problem("K103", value=value, expected=expected, holds=_holds(group, field), **told)
 
 

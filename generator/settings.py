@@ -13,6 +13,7 @@ from generator.addresses import judge
 from generator.library import Entry
 from generator.locales import Locale
 from generator.marks import N_
+from generator.problems import START, Place
 from generator.problems.codes import CODES
 
 SITE_NAME = N_("Cleaner production knowledge base")
@@ -35,11 +36,15 @@ _TAG = re.compile(r"tag:[\w.@-]+,\d{4}(-\d\d){0,2}:[\w.~/-]+", re.ASCII)
 
 
 class ConfigurationError(Exception):
-    """Raised when ``mkdocs.yml`` cannot be used; its text says why."""
+    """Raised when ``mkdocs.yml`` cannot be used; its text says why, and ``place`` where."""
+
+    place = START
 
     def said(self, words: Locale) -> str:
         """Return in words what is wrong, and what to do."""
         told, reason = CODES["K025"], words(str(self)).rstrip(".")
+        if self.place != START:
+            reason = f"{reason} ({CONFIGURATION}:{self.place.line}:{self.place.column})"
         return f"{words(told.message, what=reason)} {words(told.hint)}"
 
 
@@ -118,6 +123,11 @@ def read_configuration(project: Path) -> dict[str, Any]:
             raise ConfigurationError(N_("it is far too large"))
         with file.open(encoding="utf-8") as opened:
             config = yaml.safe_load(opened)
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark
+        unreadable = ConfigurationError(error.problem or error.context or "")
+        unreadable.place = Place(mark.line + 1, mark.column + 1) if mark else START
+        raise unreadable from error
     except (OSError, ValueError, yaml.YAMLError, RecursionError) as error:
         raise ConfigurationError(" ".join(str(error).split())) from error
     if not isinstance(config, dict):

@@ -16,7 +16,12 @@ from generator.nodes import LimitError, NodeReader, Pair, compose, steps
 from generator.problems import MOST_FOUND, START, Place, Problem
 from generator.prose import Heading, read
 from generator.slips.lines import slip_at
-from generator.slips.texts import place_after, problems_of_text, with_plain_indents
+from generator.slips.texts import (
+    place_after,
+    problems_of_text,
+    with_plain_indents,
+    with_plain_marks,
+)
 
 LARGEST = 256 * 1024
 # So many lines that cannot be read are told at once; each costs a reading of the whole.
@@ -28,6 +33,10 @@ _FOUND = {yaml.SequenceNode: N_("a list"), yaml.ScalarNode: N_("a text")}
 _MORE_FIELDS = re.compile(
     r"[a-z_]+:(?: .*)?\n(?:(?:[a-z_]+:.*|[ #-].*)?\n)*?---[ ]*$", re.MULTILINE
 )
+# A whole record below another.
+_SECOND_RECORD = re.compile(r"^---[ ]*\n(?:title|summary|lang|reviewed): ", re.MULTILINE)
+# What was meant to end the fields.
+_ODD_END = re.compile(r"^ *(?:-{2,}|[–—]+|\.{3}|[*_=]{3,}) *$|^---(?=[^\s-])", re.MULTILINE)
 _TAB = re.compile(r"^([^\S\n\t]*)\t", re.MULTILINE)
 
 
@@ -138,8 +147,10 @@ def _read_text(file: Path, path: PurePosixPath) -> tuple[str, list[Problem]]:
     if text.startswith("\ufeff"):
         return "", [Problem.at(path, START, "K002")]
     if not text.strip():
-        folder, name = path.parent.name, path.name.split(".")[0]
-        return "", [Problem.at(path, START, "K006", folder=folder, id=name)]
+        values = {"folder": path.parent.name, "id": path.stem}
+        if values["folder"] == "vocabularies":
+            values = {"file": str(path)}
+        return "", [Problem.at(path, START, "K006", **values)]
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return text, list(problems_of_text(text, path))
 
@@ -151,15 +162,25 @@ def _split(text: str, path: PurePosixPath) -> tuple[Document | None, list[Proble
         return None, [Problem.at(path, START, "K004")]
     lines = [line.span() for line in islice(handler.FM_BOUNDARY.finditer(text), 2)]
     if len(lines) < 2:
-        return None, [Problem.at(path, START, "K005")]
+        end_meant = _ODD_END.search(text, lines[0][1])
+        place = place_after(text[: end_meant.start()]) if end_meant else START
+        return None, [Problem.at(path, place, "K005")]
     (_, begin), (end, behind) = lines
     body = text[behind:].lstrip("\n")
     body_line = text.count("\n", 0, len(text) - len(body)) + 1
     if _MORE_FIELDS.match(body):
         line = text.count("\n", 0, end) + 1
         return None, [Problem.at(path, Place(line, 1), "K035", value="---")]
+    if second := _SECOND_RECORD.search(body):
+        line = body_line + body.count("\n", 0, second.start())
+        file = path.with_name(f"my-name{path.suffix}")
+        return None, [Problem.at(path, Place(line, 1), "K035", value="---", second=file)]
     fields_line = text.count("\n", 0, begin)
-    return _parse(Document(path, {}, body, body_line, text[begin:end], fields_line))
+    body, odd = with_plain_marks(body)
+    document, found = _parse(Document(path, {}, body, body_line, text[begin:end], fields_line))
+    for (line, column), values in odd:
+        found.append(Problem.at(path, Place(body_line - 1 + line, column), "K016", **values))
+    return document, found
 
 
 def _parse(document: Document) -> tuple[Document | None, list[Problem]]:
@@ -173,9 +194,9 @@ def _parse(document: Document) -> tuple[Document | None, list[Problem]]:
     for (line, column), values in odd:
         place = Place(document.fields_line + line, column)
         slips.append(Problem.at(path, place, "K016", **values))
-    if slips and not node:
-        return None, slips
     if not isinstance(node, yaml.MappingNode):
+        if slips:
+            return None, slips
         found = _FOUND.get(type(node), N_("nothing"))
         line = document.fields_line + (node.start_mark.line if node else 0) + 1
         return None, [Problem.at(path, Place(line, 1), "K009", found=found)]
@@ -209,6 +230,9 @@ def _composed(document: Document) -> tuple[yaml.Node | None, list[Problem]]:
         slips.append(Problem.at(document.path, place, code, **values))
         if not mended:
             return None, slips
+        both = zip(document.fields.split("\n")[:line], mended.split("\n"), strict=False)
+        changed = (number for number, (old, new) in enumerate(both, start=1) if old != new)
+        document.doubtful |= {document.fields_line + number for number in changed}
         document.fields = mended
     return None, slips
 

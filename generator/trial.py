@@ -75,7 +75,7 @@ def problems_of_outlets(library: Library, found: Sequence[Problem], project: Pat
         # No contributor can cure it: it is where the command is given, or in the settings.
         raise
     except ConfigurationError as error:
-        return [Problem.at(PurePosixPath(CONFIGURATION), START, "K025", what=str(error))]
+        return [Problem.at(PurePosixPath(CONFIGURATION), error.place, "K025", what=str(error))]
     none: dict[str, dict[str, Entry]] = {folder: {} for folder in library.entries}
     only_lists = Library(library.root, none | {LISTS: library.entries[LISTS]})
     sound = held_back(library, wrong, only_lists)

@@ -19,6 +19,7 @@ from generator.model.fields import Shape, shapes
 from generator.model.records import CountryProfile
 from generator.names import problem_of
 from generator.report import hint, message
+from generator.slips.values import plain_form
 
 _OPTIONAL = N_("What follows may be left out: take away the # of what you know.")
 _IDS = N_("Ids are the names of files in {folder}.")
@@ -54,8 +55,9 @@ def write_blank(content: Path, kind: Kind, id_: str, words: Locale) -> Path:
 def _hindrance(kind: Kind, id_: str, file: Path, words: Locale) -> str:
     """Return why there cannot be a new record of this name, or an empty text."""
     if not re.fullmatch(ID_PATTERN, id_):
-        text = N_('"{name}" cannot be an address. Use a-z, 0-9 and hyphens: my-tannery')
-        return words(text, name=id_)
+        text = N_('"{name}" cannot be an address. Use a-z, 0-9 and hyphens: {near}')
+        near = plain_form(PurePosixPath(id_).stem, ID_PATTERN) or words("my-tannery")
+        return words(text, name=id_, near=near)
     if id_ == "index":
         return words('"{name}" is the address of a list. Choose another name.', name=id_)
     if kind.model is CountryProfile and id_.upper() not in country_codes():

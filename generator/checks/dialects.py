@@ -75,10 +75,15 @@ def _mark(code: str, sign: str, pattern: str, cure: Cure = "") -> Mark:
 
 
 _WIKILINK = r"\[\[([^\[\]\n|]+)(?:\|([^\[\]\n]*))?(?:\]\]|\Z)"
+# Where a link leads; addresses that stand by themselves are masked in a passage.
+_TARGET = r"(?:\ufffc+|[\w./-]{1,200}\.(?:md|png|jpe?g|webp)(?![\w.]))"
 
 # Where two begin at the same place, the first is reported. Every pattern takes time in proportion
 # to the text, whatever the text.
 MARKS = (
+    _mark("K416", "<!--", r"<!--(?:[^-]|-(?!->))*(?:-->)?"),
+    _mark("K419", "<sup>", r"(\w{0,20})<sup>([^<\n]{1,20})</sup>", partial(_shifted, _RAISED)),
+    _mark("K419", "<sub>", r"(\w{0,20})<sub>([^<\n]{1,20})</sub>", partial(_shifted, _LOWERED)),
     _mark("K401", "<", r"<[A-Za-z/!?][^>\n]*>?"),
     _mark("K404", "8<", r"(?<!-)-+8<-+"),
     _mark("K404", "{!", r"\{![^}\n]*\}?"),
@@ -96,10 +101,12 @@ MARKS = (
     _mark("K411", "???", r"^\?\?\?\+?[ \t]+(\w+)[^\n]*", _quotation),
     _mark("K411", ":::", r"^:{3,}[ \t]*\{?\.?(\w*)[^\n]*", _quotation),
     _mark("K411", ".. ", r"^\.\. (\w+)::", _quotation),
+    _mark("K411", "=== ", r"^={3}[+!]? +\"[^\n]*"),
+    _mark("K411", "/// ", r"^/{3,}[ \t]+(\w+)[^\n]*", _quotation),
     _mark("K412", "[^", r"\[\^[^\[\]\s]+\]:?"),
     _mark("K412", "^[", r"\^\[[^\[\]\n]+\]"),
     _mark("K412", "[@", r"\[@[A-Za-z][^\[\]\n]*\]"),
-    _mark("K413", "[", r"\A\[[ xX]?\][ \t]+([^\n]+)", "{1}"),
+    _mark("K413", "[", r"\A\[[ xX]?\][ \t]+(?!\()([^\n]+)", "{1}"),
     _mark("K414", "~~", r"~~([^~]+)~~", "{1}"),
     _mark("K415", "==", r"(?<![=\w])==(?=[^\s=])([^=]*[^\s=])==(?![=\w])", "**{1}**"),
     _mark("K415", "++", r"(?<![+\w])\+\+(?=[^\s+])([^+]*[^\s+])\+\+(?![+\w])", "**{1}**"),
@@ -118,6 +125,8 @@ MARKS = (
     _mark("K423", "#", r"^(#{2,6}(?=[^\s#])|#(?=[^\W\d_]))([^\n]*)", _heading),
     _mark("K423", "== ", r"^(={2,6})[ \t]([^=\n]+)={2,6}[ \t]*$", _heading),
     _mark("K424", "](", r"(?:!?\[[^\[\]\n]*)?\]\([^)]{0,200}\)?"),
+    _mark("K424", "] (", rf"!?\[[^\[\]\n]+\][ \t]+\({_TARGET}[^()\n]*\)"),
+    _mark("K424", ")[", rf"\([^()\n]+\)\[{_TARGET}[^\[\]\n]*\]"),
     _mark("K424", "][", r"\[(?=[^\[\]\n]*[^\W\d_])[^\[\]\n]*\]\[[^\[\]\n]*\]"),
     _mark("K425", "|", r"^\|[^\n]*\|[ \t]*(?:\n\|[^\n]*)*", _second_line),
 )

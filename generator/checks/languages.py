@@ -37,7 +37,7 @@ def unknown(code: str, document: Document, guesses: Guesses, loc: Loc = ()) -> P
 
 def _near_code(typed: str) -> str:
     """Return the code that was probably meant by a name, a code with a country, or an old code."""
-    plain = folded(typed[:100]).replace("_", "-")
+    plain = folded(typed[:100]).strip(" .,;").replace("_", "-")
     for code in (current_code(plain), current_code(plain.partition("-")[0])):
         if code in language_codes():
             return code

@@ -19,6 +19,8 @@ from generator.slips.numbers import CURRENCIES, currencies_by_name
 from generator.slips.signs import strange_sign
 from generator.source import Document
 
+# Signs that people leave around a name.
+_AROUND = " ,;.:()[]\"'“”„«»‘’`*_"
 # The keys that the program itself names.
 NAMED = {
     "cost-classes": ("nothing",),
@@ -89,9 +91,11 @@ def _broken(
     if isinstance(mark, RefTo):
         return _dangling(mention, mark.kind, document, library, guesses)
     name, choices = mark.vocabulary, library.choices(mark.vocabulary)
-    if value in choices or not choices:
+    # What the list itself lacks is told there, not in each record that says it rightly.
+    if value in choices or not choices or value in NAMED.get(name, ()):
         return None
-    near = guesses.guess(f"{name}/{value}", lambda _: _near_choice(value, name, library))
+    word = value.strip(_AROUND)
+    near = guesses.guess(f"{name}/{value}", lambda _: _near_choice(word, name, library))
     told = _near(near, loc) if near else _possible(value, name, choices, _labels(name, library))
     code = "K523" if name == "output-units" else "K202"
     return document.problem(loc, code, value=value, list=name, **told)
@@ -104,7 +108,8 @@ def _dangling(
     path = library.path_of(folder, value)
     if value in ids or path in library.paths:
         return None
-    near = guesses.guess(f"{folder}/{value}", lambda _: near_id(value, folder, library))
+    word = value.strip(_AROUND)
+    near = guesses.guess(f"{folder}/{value}", lambda _: near_id(word, folder, library))
     names = {id_: id_ for id_ in ids}
     told = _near(near, mention.loc) if near else _possible(value, folder, ids, names)
     file = path if re.fullmatch(ID_PATTERN, value) else library.path_of(folder, "my-name")

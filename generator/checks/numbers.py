@@ -17,7 +17,6 @@ from generator.figures.formulas import (
     payback_months,
 )
 from generator.library import Entry, Library
-from generator.marks import N_
 from generator.model.base import Model, Money, Quantity, Result, Saving
 from generator.model.fields import Loc, walk
 from generator.model.records import Benchmark, Case, Count, Example, Measure, Sector
@@ -201,16 +200,16 @@ def _charts(sector: Sector, loc: Loc, entry: Entry, library: Library) -> Iterato
 def _completeness(sector: Sector, loc: Loc, entry: Entry, library: Library) -> Iterator[Problem]:
     if sector.status != "guide":
         return
-    enough = {
-        N_("it has no steps"): bool(sector.steps),
-        N_("it has no benchmarks"): bool(sector.benchmarks),
-        N_("it has fewer than 8 measures"): len(library.serving(entry, "measures")) >= 8,
-        N_("it has fewer than 10 questions"): len(sector.checklist) >= 10,
-        N_("it has no way to get one's own number"): bool(sector.own_numbers),
+    needed = {
+        "steps": (len(sector.steps), 1),
+        "benchmarks": (len(sector.benchmarks), 1),
+        "measures": (len(library.serving(entry, "measures")), 8),
+        "checklist": (len(sector.checklist), 10),
+        "own_numbers": (len(sector.own_numbers), 1),
     }
-    for what, is_there in enough.items():
-        if not is_there:
-            yield entry.document.problem(("status",), "K508", what=what)
+    few = [f"{what} ({here}/{least})" for what, (here, least) in needed.items() if here < least]
+    if few:
+        yield entry.document.problem(("status",), "K508", what=", ".join(few))
 
 
 def _basis(measure: Measure, loc: Loc, entry: Entry, library: Library) -> Iterator[Problem]:

@@ -84,6 +84,7 @@ Mark = RefTo | OneOf | Language
 # More digits than any figure has; enough that no computation runs out of them.
 _DIGITS = r"[0-9]{1,15}(?:\.[0-9]{1,6})?"
 _NUMBER = re.compile(rf"\s*-?{_DIGITS}\s*")
+_WHOLE = re.compile(r"\s*-?[0-9]{1,15}\s*")
 _QUANTITY = re.compile(rf"(?:(about|over|under|up to)\s+)?(-?{_DIGITS})(?:\s*-\s*({_DIGITS}))?")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 # As forms write a day: 2026-11-21T00:00:00.000Z is midnight, and so that day.
@@ -193,12 +194,9 @@ def _only_if(is_right: Callable[[Any], object], error: str, **limit: int) -> Aft
 
 
 def _typed_like(form: re.Pattern[str], error: str) -> BeforeValidator:
-    """Refuse a text that pydantic would read and no reader: 1e5 as a number, 86400 as a day."""
+    """Refuse what pydantic would read as nobody does: 1e5 as a number, 1.000 as one."""
     return BeforeValidator(_only_if(lambda value: form.fullmatch(str(value)), error).func)
 
-
-# Pydantic would read 12.000 as 12.
-WHOLE = _typed_like(re.compile(r"\s*-?[0-9]{1,15}\s*"), "int_parsing")
 
 Plain = Annotated[str, StringConstraints(min_length=1, strip_whitespace=True)]
 Text = Annotated[Plain, Translatable()]
@@ -207,7 +205,11 @@ Ids = tuple[Id, ...]
 LanguageCode = Annotated[str, Language(), _json_text(LANGUAGE_PATTERN)]
 Labels = dict[LanguageCode, Plain]
 WebAddress = Annotated[str, AfterValidator(_web_address), _json_text(r"^https?://[^\s<>\"]+$")]
-Year = Annotated[int, Field(ge=EARLIEST, le=LATEST), WHOLE]
+# Pydantic would read 12.000 as 12.
+_IN_DIGITS = _typed_like(_WHOLE, "int_parsing")
+Whole = Annotated[int, _IN_DIGITS]
+Counted = Annotated[int, Field(ge=1, le=1_000_000), _IN_DIGITS]
+Year = Annotated[int, Field(ge=EARLIEST, le=LATEST), _IN_DIGITS]
 PastYear = Annotated[Year, Past()]
 PastYears = Annotated[Years, Past()]
 Day = Annotated[

@@ -2,11 +2,9 @@
 
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field
-
 from generator.model.base import (
-    WHOLE,
     Cited,
+    Counted,
     Ids,
     Labels,
     LanguageCode,
@@ -63,7 +61,7 @@ class VocabularyTerm(Model):
     label: Labels = holds("The word to show, per language.")
     explanation: Labels | None = holds("What it means, per language.", None)
     units: tuple[Plain, ...] = holds("Units that may be used; the first is the usual one.", ())
-    below_months: Annotated[int, Field(ge=1), WHOLE] | None = holds(
+    below_months: Counted | None = holds(
         "Upper end of a payback class in months, not included.", None
     )
     is_money: bool = holds(

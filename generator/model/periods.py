@@ -67,7 +67,7 @@ class Period(Typed):
 
 def near_period(typed: str) -> Period | None:
     """Return the period that small letters without accents mean in another spelling, if any."""
-    if not (found := _NEARLY.fullmatch(typed.strip())):
+    if not (found := _NEARLY.fullmatch(typed.strip(" .,;"))):
         return None
     known = _ALONE | _SEVERAL if found[1] else _ALONE
     count, unit = known.get(found[2], (0, ""))

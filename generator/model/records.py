@@ -3,12 +3,10 @@
 from collections.abc import Mapping
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field
-
 from generator.model.base import (
-    WHOLE,
     Amount,
     Cited,
+    Counted,
     Day,
     Id,
     LanguageCode,
@@ -33,6 +31,7 @@ from generator.model.base import (
     Text,
     UnitSaving,
     WebAddress,
+    Whole,
     Year,
     holds,
 )
@@ -47,9 +46,6 @@ FacilityIds = tuple[Annotated[str, RefTo("financing")], ...]
 CaseIds = tuple[Annotated[str, RefTo("cases")], ...]
 GuideIds = tuple[Annotated[str, RefTo("guides")], ...]
 Institutions = tuple[Plain, ...]
-Plants = Annotated[int, Field(ge=1, le=1_000_000), WHOLE]
-Revision = Annotated[int, Field(ge=4, le=5), WHOLE]
-Order = Annotated[int, Field(ge=1), WHOLE]
 Technique = Annotated[str, OneOf("techniques")]
 Scope = Annotated[str, OneOf("scopes")]
 Basis = Annotated[str, OneOf("benchmark-bases")]
@@ -77,7 +73,7 @@ class Case(Record):
     firm: Plain | None = holds("Name of the firm, if it is public.", None)
     size: Annotated[str, OneOf("size-classes")] | None = holds("Size of the firm.", None)
     sectors: SectorIds = holds("Ids of its sectors; leave out where the source does not say.", ())
-    plants: Plants | None = holds("Number of plants that the figures cover.", None)
+    plants: Counted | None = holds("Number of plants that the figures cover.", None)
     start: PastYear | None = holds("First year of the work.", None)
     end: PastYear | None = holds("Last year of the work.", None)
     techniques: tuple[Technique, ...] = holds(
@@ -112,7 +108,7 @@ class Case(Record):
 class Isic(Model):
     """A class of the International Standard Industrial Classification."""
 
-    revision: Revision = holds("Revision of the classification: 4 or 5.")
+    revision: Whole = holds("Revision of the classification: 4 or 5.", ge=4, le=5)
     code: str = holds("Four digits, in quotes.", pattern=r"^[0-9]{4}$")
 
 
@@ -289,7 +285,7 @@ class Profile(Record):
 class Guide(Record):
     """A topic guide."""
 
-    order: Order = holds("Place in the list of guides.")
+    order: Whole = holds("Place in the list of guides.", ge=1)
     next_step: Text = holds("What the reader should do next, in one sentence.")
     related: GuideIds = holds("Ids of the guides to read after this one.", ())
 

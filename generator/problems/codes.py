@@ -101,6 +101,9 @@ CODES = _codes(
     K108_currency=N_("Write {number}, and on a line of its own: currency: {currency}"),
     K108_label=N_('Write {label}, and say "{things}" in the label.'),
     K108_unit=N_("Write {number}, and in the field for the unit: unit: {unit}"),
+    K108_unknown=N_(
+        'Write it in digits, as in 21200 or 4.3. If it is not known, leave out "{unknown}".'
+    ),
     K108_one=N_(
         "Write one number, with digits and a point only, such as {one}. If the source gives none, "
         "leave this reading out and tell it in the note."
@@ -223,8 +226,11 @@ CODES = _codes(
     ),
     K507=N_('The result "{id}" does not say what changed.'),
     K507_do=N_("Add reduction_percent, or before and after, or saved."),
-    K508=N_("The sector guide is not complete: {what}."),
-    K508_do=N_("Add what is missing, or set status: outline."),
+    K508=N_("The sector guide is not complete: it has too little of {what}."),
+    K508_do=N_(
+        "Behind each stands how many are there, and how many are needed. Add them, or set status: "
+        'outline. Measures are those that name this sector under "sectors".'
+    ),
     K509=N_("The measure rests on a source, and names none."),
     K509_do=N_("Add sources or examples, or set basis: general-practice."),
     K510=N_('The label says "{value}", and the number has no unit.'),

@@ -18,7 +18,9 @@ _WORDS = re.compile(
 
 def days_meant(typed: str) -> list[str]:
     """Return the days that a text may be: one, or two where day and month may stand either way."""
-    text = " ".join(re.sub(r"\b(de|del|do|da|of|the|el)\b|,", " ", folded(typed[:60])).split())
+    text = " ".join(
+        re.sub(r"\b(de|del|do|da|of|the|el)\b|,", " ", folded(typed[:60].strip(" .,;"))).split()
+    )
     if found := _NUMBERS.fullmatch(text):
         parts = [part for part in found.groups() if part]
         if len(parts[0]) == 4:

@@ -2,20 +2,22 @@
 
 import re
 from collections.abc import Callable
-from typing import NamedTuple
 
 import yaml
 
 from generator.slips.names import KNOWN
 from generator.slips.remarks import first_cut, quoted, without_remark
 from generator.slips.signs import MISPLACED_SPACE, named
+from generator.slips.stops import Slip, Stop, stop_at
 
 _INDENT = r" *(?:- +)*"
 _FIELD = re.compile(rf"({_INDENT})([\w-]+) *:(?: +(.*))?")
 _VALUE = re.compile(rf"({_INDENT}(?:[\w-]+ *: +)?)(.*)")
 _ITEM = re.compile(r"( *)-(?: +|$)")
-_WITHOUT_COLON = re.compile(rf"({_INDENT})([A-Za-z_]+)(?::(?!//)|\s*[=;：]|\s+->)\s*(\S.*)")
-_NAME_FIRST = re.compile(rf"({_INDENT})({'|'.join(sorted(KNOWN))})(?: +(?:- )?(\S.*))?")
+_WITHOUT_COLON = re.compile(rf"({_INDENT})([A-Za-z_]+)(?::(?!//)|\s*(?:[-=]>|[=;：→]))\s*(\S.*)")
+_NAME_FIRST = re.compile(rf"({_INDENT})({'|'.join(sorted(KNOWN))})(?:\s+(?:[:–—-]\s*)?(\S.*))?")
+_A_FIELD = rf"(?:{'|'.join(sorted(KNOWN))}):"
+_BETWEEN_FIELDS = re.compile(rf"(?<=[^\s,;{{\[])[ ;]*(?= {_A_FIELD} )")
 _CLOSERS = {"[": "]", "{": "}"}
 _TYPOGRAPHIC = "“”„«»‘’"
 # What the parser says where a text begins with a sign that means something else to it.
@@ -23,78 +25,11 @@ _AT_A_SIGN = re.compile("any token|alias|anchor|directive|block scalar|block nod
 _OVER = re.compile(r"> *(\d+(?:\.\d+)?)")
 
 
-class Slip(NamedTuple):
-    """What is wrong in a line (both count from 1), and the fields as they were meant, if known."""
-
-    code: str
-    line: int
-    column: int
-    values: dict[str, object]
-    mended: str = ""
-
-
-class Stop(NamedTuple):
-    """Where the parser gave up, and what it was about; lines and columns count from 0."""
-
-    lines: list[str]
-    problem: str
-    context: str
-    line: int
-    column: int
-    # Where it began what it could not end.
-    first_line: int
-    first_column: int
-
-    @property
-    def here(self) -> str:
-        """Return the line where the parser stopped."""
-        return self.lines[self.line]
-
-    @property
-    def first(self) -> str:
-        """Return the line where it began what it could not end."""
-        return self.lines[self.first_line]
-
-    def before(self, line: int) -> int:
-        """Return the number of the nearest line above that says something, or -1."""
-        above = reversed(range(line))
-        said = (n for n in above if (text := self.lines[n].strip()) and not text.startswith("#"))
-        return next(said, -1)
-
-    def inside(self) -> range:
-        """Return the lines below the first that stand further right than it does."""
-        margin = len(self.first) - len(self.first.lstrip(" "))
-        below = range(self.first_line + 1, len(self.lines))
-        ends = (n for n in below if not self.lines[n].startswith(" " * (margin + 1)))
-        return range(self.first_line + 1, next(ends, len(self.lines)))
-
-    def slip(self, code: str, line: int, column: int, **values: object) -> Slip:
-        """Return a slip whose cure is not known."""
-        return Slip(code, line + 1, column + 1, values)
-
-    def mended(self, code: str, column: int, changed: dict[int, str], **values: object) -> Slip:
-        """Return a slip with its cure: the lines that change, the one at fault first."""
-        lines = [changed.get(number, line) for number, line in enumerate(self.lines)]
-        line, near = next(iter(changed.items()))
-        values = {"near": near.strip(), **values}
-        return Slip(code, line + 1, column + 1, values, "\n".join(lines))
-
-
 def slip_at(text: str, error: yaml.MarkedYAMLError) -> Slip:
     """Return what is wrong with fields at which the parser gave up."""
-    stop = _stop(text, error)
+    stop = stop_at(text, error)
     found = (slip for find in _FINDERS if (slip := find(stop)))
     return next(found, None) or stop.slip("K007", stop.line, stop.column)
-
-
-def _stop(text: str, error: yaml.MarkedYAMLError) -> Stop:
-    lines = text.split("\n")
-    mark = error.problem_mark or error.context_mark
-    first = error.context_mark or mark
-    places = [(0, 0), (0, 0)]
-    if mark and first:
-        places = [(min(one.line, len(lines) - 1), one.column) for one in (mark, first)]
-    return Stop(lines, error.problem or "", error.context or "", *places[0], *places[1])
 
 
 def _conflict(stop: Stop) -> Slip | None:
@@ -124,12 +59,23 @@ def _colon_in_text(stop: Stop) -> Slip | None:
         return None
     if (field := _FIELD.fullmatch(stop.here)) and (value := field[3]):
         if (start := field.start(3)) <= stop.column:
+            if group := _group(value):
+                near = stop.here[:start] + group
+                return stop.mended("K022", start, {stop.line: near}, group=near.strip())
             if (inner := _FIELD.match(value)) and inner[2] in KNOWN and not inner[1]:
                 return stop.slip("K022", stop.line, start, below=value)
             near = stop.here[:start] + quoted(value.strip(_TYPOGRAPHIC))
             return stop.mended("K022", stop.column, {stop.line: near})
         return None
     return None if field else _joined("K022", stop, stop.line)
+
+
+def _group(value: str) -> str:
+    """Return several fields on one line in braces, or an empty text if they are none."""
+    inside = value.strip("()")
+    if not re.match(rf"{_A_FIELD} .*, {_A_FIELD} ", inside):
+        return ""
+    return f"{{{inside}" + "}" * (inside.count("{") - inside.count("}") + 1)
 
 
 def _joined(code: str, stop: Stop, line: int) -> Slip | None:
@@ -139,15 +85,13 @@ def _joined(code: str, stop: Stop, line: int) -> Slip | None:
     if not field or not field[3] or field[3][0] in "\"'[{|>":
         return None
     start, text = field.start(3), f"{field[3]} {stop.lines[line].strip()}"
-    if re.search(r": | #|:$", text):
-        text = quoted(text)
-    slip = stop.mended(code, 0, {above: stop.lines[above][:start] + text, line: ""})
+    slip = stop.mended(code, 0, {above: stop.lines[above][:start] + _plain(text), line: ""})
     return slip._replace(line=line + 1)
 
 
 def _missing_colon(stop: Stop) -> Slip | None:
     line = stop.first_line
-    if stop.problem.startswith("mapping values"):
+    if stop.problem.startswith("mapping values") or "document start" in stop.problem:
         line = stop.before(stop.line)
     elif not stop.problem.startswith("could not find expected ':'"):
         return None
@@ -156,8 +100,14 @@ def _missing_colon(stop: Stop) -> Slip | None:
     if not found or _FIELD.fullmatch(text):
         return None
     column = found.end(2)
-    near = f"{found[1]}{found[2]}: {found[3] or ''}".rstrip()
+    near = f"{found[1]}{found[2]}: {_plain(found[3] or '')}".rstrip()
     return stop.mended("K030", column, {line: near})
+
+
+def _plain(text: str) -> str:
+    """Return a text that can stand behind the name of a field: in quotes if it needs them."""
+    needs_quotes = text[:1] not in ("", *"\"'[{") and re.search(r": | #|:$", text)
+    return quoted(text) if needs_quotes else text
 
 
 def _indentation(stop: Stop) -> Slip | None:
@@ -238,9 +188,18 @@ def _quoted_line(stop: Stop) -> Slip | None:
     return None
 
 
+def _first_item(stop: Stop) -> Slip | None:
+    """Return the slip of a hyphen before the first of all fields."""
+    item = _ITEM.match(stop.first) if stop.before(stop.first_line) < 0 else None
+    return stop.mended("K033", 0, {stop.first_line: stop.first[item.end() :]}) if item else None
+
+
 def _item(stop: Stop) -> Slip | None:
-    if stop.first_column == stop.column == 0 and (item := _ITEM.match(stop.first)):
-        return stop.mended("K033", 0, {stop.first_line: stop.first[item.end() :]})
+    above, item = stop.before(stop.line), _ITEM.match(stop.here)
+    if item and above >= 0 and not stop.here.startswith(" "):
+        field, before = (_FIELD.fullmatch(stop.lines[n]) for n in (stop.line, above))
+        if field and field[3] and before and before[3] and not before[1]:
+            return stop.mended("K033", 0, {stop.line: stop.here[item.end() :]})
     if "block sequence entries" in stop.problem:
         return stop.slip("K033", stop.line, stop.column)
     if _ITEM.match(stop.here) and stop.problem.startswith("did not find expected"):
@@ -297,8 +256,12 @@ def _behind_quote(stop: Stop) -> Slip | None:
     value = _VALUE.fullmatch(stop.here)
     if not ended or ended not in "\"'" or not value or not value[2].startswith(ended):
         return None
-    text = value[2].rstrip()
-    is_around = text.endswith(ended) and len(text) > 1
+    text, end = value[2].rstrip(), len(stop.here[: stop.column].rstrip()) - value.start(2)
+    if not text[end:].strip(" ,;."):
+        return stop.mended("K028", stop.column, {stop.line: value[1] + text[:end]})
+    # A quote behind a letter and before a space closes; any other stands inside those around all.
+    closes = not text[end - 2].isspace() and text[end : end + 1].isspace()
+    is_around = text.endswith(ended) and not closes
     near = value[1] + quoted(text[1:-1] if is_around else text)
     return stop.mended("K028", stop.column, {stop.line: near})
 
@@ -306,8 +269,13 @@ def _behind_quote(stop: Stop) -> Slip | None:
 def _bracket(stop: Stop) -> Slip | None:
     if not stop.context.endswith(("a flow sequence", "a flow mapping", "a flow node")):
         return None
+    rest = [stop.here[stop.column :], *stop.lines[stop.line + 1 :]]
+    if not any(map(str.strip, rest)) and (left_open := _left_open(stop)):
+        return left_open
     sign = stop.first[stop.first_column : stop.first_column + 1]
     if sign not in _CLOSERS or (stop.line == stop.first_line and _CLOSERS[sign] in stop.here):
+        if (near := _BETWEEN_FIELDS.sub(",", stop.here)) != stop.here:
+            return stop.mended("K039", stop.column, {stop.line: near})
         return stop.slip("K039", stop.line, stop.column)
     if stop.line == stop.first_line:
         return stop.slip("K029", stop.line, stop.first_column, sign=sign)
@@ -318,13 +286,28 @@ def _bracket(stop: Stop) -> Slip | None:
     return stop.mended("K029", stop.first_column, changed, sign=sign)
 
 
+def _left_open(stop: Stop) -> Slip | None:
+    """Return the slip of the last line of all, if it leaves brackets open."""
+    line = stop.before(len(stop.lines))
+    text, opened = stop.lines[line].rstrip(" ,"), list[int]()
+    for column, sign in enumerate(text):
+        if sign in _CLOSERS:
+            opened.append(column)
+        elif sign in "]}" and opened:
+            opened.pop()
+    if not opened:
+        return None
+    near = text + "".join(_CLOSERS[text[column]] for column in reversed(opened))
+    return stop.mended("K029", opened[0], {line: near}, sign=text[opened[0]])
+
+
 def _behind_bracket(stop: Stop) -> Slip | None:
     if not stop.problem.startswith("did not find expected key"):
         return None
     value, ended = _VALUE.fullmatch(stop.here), stop.here[: stop.column].rstrip()
     if not value or value[2][:1] not in _CLOSERS or not ended.endswith(("]", "}")):
         return None
-    if not stop.here[stop.column :].strip("]} "):
+    if not stop.here[stop.column :].strip("]} ,;."):
         return stop.mended("K039", stop.column, {stop.line: ended})
     near = value[1] + quoted(value[2].rstrip())
     return stop.mended("K026", value.start(2), {stop.line: near}, sign=value[2][0])
@@ -338,15 +321,30 @@ def _first_sign(stop: Stop) -> Slip | None:
     if not rest:
         return None
     if not text[:column].strip(" -"):
+        if rest.startswith("* ") and (column or ":" not in rest):
+            return _bullets(stop, line)
         name, colon, value = rest.partition(":")
-        near = text[:column] + name.strip("*_`@%#&!? ") + colon + value
+        near = text[:column] + name.strip("*_`@%#&!? ") + colon + value.lstrip("*_`")
         return stop.mended("K037", column, {line: near}, sign=rest[0])
     if over := _OVER.fullmatch(rest):
         return stop.mended("K026", column, {line: f"{text[:column]}over {over[1]}"}, sign=">")
+    if decimal := re.fullmatch(r",(\d+)", rest.rstrip()):
+        near = f"{text[:column]}0.{decimal[1]}"
+        return stop.mended("K026", column, {line: near}, sign=",")
     is_inside = re.search(r"[\[{]", text[:column])
     word = re.split(r"[,\]}]", rest)[0].rstrip() if is_inside else rest.rstrip()
     near = text[:column] + quoted(word) + rest[len(word) :]
     return stop.mended("K026", column, {line: near}, sign=rest[0])
+
+
+def _bullets(stop: Stop, line: int) -> Slip:
+    """Return the slip of items that begin with a star, and of those that follow at once."""
+    changed: dict[int, str] = {}
+    for number in range(line, len(stop.lines)):
+        if not (item := re.fullmatch(r"( *)\* +(.*)", stop.lines[number])):
+            break
+        changed[number] = f"{item[1]}- {item[2]}"
+    return stop.mended("K033", len(stop.lines[line]) - len(stop.lines[line].lstrip()), changed)
 
 
 def _stray_sign(stop: Stop) -> Slip | None:
@@ -393,6 +391,7 @@ _FINDERS: tuple[Callable[[Stop], Slip | None], ...] = (
     _first_sign,
     _missing_colon,
     _colon_in_text,
+    _first_item,
     _indentation,
     _item,
     _stray_sign,

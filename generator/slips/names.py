@@ -68,6 +68,7 @@ _FIELDS = {
 # What the first word of a line may be without a colon behind it.
 KNOWN = frozenset(_FIELDS)
 _TOKEN = re.compile(r"[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*")
+_BULLET = re.compile(r"(?<!\S)(?:[•·–—*]|\d+[.)]) +")
 _BETWEEN = re.compile(r"\s*[,;/|]\s*|\s+(?:y|e|and|-)\s+|\s+")
 
 
@@ -92,5 +93,6 @@ def _plain(typed: str) -> str:
 
 def separate(text: str) -> list[str]:
     """Return the names that somebody wrote one after the other, or nothing if they are no names."""
-    names = [name.lstrip("-") for name in _BETWEEN.split(text.strip(" -[](){}")[:500])]
+    plain = _BULLET.sub("- ", text[:500]).strip(" -[](){}")
+    names = [name.lstrip("-") for name in _BETWEEN.split(plain)]
     return names if all(map(_TOKEN.fullmatch, names)) else []

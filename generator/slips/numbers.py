@@ -75,7 +75,8 @@ def _part(number: int) -> str:
 _WRITTEN = re.compile(
     rf"(?:between |entre |from |de |desde )?(?P<word>{_ANY})? ?"
     rf"(?P<before>{_SIGNS}|[a-z]{{3}}(?= ))? ?"
-    rf"{_part(1)}(?:{_BETWEEN}{_part(2)})?(?: ?(?P<behind>{_SIGNS}|(?!(?:{_UNITS})\b)[a-z]{{3}}$))?"
+    rf"{_part(1)}(?:{_BETWEEN}(?:(?P=before) ?)?{_part(2)})?"
+    rf"(?: ?(?P<behind>{_SIGNS}|(?!(?:{_UNITS})\b)[a-z]{{3}}$))?"
     rf"(?: ?(?P<unit>%|(?:{_UNITS})\b[^,;]{{0,30}}))??(?: ?(?P<after>{_ANY}|\+))?"
 )
 
@@ -176,8 +177,11 @@ def _readings(found: re.Match[str]) -> list[str]:
 
 
 def _values(number: str, factor: str | None) -> list[str]:
-    number = re.sub(r"(?<=\d)[ '’](?=\d{3}(?!\d))", "", number).rstrip(".,-")
-    values = _plain(number)
+    plain = re.sub(r"(?<=\d)[ '’](?=\d{3}(?!\d))", "", number).rstrip(".,-")
+    values = _plain(plain)
+    if plain != number and re.fullmatch(r"\d+[.,]\d{3}", plain):
+        # 1'200.000 are millions to some, and to others a number with three decimals.
+        values = [re.sub("[.,]", "", plain), *values[-1:]]
     if not factor:
         return values
     return [f"{Decimal(value) * _FACTORS[factor]:f}".partition(".")[0] for value in values[:1]] * (
@@ -211,9 +215,11 @@ def _qualifier(word: str | None) -> str | None:
 
 
 def _currency(found: re.Match[str]) -> str:
-    if not (sign := found["before"] or found["behind"] or ""):
-        return ""
-    return CURRENCIES.get(sign, sign.upper()) or UNKNOWN
+    signs = [sign for sign in (found["before"], found["behind"]) if sign]
+    codes = {CURRENCIES.get(sign, sign.upper()) for sign in signs} - {""}
+    if len(codes) == 1:
+        return codes.pop()
+    return UNKNOWN if signs else ""
 
 
 @cache

@@ -25,6 +25,8 @@ INVISIBLE = re.compile(
 MISPLACED_SPACE = re.compile(rf"[ -]*({_SPACES})|[ \w-]*:({_SPACES})")
 
 ODD_INDENT = re.compile(rf"(?m)^ *({_SPACES})[ \xa0\u2000-\u200a\u202f\u3000]*(?=[\w-]+ ?:|- )")
+# Behind the mark of a heading, an item or a quotation only a plain space makes one of it.
+ODD_MARK = re.compile(rf"(?m)^( *(?:#{{1,6}}|[-*+>]|\d{{1,9}}[.)]))({_SPACES})(.*)")
 
 # Letters and digits that look Latin, and are not; and hyphens that are none.
 _HYPHENS = "‐‑‒–—−"

@@ -6,10 +6,10 @@ from itertools import islice
 from pathlib import PurePosixPath
 
 from generator.problems import MOST_FOUND, Place, Problem
-from generator.slips.signs import INVISIBLE, ODD_INDENT, named
+from generator.slips.signs import INVISIBLE, ODD_INDENT, ODD_MARK, named
 
 # What git leaves in a file that two have changed in the same place.
-_CONFLICT = re.compile(r"^([<>])\1{6}(?: .*)?$", re.MULTILINE)
+_CONFLICT = re.compile(r"^(?:([<>])\1{6}(?: .*)?|\|{7} [^|\n]+)$", re.MULTILINE)
 
 
 def problems_of_text(text: str, path: PurePosixPath) -> Iterator[Problem]:
@@ -20,14 +20,14 @@ def problems_of_text(text: str, path: PurePosixPath) -> Iterator[Problem]:
 
 def _conflicts(text: str, path: PurePosixPath) -> Iterator[Problem]:
     """Yield what git left in the text, one problem a conflict."""
-    if "<<<<<<<" not in text and ">>>>>>>" not in text:
+    if not any(sign * 7 in text for sign in "<>|"):
         return
     is_open = False
     for mark in islice(_CONFLICT.finditer(text), MOST_FOUND):
         begins = mark[1] == "<"
         if begins or not is_open:
             yield Problem.at(path, place_after(text[: mark.start()]), "K021")
-        is_open = begins
+        is_open = begins or (is_open and not mark[1])
 
 
 def _invisible(text: str, path: PurePosixPath) -> Iterator[Problem]:
@@ -50,6 +50,17 @@ def with_plain_indents(text: str) -> tuple[str, list[tuple[Place, dict[str, str]
             found.append((Place(line, column), named(indent[1])))
         last = line
     return ODD_INDENT.sub(lambda indent: " " * len(indent[0]), text), found
+
+
+def with_plain_marks(prose: str) -> tuple[str, list[tuple[Place, dict[str, str]]]]:
+    """Return prose with plain spaces behind its marks, and where others stood."""
+    if prose.isascii():
+        return prose, []
+    found: list[tuple[Place, dict[str, str]]] = []
+    for odd in islice(ODD_MARK.finditer(prose), MOST_FOUND):
+        values = {**named(odd[2]), "near": f"{odd[1]} {odd[3]}".strip()}
+        found.append((place_after(prose[: odd.start(2)]), values))
+    return ODD_MARK.sub(r"\1 \3", prose), found
 
 
 def place_after(before: str) -> Place:

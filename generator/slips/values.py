@@ -50,6 +50,8 @@ def field_told(
 def number_told(here: type[Model], loc: Loc, value: str, takes_words: bool) -> dict[str, str]:
     """Return what is told of a number that cannot be read: what is too much, and what to type."""
     meant = number_meant(value)
+    if not re.search(r"\d", value + meant.number):
+        return {"what": meant.what, "unknown": _left_out_with(here, loc)}
     if not takes_words:
         meant = _one_number(meant)
     what = {"what": meant.what, "one": "" if takes_words else "4.3"}
@@ -80,6 +82,15 @@ def _unit_of(here: type[Model], unit: str) -> str:
     return choices.get(folded(unit), "") if choices else unit
 
 
+def _left_out_with(here: type[Model], loc: Loc) -> str:
+    """Return the field to leave out where a number is not known: its own, or the group around."""
+    field, around = str(loc[-1]), loc[-2:-1]
+    info = here.model_fields.get(field)
+    if info and not info.is_required():
+        return field
+    return around[0] if around and isinstance(around[0], str) else ""
+
+
 def _goes_without_saying(meant: Meant, loc: Loc) -> bool:
     """Say whether a number has the unit that its field is in anyway."""
     path = ".".join(map(str, loc))
@@ -100,11 +111,26 @@ def value_told(shape: Shape, typed: Any, expected: str) -> dict[str, str]:
     return _meant(shape, typed, expected) or {"form": _form(shape)}
 
 
+def item_told(shape: Shape, typed: Any) -> dict[str, str]:
+    """Return what to type in the place of a list or a group that should be a text of a list."""
+    if isinstance(typed, list) and all(isinstance(one, str) for one in typed):
+        return {"near": ", ".join(typed)}
+    if not isinstance(typed, dict) or len(typed) != 1:
+        return {}
+    ((name, value),) = typed.items()
+    if value and not isinstance(value, str):
+        return {}
+    # Of an id or a code only what it is, whatever it is called.
+    text = value or name if shape.mark or not value else quoted(f"{name}: {value}")
+    return {"near": f"- {text}"}
+
+
 def _meant(shape: Shape, typed: Any, expected: str) -> dict[str, str]:
     """Return what to type in the place of a value, where that is sure."""
     if isinstance(typed, dict) and typed:
         return _group_told(shape.name, typed, expected)
-    if isinstance(typed, list) and len(typed) == 1 and isinstance(typed[0], str):
+    is_one = isinstance(typed, list) and len(typed) == 1 and isinstance(typed[0], str)
+    if is_one and not shape.model:
         return {"near": f"{shape.name}: {typed[0]}"}
     if not isinstance(typed, str):
         return {}
@@ -115,13 +141,16 @@ def _meant(shape: Shape, typed: Any, expected: str) -> dict[str, str]:
         return {"near": f"{shape.name}: {days[0]}"} if days else {}
     if expected == "a whole number":
         return _whole_told(shape.name, typed)
-    if expected == "a group of fields" and shape.model and shape.many:
+    if shape.model and shape.many:
         needed = [name for name, one in shape.model.model_fields.items() if one.is_required()]
-        return {"near": f"{shape.name}: [{{{needed[0]}: {typed}}}]"} if len(needed) == 1 else {}
+        items = [f"{{{needed[0]}: {name}}}" for name in separate(typed)]
+        is_sure = items and len(needed) == 1
+        return {"near": f"{shape.name}: [{', '.join(items)}]"} if is_sure else {}
     if expected == "a list" and shape.mark and (names := separate(typed)):
         return {"near": f"{shape.name}: [{', '.join(names)}]"}
-    if expected == "a list" and not shape.model and "\n" not in typed:
-        return {"near": f"{shape.name}: [{typed}]"}
+    if expected == "a list" and not shape.model and re.match(r"[^\W\d_]", typed):
+        several, one = f"{shape.name}: [{typed}]", f"{shape.name}: [{quoted(typed)}]"
+        return {"either": several, "other": one} if "," in typed else {"near": several}
     return {}
 
 
@@ -148,6 +177,8 @@ def _whole_told(field: str, typed: str) -> dict[str, str]:
     if whole and is_sure and not meant.currency:
         return {"either": whole[0], "other": whole[1]} if len(whole) > 1 else {"near": whole[0]}
     years = re.findall(r"\b[12]\d{3}\b", typed)
+    if len(set(years)) == 2:
+        return {"either": f"{field}: {years[0]}", "other": f"{field}: {years[1]}"}
     plain = re.fullmatch(r"about (\d+)", meant.number)
     if len(years) == 1 or plain:
         return {"plain": f"{field}: {plain[1] if plain else years[0]}"}
@@ -157,7 +188,8 @@ def _whole_told(field: str, typed: str) -> dict[str, str]:
 def _group_told(field: str, typed: dict[str, Any], expected: str) -> dict[str, str]:
     name, value = next(iter(typed.items()))
     if not any(typed.values()):
-        return {"near": f"{field}: [{', '.join(typed)}]"} if expected == "a list" else {}
+        names = ", ".join(typed)
+        return {"near": f"{field}: [{names}]" if expected == "a list" else f"{field}: {names}"}
     if expected == "a list":
         return {"item": name}
     is_text = expected == "a text" and len(typed) == 1 and isinstance(value, str)

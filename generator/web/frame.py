@@ -278,7 +278,10 @@ def _loaded(project: Path, own: Mapping[str, Any]) -> MkDocsConfig:
     Raise ``ConfigurationError`` if the theme cannot use it.
     """
     merged: dict[str, Any] = merge({}, read_configuration(project), own)
-    merged["theme"]["custom_dir"] = str(THEME)
+    theme = merged["theme"]
+    if not isinstance(theme, dict) or theme.get("name") != "material":
+        raise ConfigurationError(N_("below theme: it must hold name: material"))
+    theme["custom_dir"] = str(THEME)
     # Nothing is read from there: the pages come from the library.
     merged["docs_dir"] = str(THEME)
     # Material warns of its end of life at every start.

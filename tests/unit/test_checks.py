@@ -50,6 +50,7 @@ def per_room(amount: str) -> str:
     [
         ("plants: 2.5", '8:9 K103 "2.5" is not a whole number.'),
         ("plants: 12.000", '8:9 K103 "12.000" is not a whole number.'),
+        ('plants: "1_000"', '8:9 K103 "1_000" is not a whole number.'),
         ("plants: 0", "8:9 K104 0 is out of range."),
         (f"plants: {'9' * 5000}", f'8:9 K103 "{"9" * 79}…" is not a whole number.'),
         ("start: 2101", "8:8 K104 2101 is out of range."),
@@ -58,6 +59,14 @@ def per_room(amount: str) -> str:
         ("plants: [1, 2]", '8:9 K103 "[...]" is not a whole number.'),
         ("plants: {one: 1}", '8:9 K103 "{...}" is not a whole number.'),
         ("sectors: [[tanneries]]", '8:11 K103 "[...]" is not a text.'),
+        ("sectors: [[tanneries, tanneries]]", '8:11 K103 "[...]" is not a text.'),
+        ("sectors: [{tanneries}]", '8:11 K103 "{...}" is not a text.'),
+        ("sectors:\n  - tanneries:", '9:5 K103 "{...}" is not a text.'),
+        ("sectors:\n  tanneries:", '9:3 K103 "{...}" is not a list.'),
+        ("sources:\n  - plant-report:", '9:5 K103 "plant-report" is not a group of fields.'),
+        ("sources: {plant-report}", '8:10 K103 "plant-report" is not a list.'),
+        ("investment: {1200 USD}", '8:13 K103 "1200 USD" is not a group of fields.'),
+        ("investment:\n  1200 USD:", '9:3 K103 "1200 USD" is not a group of fields.'),
         ("results: 40", '8:10 K103 "40" is not a list.'),
         ("results: [40]", '8:11 K103 "40" is not a group of fields.'),
         ("place: x\nfirm: [x", '9:7 K029 The bracket "[" that opens here is not closed.'),
@@ -99,6 +108,18 @@ def test_a_wrong_field_is_told_once(content: Content, field: str, said: str) -> 
             "results: 40",
             "Write it like this: results: [{source: ..., evidence: ..., id: ..., resource: ...}]",
         ),
+        ("sectors: [[tanneries]]", "Write tanneries"),
+        ("sectors:\n  - tanneries:", "Write - tanneries"),
+        ("sectors:\n  - sector: tanneries", "Write - tanneries"),
+        ("sectors: {tanneries}", "Write sectors: [tanneries]"),
+        ("place: {La Paz}", "Write place: La Paz"),
+        ("sources: plant-report", "Write sources: [{source: plant-report}]"),
+        ("sources: a, b", "Write sources: [{source: a}, {source: b}]"),
+        ("plants: 1.0", "Write plants: 1"),
+        ("start: 2024/2025", "Write start: 2024 or start: 2025, whichever is meant."),
+        ("plants: 010", 'Write 10 if it is a number. If it is a text, put it in quotes: "010"'),
+        ("sectors:\n  - tanneries,", 'Did you mean "tanneries"?'),
+        ("size: “small”", 'Did you mean "small"?'),
         ("plants: two", 'Write "plants" in digits, or leave the line out if it is not known.'),
         ("plants: 1.200", "Write plants: 1200"),
         ("plants: 1,000", "Write plants: 1000 or plants: 1, whichever is meant."),
@@ -135,6 +156,8 @@ def test_the_cure_can_be_typed(content: Content, field: str, cure: str) -> None:
         ("noruega", 'Did you mean "NO"?'),
         ("norwey", 'Did you mean "NO"?'),
         ("Brasil", 'Did you mean "BR"?'),
+        ("br.", 'Did you mean "BR"?'),
+        ("“BO”", 'Did you mean "BO"?'),
         ("br", 'Did you mean "BR"?'),
         ("Salvador", 'Did you mean "SV"?'),
         ("BO MX", 'Did you mean "BO, MX"?'),
@@ -268,11 +291,9 @@ def test_a_sector_counts_measures_for_every_sector(content: Content) -> None:
         "sectors/hotels.md",
         "---\ntitle: a\nsummary: b\nlang: en\nreviewed: 2026-11-21\nstatus: guide\n---\n",
     )
-    assert [line.split(": ")[1] for line in content.said()] == [
-        "it has no steps.",
-        "it has no benchmarks.",
-        "it has fewer than 10 questions.",
-        "it has no way to get one's own number.",
+    assert content.said() == [
+        "hotels.md:6:9 K508 The sector guide is not complete: it has too little of steps (0/1), "
+        "benchmarks (0/1), checklist (0/10), own_numbers (0/1)."
     ]
 
 

@@ -124,6 +124,21 @@ def test_a_file_that_is_not_there_cannot_be_checked(run: Run, content: Content) 
     assert answer == (2, "", f"cpkb: There is no file {missing}.\n")
 
 
+def test_a_file_outside_the_content_is_not_said_to_be_right(run: Run, content: Content) -> None:
+    file = content.folder.parent / "rosa.md"
+    file.write_text(WRONG, "utf-8")
+    said = f"cpkb: {file} is not in {content.folder}, and is not looked at.\n"
+    assert run("check", "rosa.md") == (2, "", said)
+    assert run("check", ".") == (0, "No problem.\n", "")
+
+
+@pytest.mark.parametrize("typed", ["rosa-tannery", "cases/rosa-tannery.md", "rosa-tannery.yml"])
+def test_a_file_that_is_named_nearly_right_is_told(run: Run, typed: str) -> None:
+    answer = run("check", typed)
+    assert answer.status == 2
+    assert answer.err.endswith(". Did you mean content/cases/rosa-tannery.md?\n")
+
+
 def test_the_project_may_be_somewhere_else(
     run: Run, content: Content, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
@@ -136,8 +151,8 @@ def test_the_project_may_be_somewhere_else(
     assert run("check") == (
         2,
         "",
-        "cpkb: There is no folder content/ in .. Go to the folder of the project, or name it: "
-        "cpkb --project FOLDER ...\n",
+        f"cpkb: There is no folder content/ in {elsewhere}. Go to the folder of the project, or "
+        "name it: cpkb --project FOLDER ...\n",
     )
 
 
@@ -167,15 +182,20 @@ def test_a_new_record_in_spanish(run: Run, content: Content) -> None:
     ).read_text("utf-8")
 
 
+NO_ADDRESS = "cannot be an address. Use a-z, 0-9 and hyphens"
+
+
 @pytest.mark.parametrize(
     ("name", "said"),
     [
         ("rosa-tannery", "rosa-tannery.md exists already. Choose another name."),
-        ("Rosa", '"Rosa" cannot be an address. Use a-z, 0-9 and hyphens: my-tannery'),
-        ("../rosa", '"../rosa" cannot be an address. Use a-z, 0-9 and hyphens: my-tannery'),
+        ("Rosa", '"Rosa" cannot be an address. Use a-z, 0-9 and hyphens: rosa'),
+        ("../rosa", '"../rosa" cannot be an address. Use a-z, 0-9 and hyphens: rosa'),
         ("index", '"index" is the address of a list. Choose another name.'),
-        ("../rosa.es", '"../rosa.es" cannot be an address. Use a-z, 0-9 and hyphens: my-tannery'),
-        ("rosa.md", '"md" is not the code of a language. Use two or three letters: my-tannery.es'),
+        ("../rosa.es", '"../rosa.es" cannot be an address. Use a-z, 0-9 and hyphens: rosa'),
+        ("rosa.xy", '"xy" is not the code of a language. Use two or three letters: my-tannery.es'),
+        ("Curtiembre Rosa.md", f'"Curtiembre Rosa" {NO_ADDRESS}: curtiembre-rosa'),
+        ("rosa-tannery.md", "rosa-tannery.md exists already. Choose another name."),
         ("rosa-tannery.es", "There is a translation rosa-tannery.es already."),
     ],
 )
@@ -244,6 +264,9 @@ def test_help_names_every_kind_that_can_be_new(run: Run) -> None:
     assert all(folder in answer.out for folder in KINDS if folder != "vocabularies")
 
 
+ADDRESSES = "site_url: https://example.org\nextra: {kb: {repository: https://example.org}}\n"
+
+
 @pytest.mark.parametrize("command", ["build", "sheets"])
 def test_nothing_is_made_of_records_with_problems(run: Run, content: Content, command: str) -> None:
     content.case(WRONG)
@@ -258,6 +281,12 @@ def test_nothing_is_made_of_records_with_problems(run: Run, content: Content, co
         (None, "there is no such file"),
         ("site_url: 5", "it must hold the addresses site_url and extra: kb: repository"),
         ("- a list", "it holds no fields"),
+        (ADDRESSES, "below theme: it must hold name: material"),
+        (f"{ADDRESSES}theme: material", "below theme: it must hold name: material"),
+        (
+            "theme:\n\tname: material",
+            "found character '\\t' that cannot start any token (mkdocs.yml:2:1)",
+        ),
     ],
 )
 def test_a_configuration_that_cannot_be_used_is_told(
@@ -305,7 +334,11 @@ def test_no_argument_writes_a_line_of_its_own(run: Run, arguments: tuple[str, ..
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("", "K006  The file is empty.\n    Start from a ready form: cpkb new vocabularies scopes"),
+        (
+            "",
+            "K006  The file is empty.\n    Take back its last version: git restore "
+            "content/vocabularies/scopes.yml",
+        ),
         (None, 'K201  There is no list called "scopes".\n    The file would be '),
         ("title: {en: S, es: S}\nterms: {}\n", 'K106  The field "terms" is empty.\n'),
         ("title: {en: S, es: S}\nterms: [a]\n", "K103  "),

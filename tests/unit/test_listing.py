@@ -13,6 +13,7 @@ def test_a_code_is_explained_with_all_its_cures(run: Run) -> None:
         "K020\n\n"
         '"{value}" holds a sign that looks like another: {what} ({point}).\n\n'
         "Type it again by hand, with the letters and signs of your own keyboard.\n\n"
+        "Rename the file: {rename}\n\n"
         "Type it again by hand: {near}\n",
         "",
     )

@@ -272,3 +272,54 @@ def test_nobody_is_told_to_write_over_another_record(content: Content, name: str
     assert content.cures() == [
         "Put what is right in both into content/cases/rosa-tannery.md, and delete the other."
     ]
+
+
+@on_linux
+@pytest.mark.parametrize(
+    ("name", "code", "cure"),
+    [
+        ("cases/ro\u00adsa.md", "K016", "It is in the name of the file. Rename it: rosa.md"),
+        ("cases/ro\u00a0sa.md", "K016", "It is in the name of the file. Rename it: ro-sa.md"),
+        (
+            "associations/lo\u200bgo.svg",
+            "K016",
+            "It is in the name of the file. Rename it: logo.svg",
+        ),
+        ("cases/a\u202e.png", "K016", "It is in the name of the file. Rename it: a.png"),
+        ("cases/ros\u0430.md", "K020", "Rename the file: rosa.md"),
+        ("cases/f\u043eto.png", "K020", "Rename the file: foto.png"),
+        ("cases/rosa\u20131.md", "K020", "Rename the file: rosa-1.md"),
+    ],
+)
+def test_a_sign_in_a_name_that_nobody_sees_is_named(
+    content: Content, name: str, code: str, cure: str
+) -> None:
+    content.write(name, CASE)
+    assert [one[1:] for one in told(content)] == [(code, cure)]
+
+
+@on_linux
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("rosa-tannery (1).md", "rosa-tannery copy.md", "rosa-tannery - Copy (2).md"),
+        *("Copy of rosa-tannery.md", "Copia de rosa-tannery.md", "rosa-tannery - copia.md"),
+        *("rosa-tannery (Rosa's conflicted copy).md", "rosa-tannery_BACKUP_123.md"),
+        "rosa-tannery.sync-conflict-20260101-120000-ABC.md",
+    ],
+)
+def test_a_copy_is_no_second_record(content: Content, name: str) -> None:
+    content.write(f"cases/{name}", CASE)
+    into = "content/cases/rosa-tannery.md"
+    cure = f"Put what is right in both into {into}, and delete the other."
+    assert told(content) == [(f"content/cases/{name}", "K043", cure)]
+
+
+def test_an_empty_file_is_told_what_writes_its_form(content: Content) -> None:
+    for name in ("cases/new.md", "cases/rosa-tannery.pt.md", "vocabularies/mine.yml"):
+        content.write(name, "")
+    assert [cure for _, _, cure in told(content)] == [
+        "Start from a ready form: cpkb new cases new",
+        "Start from a ready form: cpkb new cases rosa-tannery.pt",
+        "Take back its last version: git restore content/vocabularies/mine.yml",
+    ]

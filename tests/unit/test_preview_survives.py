@@ -196,7 +196,7 @@ def test_folders_that_go_while_they_are_read_are_left_out(
         (b"a: b\n" * 10_000_000, "it is far too large"),
         (b"- " * 10_000, "maximum recursion depth exceeded"),
         (b"only a text", "it holds no fields"),
-        (b"theme: {name: nobody}", "Aborted with a configuration error!"),
+        (b"theme: {name: nobody}", "below theme: it must hold name: material"),
     ],
 )
 def test_the_configuration_may_be_anything(

@@ -47,6 +47,9 @@ from tests.unit.content import Content
         ("2 million", "2000000"),
         ("12k", "12000"),
         ("mil", "1000"),
+        (",5", "0.5"),
+        ("~ .500", "about 0.500"),
+        ("US$ 1,200.50 to US$ 1,500.75", "1200.50-1500.75"),
     ],
 )
 def test_a_number_as_it_is_written_elsewhere_is_understood(typed: str, number: str) -> None:
@@ -62,6 +65,8 @@ def test_a_number_as_it_is_written_elsewhere_is_understood(typed: str, number: s
         ("US$ 1.200", "1200", "1.2"),
         ("1,200-1,500", "1200-1500", "1.2-1.5"),
         ("−1.200", "-1200", "-1.2"),
+        ("1'200.000", "1200000", "1200.000"),
+        ("1 200,000", "1200000", "1200.000"),
     ],
 )
 def test_what_may_be_thousands_or_decimals_is_told_in_both(
@@ -96,6 +101,7 @@ def test_what_may_be_thousands_or_decimals_is_told_in_both(
             "1.200.000.000.000.000",
             "1" * 16,
         ),
+        *("Q.500", "$.50", "-.5", "1'500.000 mil"),
         *("al menos 900", "1200+", "≥ 900", "mínimo 3", "9" * 5000, " " * 5000, "1 a" * 50),
     ],
 )
@@ -106,7 +112,14 @@ def test_no_number_is_guessed(typed: str) -> None:
 
 @pytest.mark.parametrize(
     ("typed", "currency"),
-    [("US$ 5", "USD"), ("5 BOB", "BOB"), ("5 bolivianos", "BOB"), ("R$ 5", "BRL"), ("5 €", "EUR")],
+    [
+        ("US$ 5", "USD"),
+        ("5 BOB", "BOB"),
+        ("5 bolivianos", "BOB"),
+        ("R$ 5", "BRL"),
+        ("5 €", "EUR"),
+        ("$5 MXN", "MXN"),
+    ],
 )
 def test_a_currency_is_known_by_its_sign(typed: str, currency: str) -> None:
     assert number_meant(typed).currency == currency
@@ -123,7 +136,9 @@ def test_a_currency_may_begin_like_a_unit(code: str) -> None:
     assert number_meant(f"900 {code}").currency == code
 
 
-@pytest.mark.parametrize("typed", ["$ 5", "5 pesos", "Bs. 5", "5 dólares", "5 colones"])
+@pytest.mark.parametrize(
+    "typed", ["$ 5", "5 pesos", "Bs. 5", "5 dólares", "5 colones", "US$ 5 MXN"]
+)
 def test_a_currency_that_several_countries_have_is_not_guessed(typed: str) -> None:
     assert number_meant(typed).currency == "?"
 
@@ -144,6 +159,7 @@ def test_a_currency_is_known_by_a_name_that_no_other_has() -> None:
         ("21/11/2026", ["2026-11-21"]),
         ("05.11.2026", ["2026-11-05", "2026-05-11"]),
         ("2026/11/21", ["2026-11-21"]),
+        ("2026-11-21.", ["2026-11-21"]),
         ("20261121", ["2026-11-21"]),
         ("2026-31-12", ["2026-12-31"]),
         ("21 de noviembre de 2026", ["2026-11-21"]),

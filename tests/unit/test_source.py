@@ -168,7 +168,7 @@ def test_an_empty_value_is_nothing(tmp_path: Path, typed: str) -> None:
 
 
 def test_an_empty_item_is_none_and_moves_no_place(tmp_path: Path) -> None:
-    text = "a:\n  -\n  - ''\n  - [null, {}]\n  - {b: , c: ''}\n  - last\n"
+    text = "a:\n  -\n  - ''\n  - [null, {}]\n  - {source: , page: ''}\n  - last\n"
     document = good(tmp_path, text, "value.yml")
     assert document.data == {"a": ["last"]}
     assert document.place_of(("a", 0)) == Place(6, 5)
@@ -275,7 +275,11 @@ def test_what_cannot_be_read_is_told_where_it_is(tmp_path: Path, fields: str, to
         (b"\n---\ntitle: Rosa\n---\n", "1:1 K004"),
         (b"--\ntitle: Rosa\n--\n", "1:1 K004"),
         (b"---\ntitle: Rosa\n", "1:1 K005"),
-        (b"---\ntitle: Rosa\n--\n\nStory\n", "1:1 K005"),
+        (b"---\ntitle: Rosa\n--\n\nStory\n", "3:1 K005"),
+        (b"---\ntitle: Rosa\n ---\n\nStory\n", "3:1 K005"),
+        (b"---\ntitle: Rosa\n...\n\nStory\n", "3:1 K005"),
+        (b"---\ntitle: Rosa\n---## Story\n", "3:1 K005"),
+        (b"---\ntitle: Rosa\n---\n\nStory\n\n---\ntitle: Maria\n---\n", "7:1 K035"),
         (b"---\ntitle: a\nplace: b\ntitle: c\n---\n", "4:1 K008"),
         (b"---\nsaved: {unit: a, unit: b}\n---\n", "2:18 K008"),
         (b"---\n\n- a\n---\n", "3:1 K009"),
