@@ -39,7 +39,7 @@ def case_page(entry: Entry, draft: Draft) -> Page:
         charts=reductions(figures, draft),
         sections=(
             _parts(entry, draft),
-            _figure_section(case, figures, draft),
+            _figure_section(figures, draft),
             Section(words("Similar cases"), links=draft.links(draft.library.similar_cases(entry))),
         ),
         kind=words("Case"),
@@ -113,7 +113,7 @@ def _facts(case: Case, draft: Draft) -> Facts:
     )
 
 
-def _figure_section(case: Case, figures: tuple[Figure, ...], draft: Draft) -> Section:
+def _figure_section(figures: tuple[Figure, ...], draft: Draft) -> Section:
     words, rows = draft.words, []
     for figure in figures:
         # Its name says already what it is divided by, and that it is a year's.
@@ -123,8 +123,7 @@ def _figure_section(case: Case, figures: tuple[Figure, ...], draft: Draft) -> Se
         source = Cell(source=value.source, note=value.note)
         rows.append((name_of(figure, draft), value.text, how, source))
     title, caption = words("Every figure and how we know it"), words("Every figure of this case")
-    # Of what is disputed the page says so already.
-    why = "" if case.disputed else why_no_payback(figures, draft)
+    why = why_no_payback(figures, draft)
     lead = words("The payback is {reason}.", reason=why) if why else ""
     head = (N_("Figure"), N_("Value"), *KNOWN)
     return draft.table_section(title, head, rows, lead, caption=caption)

@@ -160,10 +160,10 @@ def why_no_payback(figures: tuple[Figure, ...], edition: Edition) -> str:
     spent, saved = find(figures, "investment"), yearly_saving(figures)
     if not spent or not saved or find(figures, "payback") or spent_nothing(figures):
         return ""
-    words = edition.words
     if spent.unit != saved.unit:
-        return words("not computed: two currencies")
-    return words("not computed: nothing is saved")
+        return edition.words("not computed: two currencies")
+    # Of what is disputed nothing is computed, whatever is saved.
+    return "" if saved.quantity.middle > 0 else edition.words("not computed: nothing is saved")
 
 
 def money_values(figures: tuple[Figure, ...], draft: Draft) -> tuple[Value | None, ...]:
