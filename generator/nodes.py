@@ -29,6 +29,7 @@ _PLAIN_TAGS = "tag:yaml.org,2002:"
 _TEXT = f"{_PLAIN_TAGS}str"
 _TRAP_NUMBER = re.compile(r"[-+]?(0[0-7_]+|0[xb][0-9a-fA-F_]+|\d[\d_]*(:\d+)+(\.\d*)?|\d+(_\d+)+)")
 _TRAP_WORDS = {"yes": "true", "on": "true", "no": "false", "off": "false"}
+_LONGEST_WORD = len("null")
 # Whatever is not one of these is the text that it looks like.
 _MISREAD = re.compile(rf"(~|null|{'|'.join(_TRAP_WORDS)})?|{_TRAP_NUMBER.pattern}", re.IGNORECASE)
 _BLOCKS = ("|", ">")  # texts that hold every # that stands in them
@@ -77,20 +78,26 @@ class _Composer(yaml.CSafeLoader):
 
     # Only what may be misread is compared with every form of a number or a date.
     def resolve(self, kind: type[yaml.Node], value: Any, implicit: Any) -> str:
-        if kind is yaml.ScalarNode and implicit[0] and _MISREAD.fullmatch(value):
+        if kind is yaml.ScalarNode and implicit[0] and _may_be_misread(value):
             return str(super().resolve(kind, value, implicit))  # type: ignore[no-untyped-call]
         return _TEXT
 
     def descend_resolver(self, current_node: yaml.Node | None, current_index: Any) -> None:
         self.depth += 1
         self.values += 1
-        if current_node and self.depth > DEEPEST + 1:
+        if self.depth > DEEPEST + 1 and current_node:
             raise LimitError("K034", DEEPEST, current_node)
-        if current_node and self.values > MOST_VALUES:
+        if self.values > MOST_VALUES and current_node:
             raise LimitError("K114", MOST_VALUES, current_node)
 
     def ascend_resolver(self) -> None:
         self.depth -= 1
+
+
+def _may_be_misread(text: str) -> bool:
+    # Most texts are too long to be a word, and no numbers, which is soon seen.
+    is_text = len(text) > _LONGEST_WORD and text[0] not in "+-0123456789"
+    return not is_text and bool(_MISREAD.fullmatch(text))
 
 
 def steps(node: yaml.Node) -> dict[str | int, Pair]:

@@ -12,6 +12,8 @@ from generator.problems import START, Problem
 from generator.prose import read
 from generator.source import Document
 
+# No text without one has such a number, which is soon seen.
+_POINT = re.compile(r"[0-9][.,][0-9]{3}")
 _GROUPED = re.compile(r"(?<![\w.,/:–°º-])([1-9]\d{0,2})[.,](\d{3})(?![.,/]?\d|\w)")
 # What numbers are names of: laws, standards, editions, telephones, parts of a document.
 _NAMED = re.compile(
@@ -31,7 +33,10 @@ def problems_of(entry: Entry, library: Library) -> Iterator[Problem]:
     files = [(entry.lang or "", entry.document, entry.record)]
     files += [(lang, document, given) for lang, (document, given) in entry.translations.items()]
     for lang, document, record in files:
-        if any(map(_GROUPED.search, (document.fields, document.body))):
+        # What has no language of its own has labels in several.
+        if lang and not locale(lang).is_for_all:
+            continue
+        if any(map(_POINT.search, (document.fields, document.body))):
             yield from _in_file(lang, document, record, entry.country)
 
 

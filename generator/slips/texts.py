@@ -49,7 +49,7 @@ def with_plain_indents(text: str) -> tuple[str, list[tuple[Place, dict[str, str]
         if line != last + 1:
             found.append((Place(line, column), named(indent[1])))
         last = line
-    return ODD_INDENT.sub(lambda indent: " " * len(indent[0]), text), found
+    return ODD_INDENT.sub(lambda indent: " " * len(indent[0]), text) if found else text, found
 
 
 def with_plain_marks(prose: str) -> tuple[str, list[tuple[Place, dict[str, str]]]]:
@@ -60,7 +60,7 @@ def with_plain_marks(prose: str) -> tuple[str, list[tuple[Place, dict[str, str]]
     for odd in islice(ODD_MARK.finditer(prose), MOST_FOUND):
         values = {**named(odd[2]), "near": f"{odd[1]} {odd[3]}".strip()}
         found.append((place_after(prose[: odd.start(2)]), values))
-    return ODD_MARK.sub(r"\1 \3", prose), found
+    return ODD_MARK.sub(r"\1 \3", prose) if found else prose, found
 
 
 def place_after(before: str) -> Place:
