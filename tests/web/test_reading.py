@@ -38,6 +38,34 @@ def test_nothing_scrolls_sideways_on_a_phone(reader: Reader, kind: str, lang: st
     assert overflow(page) == []
 
 
+def broken_words(page: Page, selector: str) -> list[str]:
+    """Return the words that stand on two lines."""
+    found: list[str] = page.evaluate(
+        """(selector) => [...document.querySelectorAll(selector)].flatMap((element) => {
+            const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+            const broken = [];
+            while (texts.nextNode()) {
+                for (const word of texts.currentNode.data.matchAll(/\\S+/g)) {
+                    const range = document.createRange();
+                    range.setStart(texts.currentNode, word.index);
+                    range.setEnd(texts.currentNode, word.index + word[0].length);
+                    if (range.getClientRects().length > 1) broken.push(word[0]);
+                }
+            }
+            return broken;
+        })""",
+        selector,
+    )
+    return found
+
+
+@pytest.mark.parametrize("width", [320, 360, 390])
+@pytest.mark.parametrize("sector", ["tanneries", "slaughterhouses-poultry"])
+def test_no_word_is_broken_in_a_tile(reader: Reader, sector: str, width: int) -> None:
+    page = reader.open(f"es/sectors/{sector}/", (width, 844), lang=ANOTHER)
+    assert broken_words(page, ".kb-tile__label") == []
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_feed_readers_find_the_feed_after_all_scripts_have_run(reader: Reader, lang: str) -> None:
     page = reader.open(f"{lang}/cases/", lang=ANOTHER)
