@@ -15,7 +15,7 @@ from generator.figures import Figure, best_payback, figures_of
 from generator.locales import country_codes, currency_codes, folded
 from generator.model import KINDS, Kind
 from generator.model.base import Model, RefTo
-from generator.model.documents import Vocabulary
+from generator.model.documents import Term, Vocabulary
 from generator.model.fields import Mention, mentions, with_texts
 from generator.model.records import Case, Financing
 from generator.prose import Heading
@@ -173,6 +173,11 @@ class Library:
     def languages(self) -> tuple[str, ...]:
         """Return the codes of the languages that the site is published in."""
         return tuple(self.vocabulary("languages").terms)
+
+    @property
+    def acronyms(self) -> list[Term]:
+        """Return the acronyms of the glossary."""
+        return [one.record for one in self.all("glossary") if one.record.kind == "acronym"]
 
     @cached_property
     def last_reviewed(self) -> date:

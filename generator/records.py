@@ -176,8 +176,7 @@ def _problem(document: Document, model: type[Model], detail: ErrorDetails) -> Pr
     problem = partial(Problem.at, document.path, place, field=field)
     said = field if is_name else value
     if (sign := strange_sign(said)) and (kind not in _FREE or sign.code == "K016"):
-        place = document.place_behind(place, sign.sign)
-        return Problem.at(document.path, place, sign.code, value=said, **sign.values)
+        return document.sign_problem(place, sign, said)
     is_blank = is_empty(typed) and not (isinstance(typed, dict) and typed)
     if (kind == "missing" or is_blank) and field in _HOW and issubclass(group, Stated):
         return problem("K501", how=_HOW[field])

@@ -1,7 +1,7 @@
 """One file of the content: its fields, each as it was typed and with its place, and its prose."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import islice
@@ -16,6 +16,7 @@ from generator.nodes import LimitError, NodeReader, Pair, compose, steps
 from generator.problems import MOST_FOUND, START, Place, Problem
 from generator.prose import Heading, read
 from generator.slips.lines import slip_at
+from generator.slips.signs import Sign
 from generator.slips.texts import (
     place_after,
     problems_of_text,
@@ -88,10 +89,12 @@ class Document:
                 return Place(line + place.line, place.column)
         return None
 
-    def place_behind(self, place: Place, sign: str) -> Place:
-        """Return where a sign stands at or behind a place on its line; else the place itself."""
+    def sign_problem(self, place: Place, sign: Sign, value: str) -> Problem:
+        """Return the problem of a sign in a value that begins at a place, where the sign stands."""
         line = self.fields.split("\n")[place.line - self.fields_line - 1]
-        return place._replace(column=max(line.find(sign, place.column - 1) + 1, place.column))
+        column = max(line.find(sign.sign, place.column - 1) + 1, place.column)
+        place = place._replace(column=column)
+        return Problem.at(self.path, place, sign.code, value=value, **sign.values)
 
     def _place(self, loc: Loc, part: int) -> Place:
         """Return the place of name (0) or value (1) of the last step of ``loc`` that there is."""
@@ -178,9 +181,15 @@ def _split(text: str, path: PurePosixPath) -> tuple[Document | None, list[Proble
     fields_line = text.count("\n", 0, begin)
     body, odd = with_plain_marks(body)
     document, found = _parse(Document(path, {}, body, body_line, text[begin:end], fields_line))
+    return document, [*found, *_odd_spaces(odd, path, body_line - 1)]
+
+
+def _odd_spaces(
+    odd: Iterable[tuple[Place, dict[str, str]]], path: PurePosixPath, above: int
+) -> Iterator[Problem]:
+    """Yield the spaces that are no plain ones in a text with so many lines above it."""
     for (line, column), values in odd:
-        found.append(Problem.at(path, Place(body_line - 1 + line, column), "K016", **values))
-    return document, found
+        yield Problem.at(path, Place(above + line, column), "K016", **values)
 
 
 def _parse(document: Document) -> tuple[Document | None, list[Problem]]:
@@ -191,9 +200,7 @@ def _parse(document: Document) -> tuple[Document | None, list[Problem]]:
         return None, [Problem.at(path, place, "K003") for place in places]
     document.fields, odd = with_plain_indents(text)
     node, slips = _composed(document)
-    for (line, column), values in odd:
-        place = Place(document.fields_line + line, column)
-        slips.append(Problem.at(path, place, "K016", **values))
+    slips += _odd_spaces(odd, path, document.fields_line)
     if not isinstance(node, yaml.MappingNode):
         if slips:
             return None, slips

@@ -76,8 +76,7 @@ def _broken_links(
         if not (problem := _broken(mention, document, library, guesses)):
             continue
         if sign := strange_sign(value := mention.value):
-            place = document.place_behind(problem.place, sign.sign)
-            yield Problem.at(document.path, place, sign.code, value=value, **sign.values)
+            yield document.sign_problem(problem.place, sign, value)
         else:
             yield problem
 

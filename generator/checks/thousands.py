@@ -7,7 +7,7 @@ from generator.checks.tongues import without_quotations
 from generator.library import Entry, Library
 from generator.locales import Locale, currency_codes, folded, locale
 from generator.model.base import Model, unlike_thousands
-from generator.model.fields import shapes, texts, walk
+from generator.model.fields import labels, texts
 from generator.problems import START, Problem
 from generator.prose import read
 from generator.source import Document
@@ -58,10 +58,8 @@ def _said(
         yield locale(lang, "" if loc in _LISTED else country), text
     for passage in read(document.body).passages:
         yield locale(lang, country), passage.text
-    for _, model in walk(record):
-        for shape in shapes(type(model)):
-            labels = getattr(model, shape.name) if shape.labels else None
-            yield from ((locale(other, country), text) for other, text in (labels or {}).items())
+    for _, words in labels(record):
+        yield from ((locale(other, country), text) for other, text in words.items())
 
 
 def _numbers(text: str) -> Iterator[re.Match[str]]:

@@ -14,7 +14,7 @@ from generator.checks.tongues import (
 )
 from generator.library import Entry, Library
 from generator.model.base import Model
-from generator.model.fields import Loc, nested, shapes, texts, walk
+from generator.model.fields import Loc, labels, nested, shapes, texts, walk
 from generator.model.records import Measure
 from generator.problems import Place, Problem
 from generator.prose import read
@@ -41,8 +41,8 @@ def problems_of(entry: Entry, library: Library) -> Iterator[Problem]:
         yield from _written(lang, document, given, library)
         yield from _title(lang, document, given, entry)
         yield from _copied(lang, document, given, entry.record)
-    for loc, labels in _labels(entry.record):
-        yield from _labelled(labels, loc, entry.document)
+    for loc, words in labels(entry.record):
+        yield from _labelled(words, loc, entry.document)
 
 
 def _written(lang: str, document: Document, record: Model, library: Library) -> Iterator[Problem]:
@@ -81,8 +81,7 @@ def _named_otherwise(text: str, lang: str, report: Report, library: Library) -> 
 @lru_cache(maxsize=1)
 def _acronyms(library: Library) -> dict[str, Mapping[str, str]]:
     """Return the acronyms of the glossary per language, by each of these."""
-    terms = (one.record for one in library.all("glossary") if one.record.kind == "acronym")
-    own = {name: term.name for term in terms for name in term.name.values()}
+    own = {name: term.name for term in library.acronyms for name in term.name.values()}
     # A centre may be called what is an acronym of another language.
     centres = {one.record.acronym for one in library.all("centres")}
     return {name: labels for name, labels in own.items() if name not in centres}
@@ -126,10 +125,3 @@ def _texts(record: Model) -> Iterator[tuple[Loc, str]]:
         for shape in shapes(type(model)):
             if shape.text and (text := getattr(model, shape.name)):
                 yield (*loc, shape.name), text
-
-
-def _labels(record: Model) -> Iterator[tuple[Loc, Mapping[str, str]]]:
-    for loc, model in walk(record):
-        for shape in shapes(type(model)):
-            if shape.labels and (labels := getattr(model, shape.name)):
-                yield (*loc, shape.name), labels

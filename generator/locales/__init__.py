@@ -18,15 +18,13 @@ from babel import core, dates, languages, lists, localedata, numbers
 from babel.messages import mofile, pofile
 
 from generator.marks import N_
-from generator.model.base import LANGUAGE_PATTERN, Quantity
+from generator.model.base import LANGUAGE_PATTERN, MOST_DECIMALS, Quantity
 
 FOLDER = Path(__file__).parent
 SOURCE_LANGUAGE = "en"
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 MINUS = "\N{MINUS SIGN}"
 LATIN = "Latn"
-# As many as a figure can be typed with.
-MOST_DECIMALS = 6
 _SOURCE = babel.Locale.parse(SOURCE_LANGUAGE)
 
 _RIGHT_TO_LEFT = frozenset({"Adlm", "Arab", "Aran", "Hebr", "Mand", "Nkoo", "Rohg", "Syrc", "Thaa"})

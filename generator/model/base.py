@@ -82,9 +82,10 @@ class Measures:
 Mark = RefTo | OneOf | Language
 
 # More digits than any figure has; enough that no computation runs out of them.
-_DIGITS = r"[0-9]{1,15}(?:\.[0-9]{1,6})?"
+MOST_DIGITS, MOST_DECIMALS = 15, 6
+_DIGITS = rf"[0-9]{{1,{MOST_DIGITS}}}(?:\.[0-9]{{1,{MOST_DECIMALS}}})?"
 _NUMBER = re.compile(rf"\s*-?{_DIGITS}\s*")
-_WHOLE = re.compile(r"\s*-?[0-9]{1,15}\s*")
+_WHOLE = re.compile(rf"\s*-?[0-9]{{1,{MOST_DIGITS}}}\s*")
 _QUANTITY = re.compile(rf"(?:(about|over|under|up to)\s+)?(-?{_DIGITS})(?:\s*-\s*({_DIGITS}))?")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 # As forms write a day: 2026-11-21T00:00:00.000Z is midnight, and so that day.

@@ -194,6 +194,14 @@ def texts(record: Model, loc: Loc = ()) -> Iterator[tuple[Loc, str]]:
                 yield from texts(inner, (*here, inner.id) if shape.many else inner_loc)
 
 
+def labels(record: Model) -> Iterator[tuple[Loc, Mapping[str, str]]]:
+    """Yield every text that ``record`` holds in several languages, by its path."""
+    for loc, model in walk(record):
+        for shape in shapes(type(model)):
+            if shape.labels and (words := getattr(model, shape.name)):
+                yield (*loc, shape.name), words
+
+
 def with_texts(record: Model, translation: Model) -> Any:
     """Return ``record`` with the texts of ``translation`` in the place of its own."""
     changes: dict[str, Any] = {}

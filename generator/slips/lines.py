@@ -15,8 +15,9 @@ _FIELD = re.compile(rf"({_INDENT})([\w-]+) *:(?: +(.*))?")
 _VALUE = re.compile(rf"({_INDENT}(?:[\w-]+ *: +)?)(.*)")
 _ITEM = re.compile(r"( *)-(?: +|$)")
 _WITHOUT_COLON = re.compile(rf"({_INDENT})([A-Za-z_]+)(?::(?!//)|\s*(?:[-=]>|[=;：→]))\s*(\S.*)")
-_NAME_FIRST = re.compile(rf"({_INDENT})({'|'.join(sorted(KNOWN))})(?:\s+(?:[:–—-]\s*)?(\S.*))?")
-_A_FIELD = rf"(?:{'|'.join(sorted(KNOWN))}):"
+_NAME = "|".join(sorted(KNOWN))
+_NAME_FIRST = re.compile(rf"({_INDENT})({_NAME})(?:\s+(?:[:–—-]\s*)?(\S.*))?")
+_A_FIELD = rf"(?:{_NAME}):"
 _BETWEEN_FIELDS = re.compile(rf"(?<=[^\s,;{{\[])[ ;]*(?= {_A_FIELD} )")
 _CLOSERS = {"[": "]", "{": "}"}
 _TYPOGRAPHIC = "“”„«»‘’"

@@ -11,7 +11,7 @@ from babel import core, numbers
 
 from generator.locales import currency_codes, folded
 from generator.marks import N_
-from generator.model.base import unlike_thousands
+from generator.model.base import MOST_DECIMALS, MOST_DIGITS, unlike_thousands
 
 SEPARATOR = N_("thousands are not separated, and decimals stand behind a point")
 TWO_READINGS = N_("its comma or point may separate thousands or decimals")
@@ -38,6 +38,7 @@ _QUALIFIERS = {
     "": r"≥|>=|at least|al menos|por lo menos|pelo menos|como minimo|min\.?|no menos de",
 }
 _ANY = "|".join(words for words in _QUALIFIERS.values())
+_TOO_LONG = re.compile(rf"\d{{{MOST_DIGITS + 1}}}|\.\d{{{MOST_DECIMALS + 1}}}")
 _FACTORS = {
     "mil": 1000, "miles": 1000, "thousand": 1000, "k": 1000,
     **dict.fromkeys(("millon", "millones", "million", "millions", "milhao", "milhoes"), 10**6),
@@ -109,7 +110,7 @@ def number_meant(typed: str) -> Meant:
     if not readings:
         return Meant(SEPARATOR)
     # No figure has more digits.
-    if any(re.search(r"\d{16}|\.\d{7}", one) for one in readings):
+    if any(_TOO_LONG.search(one) for one in readings):
         return Meant(LONG)
     if (currency := _currency(found)) and currency not in currency_codes() | {UNKNOWN}:
         return Meant(ELSE)

@@ -97,6 +97,10 @@ class Edition:
         """Return the record of an entry in this language."""
         return entry.record_in(self.lang)
 
+    def title_of(self, entry: Entry) -> str:
+        """Return the title of a record; it stands on pages of any country."""
+        return self.words.text(self.record(entry).title)
+
     def summary_of(self, entry: Entry) -> str:
         """Return the summary of a record; it stands on pages of any country."""
         return self.words.text(self.record(entry).summary)
@@ -142,8 +146,8 @@ class Edition:
 
     def link(self, entry: Entry, note: str = "") -> Link:
         """Return a link to the page of an entry, named by its title."""
-        title, lang = self.words.text(self.record(entry).title), self.foreign(self.lang_of(entry))
-        return Link(title, record_address(*entry.key), note, lang)
+        lang = self.foreign(self.lang_of(entry))
+        return Link(self.title_of(entry), record_address(*entry.key), note, lang)
 
     def link_to(self, page: str, text: str = "") -> Link:
         """Return a link to a page that the plan names, under its title or under ``text``."""
@@ -298,7 +302,7 @@ class Draft(Edition):
         """Return the page of a record."""
         record = self.record(entry)
         return self.page(
-            self.words.text(record.title),
+            self.title_of(entry),
             self.summary_of(entry),
             next_step=next_step,
             cited=record.sources,

@@ -5,9 +5,9 @@ from typing import Any
 
 from generator.figures import Figure, Median, change_of, find, spent_nothing, yearly_saving
 from generator.library import Entry
-from generator.locales import MOST_DECIMALS, Locale, currency_codes
+from generator.locales import Locale, currency_codes
 from generator.marks import N_
-from generator.model.base import Quantity
+from generator.model.base import MOST_DECIMALS, Quantity
 from generator.model.periods import Period
 from generator.views.edition import Draft, Edition
 from generator.views.page import Section, Value

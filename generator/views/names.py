@@ -26,8 +26,9 @@ def names_in(edition: Edition, names: Iterable[str]) -> str:
 @lru_cache(maxsize=1)
 def _known(library: Library) -> dict[str, Mapping[str, str]]:
     """Return the names of centres and of the glossary per language, by each way to write them."""
-    terms = [entry.record for entry in library.all("glossary") if entry.record.kind == "acronym"]
-    ways: list[Mapping[str, str]] = [labels for term in terms for labels in _ways_to_write(term)]
+    ways: list[Mapping[str, str]] = [
+        labels for term in library.acronyms for labels in _ways_to_write(term)
+    ]
     for centre in library.all("centres"):
         ways.append({lang: centre.record_in(lang).title for lang in library.languages})
     return {folded(name): labels for labels in ways for name in labels.values()}
