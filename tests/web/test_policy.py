@@ -90,12 +90,6 @@ def test_what_a_stranger_would_write_into_a_page_does_nothing(
     reader.complaints.clear()
 
 
-def type_in_search(page: Page, words: str) -> None:
-    """Open the search as a reader does, and type."""
-    page.locator("[data-kb-search]").click()
-    page.locator("pagefind-modal input[type=search]").fill(words)
-
-
 def refuse(route: Route) -> None:
     """Let nothing come."""
     route.abort()
@@ -104,8 +98,10 @@ def refuse(route: Route) -> None:
 def test_the_search_page_takes_over_where_a_page_may_not_search_by_itself(reader: Reader) -> None:
     page = reader.open("es/")
     page.route("**/pagefind-worker.js", refuse)
-    type_in_search(page, "curtiembre")
-    page.wait_for_url("**/es/search/?q=curtiembre")
+    page.locator("[data-kb-search]").click()
+    # When the page finds out that it cannot is a matter of luck: before or after the first letter.
+    page.wait_for_url("**/es/search/?q=*")
+    page.locator("#kb-search input[type=search]").fill("curtiembre")
     first = page.locator("#kb-search .kb-result a").first
     expect(first).to_have_attribute("href", "/es/sectors/tanneries/")
     assert set(reader.forbidden) == {"script-src wasm-eval"}
