@@ -174,7 +174,7 @@ class OwnNumber(Model):
 class Sector(Record):
     """A sector guide, or the outline of one."""
 
-    retired: ClassVar = {"unit_name": ""}
+    retired: ClassVar = {**Record.retired, "unit_name": ""}
     status: Literal["guide", "outline"] = holds(
         "guide: complete enough to act on; outline: a name that cases refer to."
     )

@@ -49,9 +49,9 @@ def _article(entry: Entry, edition: Edition) -> dict[str, Any]:
     sources = [one.value for one in marked if getattr(one.mark, "kind", "") == "sources"]
     works = [_work(edition.library.get("sources", id_)) for id_ in dict.fromkeys(sources)]
     countries = edition.countries(countries_of(entry.record) or filter(None, (entry.country,)))
-    published = entry.record.published
+    added = entry.record.added
     told = {
-        "datePublished": published.isoformat() if published else "",
+        "datePublished": added.isoformat() if added else "",
         "dateModified": edition.changed(entry).isoformat(),
         "author": _site(edition),
         "publisher": _site(edition),

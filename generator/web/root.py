@@ -95,10 +95,10 @@ def _first_key(entry: Entry) -> tuple[str, str]:
 def _told(case: Entry, edition: Edition) -> dict[str, str]:
     """Return what a feed tells of a case, by the names of the elements."""
     record = edition.record(case)
-    published = {"published": _moment(record.published)} if record.published else {}
+    added = {"published": _moment(record.added)} if record.added else {}
     updated = _moment(edition.changed(case))
     said = {"title": record.title, "summary": edition.summary_of(case)}
-    return {**said, **published, "updated": updated}
+    return {**said, **added, "updated": updated}
 
 
 def sitemap(editions: Sequence[Edition]) -> str:

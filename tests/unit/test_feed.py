@@ -41,8 +41,8 @@ def test_an_entry_keeps_its_id_where_the_case_moves(content: Content) -> None:
     assert f"{CASES}/first-name" in entries(content)
 
 
-def test_an_entry_says_when_it_was_published_and_when_it_changed(content: Content) -> None:
-    content.case("published: 2026-11-02\n")
+def test_an_entry_says_when_it_was_added_and_when_it_changed(content: Content) -> None:
+    content.case("added: 2026-11-02\n")
     content.case(name="another-case")
     found = entries(content)
     moments = ("published", "updated")
@@ -95,10 +95,16 @@ def test_a_page_that_gathers_records_changed_with_the_last_of_them(content: Cont
     assert found["https://example.org/en/sources/plant-report/"] is None
 
 
-def test_a_record_is_published_no_later_than_its_last_check(content: Content) -> None:
-    content.case("published: 2026-11-21\n")
-    content.case("published: 2026-11-22\n", name="another-case")
+def test_a_record_is_added_no_later_than_its_last_check(content: Content) -> None:
+    content.case("added: 2026-11-21\n")
+    content.case("added: 2026-11-22\n", name="another-case")
     assert content.said() == [
-        "another-case.md:8:12 K709 It was published on 2026-11-22, and checked last before that, "
+        "another-case.md:8:8 K709 It was added on 2026-11-22, and checked last before that, "
         "on 2026-11-21."
     ]
+
+
+def test_the_day_of_a_record_of_a_former_version_is_passed_over(content: Content) -> None:
+    content.case("published: 2026-11-02\n")
+    assert content.said() == ['a-case.md:8:1 K111 The field "published" is no longer used.']
+    assert entries(content)[f"{CASES}/a-case"].findtext(f"{ATOM}published") is None
