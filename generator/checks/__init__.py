@@ -14,6 +14,7 @@ from generator.checks import (
     numbers,
     pictures,
     prose,
+    questions,
     sources,
     thousands,
     wording,
@@ -24,7 +25,10 @@ from generator.library import Library
 from generator.loading import Loaded, RecordFiles, read_content, reading_problems
 from generator.problems import MOST_FOUND, Problem, fault, in_order, told
 
-_OF_ENTRIES = (links, languages, numbers, days, claims, logos, sources, wording, thousands)
+_OF_ENTRIES = (
+    *(links, languages, numbers, days, claims, logos, sources, wording, thousands),
+    questions,
+)
 # Fewer records are checked sooner than a process is started.
 FEW = 1_000
 

@@ -46,6 +46,8 @@ FacilityIds = tuple[Annotated[str, RefTo("financing")], ...]
 CaseIds = tuple[Annotated[str, RefTo("cases")], ...]
 GuideIds = tuple[Annotated[str, RefTo("guides")], ...]
 Institutions = tuple[Plain, ...]
+# Like synonyms, they are another list in each language, and no translation of one another.
+Questions = dict[LanguageCode, tuple[Plain, ...]]
 Technique = Annotated[str, OneOf("techniques")]
 Scope = Annotated[str, OneOf("scopes")]
 Basis = Annotated[str, OneOf("benchmark-bases")]
@@ -182,6 +184,9 @@ class Sector(Record):
     synonyms: dict[LanguageCode, tuple[Plain, ...]] = holds(
         "Other words for the sector, singular and plural, per language.", default_factory=dict
     )
+    questions: Questions = holds(
+        "What people type into the search who need this page, per language.", default_factory=dict
+    )
     trade_names: tuple[TradeName, ...] = holds(
         "The word for the trade, where countries differ.", ()
     )
@@ -224,6 +229,9 @@ class Example(Cited):
 class Measure(Record):
     """A cleaner production measure."""
 
+    questions: Questions = holds(
+        "What people type into the search who need this page, per language.", default_factory=dict
+    )
     sectors: SectorIds = holds("Ids of the sectors that it serves; none means every sector.", ())
     technique: Technique = holds("Class of technique, as UNIDO names it.")
     saves: tuple[Resource, ...] = holds("The resources that it saves.", min_length=1)
@@ -285,6 +293,9 @@ class Profile(Record):
 class Guide(Record):
     """A topic guide."""
 
+    questions: Questions = holds(
+        "What people type into the search who need this page, per language.", default_factory=dict
+    )
     order: Whole = holds("Place in the list of guides.", ge=1)
     next_step: Text = holds("What the reader should do next, in one sentence.")
     related: GuideIds = holds("Ids of the guides to read after this one.", ())

@@ -29,7 +29,7 @@ _ONE_ONLY = N_("Only one stands here. Choose one of these: {one}")
 # What is advice, where the rest are errors; and what is cured by the name that was meant.
 _ADVICE = {
     "K019", "K111", "K305", "K306", "K307", "K309", "K313", "K314", "K315", "K316", "K317",
-    "K318", "K513", "K515", "K516", "K519", "K520", "K526", "K527", "K528", "K616", "K705",
+    "K318", "K513", "K515", "K516", "K519", "K520", "K526", "K527", "K528", "K542", "K616", "K705",
 }  # fmt: skip
 _ASKED = {"K102", "K107", "K118", "K201", "K202", "K204", "K303", "K406", "K408", "K506", "K523"}
 
@@ -322,6 +322,10 @@ CODES = _codes(
         "Add who may, as the lender or your source says: who_may_ask: [...], with words from "
         "content/vocabularies/askers.yml. Plants find it only where firms are among them."
     ),
+    K541=N_('The guide has {count} of {least} questions in "{lang}" by which the search finds it.'),
+    K541_do=N_("Write below questions, {lang} what people would type: how to cut my water bill"),
+    K542=N_('The sector has {count} of {least} questions in "{lang}" by which it can be found.'),
+    K542_do=N_("Write below questions, {lang} what people would type: how to cut my water bill"),
     K601=N_('There is no logo "{value}" beside this record.'),
     K601_do=N_("Put the picture into {folder}/ and give its name only: logo: chamber.png"),
     K602=N_('The logo "{value}" is not a picture that can be printed.'),
