@@ -80,12 +80,10 @@ class Contact(Cited):
     role: Text | None = holds(
         "Whom to ask for: an office or a function, never the name of a person.", None
     )
-    checked: Day = holds(
-        "Day when it was read or when they answered; of a document of others, the day of that."
-    )
+    checked: Day = holds("Day when somebody read it there, or when they answered.")
     how: Literal["page", "answered", "published"] = holds(
         "page: read on their own page or in their own publication; answered: somebody of theirs "
-        "answered; published: another document prints it."
+        "answered; published: a document prints it that may be older or somebody else's."
     )
 
     @property

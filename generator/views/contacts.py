@@ -17,7 +17,7 @@ YEAR = timedelta(days=365)
 KNOWN_FROM = {
     "page": N_("Checked on {day}: their own page was read."),
     "answered": N_("Checked on {day}: they answered."),
-    "published": N_("As another document gave it on {day}. Telephone before you go there."),
+    "published": N_("Printed in a document, read on {day}. Telephone before you go there."),
 }
 OLD = N_("As of {day}, more than a year ago. Telephone before you go there.")
 NOT_KNOWN = N_("No telephone number or e-mail address of it is known here.")
