@@ -27,6 +27,7 @@ from generator.views.page import (
     SourceLine,
     Table,
     cell_of,
+    is_full,
 )
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ class Edition:
 
     def url(self, address: str) -> str:
         """Return the full address of a page, or of a file at the root of the site."""
-        if "://" in address:
+        if is_full(address):
             return address
         if address.startswith("/"):
             return f"{self.settings.site_url}{address[1:]}"

@@ -1,7 +1,8 @@
 """What the outlets get: finished texts, numbers and addresses of one page, in one language.
 
 An address is that of a page below its language (``sectors/tanneries/``), of a file below the root
-of the site (``/data/figures.csv``), or a full one (``https://...``). The outlet makes a link of it.
+of the site (``/data/figures.csv``), or a full one (``https://...``, ``tel:...``). The outlet makes
+a link of it.
 """
 
 from collections.abc import Iterable
@@ -91,6 +92,11 @@ class Cell:
     lang: str = ""
 
 
+def is_full(address: str) -> bool:
+    """Say whether an address leads out of the site."""
+    return "://" in address or address.startswith(("tel:", "mailto:"))
+
+
 Content = Cell | Link | Value | tuple[Link, ...] | str | None
 Rows = Iterable[Iterable[Content]]
 Facts = Iterable[tuple[str, Content]]
@@ -141,11 +147,23 @@ class CheckItem:
 
 
 @dataclass(frozen=True)
+class ContactCard:
+    """How somebody is reached, and how that is known; ``link`` names whom, if not the page."""
+
+    link: Link | None
+    ways: tuple[Link, ...]
+    facts: tuple[Fact, ...]
+    known_from: str
+    source: int = 0
+
+
+@dataclass(frozen=True)
 class Section:
     """A heading with what stands under it."""
 
     title: str
     lead: str = ""
+    contacts: tuple[ContactCard, ...] = ()
     charts: tuple[Chart, ...] = ()
     tables: tuple[Table, ...] = ()
     checks: tuple[CheckItem, ...] = ()
@@ -156,7 +174,8 @@ class Section:
     def is_empty(self) -> bool:
         """Say whether nothing stands under the heading."""
         rows = any(table.rows for table in self.tables)
-        return not (rows or self.charts or self.checks or self.cards or self.links)
+        shown = self.contacts or self.charts or self.checks or self.cards or self.links
+        return not (rows or shown)
 
 
 @dataclass(frozen=True)
@@ -187,12 +206,12 @@ class NextStep:
 class Page:
     """One page, whatever the outlet.
 
-    It shows, in this order: notices, summary, ``note``, tiles, ``caution``, facts, charts,
-    ``body``, sections, the next step, sources, and when it was reviewed. ``body`` is Markdown that
-    stands at ``body_path`` in the content. ``lang`` is given where the text is in another language
-    than the site's, ``head_lang`` where title and summary alone are. ``layout`` names the
-    arrangement of a page that is not like the others; a page with ``jumps`` lists its sections at
-    the top; ``is_wide`` leaves out the list of its headings.
+    It shows, in this order: notices, summary, ``note``, tiles, ``caution``, ``contact``, facts,
+    charts, ``body``, sections, the next step, sources, and when it was reviewed. ``body`` is
+    Markdown that stands at ``body_path`` in the content. ``lang`` is given where the text is in
+    another language than the site's, ``head_lang`` where title and summary alone are. ``layout``
+    names the arrangement of a page that is not like the others; a page with ``jumps`` lists its
+    sections at the top; ``is_wide`` leaves out the list of its headings.
     ``weight`` moves it up (over 1) or down in the results of the search.
     """
 
@@ -203,6 +222,7 @@ class Page:
     note: str = ""
     tiles: tuple[Tile, ...] = ()
     caution: str = ""
+    contact: Section | None = None
     facts: tuple[Fact, ...] = ()
     charts: tuple[Chart, ...] = ()
     body: str = ""

@@ -13,7 +13,7 @@ from generator.library import Entry, Library
 from generator.marks import N_
 from generator.model import KINDS
 from generator.settings import SITE_NAME, Settings
-from generator.views import case, hubs, lenders, measure, profiles, reference, sector
+from generator.views import case, contacts, hubs, lenders, measure, profiles, reference, sector
 from generator.views.edition import Draft, Edition, record_address
 from generator.views.page import Link, Page
 
@@ -134,6 +134,7 @@ TABLE: dict[str, tuple[Line, ...]] = {
     ),
     N_("Who helps"): (
         Line("centres", record=profiles.profile_page, footer=N_("Who helps")),
+        Line("bodies", contacts.bodies_index, profiles.body_page),
         Line("financing", lenders.lenders_page, profiles.profile_page),
         Line(
             "financing-history",
@@ -181,6 +182,7 @@ SUMMARIES = {
     "priorities": N_("Which sectors a document names as priorities, country by country."),
     "guides": N_("What to know before you start, in short guides."),
     "centres": N_("Who helps: the cleaner production centres of the region."),
+    "bodies": N_("Chambers, associations and public bodies that firms can ask, by country."),
     "financing": N_(
         "Who lends: facilities that lend, guarantee or give to plants, and how it stands with each."
     ),
