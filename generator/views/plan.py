@@ -13,7 +13,7 @@ from generator.library import Entry, Library
 from generator.marks import N_
 from generator.model import KINDS
 from generator.settings import SITE_NAME, Settings
-from generator.views import case, hubs, lenders, measure, profiles, reference, sector
+from generator.views import atlas, case, hubs, lenders, measure, profiles, reference, sector
 from generator.views.edition import Draft, Edition, record_address
 from generator.views.page import Link, Page
 
@@ -143,7 +143,7 @@ TABLE: dict[str, tuple[Line, ...]] = {
         ),
         Line(
             "countries",
-            hubs.countries_index,
+            atlas.countries_index,
             profiles.country_page,
             # The library may know something of a country that has no record of its own.
             ids=lambda library: map(str.lower, library.countries),
