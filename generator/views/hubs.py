@@ -217,16 +217,15 @@ def search_page(draft: Draft) -> Page:
 
 def data_page(draft: Draft) -> Page:
     """Return the page of the data files."""
-    words, feed = draft.words, draft.feed
+    words = draft.words
     records = {f"{kind.folder}.json": kind.title for kind in KINDS.values()}
     lead = words("Stated figures carry their source; computed ones say how they were computed.")
     every, follow = words("Every record with its translations."), words("Follow what is added.")
-    reader = Link(feed[1:], feed, words("new and changed cases, for a feed reader"))
     sections = (
         _workbooks(draft),
         Section(words("Figures"), lead, links=_files(DATA_FILES, draft)),
         Section(words("Records"), every, links=_files(records, draft)),
-        Section(words("Feed"), follow, links=(reader,)),
+        Section(words("Feed"), follow, links=(draft.feed_link(), draft.link_to("new"))),
     )
     return draft.hub_page("data", layout="data", sections=sections)
 

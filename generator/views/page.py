@@ -217,8 +217,17 @@ class Map:
 
 
 @dataclass(frozen=True)
+class NewsItem:
+    """A record that was added or changed; ``key`` names record and day, for who has seen it."""
+
+    link: Link
+    what: str
+    key: str
+
+
+@dataclass(frozen=True)
 class Section:
-    """A heading with what stands under it."""
+    """A heading with what stands under it; its news are folded under the words ``fold``."""
 
     title: str
     lead: str = ""
@@ -228,12 +237,14 @@ class Section:
     checks: tuple[CheckItem, ...] = ()
     cards: tuple[Link, ...] = ()
     links: tuple[Link, ...] = ()
+    news: tuple[NewsItem, ...] = ()
+    fold: str = ""
 
     @property
     def is_empty(self) -> bool:
         """Say whether nothing stands under the heading."""
         rows = any(table.rows for table in self.tables)
-        return not (rows or self.charts or self.checks or self.cards or self.links)
+        return not (rows or self.charts or self.checks or self.cards or self.links or self.news)
 
 
 @dataclass(frozen=True)
