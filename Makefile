@@ -71,6 +71,9 @@ pictures: $(VENV) browser ## Take the pictures of the README anew, from the buil
 	@$(BIN)/python -m tools.pictures
 	@$(BIN)/python -m tools.sheets
 
+shapes: tools ## Draw the countries of the map anew, from the borders of Natural Earth
+	@$(BIN)/node tools/shapes.mjs > .cache/shapes.json && mv .cache/shapes.json generator/views/shapes.json
+
 setup: $(VENV) ## Install what is needed into .venv/ (the other targets do it when needed)
 
 lock: $(BIN)/uv ## Bring requirements.txt in line with pyproject.toml, keeping the versions in it
@@ -108,4 +111,4 @@ $(NODE): tools/package.json tools/package-lock.json tools/.npmrc $(VENV)
 
 no_python = echo "Python is missing. Install version 3.11 or newer, on Debian with: apt-get install python3 python3-venv" >&2; exit 1
 
-.PHONY: help site check serve test lint types bench fuzz strangers words pictures setup lock upgrade clean tools browser print-tools
+.PHONY: help site check serve test lint types bench fuzz strangers words pictures shapes setup lock upgrade clean tools browser print-tools

@@ -181,6 +181,11 @@ class Edition:
         """Return the date of the facts of a profile, in words."""
         return dated_in(self.words, profile.as_of)
 
+    def feed_link(self) -> Link:
+        """Return a link to the feed, with what it holds."""
+        what = self.words("what was added and changed, for a feed reader")
+        return Link(self.feed[1:], self.feed, what)
+
     def country_links(self, codes: Iterable[str]) -> tuple[Link, ...]:
         """Return links to the pages of countries."""
         named = ((self.words.country(code), code.lower()) for code in codes)

@@ -1,6 +1,5 @@
 """The pages that are no page of a record: home, the lists, the comparisons, search, data, help."""
 
-from collections.abc import Iterator
 from decimal import Decimal
 from operator import itemgetter
 
@@ -14,7 +13,7 @@ from generator.settings import DATA_FOLDER, WORKBOOK
 from generator.views.edition import Draft
 from generator.views.figures import KNOWN, MONEY, money_of, subject_of, text_of
 from generator.views.measure import cost_sections
-from generator.views.page import Cell, Link, NextStep, Page, Rows, Section, Tile, Value
+from generator.views.page import Cell, Link, NextStep, Page, Section, Tile, Value
 from generator.views.paybacks import typical_tile
 
 BEST_CASES = 6
@@ -131,29 +130,6 @@ def measures_index(draft: Draft) -> Page:
     return draft.hub_page("measures", is_wide=True, sections=cost_sections(measures, draft))
 
 
-def countries_index(draft: Draft) -> Page:
-    """Return the list of countries with what there is in each."""
-    words, library = draft.words, draft.library
-    codes = sorted(library.countries, key=lambda code: folded(words.country(code)))
-
-    def counts(code: str) -> Iterator[str]:
-        centres, facilities, cases, policies = (
-            library.in_country(folder, code)
-            for folder in ("centres", "financing", "cases", "policies")
-        )
-        lenders, plants = library.lenders(facilities), documented(cases, library)
-        return (words.number(len(some)) for some in (centres, lenders, plants, policies))
-
-    links = draft.country_links(codes)
-    rows: Rows = ((link, *counts(code)) for code, link in zip(codes, links, strict=True))
-    head = (
-        N_("Country"), N_("Centres"), N_("Who lends"), N_("Documented cases"), N_("Policies")
-    )  # fmt: skip
-    title, caption = words("By country"), words("Countries")
-    section = draft.table_section(title, head, rows, caption=caption, sort=True)
-    return draft.hub_page("countries", sections=(section,))
-
-
 def list_of(folder: str, draft: Draft) -> Page:
     """Return a plain list of the records of a folder with their summaries."""
     library, lang = draft.library, draft.lang
@@ -241,16 +217,15 @@ def search_page(draft: Draft) -> Page:
 
 def data_page(draft: Draft) -> Page:
     """Return the page of the data files."""
-    words, feed = draft.words, draft.feed
+    words = draft.words
     records = {f"{kind.folder}.json": kind.title for kind in KINDS.values()}
     lead = words("Stated figures carry their source; computed ones say how they were computed.")
     every, follow = words("Every record with its translations."), words("Follow what is added.")
-    reader = Link(feed[1:], feed, words("new and changed cases, for a feed reader"))
     sections = (
         _workbooks(draft),
         Section(words("Figures"), lead, links=_files(DATA_FILES, draft)),
         Section(words("Records"), every, links=_files(records, draft)),
-        Section(words("Feed"), follow, links=(reader,)),
+        Section(words("Feed"), follow, links=(draft.feed_link(), draft.link_to("new"))),
     )
     return draft.hub_page("data", layout="data", sections=sections)
 

@@ -13,7 +13,18 @@ from generator.library import Entry, Library
 from generator.marks import N_
 from generator.model import KINDS
 from generator.settings import SITE_NAME, Settings
-from generator.views import case, contacts, hubs, lenders, measure, profiles, reference, sector
+from generator.views import (
+    atlas,
+    case,
+    contacts,
+    hubs,
+    lenders,
+    measure,
+    news,
+    profiles,
+    reference,
+    sector,
+)
 from generator.views.edition import Draft, Edition, record_address
 from generator.views.page import Link, Page
 
@@ -144,7 +155,7 @@ TABLE: dict[str, tuple[Line, ...]] = {
         ),
         Line(
             "countries",
-            hubs.countries_index,
+            atlas.countries_index,
             profiles.country_page,
             # The library may know something of a country that has no record of its own.
             ids=lambda library: map(str.lower, library.countries),
@@ -156,6 +167,7 @@ TABLE: dict[str, tuple[Line, ...]] = {
         Line("sources", reference.sources_index, reference.source_page, footer=N_("Sources")),
         Line("glossary", reference.glossary_page),
         Line("data", hubs.data_page, title=N_("Data to download"), footer=N_("Data to download")),
+        Line("new", news.news_page, title=N_("What is new"), footer=N_("What is new")),
         Line(
             "contribute",
             hubs.contribute_page,
@@ -196,6 +208,7 @@ SUMMARIES = {
     "sources": N_("Every document that a figure or a statement of this site comes from."),
     "glossary": N_("Terms and acronyms of cleaner production, in plain words."),
     "data": N_("Every figure of this site with its unit, evidence grade and source."),
+    "new": N_("What was added to this site or changed, the newest first."),
     "contribute": N_("A case is a few figures and a short story. You need no program to send one."),
     "search": N_("Type a trade, a resource or a country: tannery, water, Bolivia."),
 }
