@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from itertools import chain
 from typing import Any
 
 from generator.library import Entry, countries_of
@@ -11,7 +12,7 @@ from generator.locales import folded, locale
 from generator.marks import N_
 from generator.model.documents import Source, Term
 from generator.model.fields import texts, walk
-from generator.model.records import Case, Example, Sector
+from generator.model.records import Example, Sector
 from generator.prose import read
 from generator.views.edition import Edition, described
 from generator.views.figures import text_of
@@ -34,7 +35,7 @@ KINDS = {
     "sources": N_("Source"),
 }
 # A word that more pages have leads to none of them.
-_RARE = 3
+_RARE = 4
 _WORD = re.compile(r"[^\W_]{3,}|\d+")
 
 
@@ -90,7 +91,7 @@ def _answer(planned: PlannedPage, edition: Edition) -> Answer:
         folder,
         described(record) if isinstance(record, Source) else edition.summary_of(entry),
         _each(_names(entry, edition)),
-        getattr(record, "questions", {}).get(edition.lang, ()),
+        _each(chain(*_in_reach(getattr(record, "questions", {}), edition))),
         _each(_facts(entry, edition)),
         sectors=own if folder == "sectors" else tuple(getattr(record, "sectors", ())),
         countries=own if folder == "countries" else tuple(map(str.lower, countries_of(record))),
@@ -108,8 +109,10 @@ def _names(entry: Entry, edition: Edition) -> Iterator[str]:
     if isinstance(record, Sector):
         for words in _in_reach(record.synonyms, edition):
             yield from words
+        # The words of a country are found by whoever has heard them there, whatever the language.
         for trade in record.trade_names:
-            yield from _in_reach(trade.name, edition)
+            yield from trade.name.values()
+    yield getattr(record, "firm", None) or ""
     if entry.kind.folder == "countries":
         yield from _country_names(entry.id, edition)
     yield getattr(record, "acronym", None) or ""
@@ -133,8 +136,7 @@ def _country_names(id_: str, edition: Edition) -> tuple[str, ...]:
 def _facts(entry: Entry, edition: Edition) -> Iterator[str]:
     """Yield the short texts of a record that people look for: figures, places, plants."""
     record = edition.record(entry)
-    if isinstance(record, Case):
-        yield from filter(None, (record.place, record.firm))
+    yield getattr(record, "place", None) or ""
     for _, one in walk(record):
         if isinstance(one, Example) and one.plant:
             yield one.plant
@@ -147,11 +149,15 @@ def _facts(entry: Entry, edition: Edition) -> Iterator[str]:
 def _with_acronyms(answers: Iterable[Answer], edition: Edition) -> Iterator[Answer]:
     """Yield answers with what their acronyms stand for, and the acronyms of what they spell out."""
     twins = _twins(edition)
-    longest = sorted(map(re.escape, twins), key=len, reverse=True)
-    named = re.compile(rf"(?<!\w)(?:{'|'.join(longest)})(?!\w)")
-    for one in answers:
-        found = named.findall(f"{one.title}. {one.summary}") if twins else ()
-        yield replace(one, names=_each((*one.names, *(twins[name] for name in found))))
+    longest = "|".join(sorted(map(re.escape, twins), key=len, reverse=True))
+    named = re.compile(rf"(?<!\w)(?:{longest})(?!\w)")
+    # A title that begins with an acronym, or has it in brackets, is that of what it stands for.
+    own = re.compile(rf"^(?:{longest})\b|(?<=\()(?:{longest})(?=\))")
+    for one in answers if twins else ():
+        found = (twins[name] for name in named.findall(f"{one.title}. {one.summary}"))
+        yield replace(one, names=_each((*one.names, *own.findall(one.title), *found)))
+    if not twins:
+        yield from answers
 
 
 def _twins(edition: Edition) -> dict[str, str]:
