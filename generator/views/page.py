@@ -8,7 +8,10 @@ a link of it.
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import NamedTuple, Self
+from typing import TYPE_CHECKING, NamedTuple, Self
+
+if TYPE_CHECKING:
+    from generator.views.listing import Finder
 
 
 @dataclass(frozen=True)
@@ -81,7 +84,8 @@ class Chart:
 class Cell:
     """One cell of a table: a text or links, the number to sort by, a source and a caution.
 
-    ``lang`` is given where the text is in another language than the site's.
+    ``lang`` is given where the text is in another language than the site's. In a list that is
+    sorted by several things, ``sort`` names that of the cell, and ``unit`` its currency.
     """
 
     text: str = ""
@@ -90,6 +94,8 @@ class Cell:
     source: int = 0
     note: str = ""
     lang: str = ""
+    sort: str = ""
+    unit: str = ""
 
 
 def is_full(address: str) -> bool:
@@ -295,11 +301,11 @@ class Page:
     """One page, whatever the outlet.
 
     It shows, in this order: notices, summary, ``note``, tiles, ``caution``, ``contact``, facts,
-    charts, ``body``, sections, the next step, sources, and when it was reviewed. ``body`` is
-    Markdown that stands at ``body_path`` in the content. ``lang`` is given where the text is in
-    another language than the site's, ``head_lang`` where title and summary alone are. ``layout``
-    names the arrangement of a page that is not like the others; a page with ``jumps`` lists its
-    sections at the top; ``is_wide`` leaves out the list of its headings.
+    charts, ``body``, ``finder``, sections, the next step, sources, and when it was reviewed.
+    ``body`` is Markdown that stands at ``body_path`` in the content. ``lang`` is given where the
+    text is in another language than the site's, ``head_lang`` where title and summary alone are.
+    ``layout`` names the arrangement of a page that is not like the others; a page with ``jumps``
+    lists its sections at the top; ``is_wide`` leaves out the list of its headings.
     ``weight`` moves it up (over 1) or down in the results of the search.
     """
 
@@ -315,6 +321,7 @@ class Page:
     charts: tuple[Chart, ...] = ()
     body: str = ""
     body_path: str = ""
+    finder: "Finder | None" = None
     sections: tuple[Section, ...] = ()
     next_step: NextStep | None = None
     sources: tuple[SourceLine, ...] = ()
@@ -329,6 +336,11 @@ class Page:
     weight: str = ""
     is_wide: bool = False
     jumps: bool = False
+
+    @property
+    def is_sortable(self) -> bool:
+        """Say whether it has a table that readers sort."""
+        return any(table.sortable for section in self.sections for table in section.tables)
 
 
 @dataclass(frozen=True)

@@ -17,12 +17,14 @@ from generator.views import (
     atlas,
     case,
     contacts,
+    directories,
     hubs,
     lenders,
     measure,
     news,
     profiles,
     reference,
+    results,
     sector,
 )
 from generator.views.edition import Draft, Edition, record_address
@@ -120,13 +122,13 @@ TABLE: dict[str, tuple[Line, ...]] = {
     N_("Results"): (
         Line(
             "results",
-            hubs.results_page,
+            results.results_page,
             title=N_("All results compared"),
             footer=N_("All results compared"),
             folder="cases",
         ),
         Line("cases", hubs.cases_index, case.case_page),
-        Line("measures", hubs.measures_index, measure.measure_page),
+        Line("measures", directories.measures_page, measure.measure_page),
         Line(
             "priorities",
             hubs.priorities_page,
@@ -144,9 +146,9 @@ TABLE: dict[str, tuple[Line, ...]] = {
         ),
     ),
     N_("Who helps"): (
-        Line("centres", record=profiles.profile_page, footer=N_("Who helps")),
+        Line("centres", directories.centres_page, profiles.profile_page, footer=N_("Who helps")),
         Line("bodies", contacts.bodies_index, profiles.body_page),
-        Line("financing", lenders.lenders_page, profiles.profile_page),
+        Line("financing", directories.lenders_page, profiles.profile_page),
         Line(
             "financing-history",
             lenders.history_page,
@@ -186,8 +188,8 @@ SUMMARIES = {
     ),
     "sectors": N_("Guides by trade: what is lost, what to do, what it brings."),
     "results": N_(
-        "Every case with its investment, yearly saving, payback and return. "
-        "Choose a column to sort by it."
+        "Every case with its payback, yearly saving, investment and what changed. "
+        "Narrow the list to your trade or country."
     ),
     "cases": N_("What firms and programmes did and what it saved, by sector."),
     "measures": N_("Everything that can be done, from what costs nothing to what needs a loan."),

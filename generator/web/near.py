@@ -17,13 +17,16 @@ def near_index(edition: Edition) -> str:
     """Return the script that hands to the search what it knows of the pages."""
     answers = answers_of(edition)
     used = {one.kind for one in answers}
-    places = {code: edition.words.country(code.upper()) for one in answers for code in one.countries}
+    places = {
+        code: edition.words.country(code.upper()) for one in answers for code in one.countries
+    }
     data = {
         "lang": edition.lang,
         "stop": _stopwords().get(edition.lang, "").split(),
         "kinds": [[kind, edition.words(name)] for kind, name in KINDS.items() if kind in used],
         "sectors": [
-            [one.id, edition.title_of(one)] for one in edition.library.sectors_by_title(edition.lang)
+            [one.id, edition.title_of(one)]
+            for one in edition.library.sectors_by_title(edition.lang)
         ],
         "countries": sorted(places.items(), key=lambda one: one[1]),
         "pages": [_row(one) for one in answers],
