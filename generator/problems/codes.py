@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from generator.marks import N_
-from generator.problems.codes_of_files import OF_FILES, OF_PROSE
+from generator.problems.codes_of_files import OF_DRAWINGS, OF_FILES, OF_PROSE
 
 
 class Code(NamedTuple):
@@ -322,6 +322,7 @@ CODES = _codes(
         "Add who may, as the lender or your source says: who_may_ask: [...], with words from "
         "content/vocabularies/askers.yml. Plants find it only where firms are among them."
     ),
+    **OF_DRAWINGS,
     K601=N_('There is no logo "{value}" beside this record.'),
     K601_do=N_("Put the picture into {folder}/ and give its name only: logo: chamber.png"),
     K602=N_('The logo "{value}" is not a picture that can be printed.'),
@@ -355,6 +356,10 @@ CODES = _codes(
     K613_do=N_("Cut it so that no side is more than {limit} times as long as the other."),
     K614=N_('A picture that ends in "{ending}" cannot be shown.'),
     K614_do=N_("Open it in a program for pictures and save it again as JPEG, PNG or WebP."),
+    K614_drawing=N_(
+        "If it is a drawing of lines for measures, move it to {drawing}. If not, save it again as "
+        "JPEG, PNG or WebP, beside the record that shows it."
+    ),
     K614_near=N_("Open it in a program for pictures and save it again as {near}"),
     K615=N_('The picture "{picture}" has no words for those who cannot see it.'),
     K615_do=N_("Say in the brackets what it shows: ![what the picture shows]({picture})"),

@@ -25,6 +25,14 @@ class Link:
 
 
 @dataclass(frozen=True)
+class Drawing:
+    """A small line drawing: what one sees in it, and itself as SVG."""
+
+    name: str
+    svg: str
+
+
+@dataclass(frozen=True)
 class Value:
     """A figure as the reader sees it, with the number to sort by and where it comes from."""
 
@@ -80,7 +88,8 @@ class Chart:
 class Cell:
     """One cell of a table: a text or links, the number to sort by, a source and a caution.
 
-    ``lang`` is given where the text is in another language than the site's.
+    ``lang`` is given where the text is in another language than the site's; ``drawing`` shows what
+    the words say.
     """
 
     text: str = ""
@@ -89,6 +98,7 @@ class Cell:
     source: int = 0
     note: str = ""
     lang: str = ""
+    drawing: Drawing | None = None
 
 
 Content = Cell | Link | Value | tuple[Link, ...] | str | None
@@ -138,6 +148,7 @@ class CheckItem:
     area: str
     question: str
     cure: Link | None = None
+    drawing: Drawing | None = None
 
 
 @dataclass(frozen=True)
@@ -187,7 +198,7 @@ class NextStep:
 class Page:
     """One page, whatever the outlet.
 
-    It shows, in this order: notices, summary, ``note``, tiles, ``caution``, facts, charts,
+    It shows, in this order: notices, drawing, summary, ``note``, tiles, ``caution``, facts, charts,
     ``body``, sections, the next step, sources, and when it was reviewed. ``body`` is Markdown that
     stands at ``body_path`` in the content. ``lang`` is given where the text is in another language
     than the site's, ``head_lang`` where title and summary alone are. ``layout`` names the
@@ -198,6 +209,7 @@ class Page:
 
     title: str
     summary: str
+    drawing: Drawing | None = None
     layout: str = "page"
     notices: tuple[str, ...] = ()
     note: str = ""
