@@ -23,10 +23,11 @@ from generator.model.records import (
 from generator.sheets.parts import Audience, View, imprint
 from generator.views import charts
 from generator.views.case import tiles, unit_label
+from generator.views.drawings import drawing_of
 from generator.views.edition import Draft, Edition, years_of
 from generator.views.figures import reduction_text, subject_of
 from generator.views.lenders import state_words
-from generator.views.page import Chart, SourceLine, Tile
+from generator.views.page import Chart, Drawing, SourceLine, Tile
 
 MOST_BARS, MOST_SCALES = 4, 2
 MOST_OF_ONE_CASE, MOST_OTHER_TILES, MOST_LENDERS, MOST_HELPERS = 2, 3, 5, 4
@@ -53,6 +54,7 @@ class MeasureRow:
     """One measure; those of low ``rank`` stay when there is not room for all."""
 
     title: str
+    drawing: Drawing | None
     saves: str
     payback: str
     is_judged: bool
@@ -224,7 +226,8 @@ def _row(entry: Entry, rank: int, edition: Edition) -> MeasureRow:
     saves = edition.label("resources", measure.saves[0])
     payback = edition.label("payback-classes", measure.payback)
     is_judged = measure.payback_basis == "judgement" and measure.payback != "unknown"
-    return MeasureRow(measure.title, saves, payback, is_judged, rank)
+    drawing = drawing_of(measure.drawing, edition)
+    return MeasureRow(measure.title, drawing, saves, payback, is_judged, rank)
 
 
 def _helpers(entry: Entry, audience: Audience) -> tuple[str, ...]:

@@ -29,6 +29,14 @@ class Link:
 
 
 @dataclass(frozen=True)
+class Drawing:
+    """A small line drawing: what one sees in it, and itself as SVG."""
+
+    name: str
+    svg: str
+
+
+@dataclass(frozen=True)
 class Value:
     """A figure as the reader sees it, with the number to sort by and where it comes from."""
 
@@ -84,8 +92,9 @@ class Chart:
 class Cell:
     """One cell of a table: a text or links, the number to sort by, a source and a caution.
 
-    ``lang`` is given where the text is in another language than the site's. In a list that is
-    sorted by several things, ``sort`` names that of the cell, and ``unit`` its currency.
+    ``lang`` is given where the text is in another language than the site's; ``drawing`` shows what
+    the words say. In a list that is sorted by several things, ``sort`` names that of the cell, and
+    ``unit`` its currency.
     """
 
     text: str = ""
@@ -96,6 +105,7 @@ class Cell:
     lang: str = ""
     sort: str = ""
     unit: str = ""
+    drawing: Drawing | None = None
 
 
 def is_full(address: str) -> bool:
@@ -150,6 +160,7 @@ class CheckItem:
     area: str
     question: str
     cure: Link | None = None
+    drawing: Drawing | None = None
 
 
 class Point(NamedTuple):
@@ -300,8 +311,8 @@ class NextStep:
 class Page:
     """One page, whatever the outlet.
 
-    It shows, in this order: notices, summary, ``note``, tiles, ``caution``, ``contact``, facts,
-    charts, ``body``, ``finder``, sections, the next step, sources, and when it was reviewed.
+    It shows, in this order: notices, drawing, summary, ``note``, tiles, ``caution``, ``contact``,
+    facts, charts, ``body``, ``finder``, sections, the next step, sources, and when it was reviewed.
     ``body`` is Markdown that stands at ``body_path`` in the content. ``lang`` is given where the
     text is in another language than the site's, ``head_lang`` where title and summary alone are.
     ``layout`` names the arrangement of a page that is not like the others; a page with ``jumps``
@@ -311,6 +322,7 @@ class Page:
 
     title: str
     summary: str
+    drawing: Drawing | None = None
     layout: str = "page"
     notices: tuple[str, ...] = ()
     note: str = ""

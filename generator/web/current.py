@@ -14,6 +14,7 @@ from generator.library import Key, Library
 from generator.loading import CONTENT, Loaded, RecordFiles, read_content, reload
 from generator.marks import N_
 from generator.model import KINDS
+from generator.model.base import DRAWINGS
 from generator.names import is_leftover
 from generator.problems import Problem, in_order
 from generator.settings import CONFIGURATION, ConfigurationError, Settings, read_settings
@@ -174,7 +175,8 @@ class Current:
         self._unchecked |= dict.fromkeys(first)
         # Whoever refers to what has gone, or uses a list that has changed, is looked at again.
         gone = before.library.paths - self._loaded.library.paths
-        if gone or any(name.startswith(f"{CONTENT}/{LISTS}/") for name in changed):
+        lists = (f"{CONTENT}/{LISTS}/", f"{CONTENT}/{DRAWINGS}/")
+        if gone or any(name.startswith(lists) for name in changed):
             self._unchecked |= dict.fromkeys([WHOLE, *new])
         return first
 
