@@ -14,6 +14,7 @@ from generator.settings import DATA_FOLDER, WORKBOOK
 from generator.views.edition import Draft
 from generator.views.figures import KNOWN, MONEY, money_of, subject_of, text_of
 from generator.views.measure import cost_sections
+from generator.views.own import choice
 from generator.views.page import Cell, Link, NextStep, Page, Rows, Section, Tile, Value
 from generator.views.paybacks import typical_tile
 
@@ -48,7 +49,8 @@ def home_page(draft: Draft) -> Page:
         Section(words("Look up"), links=others),
     )
     tiles = _best_tiles(draft)
-    return draft.hub_page("home", layout="home", is_wide=True, tiles=tiles, sections=sections)
+    parts = {"layout": "home", "is_wide": True, "choice": choice(draft)}
+    return draft.hub_page("home", tiles=tiles, sections=sections, **parts)
 
 
 def _best_cases(draft: Draft) -> list[Entry]:

@@ -14,6 +14,7 @@ from generator.views.edition import Draft
 from generator.views.figures import KNOWN, case_sections, money_value, text_of
 from generator.views.lenders import lender_links
 from generator.views.measure import cost_sections
+from generator.views.own import helpers_at_home
 from generator.views.page import Cell, CheckItem, Facts, NextStep, Page, Section, Tile
 from generator.views.paybacks import named_tiles, typical_tile
 
@@ -116,13 +117,17 @@ def _others(entry: Entry, sector: Sector, cases: list[Entry], draft: Draft) -> t
     ask = words("Each is as of the date beside it. Ask whether it lends today.")
     head = (N_("Country"), N_("Named as"), N_("Source"))
     priorities = (
-        (country(one.country), _named(one, sector, draft), Cell(source=draft.cite(one)))
+        (
+            draft.country_links([one.country]),
+            _named(one, sector, draft),
+            Cell(source=draft.cite(one)),
+        )
         for one in sector.priorities
     )
     return (
         _benchmarks(entry, sector, draft),
         *_cases(cases, draft),
-        Section(words("Who helps"), links=tuple(helpers)),
+        Section(words("Who helps"), own=helpers_at_home(draft), links=tuple(helpers)),
         Section(words("Who lends"), ask, links=lenders),
         draft.table_section(words("Countries where it was named a priority"), head, priorities),
     )
