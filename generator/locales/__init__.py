@@ -84,6 +84,13 @@ class Locale:
         return bool(self._numerals.group)
 
     @property
+    def signs(self) -> str:
+        """Return the sign between thousands and the sign before decimals."""
+        formats, group = self._numerals
+        group = group or numbers.get_group_symbol(formats)
+        return group + numbers.get_decimal_symbol(formats)
+
+    @property
     def script(self) -> str:
         """Return the ISO 15924 code of the script that the language is mostly written in."""
         likely = core.get_global("likely_subtags").get(self.code, "")

@@ -245,7 +245,7 @@ OF_PROSE = texts(
     K436_do=N_("Say behind the marks what the part is about, or delete the line."),
 )
 
-OF_DRAWINGS = _texts(
+OF_DRAWINGS = texts(
     K548=N_('The drawing "{value}" lacks {what}.'),
     K548_do=N_("Put it into {file}, or take the entry out of this list."),
     K548_near=N_("If {near} is the drawing, rename it to {file}. If not, draw {file}."),

@@ -28,6 +28,7 @@ from generator.views.edition import Draft, Edition, years_of
 from generator.views.figures import reduction_text, subject_of
 from generator.views.lenders import state_words
 from generator.views.page import Chart, Drawing, SourceLine, Tile
+from generator.views.trades import is_plural_of, title_in
 
 MOST_BARS, MOST_SCALES = 4, 2
 MOST_OF_ONE_CASE, MOST_OTHER_TILES, MOST_LENDERS, MOST_HELPERS = 2, 3, 5, 4
@@ -123,23 +124,11 @@ def names(sector: Sector, audience: Audience) -> tuple[str, str]:
     With a country, the title is that country's own word, in the plural where the record has it.
     """
     lang = audience.edition.lang
-    named = [item for item in sector.trade_names if lang in item.name]
-    if own := [item.name[lang] for item in named if audience.country in item.countries]:
-        synonyms = sector.synonyms.get(lang, ())
-        plural = next((word for word in synonyms if _is_plural_of(word, own[0])), own[0])
-        title = plural[0].upper() + plural[1:]
+    if title := title_in(audience.country, sector, lang):
         return title, sector.title if title != sector.title else ""
-    others = dict.fromkeys(item.name[lang] for item in named)
-    shown = [name for name in others if not _is_plural_of(sector.title, name)]
+    others = dict.fromkeys(item.name[lang] for item in sector.trade_names if lang in item.name)
+    shown = [name for name in others if not is_plural_of(sector.title, name)]
     return sector.title, audience.edition.words.listing(shown) if len(shown) > 1 else ""
-
-
-def _is_plural_of(word: str, singular: str) -> bool:
-    head, _, tail = word.casefold().partition(" ")
-    first, _, rest = singular.casefold().partition(" ")
-    plurals = {f"{first}s", f"{first}es"} | ({f"{first[:-1]}ies"} if first.endswith("y") else set())
-    second, other = (text.split(" ")[0].rstrip("s") for text in (tail, rest))
-    return head in plurals and (not rest or second == other)
 
 
 def _headline(entry: Entry, audience: Audience, draft: Draft) -> Headline | None:

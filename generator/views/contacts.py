@@ -10,6 +10,7 @@ from generator.locales import folded
 from generator.marks import N_
 from generator.model.contacts import Contact, chat_with, dialled
 from generator.views.edition import Draft, Edition
+from generator.views.own import helpers_at_home
 from generator.views.page import ContactCard, Fact, Link, Page, Section
 
 MOST_INSTEAD = 3
@@ -50,7 +51,8 @@ def sector_helpers(sector: Entry, draft: Draft) -> Section:
     named = [(one, draft.link(one, words.country(one.record.country))) for one in found]
     cards = (_card(one, link, draft) for one, link in named if answers(one))
     links = (link for one, link in named if not answers(one))
-    return Section(words("Who helps"), contacts=tuple(cards), links=tuple(links))
+    own = helpers_at_home(draft)
+    return Section(words("Who helps"), own=own, contacts=tuple(cards), links=tuple(links))
 
 
 def bodies_index(draft: Draft) -> Page:

@@ -11,6 +11,7 @@ from generator.plants import documented
 from generator.settings import DATA_FOLDER, WORKBOOK
 from generator.views.edition import Draft
 from generator.views.figures import money_of
+from generator.views.own import choice
 from generator.views.page import Link, NextStep, Page, Section, Tile, Value
 from generator.views.paybacks import typical_tile
 
@@ -45,7 +46,8 @@ def home_page(draft: Draft) -> Page:
         Section(words("Look up"), links=others),
     )
     tiles = _best_tiles(draft)
-    return draft.hub_page("home", layout="home", is_wide=True, tiles=tiles, sections=sections)
+    parts = {"layout": "home", "is_wide": True, "choice": choice(draft)}
+    return draft.hub_page("home", tiles=tiles, sections=sections, **parts)
 
 
 def _best_cases(draft: Draft) -> list[Entry]:

@@ -19,6 +19,8 @@ class Link:
     """A link to another page; ``note`` stands behind it.
 
     ``lang`` and ``note_lang`` are given where they are in another language than the site's.
+    ``countries`` are the ids of those that it is about, between spaces; ``trade`` is the sector
+    whose title it shows, if some countries have a word of their own for that.
     """
 
     text: str
@@ -26,6 +28,8 @@ class Link:
     note: str = ""
     lang: str = ""
     note_lang: str = ""
+    countries: str = ""
+    trade: str = ""
 
 
 @dataclass(frozen=True)
@@ -152,6 +156,11 @@ class Table:
         columns = zip(*self.rows, strict=True)
         return tuple(any(one.number is not None for one in column) for column in columns)
 
+    @property
+    def countries(self) -> tuple[str, ...]:
+        """Return of every row the countries that the link is about that it begins with, if any."""
+        return tuple(row[0].links[0].countries if row[0].links else "" for row in self.rows)
+
 
 @dataclass(frozen=True)
 class CheckItem:
@@ -261,12 +270,16 @@ class ContactCard:
 
 @dataclass(frozen=True)
 class Section:
-    """A heading with what stands under it; its news are folded under the words ``fold``."""
+    """A heading with what stands under it; its news are folded under the words ``fold``.
+
+    ``own`` leads to the like of the reader's own country, whose ``{name}`` and ``{id}`` it lacks.
+    """
 
     title: str
     lead: str = ""
     contacts: tuple[ContactCard, ...] = ()
     map: Map | None = None
+    own: Link | None = None
     charts: tuple[Chart, ...] = ()
     tables: tuple[Table, ...] = ()
     checks: tuple[CheckItem, ...] = ()
@@ -308,6 +321,51 @@ class NextStep:
 
 
 @dataclass(frozen=True)
+class Country:
+    """A country to choose, with its signs between thousands and before decimals.
+
+    They are given where the pages of any country write numbers otherwise.
+    """
+
+    id: str
+    name: str
+    signs: str
+
+
+@dataclass(frozen=True)
+class Trade:
+    """A trade to choose: a sector that has a guide."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Word:
+    """What some countries, whose ids stand between spaces, call a trade."""
+
+    trade: str
+    text: str
+    countries: str
+
+
+@dataclass(frozen=True)
+class Choice:
+    """All that can be chosen, with the interface texts by name.
+
+    ``signs`` are those of numbers on the pages of any country. ``all_countries`` is the title of
+    the page that lists them.
+    """
+
+    countries: tuple[Country, ...]
+    trades: tuple[Trade, ...]
+    words: tuple[Word, ...]
+    signs: str
+    all_countries: str
+    texts: dict[str, str]
+
+
+@dataclass(frozen=True)
 class Page:
     """One page, whatever the outlet.
 
@@ -315,6 +373,7 @@ class Page:
     facts, charts, ``body``, ``finder``, sections, the next step, sources, and when it was reviewed.
     ``body`` is Markdown that stands at ``body_path`` in the content. ``lang`` is given where the
     text is in another language than the site's, ``head_lang`` where title and summary alone are.
+    ``trade`` is as in a link to the page, ``choice`` what a reader may choose on the first page.
     ``layout`` names the arrangement of a page that is not like the others; a page with ``jumps``
     lists its sections at the top; ``is_wide`` leaves out the list of its headings.
     ``weight`` moves it up (over 1) or down in the results of the search.
@@ -341,6 +400,8 @@ class Page:
     edit_url: str = ""
     lang: str = ""
     head_lang: str = ""
+    trade: str = ""
+    choice: Choice | None = None
     kind: str = ""
     filters: dict[str, list[str]] = field(default_factory=dict)
     sort: dict[str, str] = field(default_factory=dict)

@@ -49,8 +49,8 @@ class PlannedPage:
     is_listed: bool = True
 
     def make(self, edition: Edition) -> Page:
-        """Return the page in an edition."""
-        return self.maker(Draft(edition.within(self.country)))
+        """Return the page in an edition, with the numbers of its country if it is about one."""
+        return self.maker(Draft(edition.within(self.country or edition.country)))
 
 
 @dataclass(frozen=True)

@@ -125,7 +125,11 @@ def _others(entry: Entry, sector: Sector, cases: list[Entry], draft: Draft) -> t
     ask = words("Each is as of the date beside it. Ask whether it lends today.")
     head = (N_("Country"), N_("Named as"), N_("Source"))
     priorities = (
-        (country(one.country), _named(one, sector, draft), Cell(source=draft.cite(one)))
+        (
+            draft.country_links([one.country]),
+            _named(one, sector, draft),
+            Cell(source=draft.cite(one)),
+        )
         for one in sector.priorities
     )
     return (
