@@ -120,7 +120,7 @@ def _check(question: Question, draft: Draft) -> CheckItem:
 
 def _others(entry: Entry, sector: Sector, cases: list[Entry], draft: Draft) -> tuple[Section, ...]:
     """Return what others reached, and who helps and lends."""
-    words, library, country = draft.words, draft.library, draft.words.country
+    words, library = draft.words, draft.library
     lenders = lender_links(library.lenders(library.serving(entry, "financing")), draft)
     ask = words("Each is as of the date beside it. Ask whether it lends today.")
     head = (N_("Country"), N_("Named as"), N_("Source"))
