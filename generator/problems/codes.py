@@ -323,9 +323,9 @@ CODES = _codes(
         "content/vocabularies/askers.yml. Plants find it only where firms are among them."
     ),
     K541=N_('The guide has {count} of {least} questions in "{lang}" by which the search finds it.'),
-    K541_do=N_("Write below questions, {lang} what people would type: how to cut my water bill"),
+    K541_do=N_("Below questions, {lang} write what people would type: - how to cut my water bill"),
     K542=N_('The sector has {count} of {least} questions in "{lang}" by which it can be found.'),
-    K542_do=N_("Write below questions, {lang} what people would type: how to cut my water bill"),
+    K542_do=N_("Below questions, {lang} write what people would type: - how to cut my water bill"),
     K601=N_('There is no logo "{value}" beside this record.'),
     K601_do=N_("Put the picture into {folder}/ and give its name only: logo: chamber.png"),
     K602=N_('The logo "{value}" is not a picture that can be printed.'),
