@@ -363,7 +363,7 @@ class Library:
     def countries(self) -> tuple[str, ...]:
         """Return the codes of the countries that have anything in the library, sorted."""
         found = {entry.id.upper() for entry in self.all("countries")}
-        for folder in ("cases", "centres", "financing", "programmes", "policies"):
+        for folder in ("cases", "centres", "financing", "bodies", "programmes", "policies"):
             found.update(*(countries_of(entry.record) for entry in self.all(folder)))
         for sector in self.all("sectors"):
             found.update(priority.country for priority in sector.record.priorities)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from generator.checks import (
     claims,
+    contacts,
     days,
     languages,
     links,
@@ -26,9 +27,9 @@ from generator.loading import Loaded, RecordFiles, read_content, reading_problem
 from generator.problems import MOST_FOUND, Problem, fault, in_order, told
 
 _OF_ENTRIES = (
-    *(links, languages, numbers, days, claims, logos, sources, wording, thousands),
-    questions,
-)
+    links, languages, numbers, days, claims, contacts, logos, questions, sources, wording,
+    thousands,
+)  # fmt: skip
 # Fewer records are checked sooner than a process is started.
 FEW = 1_000
 

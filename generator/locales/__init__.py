@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from pathlib import Path
 from typing import Literal, NamedTuple
 
@@ -142,11 +142,17 @@ class Locale:
         """Return ``value`` (40 for 40 %) as a percentage."""
         return f"{self.number(value, digits)}{NO_BREAK_SPACE}%"
 
+    def month(self, day: date) -> str:
+        """Return the month and the year of a day in words."""
+        return self._named(partial(dates.format_skeleton, "yMMMM", day), day)
+
+    def _named(self, shown: Callable[..., str], day: date) -> str:
+        own = shown(locale=self._babel)
+        return own if f"M{day:%m}" not in own else shown(locale=_SOURCE)
+
     def date(self, day: date) -> str:
         """Return a date in words; in those of the source language where a month has no name."""
-        shown = dates.format_date(day, "long", self._babel)
-        has_name = f"M{day:%m}" not in shown
-        return shown if has_name else dates.format_date(day, "long", _SOURCE)
+        return self._named(partial(dates.format_date, day, "long"), day)
 
     def country(self, code: str) -> str:
         """Return the name of a country from its code, or the code itself if it has no name."""

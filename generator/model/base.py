@@ -337,12 +337,14 @@ class Result(Stated):
 class Record(Model):
     """What every record written as front matter and prose has."""
 
+    retired: ClassVar[Mapping[str, str]] = {"published": "added"}
     title: Text = holds("Name of the page, in plain words.")
     summary: Text = holds("One or two sentences that say what matters most.")
     lang: LanguageCode = holds("Code of the language that this file is written in: es, en, pt, qu.")
     reviewed: Day = holds("Day when somebody last checked the record: 2026-11-21.")
-    published: Day | None = holds(
-        "Day when the record was first published; feeds tell it, and it never changes.", None
+    added: Day | None = holds(
+        "Day when the record came to the site; its list of news tells it, and it never changes.",
+        None,
     )
     sources: tuple[Cited, ...] = holds(
         "Documents that the text rests on, with page or section.", ()

@@ -35,6 +35,7 @@ from generator.model.base import (
     Year,
     holds,
 )
+from generator.model.contacts import Contact
 
 Country = Annotated[str, OneOf("countries")]
 Countries = tuple[Country, ...]
@@ -58,6 +59,7 @@ Instrument = Annotated[str, OneOf("instruments")]
 LendingState = Annotated[str, OneOf("financing-states")]
 Asker = Annotated[str, OneOf("askers")]
 PolicyTool = Annotated[str, OneOf("policy-instruments")]
+BodyKind = Annotated[str, OneOf("body-kinds")]
 SiteLanguage = Annotated[str, OneOf("languages")]
 Investment = Annotated[Money | None, Measures("investment")]
 Savings = Annotated[Saving | None, Measures("saving")]
@@ -176,7 +178,7 @@ class OwnNumber(Model):
 class Sector(Record):
     """A sector guide, or the outline of one."""
 
-    retired: ClassVar = {"unit_name": ""}
+    retired: ClassVar = {**Record.retired, "unit_name": ""}
     status: Literal["guide", "outline"] = holds(
         "guide: complete enough to act on; outline: a name that cases refer to."
     )
@@ -312,6 +314,7 @@ class Centre(Profile):
     supported_by: Institutions = holds(
         "Who paid for it; what the glossary names is shown as it has it.", ()
     )
+    contact: Contact | None = holds("How it is reached.", None)
 
 
 class Programme(Profile):
@@ -338,6 +341,7 @@ class Financing(Profile):
     sectors: SectorIds = holds("Ids of the sectors that it is for; none means all.", ())
     start: Year | None = holds("First year.", None)
     end: Year | None = holds("Last year.", None)
+    contact: Contact | None = holds("How the lender is reached.", None)
 
 
 class Policy(Profile):
@@ -346,6 +350,17 @@ class Policy(Profile):
     countries: Countries = holds("Two-letter codes of the countries.", ())
     instrument: PolicyTool = holds("What kind of instrument it is.")
     start: PastYear | None = holds("Year of adoption.", None)
+
+
+class Body(Record):
+    """A chamber, association or public body that firms can ask."""
+
+    country: Country = holds("Two-letter code of the country.")
+    kind: BodyKind = holds("What it is: chamber, association, agency, ministry, standards-body.")
+    acronym: Plain | None = holds("Short name, such as CNI.", None)
+    can_be_asked: Text = holds("What a firm can ask it, in a few words.")
+    sectors: SectorIds = holds("Ids of the sectors that it is for; none means all.", ())
+    contact: Contact | None = holds("How it is reached.", None)
 
 
 class CountryProfile(Record):

@@ -3,11 +3,12 @@
 from generator.marks import N_
 
 
-def _texts(**texts: str) -> dict[str, str]:
+def texts(**texts: str) -> dict[str, str]:
+    """Return texts by the codes that they are of."""
     return texts
 
 
-OF_FILES = _texts(
+OF_FILES = texts(
     K001=N_("The file is not written in UTF-8."),
     K001_do=N_("Save it again with the encoding UTF-8 (Notepad: Save as, Encoding, UTF-8)."),
     K002=N_("The file begins with an invisible byte-order mark."),
@@ -148,7 +149,7 @@ OF_FILES = _texts(
     K043_do=N_("Put what is right in both into {file}, and delete the other."),
 )
 
-OF_PROSE = _texts(
+OF_PROSE = texts(
     K401=N_('HTML is not allowed in the text: "{value}".'),
     K401_do=N_("Use Markdown, or write a space after the sign <."),
     K402=N_('A link may not begin with "{value}".'),

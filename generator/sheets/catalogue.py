@@ -8,6 +8,7 @@ from itertools import product
 from generator.library import Entry, Library
 from generator.locales import Locale, country_codes
 from generator.marks import N_
+from generator.model.records import Centre
 from generator.sheets import makers
 from generator.sheets.handout import handout
 from generator.sheets.parts import Audience, Paper
@@ -16,6 +17,7 @@ from generator.views.edition import Edition
 
 OFFICE_PAPERS: tuple[Paper, ...] = ("a4", "letter")
 WALK, PROPOSAL = N_("Walk-through worksheet"), N_("Investment proposal, blank")
+CENTRE = N_("Centre sheet")
 
 
 def _is_guide(entry: Entry) -> bool:
@@ -24,6 +26,13 @@ def _is_guide(entry: Entry) -> bool:
 
 def _is_on_money(entry: Entry) -> bool:
     return entry.id == "paying-for-it"
+
+
+def _is_known(centre: Entry) -> bool:
+    """Say whether anything is known of a centre beyond that there is one."""
+    record: Centre = centre.record
+    is_named = record.acronym or record.names
+    return bool(record.contact or record.services or (is_named and record.facts))
 
 
 @dataclass(frozen=True)
@@ -57,7 +66,7 @@ SHEET_KINDS = {
         SheetKind("worksheet", WALK, "sectors", "worksheet.typ", makers.worksheet, 2, _is_guide),
         PageKind("guide", N_("Full guide"), "sectors", "guide.typ", makers.sector_guide),
         PageKind("case", N_("Case sheet"), "cases", "case.typ", makers.case_sheet, 1),
-        PageKind("centre", N_("Centre sheet"), "centres", "case.typ", makers.centre_sheet, 1),
+        PageKind("centre", CENTRE, "centres", "case.typ", makers.centre_sheet, 1, _is_known),
         PageKind("topic", N_("Guide to print"), "guides", "guide.typ", makers.guide),
         SheetKind("proposal", PROPOSAL, "guides", "proposal.typ", makers.proposal, 1, _is_on_money),
         SheetKind("shared-case", "", "cases", "share.typ", makers.share, 1),

@@ -1,13 +1,17 @@
 """What the outlets get: finished texts, numbers and addresses of one page, in one language.
 
 An address is that of a page below its language (``sectors/tanneries/``), of a file below the root
-of the site (``/data/figures.csv``), or a full one (``https://...``). The outlet makes a link of it.
+of the site (``/data/figures.csv``), or a full one (``https://...``, ``tel:...``). The outlet makes
+a link of it.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Self
+from typing import TYPE_CHECKING, NamedTuple, Self
+
+if TYPE_CHECKING:
+    from generator.views.listing import Finder
 
 
 @dataclass(frozen=True)
@@ -80,7 +84,8 @@ class Chart:
 class Cell:
     """One cell of a table: a text or links, the number to sort by, a source and a caution.
 
-    ``lang`` is given where the text is in another language than the site's.
+    ``lang`` is given where the text is in another language than the site's. In a list that is
+    sorted by several things, ``sort`` names that of the cell, and ``unit`` its currency.
     """
 
     text: str = ""
@@ -89,6 +94,13 @@ class Cell:
     source: int = 0
     note: str = ""
     lang: str = ""
+    sort: str = ""
+    unit: str = ""
+
+
+def is_full(address: str) -> bool:
+    """Say whether an address leads out of the site."""
+    return "://" in address or address.startswith(("tel:", "mailto:"))
 
 
 Content = Cell | Link | Value | tuple[Link, ...] | str | None
@@ -140,23 +152,124 @@ class CheckItem:
     cure: Link | None = None
 
 
+class Point(NamedTuple):
+    """A place on a map."""
+
+    x: float
+    y: float
+
+
+class Box(NamedTuple):
+    """Room on a map; its corner is the one at the top and left."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    @property
+    def middle(self) -> Point:
+        """Return the middle of the box."""
+        return Point(self.x + self.width / 2, self.y + self.height / 2)
+
+    def nearest(self, point: Point) -> Point:
+        """Return the place in the box that is nearest to a point: itself, if it is inside."""
+        x, y = max(point.x, self.x), max(point.y, self.y)
+        return Point(min(x, self.x + self.width), min(y, self.y + self.height))
+
+
+@dataclass(frozen=True)
+class Land:
+    """A country as a map draws it: its outline, or a dot if it has none; shade 0 is the palest."""
+
+    outline: str
+    centre: Point
+    shade: int = 0
+
+
+@dataclass(frozen=True)
+class Label:
+    """The name of a country on a map, line by line, the first raised by so many heights of a line.
+
+    ``anchor`` says which end of it is at ``place``, or its middle; ``leader`` are the ends of the
+    line that leads to its country, if there is one.
+    """
+
+    place: Point
+    anchor: str
+    raised: str
+    lines: tuple[str, ...]
+    cases: str
+    centres: str
+    room: Box
+    leader: tuple[Point, ...] = ()
+
+
+@dataclass(frozen=True)
+class MapLink:
+    """A country of a map that leads to its page: what it says to those who cannot see it."""
+
+    link: Link
+    land: Land
+    label: Label | None = None
+
+
+@dataclass(frozen=True)
+class Map:
+    """A map: the countries of which nothing is told, those that lead on, and what shades mean."""
+
+    title: str
+    summary: str
+    width: int
+    height: int
+    lands: tuple[Land, ...]
+    links: tuple[MapLink, ...]
+    shades: tuple[str, ...]
+    note: str
+
+
+@dataclass(frozen=True)
+class NewsItem:
+    """A record that was added or changed; ``key`` names record and day, for who has seen it."""
+
+    link: Link
+    what: str
+    key: str
+
+
+@dataclass(frozen=True)
+class ContactCard:
+    """How somebody is reached, and how that is known; ``link`` names whom, if not the page."""
+
+    link: Link | None
+    ways: tuple[Link, ...]
+    facts: tuple[Fact, ...]
+    known_from: str
+    source: int = 0
+
+
 @dataclass(frozen=True)
 class Section:
-    """A heading with what stands under it."""
+    """A heading with what stands under it; its news are folded under the words ``fold``."""
 
     title: str
     lead: str = ""
+    contacts: tuple[ContactCard, ...] = ()
+    map: Map | None = None
     charts: tuple[Chart, ...] = ()
     tables: tuple[Table, ...] = ()
     checks: tuple[CheckItem, ...] = ()
     cards: tuple[Link, ...] = ()
     links: tuple[Link, ...] = ()
+    news: tuple[NewsItem, ...] = ()
+    fold: str = ""
 
     @property
     def is_empty(self) -> bool:
         """Say whether nothing stands under the heading."""
         rows = any(table.rows for table in self.tables)
-        return not (rows or self.charts or self.checks or self.cards or self.links)
+        shown = self.contacts or self.charts or self.checks or self.cards or self.links or self.news
+        return not (rows or shown)
 
 
 @dataclass(frozen=True)
@@ -187,12 +300,12 @@ class NextStep:
 class Page:
     """One page, whatever the outlet.
 
-    It shows, in this order: notices, summary, ``note``, tiles, ``caution``, facts, charts,
-    ``body``, sections, the next step, sources, and when it was reviewed. ``body`` is Markdown that
-    stands at ``body_path`` in the content. ``lang`` is given where the text is in another language
-    than the site's, ``head_lang`` where title and summary alone are. ``layout`` names the
-    arrangement of a page that is not like the others; a page with ``jumps`` lists its sections at
-    the top; ``is_wide`` leaves out the list of its headings.
+    It shows, in this order: notices, summary, ``note``, tiles, ``caution``, ``contact``, facts,
+    charts, ``body``, ``finder``, sections, the next step, sources, and when it was reviewed.
+    ``body`` is Markdown that stands at ``body_path`` in the content. ``lang`` is given where the
+    text is in another language than the site's, ``head_lang`` where title and summary alone are.
+    ``layout`` names the arrangement of a page that is not like the others; a page with ``jumps``
+    lists its sections at the top; ``is_wide`` leaves out the list of its headings.
     ``weight`` moves it up (over 1) or down in the results of the search.
     """
 
@@ -203,10 +316,12 @@ class Page:
     note: str = ""
     tiles: tuple[Tile, ...] = ()
     caution: str = ""
+    contact: Section | None = None
     facts: tuple[Fact, ...] = ()
     charts: tuple[Chart, ...] = ()
     body: str = ""
     body_path: str = ""
+    finder: "Finder | None" = None
     sections: tuple[Section, ...] = ()
     next_step: NextStep | None = None
     sources: tuple[SourceLine, ...] = ()
@@ -221,6 +336,11 @@ class Page:
     weight: str = ""
     is_wide: bool = False
     jumps: bool = False
+
+    @property
+    def is_sortable(self) -> bool:
+        """Say whether it has a table that readers sort."""
+        return any(table.sortable for section in self.sections for table in section.tables)
 
 
 @dataclass(frozen=True)

@@ -10,6 +10,7 @@ from typing import Any
 from generator.library import Entry, countries_of
 from generator.locales import folded, locale
 from generator.marks import N_
+from generator.model.contacts import Contact
 from generator.model.documents import Source, Term
 from generator.model.fields import texts, walk
 from generator.model.records import Example, Sector
@@ -25,6 +26,7 @@ KINDS = {
     "measures": N_("Measure"),
     "cases": N_("Case"),
     "centres": N_("Centre"),
+    "bodies": N_("Body to ask"),
     "countries": N_("Country"),
     "financing": N_("Financing"),
     "programmes": N_("Programme"),
@@ -137,6 +139,8 @@ def _facts(entry: Entry, edition: Edition) -> Iterator[str]:
     """Yield the short texts of a record that people look for: figures, places, plants."""
     record = edition.record(entry)
     yield getattr(record, "place", None) or ""
+    if isinstance(contact := getattr(record, "contact", None), Contact):
+        yield contact.city or ""
     for _, one in walk(record):
         if isinstance(one, Example) and one.plant:
             yield one.plant

@@ -10,6 +10,7 @@ from generator.model.records import Priority, Sector
 from generator.plants import documented
 from generator.views import charts
 from generator.views.case import tiles
+from generator.views.contacts import sector_helpers
 from generator.views.edition import Draft
 from generator.views.figures import KNOWN, case_sections, money_value, text_of
 from generator.views.lenders import lender_links
@@ -111,7 +112,6 @@ def _own_plant(entry: Entry, sector: Sector, draft: Draft) -> tuple[Section, ...
 def _others(entry: Entry, sector: Sector, cases: list[Entry], draft: Draft) -> tuple[Section, ...]:
     """Return what others reached, and who helps and lends."""
     words, library, country = draft.words, draft.library, draft.words.country
-    helpers = (draft.link(one, country(one.record.country)) for one in library.helpers(entry))
     lenders = lender_links(library.lenders(library.serving(entry, "financing")), draft)
     ask = words("Each is as of the date beside it. Ask whether it lends today.")
     head = (N_("Country"), N_("Named as"), N_("Source"))
@@ -122,7 +122,7 @@ def _others(entry: Entry, sector: Sector, cases: list[Entry], draft: Draft) -> t
     return (
         _benchmarks(entry, sector, draft),
         *_cases(cases, draft),
-        Section(words("Who helps"), links=tuple(helpers)),
+        sector_helpers(entry, draft),
         Section(words("Who lends"), ask, links=lenders),
         draft.table_section(words("Countries where it was named a priority"), head, priorities),
     )

@@ -3,6 +3,9 @@
 (() => {
   "use strict";
 
+  // What works with scripts only has its room from the start, and nothing moves when it is ready.
+  document.documentElement.classList.add("kb-scripts");
+
   // What the theme's own script calls to remember a choice, by the address of the site of a language.
   const site = new URL("../", document.currentScript.src).pathname;
 
