@@ -10,10 +10,10 @@ from typing import Any
 from generator.library import Entry, countries_of
 from generator.locales import folded, locale
 from generator.marks import N_
+from generator.model.contacts import Contact
 from generator.model.documents import Source, Term
 from generator.model.fields import texts, walk
 from generator.model.records import Example, Sector
-from generator.prose import read
 from generator.views.edition import Edition, described
 from generator.views.figures import text_of
 from generator.views.plan import PlannedPage
@@ -21,11 +21,12 @@ from generator.views.reference import glossary_anchor
 
 # Kinds of pages with what readers see of them; where the words fit equally, in this order.
 KINDS = {
-    "sectors": N_("Sector"),
     "guides": N_("Guide"),
+    "sectors": N_("Sector"),
     "measures": N_("Measure"),
     "cases": N_("Case"),
     "centres": N_("Centre"),
+    "bodies": N_("Body to ask"),
     "countries": N_("Country"),
     "financing": N_("Financing"),
     "programmes": N_("Programme"),
@@ -35,8 +36,9 @@ KINDS = {
     "sources": N_("Source"),
 }
 # A word that more pages have leads to none of them.
-_RARE = 4
+_RARE = 3
 _WORD = re.compile(r"[^\W_]{3,}|\d+")
+_TARGET = re.compile(r"\]\([^)]*\)")
 
 
 @dataclass(frozen=True)
@@ -88,7 +90,7 @@ def _answer(planned: PlannedPage, edition: Edition) -> Answer:
     return Answer(
         planned.address,
         edition.title_of(entry),
-        folder,
+        "guides" if getattr(record, "status", "") == "guide" else folder,
         described(record) if isinstance(record, Source) else edition.summary_of(entry),
         _each(_names(entry, edition)),
         _each(chain(*_in_reach(getattr(record, "questions", {}), edition))),
@@ -137,6 +139,8 @@ def _facts(entry: Entry, edition: Edition) -> Iterator[str]:
     """Yield the short texts of a record that people look for: figures, places, plants."""
     record = edition.record(entry)
     yield getattr(record, "place", None) or ""
+    if isinstance(contact := getattr(record, "contact", None), Contact):
+        yield contact.city or ""
     for _, one in walk(record):
         if isinstance(one, Example) and one.plant:
             yield one.plant
@@ -161,7 +165,7 @@ def _with_acronyms(answers: Iterable[Answer], edition: Edition) -> Iterator[Answ
 
 
 def _twins(edition: Edition) -> dict[str, str]:
-    found = {}
+    found: dict[str, str] = {}
     for term in edition.library.acronyms:
         name, full = edition.pick(term.name), edition.pick(term.expansion or {})
         if name and full:
@@ -173,8 +177,9 @@ def _other_texts(entry: Entry, edition: Edition) -> str:
     record = edition.record(entry)
     if isinstance(record, Source):
         return " ".join(filter(None, (str(record.year or ""), edition.pick(record.note or {}))))
-    passages = read(entry.document_in(edition.lang).body).passages
-    return " ".join((*(text for _, text in texts(record)), *(one.text for one in passages)))
+    # Words alone are taken of it, so that it need not be parsed.
+    body = _TARGET.sub("]", entry.document_in(edition.lang).body)
+    return " ".join((*(text for _, text in texts(record)), body))
 
 
 def _with_rest(answers: list[Answer], others: list[str]) -> Iterator[Answer]:

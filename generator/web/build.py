@@ -17,7 +17,7 @@ from generator.sheets.press import Rendered
 from generator.sheets.printing import Printer, Say, extras_at, note_on, saying
 from generator.views.edition import Edition
 from generator.views.plan import editions
-from generator.web import pagefind
+from generator.web import near, pagefind
 from generator.web.exchange import SITE, BuildError, Room, room_for
 from generator.web.links import BrokenLink, Links
 from generator.web.manifest import lacking, paths_of, search_of
@@ -141,7 +141,10 @@ def _write(
 
     work = [Piece(path, None, partial(write_file, path, make)) for path, make in root.items()]
     for pages in all_pages:
-        for address, planned in pages.edition.plan.pages.items():
+        edition = pages.edition
+        path, make = near.path_in(edition), partial(near.near_index, edition)
+        work.append(Piece(path, None, partial(write_file, path, make)))
+        for address, planned in edition.plan.pages.items():
             record = planned.entry.path if planned.entry else None
             write = partial(write_page, pages, address)
             work.append(Piece(f"{pages.lang}/{address}", record, write))

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import yaml
 
+from generator.locales import folded
 from generator.views.edition import Edition
 from generator.views.search import KINDS, Answer, answers_of
 
@@ -13,26 +14,31 @@ from generator.views.search import KINDS, Answer, answers_of
 PATH = "search/answers.js"
 
 
-def near_index(edition: Edition) -> str:
+def path_in(edition: Edition) -> str:
+    """Return the path of the script below the folder of the site."""
+    return f"{edition.lang}/{PATH}"
+
+
+def near_index(edition: Edition) -> bytes:
     """Return the script that hands to the search what it knows of the pages."""
-    answers = answers_of(edition)
+    answers, words = answers_of(edition), edition.words
     used = {one.kind for one in answers}
-    places = {
-        code: edition.words.country(code.upper()) for one in answers for code in one.countries
-    }
+    codes = {code for one in answers for code in one.countries}
+    sectors = edition.library.sectors_by_title(edition.lang)
     data = {
         "lang": edition.lang,
         "stop": _stopwords().get(edition.lang, "").split(),
-        "kinds": [[kind, edition.words(name)] for kind, name in KINDS.items() if kind in used],
-        "sectors": [
-            [one.id, edition.title_of(one)]
-            for one in edition.library.sectors_by_title(edition.lang)
-        ],
-        "countries": sorted(places.items(), key=lambda one: one[1]),
+        "kinds": [[kind, words(name)] for kind, name in KINDS.items() if kind in used],
+        "sectors": [[one.id, edition.title_of(one)] for one in sectors],
+        "countries": sorted(((code, words.country(code.upper())) for code in codes), key=_by_name),
         "pages": [_row(one) for one in answers],
     }
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    return f"window.kb = window.kb ?? {{}};\nkb.answers = {text};\n"
+    return f"window.kb = window.kb ?? {{}};\nkb.answers = {text};\n".encode()
+
+
+def _by_name(country: tuple[str, str]) -> str:
+    return folded(country[1])
 
 
 @cache

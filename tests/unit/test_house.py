@@ -31,7 +31,7 @@ WRITTEN_BY_HAND = sorted(
     for folder in ("generator", "tests", "tools", "benchmarks")
     for path in (ROOT / folder).rglob("*")
     if path.suffix in {".py", ".j2", ".html", ".css", ".js", ".mjs", ".typ"}
-    and not {"node_modules", "examples", "__pycache__"} & set(path.parts)
+    and not {"node_modules", "examples", "vendor", "__pycache__"} & set(path.parts)
 )
 
 

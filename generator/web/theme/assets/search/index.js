@@ -2,7 +2,7 @@
 (() => {
   "use strict";
   const kb = (window.kb = window.kb ?? {});
-  // Marks a word without its ending among the terms.
+  // Marks a word without its ending among the terms, where that is another word.
   const STEM = "=";
   const ROW = ["address", "kind", "title", "summary", "names", "questions", "facts", "rest", "sectors", "countries", "lang"];
   const LISTS = ["names", "questions", "facts", "sectors", "countries"];
@@ -13,20 +13,11 @@
     return page;
   }
 
-  // A page is also found by the words for its sectors and countries, if by nothing better.
-  function aboutOf(data, pages) {
-    const trades = new Map(
-      pages.filter(({ kind }) => kind === "sectors").map((page) => [page.sectors[0], [page.title, ...page.names]]),
-    );
-    const countries = new Map(data.countries);
-    return (page) => ({
-      trade: page.kind === "sectors" ? "" : page.sectors.flatMap((sector) => trades.get(sector) ?? []).join("\n"),
-      places: page.countries.map((country) => countries.get(country)),
-    });
+  function isSector(page) {
+    return page.address === `sectors/${page.sectors[0]}/`;
   }
 
-  function textsOf(page, place, about) {
-    const { trade, places } = about(page);
+  function textsOf(page, place, countries) {
     const byRole = {
       title: [page.title],
       name: page.names,
@@ -34,12 +25,23 @@
       summary: [page.summary],
       fact: page.facts,
       rest: [page.rest],
-      trade: [trade],
-      place: places,
+      place: page.countries.map((country) => countries.get(country)),
     };
     return Object.entries(byRole).flatMap(([role, texts]) =>
       texts.filter(Boolean).map((text) => ({ place, role, words: kb.normal.words(text) })),
     );
+  }
+
+  // What belongs to a sector is also found by the words for the sector, if by nothing better: by the number of
+  // its page, the numbers of the others.
+  function tradesOf(pages) {
+    const sectors = new Map(pages.flatMap((page, place) => (isSector(page) ? [[page.sectors[0], place]] : [])));
+    const trades = new Map([...sectors.values()].map((place) => [place, []]));
+    pages.forEach((page, place) => {
+      if (isSector(page)) return;
+      for (const sector of page.sectors) trades.get(sectors.get(sector))?.push(place);
+    });
+    return trades;
   }
 
   // In how many pages a word stands, whatever its ending.
@@ -54,26 +56,46 @@
     return (word) => pages.get(word.stem)?.size ?? 0;
   }
 
+  // By each word, with and without its ending, the numbers of the texts that have it.
+  function postingsOf(texts) {
+    const found = new Map();
+    const add = (term, id) => (found.has(term) ? found.get(term).add(id) : found.set(term, new Set([id])));
+    texts.forEach(({ words }, id) => {
+      for (const { plain, stem } of words) {
+        add(plain, id);
+        if (stem !== plain) add(STEM + stem, id);
+      }
+    });
+    return found;
+  }
+
+  // Return what finds words by their beginning, or by most of their letters.
+  function lookup(terms) {
+    const whole = { tokenize: (term) => [term], processTerm: (term) => term };
+    const mini = new window.MiniSearch({ fields: ["term"], idField: "term", ...whole });
+    mini.addAll([...terms].map((term) => ({ term })));
+    return (word, options) => mini.search(word, { ...whole, ...options }).map(({ id }) => id);
+  }
+
   function indexOf(data) {
     const pages = data.pages.map(pageOf);
-    const about = aboutOf(data, pages);
-    const texts = pages.flatMap((page, place) => textsOf(page, place, about));
+    const countries = new Map(data.countries);
+    const texts = pages.flatMap((page, place) => textsOf(page, place, countries));
     const stop = new Set(data.stop);
     const isTelling = ({ typed }) => !stop.has(typed);
-    const terms = new window.MiniSearch({
-      fields: ["terms"],
-      tokenize: (words) => words.split(" "),
-      processTerm: (term) => term,
-    });
-    terms.addAll(
-      texts.map(({ words }, id) => ({
-        id,
-        terms: words.flatMap(({ plain, stem }) => [plain, STEM + stem]).join(" "),
-      })),
-    );
     for (const text of texts) text.size = text.words.filter(isTelling).length;
+    const postings = postingsOf(texts);
     const ranks = new Map(data.kinds.map(([kind], rank) => [kind, rank]));
-    return { pages, texts, terms, isTelling, spread: spreadOf(texts), rank: (page) => ranks.get(page.kind) };
+    return {
+      pages,
+      texts,
+      postings,
+      near: lookup(postings.keys()),
+      isTelling,
+      trades: tradesOf(pages),
+      spread: spreadOf(texts),
+      rank: (page) => ranks.get(page.kind),
+    };
   }
 
   kb.index = { STEM, indexOf };

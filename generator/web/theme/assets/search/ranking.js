@@ -15,32 +15,35 @@
   const KINDS = { glossary: 0.7, sources: 0.5 };
   const SHORTEST_PREFIX = 2;
   const MOST_MISTAKES = 2;
-  const WHOLE = { tokenize: (term) => [term], processTerm: (term) => term };
 
   function mistakesAllowed(word) {
     if (/\d/.test(word) || word.length < 6) return 0;
     return word.length < 9 ? 1 : MOST_MISTAKES;
   }
 
-  function fit(word, term, text) {
-    if (term.startsWith(STEM)) return term === STEM + word.stem ? INFLECTED : MISSING;
-    if (term === word.plain) return text.words.some(({ typed }) => typed === word.typed) ? EXACT : ACCENT;
+  // How a word fits another one, accents apart.
+  function fit(word, term) {
+    if (term === word.plain) return ACCENT;
+    if (term === word.stem || term === STEM + word.stem) return INFLECTED;
+    if (term.startsWith(STEM)) return MISSING;
     if (term.startsWith(word.plain)) return PREFIX;
     const most = mistakesAllowed(word.plain);
     return kb.normal.distance(word.plain, term, most) <= most ? TYPO : MISSING;
   }
 
   // How a word fits at best, by the number of each text that it fits.
-  function fitting(word, { terms, texts }) {
+  function fitting(word, { near, postings, texts }) {
     const loose = {
-      ...WHOLE,
       prefix: !/^\d/.test(word.plain) && word.plain.length >= SHORTEST_PREFIX,
       fuzzy: mistakesAllowed(word.plain) && MOST_MISTAKES,
     };
     const best = new Map();
-    for (const { id, match } of [...terms.search(word.plain, loose), ...terms.search(STEM + word.stem, WHOLE)]) {
-      const found = Math.min(...Object.keys(match).map((term) => fit(word, term, texts[id])));
-      if (found < (best.get(id) ?? MISSING)) best.set(id, found);
+    for (const term of new Set([...near(word.plain, loose), word.stem, STEM + word.stem])) {
+      const fits = fit(word, term);
+      for (const id of fits < MISSING ? (postings.get(term) ?? []) : []) {
+        const isTyped = fits === ACCENT && texts[id].words.some(({ typed }) => typed === word.typed);
+        best.set(id, Math.min(best.get(id) ?? MISSING, isTyped ? EXACT : fits));
+      }
     }
     return best;
   }
@@ -94,11 +97,14 @@
     return sum(worth) + Math.max(...met.map((one) => focus(one, weights)));
   }
 
-  function grouped(meetings) {
+  function grouped(meetings, { trades }) {
     const byPage = new Map();
+    const add = (place, one) => byPage.set(place, [...(byPage.get(place) ?? []), one]);
     for (const one of meetings) {
-      if (!byPage.has(one.text.place)) byPage.set(one.text.place, []);
-      byPage.get(one.text.place).push(one);
+      const { place, role } = one.text;
+      add(place, one);
+      if (role !== "title" && role !== "name") continue;
+      for (const other of trades.get(place) ?? []) add(other, { ...one, text: { role: "trade" } });
     }
     return byPage;
   }
@@ -109,7 +115,7 @@
     if (!asked.length) return [...index.pages].sort((a, b) => index.rank(a) - index.rank(b));
     // What few pages have says more.
     const weights = asked.map((word) => Math.log(1 + index.pages.length / (1 + index.spread(word))));
-    return [...grouped(meetings(asked, index))]
+    return [...grouped(meetings(asked, index), index)]
       .map(([place, met]) => {
         const page = index.pages[place];
         const score = scoreOf(met, weights) * (KINDS[page.kind] ?? 1);
