@@ -35,6 +35,12 @@ class PlannedPage:
     folder: str = ""
     is_listed: bool = True
 
+    @property
+    def is_of_country(self) -> bool:
+        """Say whether it is the page of a country, which may have no record."""
+        kind = self.entry.kind.folder if self.entry else "countries"
+        return bool(self.country) and kind == "countries"
+
     def make(self, edition: Edition) -> Page:
         """Return the page in an edition."""
         return self.maker(Draft(edition.within(self.country)))
@@ -156,6 +162,12 @@ TABLE: dict[str, tuple[Line, ...]] = {
         Line("glossary", reference.glossary_page),
         Line("data", hubs.data_page, title=N_("Data to download"), footer=N_("Data to download")),
         Line(
+            "print-list",
+            hubs.print_list_page,
+            title=N_("Everything that can be printed"),
+            footer=N_("To print"),
+        ),
+        Line(
             "contribute",
             hubs.contribute_page,
             title=N_("Add what your plant saved"),
@@ -194,6 +206,7 @@ SUMMARIES = {
     "sources": N_("Every document that a figure or a statement of this site comes from."),
     "glossary": N_("Terms and acronyms of cleaner production, in plain words."),
     "data": N_("Every figure of this site with its unit, evidence grade and source."),
+    "print-list": N_("Handouts, worksheets, guides and sheets of cases and centres, all on paper."),
     "contribute": N_("A case is a few figures and a short story. You need no program to send one."),
     "search": N_("Type a trade, a resource or a country: tannery, water, Bolivia."),
 }

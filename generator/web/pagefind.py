@@ -15,7 +15,9 @@ from generator.locales import Locale
 from generator.web.exchange import BuildError, Room
 
 # What would only repeat itself in the results of a search.
-_UNSEARCHED = ".headerlink, h1, .kb-grade, .kb-computed, .kb-ref, .kb-next, .kb-meta, .kb-sortable"
+_UNSEARCHED = (
+    ".headerlink, h1, .kb-grade, .kb-computed, .kb-ref, .kb-next, .kb-meta, .kb-sortable, .kb-shelf"
+)
 _OPTIONS = ("--quiet", "--exclude-selectors", _UNSEARCHED)
 # Its threads would only stand in each other's way.
 _THREADS = {"TOKIO_WORKER_THREADS": "1", "RAYON_NUM_THREADS": "1"}

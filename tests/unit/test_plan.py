@@ -120,6 +120,7 @@ def test_the_menu_names_each_group_and_its_pages_once(library: Library) -> None:
         "Sources",
         "Glossary",
         "Data to download",
+        "Everything that can be printed",
         "How to contribute",
     ]
 
