@@ -37,7 +37,7 @@ def home_page(draft: Draft) -> Page:
     others = (
         link_to("centres", words("Who helps: centres")),
         link_to("financing", words("Who lends: financing")),
-        *map(link_to, ("countries", "measures", "glossary", "data")),
+        *map(link_to, ("countries", "measures", "glossary", "data", "print-list")),
     )
     sections = (
         Section(words("Choose your trade"), cards=trades),
@@ -204,6 +204,16 @@ def _files(files: dict[str, str], draft: Draft) -> tuple[Link, ...]:
 
 def _file(name: str, what: str) -> Link:
     return Link(name, f"/{DATA_FOLDER}/{name}", what)
+
+
+def print_list_page(draft: Draft) -> Page:
+    """Return the page of all that can be printed, to which the outlet of the sheets adds them."""
+    how = N_(
+        "All of it is made for black ink: choose black and white and both sides, and a handout is "
+        "one sheet of paper. A copy shop prints the file from your telephone; of booklets say that "
+        "the paper is turned over on the short edge, then folded and stapled."
+    )
+    return draft.hub_page("print-list", body=draft.words(how))
 
 
 def contribute_page(draft: Draft) -> Page:

@@ -427,8 +427,31 @@ class Download:
 
 
 @dataclass(frozen=True)
+class ShelfRow:
+    """Files that belong together, perhaps under a ``label``; ``country`` if they are for one."""
+
+    files: tuple[Link, ...]
+    label: Link | None = None
+    country: str = ""
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """A list of files to download; ``name`` is its own among the parts of a page.
+
+    ``fold`` is what opens the list, if it is folded.
+    """
+
+    name: str
+    title: str
+    rows: tuple[ShelfRow, ...]
+    fold: str = ""
+
+
+@dataclass(frozen=True)
 class Extras:
     """What other outlets add to a page: its sheets, and the address of its picture to share."""
 
     downloads: tuple[Download, ...] = ()
+    shelves: tuple[Shelf, ...] = ()
     image: str = ""

@@ -18,7 +18,7 @@ from generator.model.base import DRAWINGS
 from generator.names import is_leftover
 from generator.problems import Problem, in_order
 from generator.settings import CONFIGURATION, ConfigurationError, Settings, read_settings
-from generator.sheets.printing import extras_at
+from generator.sheets.offers import Bulk, extras_at
 from generator.views import plan
 from generator.views.edition import Edition, record_address
 from generator.views.page import Page
@@ -211,7 +211,7 @@ class Current:
         shown = held_back(self._loaded.library, wrong, self.state.shown)
         every = editions(shown, self._settings)
         # Who asks for a sheet gets it made: of what it will be nothing can be said.
-        extras = partial(extras_at, note_of=lambda sheet: "")
+        extras = partial(extras_at, bulk_of=lambda sheet: Bulk())
         frames, lost = self._frames, missing(self._loaded.library, shown)
         hidden = [_hidden_page(*key) for key in wrong | lost if key[0] in _SHELVES]
         for edition, page in product(every.values(), hidden):

@@ -68,6 +68,7 @@ def headings_of(page: Page, written: Prose, extras: Extras, words: Locale) -> He
     slugs = Slugs()
     foot = {
         "downloads": words("To print") if extras.downloads else "",
+        **{shelf.name: shelf.title for shelf in extras.shelves},
         "next_step": words("What to do next") if page.next_step else "",
         "sources": words("Sources") if page.sources else "",
     }
