@@ -50,6 +50,7 @@ def test_every_kind_of_record_is_in_its_folder(content: Content) -> None:
         "financing": ["first-fund"],
         "programmes": ["first-programme"],
         "policies": ["first-decree"],
+        "bodies": ["first-chamber"],
         "countries": ["bo"],
         "associations": [],
         "sources": ["plant-report"],
@@ -93,6 +94,7 @@ def test_a_source_knows_every_figure_that_cites_it(content: Content) -> None:
         "first-centre: facts.0.source",
         "first-fund: amounts.0.source",
         "first-programme: counts.0.source",
+        "first-chamber: contact.source",
         "payback: sources.0.source",
     ]
 
