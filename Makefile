@@ -43,11 +43,12 @@ types: $(VENV) ## Check the types of the Python code
 	@echo "Checking types"
 	@$(BIN)/mypy
 
-bench: $(VENV) ## Measure builds, preview, check and sheets
+bench: $(VENV) site tools browser ## Measure builds, preview, check, sheets and pages
 	@$(BIN)/python -m benchmarks.run
 	@$(BIN)/python -m benchmarks.preview
 	@$(BIN)/python -m benchmarks.check
 	@$(BIN)/python -m benchmarks.sheets
+	@$(BIN)/python -m benchmarks.lighthouse
 
 fuzz: $(VENV) ## Change records at random for FUZZ_SECONDS (60): nothing may fall over
 	@FUZZ_TIMES=3 $(BIN)/python -m pytest -q tests/unit/test_never_falls_over.py
