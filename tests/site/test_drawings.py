@@ -1,17 +1,17 @@
-"""The small drawings on pages: named where they stand alone, silent beside words that say the same."""
+"""The small drawings on pages: named where they stand large, silent beside words."""
 
 from __future__ import annotations
 
 from tests.site.reading import Site
 
+MEASURE = "measures/any-steam-traps-and-condensate/"
+NAMED = "//span[@role='img'][svg]"
 HIDDEN = "span[@class='kb-drawing' and @aria-hidden='true']/svg"
 
 
 def test_a_measure_shows_what_it_is_about_and_says_what_one_sees(site: Site) -> None:
     seen = {
-        lang: site.page(f"{lang}/measures/any-steam-traps-and-condensate/").all(
-            "//span[@role='img'][svg]/@aria-label"
-        )
+        lang: [one.get("aria-label") for one in site.page(f"{lang}/{MEASURE}").all(NAMED)]
         for lang in ("en", "es")
     }
     assert seen == {
