@@ -14,10 +14,10 @@ HANDOUTS = [one for one in sheets() if one.kind == "handout" and not one.associa
 def curves(page: pikepdf.Page) -> list[bool]:
     """Return, for every curve on a page, whether it stands in what nobody reads out."""
     found, hidden = [], list[bool]()
-    for operands, operator in pikepdf.parse_content_stream(page):
-        match str(operator):
+    for one in pikepdf.parse_content_stream(page):
+        match str(one.operator):
             case "BDC" | "BMC":
-                hidden.append(str(operands[0]) == "/Artifact")
+                hidden.append(str(one.operands[0]) == "/Artifact")
             case "EMC":
                 hidden.pop()
             case "c":
