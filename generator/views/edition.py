@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlencode
 
 from generator.library import Entry, Library
 from generator.locales import Locale, locale
@@ -153,6 +154,11 @@ class Edition:
         """Return a link to a page that the plan names, under its title or under ``text``."""
         planned = self.plan.named(page)
         return Link(text or planned.title(self), planned.address)
+
+    def narrowed(self, page: str, text: str, **chosen: str) -> Link:
+        """Return a link to a list of the plan, narrowed to a value of each facet that is named."""
+        link = self.link_to(page, text)
+        return replace(link, address=f"{link.address}?{urlencode(chosen)}")
 
     def links(self, entries: Iterable[Entry]) -> tuple[Link, ...]:
         """Return links to entries, in their order."""

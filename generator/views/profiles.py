@@ -140,6 +140,9 @@ def country_page(country: Entry | str, draft: Draft) -> Page:
         for sector in library.all("sectors")
         if any(item.country == code for item in sector.record.priorities)
     )
+    text = words("All results of this country, to narrow and sort")
+    cases = library.in_country("cases", code)
+    compared = (draft.narrowed("results", text, country=code.lower()),) if cases else ()
     lead = words("Read the guide of your sector first, then call the centre with your questions.")
     parts: dict[str, Any] = {
         "next_step": NextStep(
@@ -148,7 +151,7 @@ def country_page(country: Entry | str, draft: Draft) -> Page:
         "sections": (
             dated("centres"),
             *country_sections(code, draft),
-            *case_sections(words("What firms saved"), library.in_country("cases", code), draft),
+            *case_sections(words("What firms saved"), cases, draft, links=compared),
             Section(words("Sectors named a priority here"), links=draft.links(priorities)),
             dated("programmes"),
             dated("policies"),

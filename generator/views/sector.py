@@ -121,7 +121,7 @@ def _others(entry: Entry, sector: Sector, cases: list[Entry], draft: Draft) -> t
     )
     return (
         _benchmarks(entry, sector, draft),
-        *_cases(cases, draft),
+        *_cases(entry, cases, draft),
         Section(words("Who helps"), links=tuple(helpers)),
         Section(words("Who lends"), ask, links=lenders),
         draft.table_section(words("Countries where it was named a priority"), head, priorities),
@@ -154,9 +154,12 @@ def _benchmarks(entry: Entry, sector: Sector, draft: Draft) -> Section:
     return draft.table_section(title, head, rows, lead, charts=drawn)
 
 
-def _cases(cases: list[Entry], draft: Draft) -> tuple[Section, ...]:
-    drawn = charts.paybacks(draft.words("Payback of documented cases"), cases, draft)
-    return case_sections(draft.words("What firms like yours saved"), cases, draft, charts=drawn)
+def _cases(entry: Entry, cases: list[Entry], draft: Draft) -> tuple[Section, ...]:
+    words, title = draft.words, draft.words("What firms like yours saved")
+    drawn = charts.paybacks(words("Payback of documented cases"), cases, draft)
+    text = words("All results of this sector, to narrow and sort")
+    compared = (draft.narrowed("results", text, sector=entry.id),) if cases else ()
+    return case_sections(title, cases, draft, charts=drawn, links=compared)
 
 
 def _next_step(sector: Sector, draft: Draft) -> NextStep:

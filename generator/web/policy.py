@@ -12,3 +12,6 @@ POLICY = (
 # Pagefind compiles WebAssembly in a worker, which the policy of a page is not for; where that fails
 # or takes long, in the page itself. Only the search page may: the others then lead to it.
 SEARCH_POLICY = f"{POLICY}; script-src 'self' 'wasm-unsafe-eval'"
+# A list is taken along as a workbook; large parts are compressed in a worker that the library makes
+# out of its own text. It may do what scripts of the site may, and nothing else.
+TAKING_POLICY = f"{POLICY}; worker-src 'self' blob:"

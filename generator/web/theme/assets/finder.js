@@ -15,7 +15,7 @@
       box.closest("label").querySelector("[data-kb-name]").textContent,
     ]),
   );
-  const panel = facets.panel(finder, (chosen) => choose({ chosen }));
+  const panel = facets.panel(finder, (chosen) => choose({ chosen }), clear);
   const items = [...body.rows].map(itemOf);
   const dots = new Map(
     [...finder.querySelectorAll("[data-kb-dot]")].map((dot) => [dot.dataset.kbDot, dot]),
@@ -122,10 +122,9 @@
     show();
   }
 
-  function clear() {
+  function clear(none) {
     find("words").value = "";
-    choose({ q: "", chosen: panel.none });
-    find("home").focus();
+    choose({ q: "", chosen: none });
   }
 
   for (const head of table.tHead.querySelectorAll("[data-kb-sort]")) {
@@ -152,7 +151,6 @@
     find("filter").setAttribute("aria-expanded", "false");
     find("home").focus();
   });
-  for (const button of finder.querySelectorAll("[data-kb-clear]")) button.addEventListener("click", clear);
   address.onchange(restore);
   restore();
 })();
