@@ -24,7 +24,7 @@ WORD = re.compile(r'<word xMin="([\d.-]+)" yMin="[\d.-]+" xMax="([\d.-]+)" yMax=
 
 
 def is_across(page: Page) -> bool:
-    return page.locator(".kb-table th:nth-child(8)").count() > 0
+    return page.locator(".kb-table th:nth-child(8), .kb-list").count() > 0
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

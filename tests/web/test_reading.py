@@ -106,14 +106,14 @@ def column(page: Page, number: int) -> list[str]:
 def test_a_click_on_a_heading_sorts_the_table_and_another_turns_it(
     reader: Reader, size: tuple[int, int]
 ) -> None:
-    page = reader.open("es/countries/bo/", size)
+    page = reader.open("es/countries/mx/", size)
     heading = page.locator("table").first.locator("th", has_text="recuperación")
     number = int(heading.evaluate("cell => cell.cellIndex"))
 
     heading.get_by_role("button").click()
     rising = [float(value) for value in column(page, number) if value]
     assert rising == sorted(rising)
-    assert len(rising) > 5
+    assert len(rising) > 1
     assert heading.get_attribute("aria-sort") == "ascending"
 
     heading.get_by_role("button").click()
