@@ -66,13 +66,18 @@
     return { rows: keyed.map(({ item }) => item), currencies };
   }
 
+  // As it was written, the list is sorted as usual; what is of the reader's own country comes before the rest.
+  function ownFirst(listed) {
+    const isOwn = ({ values }) => values.country?.includes(window.kb.own?.country);
+    return [...listed.filter(isOwn), ...listed.filter((item) => !isOwn(item))];
+  }
+
   // --- Showing --------------------------------------------------------------------------------------------
   function show() {
     const { fitting, count } = facets.match(items, state);
     const listed = new Set(fitting);
     const sort = state.sort || usual;
-    // As it was written, it is sorted as usual.
-    const { rows, currencies } = state.sort ? sorted(fitting, sort) : { rows: fitting, currencies: [] };
+    const { rows, currencies } = state.sort ? sorted(fitting, sort) : { rows: ownFirst(fitting), currencies: [] };
     body.append(...rows.map(({ row }) => row));
     for (const item of items) {
       item.row.hidden = !listed.has(item);
@@ -152,5 +157,7 @@
     find("home").focus();
   });
   address.onchange(restore);
+  // own.js, which was there before, has taken the choice already.
+  for (const kind of ["change", "click"]) document.querySelector("[data-kb-own]")?.addEventListener(kind, show);
   restore();
 })();
