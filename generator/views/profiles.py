@@ -9,6 +9,7 @@ from generator.model.records import Centre, Financing, Policy
 from generator.views.contacts import contact_section, country_helpers
 from generator.views.edition import Draft, Edition, years_of
 from generator.views.figures import case_sections, value_of
+from generator.views.finder import narrowed
 from generator.views.lenders import country_sections, state_words
 from generator.views.names import names_in
 from generator.views.own import HELPERS
@@ -165,6 +166,9 @@ def country_page(country: Entry | str, draft: Draft) -> Page:
         for sector in library.all("sectors")
         if any(item.country == code for item in sector.record.priorities)
     )
+    text = words("All results of this country, to narrow and sort")
+    cases = library.in_country("cases", code)
+    compared = (narrowed("results", text, draft, country=code.lower()),) if cases else ()
     lead = words("Read the guide of your sector first, then call the centre with your questions.")
     parts: dict[str, Any] = {
         "next_step": NextStep(
@@ -173,7 +177,7 @@ def country_page(country: Entry | str, draft: Draft) -> Page:
         "sections": (
             country_helpers(code, draft),
             *country_sections(code, draft),
-            *case_sections(words("What firms saved"), library.in_country("cases", code), draft),
+            *case_sections(words("What firms saved"), cases, draft, links=compared),
             Section(words("Sectors named a priority here"), links=draft.links(priorities)),
             dated("programmes"),
             dated("policies"),

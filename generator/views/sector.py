@@ -14,6 +14,7 @@ from generator.views.contacts import sector_helpers
 from generator.views.drawings import drawing_of
 from generator.views.edition import Draft
 from generator.views.figures import KNOWN, case_sections, money_value, text_of
+from generator.views.finder import narrowed
 from generator.views.lenders import lender_links
 from generator.views.measure import cost_sections
 from generator.views.page import Cell, CheckItem, Facts, NextStep, Page, Section, Tile
@@ -134,7 +135,7 @@ def _others(entry: Entry, sector: Sector, cases: list[Entry], draft: Draft) -> t
     )
     return (
         _benchmarks(entry, sector, draft),
-        *_cases(cases, draft),
+        *_cases(entry, cases, draft),
         sector_helpers(entry, draft),
         Section(words("Who lends"), ask, links=lenders),
         draft.table_section(words("Countries where it was named a priority"), head, priorities),
@@ -167,9 +168,12 @@ def _benchmarks(entry: Entry, sector: Sector, draft: Draft) -> Section:
     return draft.table_section(title, head, rows, lead, charts=drawn)
 
 
-def _cases(cases: list[Entry], draft: Draft) -> tuple[Section, ...]:
-    drawn = charts.paybacks(draft.words("Payback of documented cases"), cases, draft)
-    return case_sections(draft.words("What firms like yours saved"), cases, draft, charts=drawn)
+def _cases(entry: Entry, cases: list[Entry], draft: Draft) -> tuple[Section, ...]:
+    words, title = draft.words, draft.words("What firms like yours saved")
+    drawn = charts.paybacks(words("Payback of documented cases"), cases, draft)
+    text = words("All results of this sector, to narrow and sort")
+    compared = (narrowed("results", text, draft, sector=entry.id),) if cases else ()
+    return case_sections(title, cases, draft, charts=drawn, links=compared)
 
 
 def _next_step(sector: Sector, draft: Draft) -> NextStep:
