@@ -294,7 +294,7 @@ def test_a_sector_counts_measures_for_every_sector(content: Content) -> None:
     assert content.said() == [
         'hotels.md:1:1 K541 The guide has 0 of 3 questions in "en" by which the search finds it.',
         "hotels.md:6:9 K508 The sector guide is not complete: it has too little of steps (0/1), "
-        "benchmarks (0/1), checklist (0/10), own_numbers (0/1)."
+        "benchmarks (0/1), checklist (0/10), own_numbers (0/1).",
     ]
 
 
