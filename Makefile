@@ -73,7 +73,9 @@ pictures: $(VENV) browser ## Take the pictures of the README anew, from the buil
 	@$(BIN)/python -m tools.sheets
 
 shapes: tools ## Draw the countries of the map anew, from the borders of Natural Earth
-	@$(BIN)/node tools/shapes.mjs > .cache/shapes.json && mv .cache/shapes.json generator/views/shapes.json
+	@mkdir -p .cache
+	@$(BIN)/node tools/shapes.mjs > .cache/shapes.json
+	@mv .cache/shapes.json generator/views/shapes.json
 
 setup: $(VENV) ## Install what is needed into .venv/ (the other targets do it when needed)
 

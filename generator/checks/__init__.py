@@ -9,6 +9,7 @@ from generator.checks import (
     claims,
     contacts,
     days,
+    drawings,
     languages,
     links,
     logos,
@@ -71,6 +72,7 @@ def problems_of(record: RecordFiles, library: Library) -> list[Problem]:
 
 def _found_in(record: RecordFiles, library: Library) -> list[Problem]:
     found = [*reading_problems(record, library), *pictures.problems_of(record, library)]
+    found += islice(drawings.problems_of(record, library), MOST_FOUND)
     if record.entry:
         for module in _OF_ENTRIES:
             found += islice(module.problems_of(record.entry, library), MOST_FOUND)

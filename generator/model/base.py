@@ -26,6 +26,8 @@ from generator.model.years import EARLIEST, LATEST, Years
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 LANGUAGE_PATTERN = r"^[a-z]{2,3}$"
+# The folder of the small drawings, and the list that says what one sees in each.
+DRAWINGS = "drawings"
 # Addresses are typed from paper; and the name of a sheet, of at most 255 bytes, may hold two.
 LONGEST_ID = 80
 

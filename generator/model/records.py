@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Annotated, ClassVar, Literal
 
 from generator.model.base import (
+    DRAWINGS,
     Amount,
     Cited,
     Counted,
@@ -49,6 +50,7 @@ GuideIds = tuple[Annotated[str, RefTo("guides")], ...]
 Institutions = tuple[Plain, ...]
 # Like synonyms, they are another list in each language, and no translation of one another.
 Questions = dict[LanguageCode, tuple[Plain, ...]]
+Drawing = Annotated[str, OneOf(DRAWINGS)]
 Technique = Annotated[str, OneOf("techniques")]
 Scope = Annotated[str, OneOf("scopes")]
 Basis = Annotated[str, OneOf("benchmark-bases")]
@@ -164,6 +166,7 @@ class Question(Model):
     area: Text = holds("Where to stand when asking.")
     question: Text = holds("The question, so that yes is good and no is money lost.")
     measure: MeasureId | None = holds("Id of the measure that cures a no.", None)
+    drawing: Drawing | None = holds("Drawing to show, if not that of the measure.", None)
 
 
 class OwnNumber(Model):
@@ -173,6 +176,7 @@ class OwnNumber(Model):
     what: Text = holds("The number that one gets.")
     tool: Text = holds("What is needed: meter, bucket and watch, bill.")
     how: Text = holds("What to do, and what to divide by what.")
+    drawing: Drawing | None = holds("Drawing of the tool: bucket-and-watch.", None)
 
 
 class Sector(Record):
@@ -246,6 +250,9 @@ class Measure(Record):
     )
     basis: Literal["source", "general-practice"] = holds(
         "source: a document describes it; general-practice: common knowledge."
+    )
+    drawing: Drawing | None = holds(
+        "Drawing of the thing that it is about: steam-trap, float-valve.", None
     )
     examples: tuple[Example, ...] = holds("Documented uses of the measure.", ())
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from generator.marks import N_
-from generator.problems.codes_of_files import OF_FILES, OF_PROSE
+from generator.problems.codes_of_files import OF_DRAWINGS, OF_FILES, OF_PROSE
 from generator.problems.codes_of_pictures import OF_PICTURES
 
 
@@ -347,6 +347,7 @@ CODES = _codes(
     K541_do=N_("Below questions, {lang} write what people would type: - how to cut my water bill"),
     K542=N_('The sector has {count} of {least} questions in "{lang}" by which it can be found.'),
     K542_do=N_("Below questions, {lang} write what people would type: - how to cut my water bill"),
+    **OF_DRAWINGS,
     **OF_PICTURES,
     K701=N_('The sheet "{name}" is {count} mm too long: {part}.'),
     K701_do=N_("Shorten what begins here, or other texts of the record."),

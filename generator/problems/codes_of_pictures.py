@@ -37,6 +37,10 @@ OF_PICTURES = texts(
     K613_do=N_("Cut it so that no side is more than {limit} times as long as the other."),
     K614=N_('A picture that ends in "{ending}" cannot be shown.'),
     K614_do=N_("Open it in a program for pictures and save it again as JPEG, PNG or WebP."),
+    K614_drawing=N_(
+        "If it is a drawing of lines for measures, move it to {drawing}. If not, save it again as "
+        "JPEG, PNG or WebP, beside the record that shows it."
+    ),
     K614_near=N_("Open it in a program for pictures and save it again as {near}"),
     K615=N_('The picture "{picture}" has no words for those who cannot see it.'),
     K615_do=N_("Say in the brackets what it shows: ![what the picture shows]({picture})"),

@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import chain, islice
 from urllib.parse import urlsplit
 
-from generator.asking import answers, bodies_of
+from generator.asking import bodies_of, contact_of
 from generator.figures import Figure, best_payback, change_of, changes, figures_of, statement_behind
 from generator.library import Entry
 from generator.model.base import Stated
@@ -23,10 +23,12 @@ from generator.model.records import (
 from generator.sheets.parts import Audience, View, imprint
 from generator.views import charts
 from generator.views.case import tiles, unit_label
+from generator.views.drawings import drawing_of
 from generator.views.edition import Draft, Edition, years_of
 from generator.views.figures import reduction_text, subject_of
 from generator.views.lenders import state_words
-from generator.views.page import Chart, SourceLine, Tile
+from generator.views.page import Chart, Drawing, SourceLine, Tile
+from generator.views.trades import is_plural_of, title_in
 
 MOST_BARS, MOST_SCALES = 4, 2
 MOST_OF_ONE_CASE, MOST_OTHER_TILES, MOST_LENDERS, MOST_HELPERS = 2, 3, 5, 4
@@ -53,6 +55,7 @@ class MeasureRow:
     """One measure; those of low ``rank`` stay when there is not room for all."""
 
     title: str
+    drawing: Drawing | None
     saves: str
     payback: str
     is_judged: bool
@@ -121,23 +124,11 @@ def names(sector: Sector, audience: Audience) -> tuple[str, str]:
     With a country, the title is that country's own word, in the plural where the record has it.
     """
     lang = audience.edition.lang
-    named = [item for item in sector.trade_names if lang in item.name]
-    if own := [item.name[lang] for item in named if audience.country in item.countries]:
-        synonyms = sector.synonyms.get(lang, ())
-        plural = next((word for word in synonyms if _is_plural_of(word, own[0])), own[0])
-        title = plural[0].upper() + plural[1:]
+    if title := title_in(audience.country, sector, lang):
         return title, sector.title if title != sector.title else ""
-    others = dict.fromkeys(item.name[lang] for item in named)
-    shown = [name for name in others if not _is_plural_of(sector.title, name)]
+    others = dict.fromkeys(item.name[lang] for item in sector.trade_names if lang in item.name)
+    shown = [name for name in others if not is_plural_of(sector.title, name)]
     return sector.title, audience.edition.words.listing(shown) if len(shown) > 1 else ""
-
-
-def _is_plural_of(word: str, singular: str) -> bool:
-    head, _, tail = word.casefold().partition(" ")
-    first, _, rest = singular.casefold().partition(" ")
-    plurals = {f"{first}s", f"{first}es"} | ({f"{first[:-1]}ies"} if first.endswith("y") else set())
-    second, other = (text.split(" ")[0].rstrip("s") for text in (tail, rest))
-    return head in plurals and (not rest or second == other)
 
 
 def _headline(entry: Entry, audience: Audience, draft: Draft) -> Headline | None:
@@ -224,20 +215,21 @@ def _row(entry: Entry, rank: int, edition: Edition) -> MeasureRow:
     saves = edition.label("resources", measure.saves[0])
     payback = edition.label("payback-classes", measure.payback)
     is_judged = measure.payback_basis == "judgement" and measure.payback != "unknown"
-    return MeasureRow(measure.title, saves, payback, is_judged, rank)
+    drawing = drawing_of(measure.drawing, edition)
+    return MeasureRow(measure.title, drawing, saves, payback, is_judged, rank)
 
 
 def _helpers(entry: Entry, audience: Audience) -> tuple[str, ...]:
     """Return who helps in the country, as it is reached, or in the region in short, nearest first.
 
-    Of the bodies of a country only those are printed that can be asked.
+    Of the bodies of a country only those are printed of which a contact is known.
     """
     edition, country = audience.edition, audience.country
     library = edition.library
     centres = library.helpers(entry, country)
     if not country:
         return tuple(_in_short(edition.record(one), edition) for one in centres)
-    bodies = (one for one in bodies_of(library, country, entry) if answers(one))
+    bodies = filter(contact_of, bodies_of(library, country, entry))
     found = islice(chain(centres, bodies), MOST_HELPERS)
     return tuple(_reached(edition.record(one), edition) for one in found)
 

@@ -6,10 +6,11 @@ from urllib.parse import urlsplit
 
 from generator.asking import answers, bodies_of, bodies_of_trade, contact_of, instead_of
 from generator.library import Entry, countries_of
-from generator.locales import folded
+from generator.locales import NO_BREAK_SPACE, folded
 from generator.marks import N_
 from generator.model.contacts import Contact, chat_with, dialled
 from generator.views.edition import Draft, Edition
+from generator.views.own import helpers_at_home
 from generator.views.page import ContactCard, Fact, Link, Page, Section
 
 MOST_INSTEAD = 3
@@ -50,7 +51,8 @@ def sector_helpers(sector: Entry, draft: Draft) -> Section:
     named = [(one, draft.link(one, words.country(one.record.country))) for one in found]
     cards = (_card(one, link, draft) for one, link in named if answers(one))
     links = (link for one, link in named if not answers(one))
-    return Section(words("Who helps"), contacts=tuple(cards), links=tuple(links))
+    own = helpers_at_home(draft)
+    return Section(words("Who helps"), own=own, contacts=tuple(cards), links=tuple(links))
 
 
 def bodies_index(draft: Draft) -> Page:
@@ -67,14 +69,19 @@ def ways(contact: Contact, edition: Edition) -> Iterator[Link]:
     """Yield the links that telephone, write, or lead to a page."""
     words = edition.words
     for number in contact.telephone:
-        yield Link(words("Telephone {number}", number=number), dialled(number))
+        text = words("Telephone {number}", number=_unbroken(number))
+        yield Link(text, dialled(number))
     if contact.whatsapp:
-        text = words("WhatsApp {number}", number=contact.whatsapp)
+        text = words("WhatsApp {number}", number=_unbroken(contact.whatsapp))
         yield Link(text, chat_with(contact.whatsapp))
     if contact.email:
         yield Link(contact.email, f"mailto:{contact.email}")
     if contact.web:
         yield Link(urlsplit(contact.web).netloc, contact.web)
+
+
+def _unbroken(number: str) -> str:
+    return number.replace(" ", NO_BREAK_SPACE)
 
 
 def _asked_in(code: str, draft: Draft) -> tuple[ContactCard, ...]:

@@ -11,6 +11,7 @@ from generator.plants import documented
 from generator.settings import DATA_FOLDER, WORKBOOK
 from generator.views.edition import Draft
 from generator.views.figures import money_of
+from generator.views.own import choice
 from generator.views.page import Link, NextStep, Page, Section, Tile, Value
 from generator.views.paybacks import typical_tile
 
@@ -36,7 +37,7 @@ def home_page(draft: Draft) -> Page:
     others = (
         link_to("centres", words("Who helps: centres")),
         link_to("financing", words("Who lends: financing")),
-        *map(link_to, ("countries", "measures", "glossary", "data")),
+        *map(link_to, ("countries", "measures", "glossary", "data", "print-list")),
     )
     sections = (
         Section(words("Choose your trade"), cards=trades),
@@ -45,7 +46,8 @@ def home_page(draft: Draft) -> Page:
         Section(words("Look up"), links=others),
     )
     tiles = _best_tiles(draft)
-    return draft.hub_page("home", layout="home", is_wide=True, tiles=tiles, sections=sections)
+    parts = {"layout": "home", "is_wide": True, "choice": choice(draft)}
+    return draft.hub_page("home", tiles=tiles, sections=sections, **parts)
 
 
 def _best_cases(draft: Draft) -> list[Entry]:
@@ -202,6 +204,16 @@ def _files(files: dict[str, str], draft: Draft) -> tuple[Link, ...]:
 
 def _file(name: str, what: str) -> Link:
     return Link(name, f"/{DATA_FOLDER}/{name}", what)
+
+
+def print_list_page(draft: Draft) -> Page:
+    """Return the page of all that can be printed, to which the outlet of the sheets adds them."""
+    how = N_(
+        "All of it is made for black ink: choose black and white and both sides, and a handout is "
+        "one sheet of paper. A copy shop prints the file from your telephone; of booklets say that "
+        "the paper is turned over on the short edge, then folded and stapled."
+    )
+    return draft.hub_page("print-list", body=draft.words(how))
 
 
 def contribute_page(draft: Draft) -> Page:

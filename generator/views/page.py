@@ -8,7 +8,9 @@ a link of it.
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple, Self
+from typing import TYPE_CHECKING, Self
+
+from generator.views.map import Map
 
 if TYPE_CHECKING:
     from generator.views.listing import Finder
@@ -19,6 +21,8 @@ class Link:
     """A link to another page; ``note`` stands behind it.
 
     ``lang`` and ``note_lang`` are given where they are in another language than the site's.
+    ``countries`` are the ids of those that it is about, between spaces; ``trade`` is the sector
+    whose title it shows, if some countries have a word of their own for that.
     """
 
     text: str
@@ -26,6 +30,16 @@ class Link:
     note: str = ""
     lang: str = ""
     note_lang: str = ""
+    countries: str = ""
+    trade: str = ""
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A small line drawing: what one sees in it, and itself as SVG."""
+
+    name: str
+    svg: str
 
 
 @dataclass(frozen=True)
@@ -84,8 +98,9 @@ class Chart:
 class Cell:
     """One cell of a table: a text or links, the number to sort by, a source and a caution.
 
-    ``lang`` is given where the text is in another language than the site's. In a list that is
-    sorted by several things, ``sort`` names that of the cell, and ``unit`` its currency.
+    ``lang`` is given where the text is in another language than the site's; ``drawing`` shows what
+    the words say. In a list that is sorted by several things, ``sort`` names that of the cell, and
+    ``unit`` its currency.
     """
 
     text: str = ""
@@ -96,6 +111,7 @@ class Cell:
     lang: str = ""
     sort: str = ""
     unit: str = ""
+    drawing: Drawing | None = None
 
 
 def is_full(address: str) -> bool:
@@ -142,6 +158,11 @@ class Table:
         columns = zip(*self.rows, strict=True)
         return tuple(any(one.number is not None for one in column) for column in columns)
 
+    @property
+    def countries(self) -> tuple[str, ...]:
+        """Return of every row the countries that the link is about that it begins with, if any."""
+        return tuple(row[0].links[0].countries if row[0].links else "" for row in self.rows)
+
 
 @dataclass(frozen=True)
 class CheckItem:
@@ -150,82 +171,7 @@ class CheckItem:
     area: str
     question: str
     cure: Link | None = None
-
-
-class Point(NamedTuple):
-    """A place on a map."""
-
-    x: float
-    y: float
-
-
-class Box(NamedTuple):
-    """Room on a map; its corner is the one at the top and left."""
-
-    x: float
-    y: float
-    width: float
-    height: float
-
-    @property
-    def middle(self) -> Point:
-        """Return the middle of the box."""
-        return Point(self.x + self.width / 2, self.y + self.height / 2)
-
-    def nearest(self, point: Point) -> Point:
-        """Return the place in the box that is nearest to a point: itself, if it is inside."""
-        x, y = max(point.x, self.x), max(point.y, self.y)
-        return Point(min(x, self.x + self.width), min(y, self.y + self.height))
-
-
-@dataclass(frozen=True)
-class Land:
-    """A country as a map draws it: its outline, or a dot if it has none; shade 0 is the palest."""
-
-    outline: str
-    centre: Point
-    shade: int = 0
-
-
-@dataclass(frozen=True)
-class Label:
-    """The name of a country on a map, line by line, the first raised by so many heights of a line.
-
-    ``anchor`` says which end of it is at ``place``, or its middle; ``leader`` are the ends of the
-    line that leads to its country, if there is one.
-    """
-
-    place: Point
-    anchor: str
-    raised: str
-    lines: tuple[str, ...]
-    cases: str
-    centres: str
-    room: Box
-    leader: tuple[Point, ...] = ()
-
-
-@dataclass(frozen=True)
-class MapLink:
-    """A country of a map that leads to its page: what it says to those who cannot see it."""
-
-    link: Link
-    land: Land
-    label: Label | None = None
-
-
-@dataclass(frozen=True)
-class Map:
-    """A map: the countries of which nothing is told, those that lead on, and what shades mean."""
-
-    title: str
-    summary: str
-    width: int
-    height: int
-    lands: tuple[Land, ...]
-    links: tuple[MapLink, ...]
-    shades: tuple[str, ...]
-    note: str
+    drawing: Drawing | None = None
 
 
 @dataclass(frozen=True)
@@ -250,12 +196,16 @@ class ContactCard:
 
 @dataclass(frozen=True)
 class Section:
-    """A heading with what stands under it; its news are folded under the words ``fold``."""
+    """A heading with what stands under it; its news are folded under the words ``fold``.
+
+    ``own`` leads to the like of the reader's own country, whose ``{name}`` and ``{id}`` it lacks.
+    """
 
     title: str
     lead: str = ""
     contacts: tuple[ContactCard, ...] = ()
     map: Map | None = None
+    own: Link | None = None
     charts: tuple[Chart, ...] = ()
     tables: tuple[Table, ...] = ()
     checks: tuple[CheckItem, ...] = ()
@@ -297,13 +247,59 @@ class NextStep:
 
 
 @dataclass(frozen=True)
+class Country:
+    """A country to choose, with its signs between thousands and before decimals.
+
+    They are given where the pages of any country write numbers otherwise.
+    """
+
+    id: str
+    name: str
+    signs: str
+
+
+@dataclass(frozen=True)
+class Trade:
+    """A trade to choose: a sector that has a guide."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Word:
+    """What some countries, whose ids stand between spaces, call a trade."""
+
+    trade: str
+    text: str
+    countries: str
+
+
+@dataclass(frozen=True)
+class Choice:
+    """All that can be chosen, with the interface texts by name.
+
+    ``signs`` are those of numbers on the pages of any country. ``all_countries`` is the title of
+    the page that lists them.
+    """
+
+    countries: tuple[Country, ...]
+    trades: tuple[Trade, ...]
+    words: tuple[Word, ...]
+    signs: str
+    all_countries: str
+    texts: dict[str, str]
+
+
+@dataclass(frozen=True)
 class Page:
     """One page, whatever the outlet.
 
-    It shows, in this order: notices, summary, ``note``, tiles, ``caution``, ``contact``, facts,
-    charts, ``body``, ``finder``, sections, the next step, sources, and when it was reviewed.
+    It shows, in this order: notices, drawing, summary, ``note``, tiles, ``caution``, ``contact``,
+    facts, charts, ``body``, ``finder``, sections, the next step, sources, and when it was reviewed.
     ``body`` is Markdown that stands at ``body_path`` in the content. ``lang`` is given where the
     text is in another language than the site's, ``head_lang`` where title and summary alone are.
+    ``trade`` is as in a link to the page, ``choice`` what a reader may choose on the first page.
     ``layout`` names the arrangement of a page that is not like the others; a page with ``jumps``
     lists its sections at the top; ``is_wide`` leaves out the list of its headings.
     ``weight`` moves it up (over 1) or down in the results of the search.
@@ -311,6 +307,7 @@ class Page:
 
     title: str
     summary: str
+    drawing: Drawing | None = None
     layout: str = "page"
     notices: tuple[str, ...] = ()
     note: str = ""
@@ -329,6 +326,8 @@ class Page:
     edit_url: str = ""
     lang: str = ""
     head_lang: str = ""
+    trade: str = ""
+    choice: Choice | None = None
     kind: str = ""
     filters: dict[str, list[str]] = field(default_factory=dict)
     sort: dict[str, str] = field(default_factory=dict)
@@ -354,8 +353,31 @@ class Download:
 
 
 @dataclass(frozen=True)
+class ShelfRow:
+    """Files that belong together, perhaps under a ``label``; ``country`` if they are for one."""
+
+    files: tuple[Link, ...]
+    label: Link | None = None
+    country: str = ""
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """A list of files to download; ``name`` is its own among the parts of a page.
+
+    ``fold`` is what opens the list, if it is folded.
+    """
+
+    name: str
+    title: str
+    rows: tuple[ShelfRow, ...]
+    fold: str = ""
+
+
+@dataclass(frozen=True)
 class Extras:
     """What other outlets add to a page: its sheets, and the address of its picture to share."""
 
     downloads: tuple[Download, ...] = ()
+    shelves: tuple[Shelf, ...] = ()
     image: str = ""

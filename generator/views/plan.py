@@ -48,9 +48,15 @@ class PlannedPage:
     folder: str = ""
     is_listed: bool = True
 
+    @property
+    def is_of_country(self) -> bool:
+        """Say whether it is the page of a country, which may have no record."""
+        kind = self.entry.kind.folder if self.entry else "countries"
+        return bool(self.country) and kind == "countries"
+
     def make(self, edition: Edition) -> Page:
-        """Return the page in an edition."""
-        return self.maker(Draft(edition.within(self.country)))
+        """Return the page in an edition, with the numbers of its country if it is about one."""
+        return self.maker(Draft(edition.within(self.country or edition.country)))
 
 
 @dataclass(frozen=True)
@@ -171,6 +177,12 @@ TABLE: dict[str, tuple[Line, ...]] = {
         Line("data", hubs.data_page, title=N_("Data to download"), footer=N_("Data to download")),
         Line("new", news.news_page, title=N_("What is new"), footer=N_("What is new")),
         Line(
+            "print-list",
+            hubs.print_list_page,
+            title=N_("Everything that can be printed"),
+            footer=N_("To print"),
+        ),
+        Line(
             "contribute",
             hubs.contribute_page,
             title=N_("Add what your plant saved"),
@@ -211,6 +223,7 @@ SUMMARIES = {
     "glossary": N_("Terms and acronyms of cleaner production, in plain words."),
     "data": N_("Every figure of this site with its unit, evidence grade and source."),
     "new": N_("What was added to this site or changed, the newest first."),
+    "print-list": N_("Handouts, worksheets, guides and sheets of cases and centres, all on paper."),
     "contribute": N_("A case is a few figures and a short story. You need no program to send one."),
     "search": N_("Type a trade, a resource or a country: tannery, water, Bolivia."),
 }

@@ -11,6 +11,7 @@ from generator.views.edition import Draft, Edition, years_of
 from generator.views.figures import case_sections, value_of
 from generator.views.lenders import country_sections, state_words
 from generator.views.names import names_in
+from generator.views.own import HELPERS
 from generator.views.page import Cell, Facts, Link, NextStep, Page, Section, Tile
 
 RELATED = {
@@ -18,7 +19,7 @@ RELATED = {
     "programmes": N_("Programmes"),
     "financing": N_("Who lends"),
     "policies": N_("Policies"),
-    "centres": N_("Centres"),
+    "centres": HELPERS,
 }
 # What a profile is called on its page, and what the reader should do next, by its folder.
 PROFILES = {

@@ -13,8 +13,9 @@ from generator.library import Library
 from generator.locales import Locale
 from generator.settings import Settings
 from generator.sheets.catalogue import SHEET_KINDS, Sheet, sheets_of
+from generator.sheets.offers import bulk_of, extras_at
 from generator.sheets.press import Rendered
-from generator.sheets.printing import Printer, Say, extras_at, note_on, saying
+from generator.sheets.printing import Printer, Say, saying
 from generator.views.edition import Edition
 from generator.views.plan import editions
 from generator.web import near, pagefind
@@ -71,8 +72,8 @@ def build_site(library: Library, settings: Settings, order: Order, words: Locale
         made = _made(chosen, order, words, say) if order.sheets_for else {}
         sheets = _files_of(made)
         copy_files(sheets, room.site)
-        notes = {one: note_on(one, made[one], one.edition_in(chosen).words) for one in made}
-        extras = partial(extras_at, note_of=notes.get)
+        bulks = {sheet: bulk_of(one) for sheet, one in made.items()}
+        extras = partial(extras_at, bulk_of=bulks.get)
         all_pages = [Pages(order.project, edition, extras) for edition in chosen.values()]
         root = root_files(list(every.values()))
         _write(all_pages, root, room, order, words)
@@ -94,7 +95,8 @@ def _made(
 
     def is_wanted(sheet: Sheet) -> bool:
         is_chosen = SHEET_KINDS[sheet.kind].folder in order.sheets_for
-        return sheet.lang in chosen and (is_chosen or not sheet.is_printed)
+        is_offered = sheet.lang in chosen or sheet.is_for_all
+        return is_offered and (is_chosen or not sheet.is_printed)
 
     first = next(iter(chosen.values()))
     printer = Printer(first.library, first.settings, order.project)

@@ -13,7 +13,7 @@ import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from copy import copy
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -38,6 +38,7 @@ from generator.locales import locale
 from generator.marks import N_
 from generator.settings import SITE_NAME, ConfigurationError, read_configuration
 from generator.views.edition import Edition
+from generator.views.own import choice
 from generator.views.page import Link
 from generator.web.html import Body, compiled
 from generator.web.jsonld import described
@@ -103,6 +104,7 @@ def configuration(edition: Edition) -> dict[str, Any]:
         "footer": [
             {"title": link.text, "url": link.address} for link in edition.plan.footer(edition)
         ],
+        "own": asdict(choice(edition)),
         "strings": {name: words(text) for name, text in STRINGS.items()},
     }
     return {

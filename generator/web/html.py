@@ -27,12 +27,13 @@ DIGEST = sha256().digest_size
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading of a page, and the address of its place in it."""
+    """A heading of a page, and the address of its place in it; ``trade`` is as in a link."""
 
     text: str
     anchor: str
     level: int = 2
     lang: str = ""
+    trade: str = ""
 
 
 @dataclass(frozen=True)
@@ -67,15 +68,16 @@ def headings_of(page: Page, written: Prose, extras: Extras, words: Locale) -> He
     slugs = Slugs()
     foot = {
         "downloads": words("To print") if extras.downloads else "",
+        **{shelf.name: shelf.title for shelf in extras.shelves},
         "next_step": words("What to do next") if page.next_step else "",
         "sources": words("Sources") if page.sources else "",
     }
 
-    def heading(text: str, level: int = 2, lang: str = "") -> Heading:
-        return Heading(text, slugs.take(text), level, lang)
+    def heading(text: str, level: int = 2, **parts: str) -> Heading:
+        return Heading(text, slugs.take(text), level, **parts)
 
     return Headings(
-        heading(page.title, 1, page.head_lang or page.lang),
+        heading(page.title, 1, lang=page.head_lang or page.lang, trade=page.trade),
         tuple(heading(own.text, own.level) for own in written.headings),
         tuple(heading(section.title) for section in page.sections),
         {name: heading(text) for name, text in foot.items() if text},
@@ -126,8 +128,9 @@ def rendered(template: str, **values: Any) -> str:
 
 @cache
 def _environment() -> jinja2.Environment:
+    here = Path(__file__).parent
     made = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(Path(__file__).with_name("templates")),
+        loader=jinja2.FileSystemLoader([here / "templates", here / "theme" / "partials"]),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,

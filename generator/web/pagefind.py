@@ -18,7 +18,7 @@ from generator.web.exchange import BuildError, Room
 # What would only repeat itself in the results of a search.
 _UNSEARCHED = (
     ".headerlink, h1, .kb-grade, .kb-computed, .kb-ref, .kb-next, .kb-meta, .kb-sortable, "
-    ".kb-finder"
+    ".kb-finder, .kb-shelf"
 )
 _OPTIONS = ("--quiet", "--exclude-selectors", _UNSEARCHED)
 # Its threads would only stand in each other's way.

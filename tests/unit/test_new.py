@@ -184,6 +184,7 @@ def test_the_headings_are_those_of_the_kind() -> None:
         "financing": "## What it was",
         "programmes": "## What it did",
         "policies": "## What it means for a plant",
+        "bodies": "## What it does for firms",
         "countries": "## Who helps",
     }
     assert "\n---\n\n## Qué se hizo\n\nCuéntelo como" in blank(KINDS["cases"], LISTS, ES)
