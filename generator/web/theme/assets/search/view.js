@@ -112,7 +112,7 @@
       const made = answer.cloneNode(true).firstElementChild;
       const said = { ...page, href: urlOf(page.address), kind: kinds.get(page.kind) };
       const line = fillAnswer(made, said);
-      line.textContent = page.summary;
+      line.textContent = page.summary || (page.kind === "glossary" ? page.names.join(" ") : "");
       if (page.lang) line.lang = page.lang;
       return made;
     });
