@@ -27,6 +27,7 @@ from generator.views.page import (
     SourceLine,
     Table,
     cell_of,
+    is_full,
 )
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ class Edition:
 
     def url(self, address: str) -> str:
         """Return the full address of a page, or of a file at the root of the site."""
-        if "://" in address:
+        if is_full(address):
             return address
         if address.startswith("/"):
             return f"{self.settings.site_url}{address[1:]}"
@@ -192,6 +193,11 @@ class Edition:
     def as_of(self, profile: Profile) -> str:
         """Return the date of the facts of a profile, in words."""
         return dated_in(self.words, profile.as_of)
+
+    def feed_link(self) -> Link:
+        """Return a link to the feed, with what it holds."""
+        what = self.words("what was added and changed, for a feed reader")
+        return Link(self.feed[1:], self.feed, what)
 
     def country_links(self, codes: Iterable[str]) -> tuple[Link, ...]:
         """Return links to the pages of countries."""

@@ -1,13 +1,19 @@
 """What the outlets get: finished texts, numbers and addresses of one page, in one language.
 
 An address is that of a page below its language (``sectors/tanneries/``), of a file below the root
-of the site (``/data/figures.csv``), or a full one (``https://...``). The outlet makes a link of it.
+of the site (``/data/figures.csv``), or a full one (``https://...``, ``tel:...``). The outlet makes
+a link of it.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Self
+from typing import TYPE_CHECKING, Self
+
+from generator.views.map import Map
+
+if TYPE_CHECKING:
+    from generator.views.listing import Finder
 
 
 @dataclass(frozen=True)
@@ -26,6 +32,14 @@ class Link:
     note_lang: str = ""
     countries: str = ""
     trade: str = ""
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A small line drawing: what one sees in it, and itself as SVG."""
+
+    name: str
+    svg: str
 
 
 @dataclass(frozen=True)
@@ -84,7 +98,9 @@ class Chart:
 class Cell:
     """One cell of a table: a text or links, the number to sort by, a source and a caution.
 
-    ``lang`` is given where the text is in another language than the site's.
+    ``lang`` is given where the text is in another language than the site's; ``drawing`` shows what
+    the words say. In a list that is sorted by several things, ``sort`` names that of the cell, and
+    ``unit`` its currency.
     """
 
     text: str = ""
@@ -93,6 +109,14 @@ class Cell:
     source: int = 0
     note: str = ""
     lang: str = ""
+    sort: str = ""
+    unit: str = ""
+    drawing: Drawing | None = None
+
+
+def is_full(address: str) -> bool:
+    """Say whether an address leads out of the site."""
+    return "://" in address or address.startswith(("tel:", "mailto:"))
 
 
 Content = Cell | Link | Value | tuple[Link, ...] | str | None
@@ -147,29 +171,55 @@ class CheckItem:
     area: str
     question: str
     cure: Link | None = None
+    drawing: Drawing | None = None
+
+
+@dataclass(frozen=True)
+class NewsItem:
+    """A record that was added or changed; ``key`` names record and day, for who has seen it."""
+
+    link: Link
+    what: str
+    key: str
+
+
+@dataclass(frozen=True)
+class ContactCard:
+    """How somebody is reached, and how that is known; ``link`` names whom, if not the page."""
+
+    link: Link | None
+    ways: tuple[Link, ...]
+    facts: tuple[Fact, ...]
+    known_from: str
+    source: int = 0
 
 
 @dataclass(frozen=True)
 class Section:
-    """A heading with what stands under it.
+    """A heading with what stands under it; its news are folded under the words ``fold``.
 
     ``own`` leads to the like of the reader's own country, whose ``{name}`` and ``{id}`` it lacks.
     """
 
     title: str
     lead: str = ""
+    contacts: tuple[ContactCard, ...] = ()
+    map: Map | None = None
     own: Link | None = None
     charts: tuple[Chart, ...] = ()
     tables: tuple[Table, ...] = ()
     checks: tuple[CheckItem, ...] = ()
     cards: tuple[Link, ...] = ()
     links: tuple[Link, ...] = ()
+    news: tuple[NewsItem, ...] = ()
+    fold: str = ""
 
     @property
     def is_empty(self) -> bool:
         """Say whether nothing stands under the heading."""
         rows = any(table.rows for table in self.tables)
-        return not (rows or self.charts or self.checks or self.cards or self.links)
+        shown = self.contacts or self.charts or self.checks or self.cards or self.links or self.news
+        return not (rows or shown)
 
 
 @dataclass(frozen=True)
@@ -245,27 +295,30 @@ class Choice:
 class Page:
     """One page, whatever the outlet.
 
-    It shows, in this order: notices, summary, ``note``, tiles, ``caution``, facts, charts,
-    ``body``, sections, the next step, sources, and when it was reviewed. ``body`` is Markdown that
-    stands at ``body_path`` in the content. ``lang`` is given where the text is in another language
-    than the site's, ``head_lang`` where title and summary alone are. ``trade`` is as in a link to
-    the page, ``choice`` what a reader may choose on the first page. ``layout`` names the
-    arrangement of a page that is not like the others; a page with ``jumps`` lists its sections at
-    the top; ``is_wide`` leaves out the list of its headings.
+    It shows, in this order: notices, drawing, summary, ``note``, tiles, ``caution``, ``contact``,
+    facts, charts, ``body``, ``finder``, sections, the next step, sources, and when it was reviewed.
+    ``body`` is Markdown that stands at ``body_path`` in the content. ``lang`` is given where the
+    text is in another language than the site's, ``head_lang`` where title and summary alone are.
+    ``trade`` is as in a link to the page, ``choice`` what a reader may choose on the first page.
+    ``layout`` names the arrangement of a page that is not like the others; a page with ``jumps``
+    lists its sections at the top; ``is_wide`` leaves out the list of its headings.
     ``weight`` moves it up (over 1) or down in the results of the search.
     """
 
     title: str
     summary: str
+    drawing: Drawing | None = None
     layout: str = "page"
     notices: tuple[str, ...] = ()
     note: str = ""
     tiles: tuple[Tile, ...] = ()
     caution: str = ""
+    contact: Section | None = None
     facts: tuple[Fact, ...] = ()
     charts: tuple[Chart, ...] = ()
     body: str = ""
     body_path: str = ""
+    finder: "Finder | None" = None
     sections: tuple[Section, ...] = ()
     next_step: NextStep | None = None
     sources: tuple[SourceLine, ...] = ()
@@ -283,6 +336,11 @@ class Page:
     is_wide: bool = False
     jumps: bool = False
 
+    @property
+    def is_sortable(self) -> bool:
+        """Say whether it has a table that readers sort."""
+        return any(table.sortable for section in self.sections for table in section.tables)
+
 
 @dataclass(frozen=True)
 class Download:
@@ -295,8 +353,31 @@ class Download:
 
 
 @dataclass(frozen=True)
+class ShelfRow:
+    """Files that belong together, perhaps under a ``label``; ``country`` if they are for one."""
+
+    files: tuple[Link, ...]
+    label: Link | None = None
+    country: str = ""
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """A list of files to download; ``name`` is its own among the parts of a page.
+
+    ``fold`` is what opens the list, if it is folded.
+    """
+
+    name: str
+    title: str
+    rows: tuple[ShelfRow, ...]
+    fold: str = ""
+
+
+@dataclass(frozen=True)
 class Extras:
     """What other outlets add to a page: its sheets, and the address of its picture to share."""
 
     downloads: tuple[Download, ...] = ()
+    shelves: tuple[Shelf, ...] = ()
     image: str = ""

@@ -6,15 +6,16 @@ from functools import partial
 from generator.figures import best_payback
 from generator.library import Entry
 from generator.marks import N_
-from generator.model.records import Priority, Sector
+from generator.model.records import Priority, Question, Sector
 from generator.plants import documented
 from generator.views import charts
 from generator.views.case import tiles
+from generator.views.contacts import sector_helpers
+from generator.views.drawings import drawing_of
 from generator.views.edition import Draft
 from generator.views.figures import KNOWN, case_sections, money_value, text_of
 from generator.views.lenders import lender_links
 from generator.views.measure import cost_sections
-from generator.views.own import helpers_at_home
 from generator.views.page import Cell, CheckItem, Facts, NextStep, Page, Section, Tile
 from generator.views.paybacks import named_tiles, typical_tile
 
@@ -91,15 +92,15 @@ def _facts(sector: Sector, draft: Draft) -> Facts:
 
 def _own_plant(entry: Entry, sector: Sector, draft: Draft) -> tuple[Section, ...]:
     """Return what to look at in one's own plant, and what to do there."""
-    words, cures = draft.words, draft.library.entries["measures"]
+    words = draft.words
     steps = ((step.name, step.goes_in, step.is_lost) for step in sector.steps)
     flow = (N_("Step"), N_("What goes in"), N_("What is lost"))
-    checks = tuple(
-        CheckItem(one.area, one.question, draft.link(cures[one.measure]) if one.measure else None)
-        for one in sector.checklist
-    )
+    checks = tuple(_check(one, draft) for one in sector.checklist)
     ask = words('Answer on the floor, with the plant running. Every "no" is money lost.')
-    ways = ((way.what, way.tool, way.how) for way in sector.own_numbers)
+    ways = (
+        (way.what, Cell(way.tool, drawing=drawing_of(way.drawing, draft)), way.how)
+        for way in sector.own_numbers
+    )
     measured = (N_("Number"), N_("With what"), N_("How"))
     return (
         draft.table_section(words("What goes in and what is lost"), flow, steps),
@@ -109,10 +110,17 @@ def _own_plant(entry: Entry, sector: Sector, draft: Draft) -> tuple[Section, ...
     )
 
 
+def _check(question: Question, draft: Draft) -> CheckItem:
+    """Return a question with its cure, and the drawing of either."""
+    cure = draft.library.get("measures", question.measure) if question.measure else None
+    id_ = question.drawing or (cure.record.drawing if cure else None)
+    link, drawing = draft.link(cure) if cure else None, drawing_of(id_, draft)
+    return CheckItem(question.area, question.question, link, drawing)
+
+
 def _others(entry: Entry, sector: Sector, cases: list[Entry], draft: Draft) -> tuple[Section, ...]:
     """Return what others reached, and who helps and lends."""
-    words, library, country = draft.words, draft.library, draft.words.country
-    helpers = (draft.link(one, country(one.record.country)) for one in library.helpers(entry))
+    words, library = draft.words, draft.library
     lenders = lender_links(library.lenders(library.serving(entry, "financing")), draft)
     ask = words("Each is as of the date beside it. Ask whether it lends today.")
     head = (N_("Country"), N_("Named as"), N_("Source"))
@@ -127,7 +135,7 @@ def _others(entry: Entry, sector: Sector, cases: list[Entry], draft: Draft) -> t
     return (
         _benchmarks(entry, sector, draft),
         *_cases(cases, draft),
-        Section(words("Who helps"), own=helpers_at_home(draft), links=tuple(helpers)),
+        sector_helpers(entry, draft),
         Section(words("Who lends"), ask, links=lenders),
         draft.table_section(words("Countries where it was named a priority"), head, priorities),
     )

@@ -16,7 +16,7 @@ from generator.locales import Locale
 from generator.pictures.album import Shown
 from generator.prose import Prose, Slugs, read
 from generator.views.edition import Edition
-from generator.views.page import Extras, Page
+from generator.views.page import Extras, Page, is_full
 from generator.views.plan import relative
 from generator.web import prose
 from generator.web.policy import POLICY
@@ -44,13 +44,15 @@ class Headings:
     prose: tuple[Heading, ...]
     sections: tuple[Heading, ...]
     foot: dict[str, Heading]
+    contact: Heading | None = None
 
     @property
     def toc(self) -> list[dict[str, Any]]:
         """Return the headings nested by level, as MkDocs takes them."""
         found: list[dict[str, Any]] = []
         open_: list[dict[str, Any]] = []
-        for heading in (self.title, *self.prose, *self.sections, *self.foot.values()):
+        contact = (self.contact,) if self.contact else ()
+        for heading in (self.title, *contact, *self.prose, *self.sections, *self.foot.values()):
             while len(open_) > 1 and open_[-1]["level"] >= heading.level:
                 open_.pop()
             name, siblings = str(escape(heading.text)), open_[-1]["children"] if open_ else found
@@ -66,6 +68,7 @@ def headings_of(page: Page, written: Prose, extras: Extras, words: Locale) -> He
     slugs = Slugs()
     foot = {
         "downloads": words("To print") if extras.downloads else "",
+        **{shelf.name: shelf.title for shelf in extras.shelves},
         "next_step": words("What to do next") if page.next_step else "",
         "sources": words("Sources") if page.sources else "",
     }
@@ -78,6 +81,7 @@ def headings_of(page: Page, written: Prose, extras: Extras, words: Locale) -> He
         tuple(heading(own.text, own.level) for own in written.headings),
         tuple(heading(section.title) for section in page.sections),
         {name: heading(text) for name, text in foot.items() if text},
+        heading(page.contact.title) if page.contact else None,
     )
 
 
@@ -111,7 +115,7 @@ def body(page: Page, address: str, extras: Extras, edition: Edition) -> Body:
 
 def href(target: str, page: str) -> str:
     """Return the link from a page to an address: relative, unless it leads to another host."""
-    if "://" in target:
+    if is_full(target):
         return target
     # What begins with a slash is a file at the root of the site, above the languages.
     return relative(target[1:], f"_/{page}") if target.startswith("/") else relative(target, page)
