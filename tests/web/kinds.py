@@ -26,6 +26,7 @@ IN_A_LANGUAGE = {
     "priorities": "priorities/",
     "glossary": "glossary/",
     "data": "data/",
+    "list of what can be printed": "print-list/",
     "contribute": "contribute/",
     "search": "search/",
     "missing page of a language": "404.html",
