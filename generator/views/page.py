@@ -142,21 +142,24 @@ class CheckItem:
 
 @dataclass(frozen=True)
 class Section:
-    """A heading with what stands under it."""
+    """A heading with what stands under it; where ``is_folded``, the reader opens it."""
 
     title: str
     lead: str = ""
+    tiles: tuple[Tile, ...] = ()
     charts: tuple[Chart, ...] = ()
     tables: tuple[Table, ...] = ()
     checks: tuple[CheckItem, ...] = ()
     cards: tuple[Link, ...] = ()
     links: tuple[Link, ...] = ()
+    is_folded: bool = False
 
     @property
     def is_empty(self) -> bool:
         """Say whether nothing stands under the heading."""
         rows = any(table.rows for table in self.tables)
-        return not (rows or self.charts or self.checks or self.cards or self.links)
+        items = (self.tiles, self.charts, self.checks, self.cards, self.links)
+        return not (rows or any(items))
 
 
 @dataclass(frozen=True)
@@ -176,6 +179,14 @@ class SourceLine:
 
 
 @dataclass(frozen=True)
+class Start:
+    """What a reader can begin with at once: it stands on the first screen of a phone."""
+
+    title: str
+    links: tuple[Link, ...]
+
+
+@dataclass(frozen=True)
 class NextStep:
     """What the reader should do next."""
 
@@ -187,12 +198,13 @@ class NextStep:
 class Page:
     """One page, whatever the outlet.
 
-    It shows, in this order: notices, summary, ``note``, tiles, ``caution``, facts, charts,
-    ``body``, sections, the next step, sources, and when it was reviewed. ``body`` is Markdown that
-    stands at ``body_path`` in the content. ``lang`` is given where the text is in another language
-    than the site's, ``head_lang`` where title and summary alone are. ``layout`` names the
-    arrangement of a page that is not like the others; a page with ``jumps`` lists its sections at
-    the top; ``is_wide`` leaves out the list of its headings.
+    It shows, in this order: notices, summary, ``note``, ``start``, tiles, ``caution``, facts,
+    charts, ``body``, sections, the next step, sources, and when it was reviewed; where
+    ``answers_first`` is set, ``body`` and facts come behind the sections. ``body`` is Markdown that
+    stands at ``body_path`` in the content; where ``open_chapters`` is given, the reader opens its
+    chapters but for so many. ``lang`` is given where the text is in another language than the
+    site's, ``head_lang`` where title and summary alone are. ``layout`` names the arrangement of a
+    page that is not like the others; ``is_wide`` leaves out the list of its headings.
     ``weight`` moves it up (over 1) or down in the results of the search.
     """
 
@@ -201,13 +213,16 @@ class Page:
     layout: str = "page"
     notices: tuple[str, ...] = ()
     note: str = ""
+    start: Start | None = None
     tiles: tuple[Tile, ...] = ()
     caution: str = ""
     facts: tuple[Fact, ...] = ()
     charts: tuple[Chart, ...] = ()
     body: str = ""
     body_path: str = ""
+    open_chapters: int | None = None
     sections: tuple[Section, ...] = ()
+    answers_first: bool = False
     next_step: NextStep | None = None
     sources: tuple[SourceLine, ...] = ()
     reviewed: str = ""
@@ -220,7 +235,6 @@ class Page:
     words: str = ""
     weight: str = ""
     is_wide: bool = False
-    jumps: bool = False
 
 
 @dataclass(frozen=True)
