@@ -43,11 +43,12 @@ types: $(VENV) ## Check the types of the Python code
 	@echo "Checking types"
 	@$(BIN)/mypy
 
-bench: $(VENV) ## Measure builds, preview, check and sheets
+bench: $(VENV) site tools browser ## Measure builds, preview, check, sheets and pages
 	@$(BIN)/python -m benchmarks.run
 	@$(BIN)/python -m benchmarks.preview
 	@$(BIN)/python -m benchmarks.check
 	@$(BIN)/python -m benchmarks.sheets
+	@$(BIN)/python -m benchmarks.lighthouse
 
 fuzz: $(VENV) ## Change records at random for FUZZ_SECONDS (60): nothing may fall over
 	@FUZZ_TIMES=3 $(BIN)/python -m pytest -q tests/unit/test_never_falls_over.py
@@ -69,6 +70,9 @@ words: $(VENV) ## Bring the catalogues of all languages up to date with the text
 pictures: $(VENV) browser ## Take the pictures of the README anew, from the built site
 	@$(BIN)/python -m tools.pictures
 	@$(BIN)/python -m tools.sheets
+
+shapes: tools ## Draw the countries of the map anew, from the borders of Natural Earth
+	@$(BIN)/node tools/shapes.mjs > .cache/shapes.json && mv .cache/shapes.json generator/views/shapes.json
 
 setup: $(VENV) ## Install what is needed into .venv/ (the other targets do it when needed)
 
@@ -107,4 +111,4 @@ $(NODE): tools/package.json tools/package-lock.json tools/.npmrc $(VENV)
 
 no_python = echo "Python is missing. Install version 3.11 or newer, on Debian with: apt-get install python3 python3-venv" >&2; exit 1
 
-.PHONY: help site check serve test lint types bench fuzz strangers words pictures setup lock upgrade clean tools browser print-tools
+.PHONY: help site check serve test lint types bench fuzz strangers words pictures shapes setup lock upgrade clean tools browser print-tools

@@ -4,7 +4,8 @@ import argparse
 import os
 import re
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from datetime import timedelta
 from functools import partial
 from pathlib import Path
 from typing import NoReturn
@@ -12,9 +13,10 @@ from typing import NoReturn
 from generator import faults, report
 from generator.authoring.blank import NotPossibleError, write_blank
 from generator.authoring.derived import explanation, write_derived
-from generator.authoring.listing import listed, names_of_lists
+from generator.authoring.listing import CONTACTS, listed, listed_contacts, names_of_lists
 from generator.authoring.translation import write_translation
 from generator.checks import check, problems_of_lists
+from generator.checks.days import today
 from generator.library import Library
 from generator.loading import CONTENT, read_content
 from generator.locales import SOURCE_LANGUAGE, Locale, interface_languages, locale
@@ -113,6 +115,8 @@ def parser(words: Locale) -> argparse.ArgumentParser:
 
     add = command("list", _list, words("list the ids of a folder or a closed list")).add_argument
     add("name", nargs="?", metavar="NAME", help=words("sectors, resources, countries ..."))
+    old = words("of contacts: only those that nobody checked for so many days")
+    add("--older-than", type=int, default=0, metavar="DAYS", help=old)
 
     add = command("sheets", _sheets, words("make the printed sheets in dist/print/")).add_argument
     add("--association", default="", metavar="ID", help=words("handouts with its name and logo"))
@@ -210,9 +214,19 @@ def _list(options: argparse.Namespace, project: Path, words: Locale) -> int:
             "There is no list {name}. The nearest are {near}.", name=options.name, near=near
         )
         return _wrong_use(text)
-    for line in map("  ".join, listed(options.name, library, words)) if options.name else names:
+    if options.older_than and options.name != CONTACTS:
+        return _wrong_use(words("Only contacts have an age: cpkb list contacts --older-than 365"))
+    for line in map("  ".join, _lines(options, library, words)) if options.name else names:
         _tell(line)
     return OK
+
+
+def _lines(
+    options: argparse.Namespace, library: Library, words: Locale
+) -> Iterator[tuple[str, ...]]:
+    if options.name != CONTACTS:
+        return listed(options.name, library, words)
+    return listed_contacts(library, today() - timedelta(days=options.older_than), words)
 
 
 def _report(problems: Sequence[Problem], format_: str, words: Locale) -> int:

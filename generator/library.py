@@ -135,6 +135,7 @@ class Library:
     root: Path
     entries: dict[str, dict[str, Entry]]
     pictures: frozenset[PurePosixPath] = frozenset()
+    drawings: Mapping[str, Path] = field(default_factory=dict)
     # Every original, also one that could not be read: a link to it is not wrong.
     paths: frozenset[PurePosixPath] = frozenset()
     # Files that are told to take the place of another one, with that.
@@ -363,7 +364,7 @@ class Library:
     def countries(self) -> tuple[str, ...]:
         """Return the codes of the countries that have anything in the library, sorted."""
         found = {entry.id.upper() for entry in self.all("countries")}
-        for folder in ("cases", "centres", "financing", "programmes", "policies"):
+        for folder in ("cases", "centres", "financing", "bodies", "programmes", "policies"):
             found.update(*(countries_of(entry.record) for entry in self.all(folder)))
         for sector in self.all("sectors"):
             found.update(priority.country for priority in sector.record.priorities)
@@ -389,8 +390,7 @@ def together(named: Iterable[tuple[_Value, set[str]]]) -> list[list[_Value]]:
 
 
 def _payback(case: Case) -> Decimal:
-    months = best_payback(case)
-    return months if months is not None else Decimal("Infinity")
+    return Decimal("Infinity") if (months := best_payback(case)) is None else months
 
 
 def _grouped(pairs: Iterable[tuple[Key, _Value]]) -> dict[Key, list[_Value]]:

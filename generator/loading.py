@@ -7,8 +7,17 @@ from typing import Any, NamedTuple
 
 from generator.library import Entry, Library, Translation
 from generator.model import KINDS, Kind
+from generator.model.base import DRAWINGS
 from generator.model.fields import models_in, translation_model
-from generator.names import IMAGES, LOGOS, is_leftover, is_logo, problem_of, wanted
+from generator.names import (
+    IMAGES,
+    LOGOS,
+    is_drawing,
+    is_leftover,
+    is_logo,
+    problem_of,
+    wanted,
+)
 from generator.problems import START, Problem, fault, nearest
 from generator.records import read_record
 from generator.source import Document, read_document
@@ -167,9 +176,11 @@ def _library(root: Path, records: Collection[RecordFiles]) -> Library:
             entries[entry.kind.folder][entry.id] = entry
     files = [file for record in records for file in record.files]
     originals = frozenset(file.path for file in files if file.is_original)
-    others = (file.path for file in files if not (file.kind or file.problems))
-    pictures = frozenset(path for path in others if path.parent.name != LOGOS)
-    return Library(root, entries, pictures, originals, _rivals(files))
+    others = [file.path for file in files if not (file.kind or file.problems)]
+    pictures = frozenset(path for path in others if path.parent.name not in (LOGOS, DRAWINGS))
+    drawn = sorted(path for path in others if is_drawing(path))
+    drawings = {path.stem: root.joinpath(*path.parts[1:]) for path in drawn}
+    return Library(root, entries, pictures, drawings, originals, _rivals(files))
 
 
 def _rivals(files: Iterable[ContentFile]) -> dict[PurePosixPath, PurePosixPath]:
@@ -262,7 +273,7 @@ def _read_file(file: Path, path: PurePosixPath) -> ContentFile | None:
         return None
     if problem := problem_of(path, file.name):
         return ContentFile(path, (problem,), place=wanted(path))
-    is_picture = is_logo(path) or path.suffix in IMAGES
+    is_picture = is_logo(path) or is_drawing(path) or path.suffix in IMAGES
     return ContentFile(path) if is_picture else _read_record(file, path)
 
 

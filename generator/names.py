@@ -10,12 +10,13 @@ from rapidfuzz import fuzz
 from generator.locales import folded, interface_languages, locale
 from generator.marks import N_
 from generator.model import KINDS, Kind
-from generator.model.base import LONGEST_ID
+from generator.model.base import DRAWINGS, LONGEST_ID
 from generator.problems import START, Problem, nearest
 from generator.slips.signs import Sign, named, strange_sign
 
 IMAGES = {".png", ".jpg", ".jpeg", ".webp"}
-# May hold a script: good for the logo of an association, which is only printed, never published.
+# May hold a script: good for the logo of an association, which is only printed, and for a drawing,
+# which is written anew.
 DRAWING = ".svg"
 LOGOS = "associations"
 
@@ -32,6 +33,7 @@ _LEFTOVER = re.compile("|".join(map(translate, _LEFTOVERS)), re.IGNORECASE)
 _README = re.compile(r"README(\.[A-Za-z]+)*")
 
 _RECORD_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*(\.(?!(md|yml|txt)\.)[a-z]{2,3})?\.(md|yml)")
+_DRAWING_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*\.svg")
 _PICTURE_NAME = re.compile(r"[a-z0-9]+([-_.][a-z0-9]+)*")
 # What Windows takes for a device, whatever its ending, and what it cannot hold.
 _DEVICE = re.compile(r"(?s)(con|prn|aux|nul|(com|lpt)[0-9¹²³]|conin\$|conout\$)\s*(\..*)?", re.I)
@@ -72,8 +74,15 @@ def is_logo(path: PurePosixPath) -> bool:
     return path.parts[1:-1] == (LOGOS,) and path.suffix.lower() in {*IMAGES, DRAWING}
 
 
+def is_drawing(path: PurePosixPath) -> bool:
+    """Say whether a file lies and ends as a line drawing does."""
+    return path.parts[1:-1] == (DRAWINGS,) and path.suffix.lower() == DRAWING
+
+
 def wanted(path: PurePosixPath) -> PurePosixPath | None:
     """Return the place that a file should have, its own if it is right; None if nobody knows."""
+    if is_drawing(path):
+        return path.with_name(name) if (name := _drawing_name(path)) else None
     kind, ending = _kind_of(path) or _kind_meant(path), _ending(path)
     name = ""
     if _IS_PICTURE.fullmatch(ending):
@@ -90,6 +99,8 @@ def problem_of(path: PurePosixPath, name: str = "") -> Problem | None:
     if is_logo(path):
         what = _windows_objects_to(path.name)
         return _misnamed(path, "K605", what) if what else None
+    if is_drawing(path):
+        return _of_drawing(path)
     return (_of_picture if _IS_PICTURE.fullmatch(_ending(path)) else _of_record)(path)
 
 
@@ -118,10 +129,22 @@ def _of_record(path: PurePosixPath) -> Problem | None:
     return None
 
 
+def _of_drawing(path: PurePosixPath) -> Problem | None:
+    if what := _windows_objects_to(path.name):
+        return _misnamed(path, "K605", what)
+    if not _DRAWING_NAME.fullmatch(path.name):
+        return _misnamed(path, "K605", _OTHER_SIGNS)
+    return _too_long(path, path.stem)
+
+
 def _of_picture(path: PurePosixPath) -> Problem | None:
     ending = _ending(path)
     if f".{ending}" not in IMAGES:
-        return Problem.at(path, START, "K614", ending=f".{ending}", near=_near(path))
+        near, name = _near(path), _drawing_name(path)
+        is_meant = not near and f".{ending}" == DRAWING and name
+        drawing = f"{path.parts[0]}/{DRAWINGS}/{name}" if is_meant else ""
+        values = {"ending": f".{ending}", "near": near, "drawing": drawing}
+        return Problem.at(path, START, "K614", **values)
     if not _kind_of(path):
         return Problem.at(path, START, "K606", folders=", ".join(KINDS), near=_near(path))
     if what := _windows_objects_to(path.name):
@@ -203,6 +226,12 @@ def _picture_name(path: PurePosixPath) -> str:
     if not is_logo(path) and not re.fullmatch(_IMAGE, ending):
         ending = "jpg" if re.fullmatch(_PHOTO, ending) else "png"
     return f"{plain}.{ending}" if plain else ""
+
+
+def _drawing_name(path: PurePosixPath) -> str:
+    stem = folded(path.name.rstrip(". ")).rpartition(".")[0]
+    plain = _no_device("-".join(re.findall(r"[a-z0-9]+", stem)))
+    return f"{plain}{DRAWING}" if plain else ""
 
 
 def _no_device(name: str) -> str:

@@ -35,6 +35,8 @@ _FORMS = {
     "two_readings": "K112",
     "time_of_day": "K116",
     "years": "K310",
+    "telephone": "K536",
+    "email": "K537",
 }
 _LIMITS = {
     "greater_than": ("gt", N_("more than")),
@@ -58,7 +60,10 @@ _HOW = {
     ),
 }
 # Addresses that belong to nobody.
-_ADDRESSES = {"url": "https://example.org/report.pdf", "website": "https://example.org"}
+_ADDRESSES = {
+    "url": "https://example.org/report.pdf",
+    **dict.fromkeys(("website", "web"), "https://example.org"),
+}
 
 
 def read_record(document: Document, model: type[Model]) -> tuple[Any | None, list[Problem]]:

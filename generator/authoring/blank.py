@@ -75,14 +75,18 @@ def holds_anything(file: Path) -> bool:
 
 
 def blank(kind: Kind, lists: Library, words: Locale) -> str:
-    """Return the text of an empty record: required fields first, the others commented out.
+    """Return the text of an empty record: what is needed or known first, the rest commented out.
 
     One # waits to be taken away; two stand before what is only said.
     """
     model, form = kind.model, _Form(lists, words)
-    required = [one for one in shapes(model) if model.model_fields[one.name].is_required()]
-    optional = [one for one in shapes(model) if one not in required]
-    lines = [*form.lines(model, required), "", f"## {words(_OPTIONAL)}"]
+    first = [
+        one
+        for one in shapes(model)
+        if one.name in form.known or model.model_fields[one.name].is_required()
+    ]
+    optional = [one for one in shapes(model) if one not in first]
+    lines = [*form.lines(model, first), "", f"## {words(_OPTIONAL)}"]
     lines += map(waiting, form.lines(model, optional))
     fields = "\n".join(lines) + "\n"
     return fields if kind.suffix == ".yml" else f"---\n{fields}---\n\n{words(BODIES[kind.folder])}"
@@ -101,14 +105,15 @@ class _Form:
         self._lists, self._words = lists, words
         self._explained = set[type[Model]]()
         # Other fields are left empty: a value that looks real would pass the check unread.
-        self._values = {"reviewed": date.today().isoformat(), "lang": words.code}
+        today = date.today().isoformat()
+        self.known = {"reviewed": today, "added": today, "lang": words.code}
 
     def lines(self, model: type[Model], held: Iterable[Shape]) -> Iterator[str]:
         """Yield the lines of fields, with what each is for above it."""
         for shape in held:
             if model not in self._explained:
                 yield f"## {self._told(model, shape)}"
-            yield f"{shape.name}: {self._values.get(shape.name) or _empty(shape)}".rstrip()
+            yield f"{shape.name}: {self.known.get(shape.name) or _empty(shape)}".rstrip()
             if shape.model:
                 yield from self._inner(shape.model, shape.many)
 

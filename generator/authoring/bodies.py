@@ -100,6 +100,11 @@ What was counted at the end, and what goes on today?
 
 What must a plant do, and what does it gain?
 """),
+    "bodies": N_("""\
+## What it does for firms
+
+Who may ask it, and does it cost anything?
+"""),
     "countries": N_("""\
 ## Who helps
 

@@ -7,13 +7,16 @@ from pathlib import Path
 
 from generator.checks import (
     claims,
+    contacts,
     days,
+    drawings,
     languages,
     links,
     logos,
     numbers,
     pictures,
     prose,
+    questions,
     sources,
     thousands,
     wording,
@@ -24,7 +27,10 @@ from generator.library import Library
 from generator.loading import Loaded, RecordFiles, read_content, reading_problems
 from generator.problems import MOST_FOUND, Problem, fault, in_order, told
 
-_OF_ENTRIES = (links, languages, numbers, days, claims, logos, sources, wording, thousands)
+_OF_ENTRIES = (
+    links, languages, numbers, days, claims, contacts, logos, questions, sources, wording,
+    thousands,
+)  # fmt: skip
 # Fewer records are checked sooner than a process is started.
 FEW = 1_000
 
@@ -66,6 +72,7 @@ def problems_of(record: RecordFiles, library: Library) -> list[Problem]:
 
 def _found_in(record: RecordFiles, library: Library) -> list[Problem]:
     found = [*reading_problems(record, library), *pictures.problems_of(record, library)]
+    found += islice(drawings.problems_of(record, library), MOST_FOUND)
     if record.entry:
         for module in _OF_ENTRIES:
             found += islice(module.problems_of(record.entry, library), MOST_FOUND)

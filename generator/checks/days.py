@@ -35,15 +35,15 @@ def problems_of(entry: Entry, library: Library) -> Iterator[Problem]:
 
 def _out_of_order(entry: Entry, latest: date) -> Iterator[Problem]:
     """Yield days and years that change places, but for what is told as still to come."""
-    start, end, published, reviewed = (
-        getattr(entry.record, name, None) for name in ("start", "end", "published", "reviewed")
+    start, end, added, reviewed = (
+        getattr(entry.record, name, None) for name in ("start", "end", "added", "reviewed")
     )
     if start and end and end < start <= latest.year:
         values = {"field": "end", "value": f"{start}-{end}"}
         yield entry.document.problem(("end",), "K517", **values)
-    if published and reviewed and reviewed < published <= latest:
-        days = {"published": published, "reviewed": reviewed}
-        yield entry.document.problem(("published",), "K709", **days)
+    if added and reviewed and reviewed < added <= latest:
+        days = {"added": added, "reviewed": reviewed}
+        yield entry.document.problem(("added",), "K709", **days)
     for lang, (document, given) in entry.translations.items():
         if entry.is_stale_in(lang) and entry.record.reviewed <= latest:
             days = {"date": given.reviewed, "original": entry.record.reviewed}

@@ -6,6 +6,7 @@ import unicodedata
 # A spreadsheet takes for a formula what begins with one of these, wide and small forms included.
 _SIGNS = frozenset("=+-@\N{MINUS SIGN}")
 _BLANKS = frozenset("\t\r\n")
+_BREAKS = re.compile(r"[\t\r\n]+")
 _UNSEEN = re.compile(r"""^[\s"\u00ad\u200b-\u200f\u2060-\u2064\ufeff]+""")
 
 
@@ -16,3 +17,12 @@ def inert_cell(text: str) -> str:
         return text
     start = unicodedata.normalize("NFKC", _UNSEEN.sub("", text, count=1)[:1])
     return f"'{text}" if text[:1] in _BLANKS or start in _SIGNS else text
+
+
+def inert_line(text: str) -> str:
+    """Return a text as the cell of a table of lines, such as CSV: it stands on one line.
+
+    Where a comma separates decimals, spreadsheets end a cell at a semicolon, and a row at the end
+    of a line within a text.
+    """
+    return ";".join(map(inert_cell, _BREAKS.sub(" ", text).split(";")))

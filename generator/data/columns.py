@@ -80,6 +80,16 @@ def website(head: str, field: str) -> Column:
     return Column(head, 36, shown)
 
 
+def contact(head: str, width: int, field: str) -> Column:
+    """Return the column of a part of a contact; several are in one cell."""
+
+    def shown(entry: Entry, edition: Edition) -> str:
+        found = getattr(_field(entry, edition, "contact"), field, None) or ""
+        return BETWEEN.join(found) if isinstance(found, tuple) else str(found)
+
+    return Column(head, width, shown)
+
+
 def amount(head: str, name: str) -> Column:
     """Return the column of a figure of cases: a number, or in words what is none, as a range."""
 
@@ -120,6 +130,15 @@ def _countries(entry: Entry, edition: Edition) -> str:
     return BETWEEN.join(edition.countries(countries_of(entry.record)))
 
 
+CONTACT = (
+    contact(N_("Telephone"), 24, "telephone"),
+    contact(N_("WhatsApp"), 18, "whatsapp"),
+    contact(N_("E-mail"), 28, "email"),
+    contact(N_("Address"), 30, "address"),
+    contact(N_("City"), 16, "city"),
+    contact(N_("Hours"), 20, "hours"),
+    contact(N_("Contact checked on"), 14, "checked"),
+)
 COUNTRIES = Column(N_("Country"), 18, _countries)
 SECTORS = Column(N_("Sector"), 24, _sectors)
 SUMMARY = own(N_("Summary"), 60, "summary")

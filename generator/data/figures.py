@@ -3,12 +3,11 @@
 import csv
 import io
 import json
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
-from generator.data.cells import inert_cell
+from generator.data.cells import inert_line
 from generator.figures import Figure
 from generator.library import Entry, Library, countries_of
 
@@ -35,7 +34,6 @@ COLUMNS = {
     "source": "Id of the source of a stated figure",
     "page": "Place in the source",
 }
-_BREAKS = re.compile(r"[\t\r\n]+")
 # The columns that hold no text.
 TYPES = {"low": "number", "high": "number", "plants": "integer"}
 
@@ -49,9 +47,14 @@ def columns_in(library: Library) -> dict[str, str]:
 def rows(library: Library) -> Iterator[Row]:
     """Yield every figure of every record, folder by folder, in the order of the ids."""
     for entry in library.everything():
-        if figures := entry.figures_in(entry.lang or ""):
-            head = _head(entry, library)
-            yield from ({**head, **_cells(figure)} for figure in figures)
+        yield from rows_of(entry, library)
+
+
+def rows_of(entry: Entry, library: Library) -> Iterator[Row]:
+    """Yield every figure of a record."""
+    if figures := entry.figures_in(entry.lang or ""):
+        head = _head(entry, library)
+        yield from ({**head, **_cells(figure)} for figure in figures)
 
 
 def _head(entry: Entry, library: Library) -> Row:
@@ -100,15 +103,13 @@ def as_csv(names: list[str], rows: list[Row]) -> bytes:
     """Return rows as CSV, with a line of the names of the columns."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
-    writer.writerows([names, *([_csv_cell(name, row[name]) for name in names] for row in rows)])
+    writer.writerows([names, *(inert_row(names, row) for row in rows)])
     return text.getvalue().encode()
 
 
-def _csv_cell(column: str, text: str) -> str:
-    # Where a comma separates decimals, spreadsheets end a cell at a semicolon, and a row at the end
-    # of a line within a text.
-    cells = _BREAKS.sub(" ", text).split(";")
-    return text if column in TYPES else ";".join(map(inert_cell, cells))
+def inert_row(names: list[str], row: Row) -> list[str]:
+    """Return the cells of a row in which no spreadsheet finds anything to compute."""
+    return [row[name] if name in TYPES else inert_line(row[name]) for name in names]
 
 
 def typed(names: list[str], row: Row) -> dict[str, Any]:

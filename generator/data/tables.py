@@ -6,6 +6,7 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from generator.data.columns import (
+    CONTACT,
     COUNTRIES,
     DATED,
     FROM_YEAR,
@@ -211,6 +212,7 @@ FOLDERS: dict[str, tuple[Column, ...]] = {
         institutions(N_("Supported by"), "supported_by"),
         DATED,
         WEBSITE,
+        *CONTACT,
         SUMMARY,
         REVIEWED,
     ),
@@ -226,6 +228,18 @@ FOLDERS: dict[str, tuple[Column, ...]] = {
         TO_YEAR,
         DATED,
         WEBSITE,
+        *CONTACT,
+        SUMMARY,
+        REVIEWED,
+    ),
+    "bodies": (
+        title(N_("Body")),
+        own(N_("Short name"), 12, "acronym"),
+        labels(N_("Kind"), 24, "kind", "body-kinds"),
+        COUNTRIES,
+        SECTORS,
+        own(N_("What to ask"), 40, "can_be_asked"),
+        *CONTACT,
         SUMMARY,
         REVIEWED,
     ),

@@ -9,14 +9,15 @@ import unicodedata
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from pathlib import Path
 from typing import Literal, NamedTuple
 
 import babel
-from babel import core, dates, languages, lists, localedata, numbers
+from babel import core, dates, lists, localedata, numbers
 from babel.messages import mofile, pofile
 
+from generator.locales.customs import official_languages
 from generator.marks import N_
 from generator.model.base import LANGUAGE_PATTERN, MOST_DECIMALS, Quantity
 
@@ -84,6 +85,13 @@ class Locale:
         return bool(self._numerals.group)
 
     @property
+    def signs(self) -> str:
+        """Return the sign between thousands and the sign before decimals."""
+        formats, group = self._numerals
+        group = group or numbers.get_group_symbol(formats)
+        return group + numbers.get_decimal_symbol(formats)
+
+    @property
     def script(self) -> str:
         """Return the ISO 15924 code of the script that the language is mostly written in."""
         likely = core.get_global("likely_subtags").get(self.code, "")
@@ -94,7 +102,7 @@ class Locale:
 
         The home of Spanish is Latin America (419), for which the site is made.
         """
-        if self.code in languages.get_official_languages(country, de_facto=True):
+        if self.code in official_languages(country):
             return f"{self.code}_{country}"
         likely = core.get_global("likely_subtags").get(self.code, "").split("_")[-1]
         home = _HOMES.get(self.code, likely if likely.isupper() else "")
@@ -142,11 +150,17 @@ class Locale:
         """Return ``value`` (40 for 40 %) as a percentage."""
         return f"{self.number(value, digits)}{NO_BREAK_SPACE}%"
 
+    def month(self, day: date) -> str:
+        """Return the month and the year of a day in words."""
+        return self._named(partial(dates.format_skeleton, "yMMMM", day), day)
+
+    def _named(self, shown: Callable[..., str], day: date) -> str:
+        own = shown(locale=self._babel)
+        return own if f"M{day:%m}" not in own else shown(locale=_SOURCE)
+
     def date(self, day: date) -> str:
         """Return a date in words; in those of the source language where a month has no name."""
-        shown = dates.format_date(day, "long", self._babel)
-        has_name = f"M{day:%m}" not in shown
-        return shown if has_name else dates.format_date(day, "long", _SOURCE)
+        return self._named(partial(dates.format_date, day, "long"), day)
 
     def country(self, code: str) -> str:
         """Return the name of a country from its code, or the code itself if it has no name."""
@@ -168,7 +182,7 @@ class Locale:
 def _national(code: str, country: str) -> _Numerals | None:
     """Return how a language writes numbers in a country; None where it is not at home there."""
     # CLDR has Spanish of Brazil, too, with the signs of Mexico, which mislead a Brazilian.
-    if code in languages.get_official_languages(country, de_facto=True):
+    if code in official_languages(country):
         with contextlib.suppress(babel.UnknownLocaleError):
             return _Numerals(babel.Locale(code, country))
     return None

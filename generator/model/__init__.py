@@ -26,6 +26,7 @@ _KINDS = (
     Kind("financing", records.Financing, N_("financing facility"), N_("Financing")),
     Kind("programmes", records.Programme, N_("programme"), N_("Programmes")),
     Kind("policies", records.Policy, N_("policy"), N_("Policies")),
+    Kind("bodies", records.Body, N_("body"), N_("Chambers and public bodies")),
     Kind("countries", records.CountryProfile, N_("country profile"), N_("Countries")),
     Kind("associations", records.Association, N_("association"), N_("Associations"), ".yml"),
     Kind("sources", documents.Source, N_("source"), N_("Sources"), ".yml"),

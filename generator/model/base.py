@@ -26,6 +26,8 @@ from generator.model.years import EARLIEST, LATEST, Years
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 LANGUAGE_PATTERN = r"^[a-z]{2,3}$"
+# The folder of the small drawings, and the list that says what one sees in each.
+DRAWINGS = "drawings"
 # Addresses are typed from paper; and the name of a sheet, of at most 255 bytes, may hold two.
 LONGEST_ID = 80
 
@@ -337,12 +339,14 @@ class Result(Stated):
 class Record(Model):
     """What every record written as front matter and prose has."""
 
+    retired: ClassVar[Mapping[str, str]] = {"published": "added"}
     title: Text = holds("Name of the page, in plain words.")
     summary: Text = holds("One or two sentences that say what matters most.")
     lang: LanguageCode = holds("Code of the language that this file is written in: es, en, pt, qu.")
     reviewed: Day = holds("Day when somebody last checked the record: 2026-11-21.")
-    published: Day | None = holds(
-        "Day when the record was first published; feeds tell it, and it never changes.", None
+    added: Day | None = holds(
+        "Day when the record came to the site; its list of news tells it, and it never changes.",
+        None,
     )
     sources: tuple[Cited, ...] = holds(
         "Documents that the text rests on, with page or section.", ()

@@ -64,6 +64,11 @@ class VocabularyTerm(Model):
     below_months: Counted | None = holds(
         "Upper end of a payback class in months, not included.", None
     )
+    part_of: Annotated[str, OneOf("payback-classes")] | None = holds(
+        "Of a payback class: the wider one that it is a part of, so that who asks for that one "
+        "finds it, too.",
+        None,
+    )
     is_money: bool = holds(
         "Of a kind of financing: false if it neither lends, guarantees nor gives money.", True
     )

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Annotated, ClassVar, Literal
 
 from generator.model.base import (
+    DRAWINGS,
     Amount,
     Cited,
     Counted,
@@ -35,6 +36,7 @@ from generator.model.base import (
     Year,
     holds,
 )
+from generator.model.contacts import Contact
 
 Country = Annotated[str, OneOf("countries")]
 Countries = tuple[Country, ...]
@@ -46,6 +48,9 @@ FacilityIds = tuple[Annotated[str, RefTo("financing")], ...]
 CaseIds = tuple[Annotated[str, RefTo("cases")], ...]
 GuideIds = tuple[Annotated[str, RefTo("guides")], ...]
 Institutions = tuple[Plain, ...]
+# Like synonyms, they are another list in each language, and no translation of one another.
+Questions = dict[LanguageCode, tuple[Plain, ...]]
+Drawing = Annotated[str, OneOf(DRAWINGS)]
 Technique = Annotated[str, OneOf("techniques")]
 Scope = Annotated[str, OneOf("scopes")]
 Basis = Annotated[str, OneOf("benchmark-bases")]
@@ -56,6 +61,7 @@ Instrument = Annotated[str, OneOf("instruments")]
 LendingState = Annotated[str, OneOf("financing-states")]
 Asker = Annotated[str, OneOf("askers")]
 PolicyTool = Annotated[str, OneOf("policy-instruments")]
+BodyKind = Annotated[str, OneOf("body-kinds")]
 SiteLanguage = Annotated[str, OneOf("languages")]
 Investment = Annotated[Money | None, Measures("investment")]
 Savings = Annotated[Saving | None, Measures("saving")]
@@ -160,6 +166,7 @@ class Question(Model):
     area: Text = holds("Where to stand when asking.")
     question: Text = holds("The question, so that yes is good and no is money lost.")
     measure: MeasureId | None = holds("Id of the measure that cures a no.", None)
+    drawing: Drawing | None = holds("Drawing to show, if not that of the measure.", None)
 
 
 class OwnNumber(Model):
@@ -169,18 +176,22 @@ class OwnNumber(Model):
     what: Text = holds("The number that one gets.")
     tool: Text = holds("What is needed: meter, bucket and watch, bill.")
     how: Text = holds("What to do, and what to divide by what.")
+    drawing: Drawing | None = holds("Drawing of the tool: bucket-and-watch.", None)
 
 
 class Sector(Record):
     """A sector guide, or the outline of one."""
 
-    retired: ClassVar = {"unit_name": ""}
+    retired: ClassVar = {**Record.retired, "unit_name": ""}
     status: Literal["guide", "outline"] = holds(
         "guide: complete enough to act on; outline: a name that cases refer to."
     )
     isic: tuple[Isic, ...] = holds("ISIC classes with their revision.", ())
     synonyms: dict[LanguageCode, tuple[Plain, ...]] = holds(
         "Other words for the sector, singular and plural, per language.", default_factory=dict
+    )
+    questions: Questions = holds(
+        "What people type into the search who need this page, per language.", default_factory=dict
     )
     trade_names: tuple[TradeName, ...] = holds(
         "The word for the trade, where countries differ.", ()
@@ -224,6 +235,9 @@ class Example(Cited):
 class Measure(Record):
     """A cleaner production measure."""
 
+    questions: Questions = holds(
+        "What people type into the search who need this page, per language.", default_factory=dict
+    )
     sectors: SectorIds = holds("Ids of the sectors that it serves; none means every sector.", ())
     technique: Technique = holds("Class of technique, as UNIDO names it.")
     saves: tuple[Resource, ...] = holds("The resources that it saves.", min_length=1)
@@ -236,6 +250,9 @@ class Measure(Record):
     )
     basis: Literal["source", "general-practice"] = holds(
         "source: a document describes it; general-practice: common knowledge."
+    )
+    drawing: Drawing | None = holds(
+        "Drawing of the thing that it is about: steam-trap, float-valve.", None
     )
     examples: tuple[Example, ...] = holds("Documented uses of the measure.", ())
 
@@ -285,6 +302,9 @@ class Profile(Record):
 class Guide(Record):
     """A topic guide."""
 
+    questions: Questions = holds(
+        "What people type into the search who need this page, per language.", default_factory=dict
+    )
     order: Whole = holds("Place in the list of guides.", ge=1)
     next_step: Text = holds("What the reader should do next, in one sentence.")
     related: GuideIds = holds("Ids of the guides to read after this one.", ())
@@ -301,6 +321,7 @@ class Centre(Profile):
     supported_by: Institutions = holds(
         "Who paid for it; what the glossary names is shown as it has it.", ()
     )
+    contact: Contact | None = holds("How it is reached.", None)
 
 
 class Programme(Profile):
@@ -327,6 +348,7 @@ class Financing(Profile):
     sectors: SectorIds = holds("Ids of the sectors that it is for; none means all.", ())
     start: Year | None = holds("First year.", None)
     end: Year | None = holds("Last year.", None)
+    contact: Contact | None = holds("How the lender is reached.", None)
 
 
 class Policy(Profile):
@@ -335,6 +357,17 @@ class Policy(Profile):
     countries: Countries = holds("Two-letter codes of the countries.", ())
     instrument: PolicyTool = holds("What kind of instrument it is.")
     start: PastYear | None = holds("Year of adoption.", None)
+
+
+class Body(Record):
+    """A chamber, association or public body that firms can ask."""
+
+    country: Country = holds("Two-letter code of the country.")
+    kind: BodyKind = holds("What it is: chamber, association, agency, ministry, standards-body.")
+    acronym: Plain | None = holds("Short name, such as CNI.", None)
+    can_be_asked: Text = holds("What a firm can ask it, in a few words.")
+    sectors: SectorIds = holds("Ids of the sectors that it is for; none means all.", ())
+    contact: Contact | None = holds("How it is reached.", None)
 
 
 class CountryProfile(Record):

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from generator.marks import N_
-from generator.problems.codes_of_files import OF_FILES, OF_PROSE
+from generator.problems.codes_of_files import OF_DRAWINGS, OF_FILES, OF_PROSE
+from generator.problems.codes_of_pictures import OF_PICTURES
 
 
 class Code(NamedTuple):
@@ -29,7 +30,8 @@ _ONE_ONLY = N_("Only one stands here. Choose one of these: {one}")
 # What is advice, where the rest are errors; and what is cured by the name that was meant.
 _ADVICE = {
     "K019", "K111", "K305", "K306", "K307", "K309", "K313", "K314", "K315", "K316", "K317",
-    "K318", "K513", "K515", "K516", "K519", "K520", "K526", "K527", "K528", "K616", "K705",
+    "K318", "K513", "K515", "K516", "K519", "K520", "K526", "K527", "K528", "K538", "K539", "K542",
+    "K616", "K705",
 }  # fmt: skip
 _ASKED = {"K102", "K107", "K118", "K201", "K202", "K204", "K303", "K406", "K408", "K506", "K523"}
 
@@ -322,48 +324,31 @@ CODES = _codes(
         "Add who may, as the lender or your source says: who_may_ask: [...], with words from "
         "content/vocabularies/askers.yml. Plants find it only where firms are among them."
     ),
-    K601=N_('There is no logo "{value}" beside this record.'),
-    K601_do=N_("Put the picture into {folder}/ and give its name only: logo: chamber.png"),
-    K602=N_('The logo "{value}" is not a picture that can be printed.'),
-    K602_do=N_(
-        "Save it again as PNG, JPEG or SVG, with the right ending and at most 4000 dots wide."
+    K535=N_("The contact names no way to reach anybody."),
+    K535_do=N_("Add telephone, whatsapp, email or web, or delete the whole contact."),
+    K536=N_('"{value}" is not a telephone number as this field takes it.'),
+    K536_do=N_(
+        "Write one number with + and the code of the country, then only digits and spaces: "
+        '+591 2 277 6321. An extension stands behind it: "+591 2 277 6321 ext 12". Another number '
+        "is another item of the list."
     ),
-    K603=N_('The logo "{value}" is too large: {size} KB.'),
-    K603_do=N_("It is printed 14 mm high: save it smaller, at most {limit} KB."),
-    K604=N_('The logo "{value}" holds {what}, which is not allowed.'),
-    K604_do=N_('Export it again as "plain SVG", with texts as paths and without pictures inside.'),
-    K605=N_('"{name}" cannot be the name of a picture: {what}.'),
-    K605_do=N_("Name it with a-z, 0-9 and hyphens only: rosa-valve.jpg"),
-    K605_near=N_("Rename the file: {near}"),
-    K606=N_("No picture can be shown from this folder."),
-    K606_do=N_("Put it beside the record that shows it; the folders of content/ are {folders}."),
-    K606_near=N_("Move it to {near}"),
-    K607=N_("This file cannot be read as a picture."),
-    K607_do=N_("Open it in a program for pictures and save it again as JPEG, PNG or WebP."),
-    K608=N_('This picture is {form}, and its name ends in "{suffix}".'),
-    K608_do=N_("Open it in a program for pictures and save it again as JPEG, PNG or WebP."),
-    K608_near=N_("Rename the file: {near}"),
-    K609=N_("This picture is too large: {size} KB."),
-    K609_do=N_("Save it smaller: 1600 dots wide are enough, and at most {limit} KB."),
-    K610=N_("This picture is too large: {width} x {height} dots."),
-    K610_do=N_("Save it smaller: 1600 dots wide are enough."),
-    K611=N_("This picture moves: it is {count} pictures in one."),
-    K611_do=N_("Choose one of them and save it as JPEG or PNG."),
-    K612=N_("This picture is too narrow: {width} x {height} dots."),
-    K612_do=N_("Cut it so that no side is more than {limit} times as long as the other."),
-    K613=N_('The logo "{value}" is too narrow.'),
-    K613_do=N_("Cut it so that no side is more than {limit} times as long as the other."),
-    K614=N_('A picture that ends in "{ending}" cannot be shown.'),
-    K614_do=N_("Open it in a program for pictures and save it again as JPEG, PNG or WebP."),
-    K614_near=N_("Open it in a program for pictures and save it again as {near}"),
-    K615=N_('The picture "{picture}" has no words for those who cannot see it.'),
-    K615_do=N_("Say in the brackets what it shows: ![what the picture shows]({picture})"),
-    K616=N_('"{value}" does not say what the picture shows.'),
-    K616_do=N_("Write what can be seen on it: whoever cannot see it hears only these words."),
-    K617=N_("This file is empty: there is no picture in it."),
-    K617_do=N_("Copy the picture here once more: it was lost on the way."),
-    K618=N_('This is a web page, and its name ends in "{suffix}".'),
-    K618_do=N_("Open the page in a browser, and there save the picture itself: Save image as."),
+    K536_near=N_('Write "{near}"'),
+    K537=N_('"{value}" is not an e-mail address.'),
+    K537_do=N_("Write one address as one types it, such as info@example.org, without a name."),
+    K537_near=N_("Write {near}"),
+    K538=N_('"{value}" looks like a person, and contacts of institutions alone are published.'),
+    K538_do=N_(
+        "Write the address, office or function that stays when the person leaves. If it is that "
+        "already, leave it."
+    ),
+    K539=N_("The contact was checked last on {day}, more than a year ago."),
+    K539_do=N_("Telephone or read their page again, correct it, and set checked to that day."),
+    K541=N_('The guide has {count} of {least} questions in "{lang}" by which the search finds it.'),
+    K541_do=N_("Below questions, {lang} write what people would type: - how to cut my water bill"),
+    K542=N_('The sector has {count} of {least} questions in "{lang}" by which it can be found.'),
+    K542_do=N_("Below questions, {lang} write what people would type: - how to cut my water bill"),
+    **OF_DRAWINGS,
+    **OF_PICTURES,
     K701=N_('The sheet "{name}" is {count} mm too long: {part}.'),
     K701_do=N_("Shorten what begins here, or other texts of the record."),
     K702=N_('The print font lacks these signs: "{value}".'),
@@ -380,8 +365,8 @@ CODES = _codes(
     K707_do=N_("Divide it with spaces or hyphens into words of at most {limit} letters."),
     K708=N_("The table has {count} columns that need {size} mm; the paper has {limit} mm."),
     K708_do=N_("Leave out a column, shorten its longest words, or make two tables of it."),
-    K709=N_("It was published on {published}, and checked last before that, on {reviewed}."),
-    K709_do=N_("Correct the wrong day: published never changes, reviewed is the last check."),
+    K709=N_("It was added on {added}, and checked last before that, on {reviewed}."),
+    K709_do=N_("Correct the wrong day: added never changes, reviewed is the last check."),
     K710=N_('The address {name}, "{value}", cannot be used: {what}.'),
     K710_do=N_("Write it in full, with nothing behind the folder: https://example.org/kb/"),
     K901=N_('The program failed at this record: "{reason}".'),

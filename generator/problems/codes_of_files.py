@@ -1,13 +1,14 @@
-"""What is told of a file as such, and of its prose: the texts of the codes K0xx and K4xx."""
+"""What is told of a file as such, its prose or its lines: the codes K0xx, K4xx, K548, K549."""
 
 from generator.marks import N_
 
 
-def _texts(**texts: str) -> dict[str, str]:
+def texts(**texts: str) -> dict[str, str]:
+    """Return texts by the codes that they are of."""
     return texts
 
 
-OF_FILES = _texts(
+OF_FILES = texts(
     K001=N_("The file is not written in UTF-8."),
     K001_do=N_("Save it again with the encoding UTF-8 (Notepad: Save as, Encoding, UTF-8)."),
     K002=N_("The file begins with an invisible byte-order mark."),
@@ -148,7 +149,7 @@ OF_FILES = _texts(
     K043_do=N_("Put what is right in both into {file}, and delete the other."),
 )
 
-OF_PROSE = _texts(
+OF_PROSE = texts(
     K401=N_('HTML is not allowed in the text: "{value}".'),
     K401_do=N_("Use Markdown, or write a space after the sign <."),
     K402=N_('A link may not begin with "{value}".'),
@@ -242,4 +243,23 @@ OF_PROSE = _texts(
     K435_do=N_("Their addresses and titles may have {limit} in all. Take some links out."),
     K436=N_("The heading has no words."),
     K436_do=N_("Say behind the marks what the part is about, or delete the line."),
+)
+
+OF_DRAWINGS = texts(
+    K548=N_('The drawing "{value}" lacks {what}.'),
+    K548_do=N_("Put it into {file}, or take the entry out of this list."),
+    K548_near=N_("If {near} is the drawing, rename it to {file}. If not, draw {file}."),
+    K548_list=N_('Say in {list} what one sees in it: "{value}: {{label: {{en: ..., es: ...}}}}".'),
+    K549=N_("A drawing is made of lines only, and here stands {what}."),
+    K549_do=N_(
+        "Take it out. A drawing holds {elements} and where they stand; colour and width are "
+        "said once, in its first line."
+    ),
+    K549_name=N_(
+        'Give "{name}" plain numbers within the frame, 0 to 120 across and 0 to 90 down. Of moves '
+        "there are translate and rotate."
+    ),
+    K549_head=N_("Let the file begin with {head}"),
+    K549_example=N_("Write every shape with its quotes and its end: {example}"),
+    K549_limit=N_("Draw it with fewer points: at most {limit} KB."),
 )

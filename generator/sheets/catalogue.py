@@ -1,5 +1,6 @@
 """Every kind of sheet, the list of the sheets that a library makes, and a choice of them."""
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import partial
@@ -7,7 +8,9 @@ from itertools import product
 
 from generator.library import Entry, Library
 from generator.locales import Locale, country_codes
+from generator.locales.customs import official_languages, usual_paper
 from generator.marks import N_
+from generator.model.records import Centre
 from generator.sheets import makers
 from generator.sheets.handout import handout
 from generator.sheets.parts import Audience, Paper
@@ -16,6 +19,7 @@ from generator.views.edition import Edition
 
 OFFICE_PAPERS: tuple[Paper, ...] = ("a4", "letter")
 WALK, PROPOSAL = N_("Walk-through worksheet"), N_("Investment proposal, blank")
+CENTRE = N_("Centre sheet")
 
 
 def _is_guide(entry: Entry) -> bool:
@@ -24,6 +28,13 @@ def _is_guide(entry: Entry) -> bool:
 
 def _is_on_money(entry: Entry) -> bool:
     return entry.id == "paying-for-it"
+
+
+def _is_known(centre: Entry) -> bool:
+    """Say whether anything is known of a centre beyond that there is one."""
+    record: Centre = centre.record
+    is_named = record.acronym or record.names
+    return bool(record.contact or record.services or (is_named and record.facts))
 
 
 @dataclass(frozen=True)
@@ -57,7 +68,7 @@ SHEET_KINDS = {
         SheetKind("worksheet", WALK, "sectors", "worksheet.typ", makers.worksheet, 2, _is_guide),
         PageKind("guide", N_("Full guide"), "sectors", "guide.typ", makers.sector_guide),
         PageKind("case", N_("Case sheet"), "cases", "case.typ", makers.case_sheet, 1),
-        PageKind("centre", N_("Centre sheet"), "centres", "case.typ", makers.centre_sheet, 1),
+        PageKind("centre", CENTRE, "centres", "case.typ", makers.centre_sheet, 1, _is_known),
         PageKind("topic", N_("Guide to print"), "guides", "guide.typ", makers.guide),
         SheetKind("proposal", PROPOSAL, "guides", "proposal.typ", makers.proposal, 1, _is_on_money),
         SheetKind("shared-case", "", "cases", "share.typ", makers.share, 1),
@@ -99,6 +110,11 @@ class Sheet:
         return bool(SHEET_KINDS[self.kind].title)
 
     @property
+    def is_for_all(self) -> bool:
+        """Say whether pages of every language offer the sheet: it is in that of its country."""
+        return bool(self.country and not self.association)
+
+    @property
     def has_picture(self) -> bool:
         """Say whether the site shows the first page: one paper stands for all."""
         return self.is_printed and self.paper == "a4" and not (self.country or self.association)
@@ -129,10 +145,12 @@ class Sheet:
 
 
 def sheets_of(library: Library) -> Iterator[Sheet]:
-    """Yield the sheets of all records, in all languages, then those of the associations."""
+    """Yield the sheets of all records, in all languages, of the countries and the associations."""
     for lang in library.languages:
         for entry in library.everything():
             yield from sheets_of_entry(entry, lang)
+    for country in library.countries:
+        yield from usual(library, country)
     for association in library.all("associations"):
         yield from branded(library, association)
 
@@ -158,8 +176,27 @@ def branded(library: Library, association: Entry, country: str = "") -> Iterator
                 yield Sheet(HANDOUT.name, entry.id, lang, record.paper, where, association.id)
 
 
+def usual(library: Library, country: str) -> Iterator[Sheet]:
+    """Yield the handout of every guide for one country, in its language and on its usual paper."""
+    if lang := language_of(country, library):
+        for entry in filter(HANDOUT.serves, library.all(HANDOUT.folder)):
+            yield Sheet(HANDOUT.name, entry.id, lang, usual_paper(country), country)
+
+
+def language_of(country: str, library: Library) -> str:
+    """Return the language of the site that is official in a country, else that of most countries.
+
+    An empty text if none of the languages can be printed.
+    """
+    printed = [*filter(is_printed, library.languages)]
+    if own := [lang for lang in official_languages(country) if lang in printed]:
+        return own[0]
+    spoken = Counter(lang for code in library.countries for lang in official_languages(code))
+    return max(printed, key=lambda lang: spoken[lang], default="")
+
+
 def national(library: Library, country: str) -> Iterator[Sheet]:
-    """Yield the handouts for one country, in its words."""
+    """Yield the handouts for one country, in its words, in every language and on every paper."""
     entries = list(filter(HANDOUT.serves, library.all(HANDOUT.folder)))
     languages = filter(is_printed, library.languages)
     for lang, entry, paper in product(languages, entries, OFFICE_PAPERS):

@@ -3,21 +3,35 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import chain, islice
+from urllib.parse import urlsplit
 
+from generator.asking import answers, bodies_of
 from generator.figures import Figure, best_payback, change_of, changes, figures_of, statement_behind
 from generator.library import Entry
 from generator.model.base import Stated
-from generator.model.records import Benchmark, Case, Measure, OwnNumber, Question, Sector
+from generator.model.records import (
+    Benchmark,
+    Body,
+    Case,
+    Centre,
+    Measure,
+    OwnNumber,
+    Question,
+    Sector,
+)
 from generator.sheets.parts import Audience, View, imprint
 from generator.views import charts
 from generator.views.case import tiles, unit_label
+from generator.views.drawings import drawing_of
 from generator.views.edition import Draft, Edition, years_of
 from generator.views.figures import reduction_text, subject_of
 from generator.views.lenders import state_words
-from generator.views.page import Chart, SourceLine, Tile
+from generator.views.page import Chart, Drawing, SourceLine, Tile
+from generator.views.trades import is_plural_of, title_in
 
 MOST_BARS, MOST_SCALES = 4, 2
-MOST_OF_ONE_CASE, MOST_OTHER_TILES, MOST_LENDERS = 2, 3, 5
+MOST_OF_ONE_CASE, MOST_OTHER_TILES, MOST_LENDERS, MOST_HELPERS = 2, 3, 5, 4
 SHORT_TITLE = 24
 # Above the highest benchmark.
 ROOM = Decimal("1.25")
@@ -41,6 +55,7 @@ class MeasureRow:
     """One measure; those of low ``rank`` stay when there is not room for all."""
 
     title: str
+    drawing: Drawing | None
     saves: str
     payback: str
     is_judged: bool
@@ -109,23 +124,11 @@ def names(sector: Sector, audience: Audience) -> tuple[str, str]:
     With a country, the title is that country's own word, in the plural where the record has it.
     """
     lang = audience.edition.lang
-    named = [item for item in sector.trade_names if lang in item.name]
-    if own := [item.name[lang] for item in named if audience.country in item.countries]:
-        synonyms = sector.synonyms.get(lang, ())
-        plural = next((word for word in synonyms if _is_plural_of(word, own[0])), own[0])
-        title = plural[0].upper() + plural[1:]
+    if title := title_in(audience.country, sector, lang):
         return title, sector.title if title != sector.title else ""
-    others = dict.fromkeys(item.name[lang] for item in named)
-    shown = [name for name in others if not _is_plural_of(sector.title, name)]
+    others = dict.fromkeys(item.name[lang] for item in sector.trade_names if lang in item.name)
+    shown = [name for name in others if not is_plural_of(sector.title, name)]
     return sector.title, audience.edition.words.listing(shown) if len(shown) > 1 else ""
-
-
-def _is_plural_of(word: str, singular: str) -> bool:
-    head, _, tail = word.casefold().partition(" ")
-    first, _, rest = singular.casefold().partition(" ")
-    plurals = {f"{first}s", f"{first}es"} | ({f"{first[:-1]}ies"} if first.endswith("y") else set())
-    second, other = (text.split(" ")[0].rstrip("s") for text in (tail, rest))
-    return head in plurals and (not rest or second == other)
 
 
 def _headline(entry: Entry, audience: Audience, draft: Draft) -> Headline | None:
@@ -212,16 +215,37 @@ def _row(entry: Entry, rank: int, edition: Edition) -> MeasureRow:
     saves = edition.label("resources", measure.saves[0])
     payback = edition.label("payback-classes", measure.payback)
     is_judged = measure.payback_basis == "judgement" and measure.payback != "unknown"
-    return MeasureRow(measure.title, saves, payback, is_judged, rank)
+    drawing = drawing_of(measure.drawing, edition)
+    return MeasureRow(measure.title, drawing, saves, payback, is_judged, rank)
 
 
 def _helpers(entry: Entry, audience: Audience) -> tuple[str, ...]:
-    """Return the centres of the country in full, or of the region in short, the nearest first."""
-    edition = audience.edition
-    centres = map(edition.record, edition.library.helpers(entry, audience.country))
-    if audience.country:
-        return tuple(_with(one.title, edition.as_of(one), one.website) for one in centres)
-    return tuple(_with(edition.words.country(one.country), one.acronym) for one in centres)
+    """Return who helps in the country, as it is reached, or in the region in short, nearest first.
+
+    Of the bodies of a country only those are printed that can be asked.
+    """
+    edition, country = audience.edition, audience.country
+    library = edition.library
+    centres = library.helpers(entry, country)
+    if not country:
+        return tuple(_in_short(edition.record(one), edition) for one in centres)
+    bodies = (one for one in bodies_of(library, country, entry) if answers(one))
+    found = islice(chain(centres, bodies), MOST_HELPERS)
+    return tuple(_reached(edition.record(one), edition) for one in found)
+
+
+def _in_short(centre: Centre, edition: Edition) -> str:
+    telephone = centre.contact.telephone[:1] if centre.contact else ()
+    return _with(edition.words.country(centre.country), centre.acronym, *telephone)
+
+
+def _reached(helper: Centre | Body, edition: Edition) -> str:
+    """Return the name of who helps with telephone or e-mail and web page, or with the last date."""
+    if contact := helper.contact:
+        page = urlsplit(contact.web).netloc if contact.web else ""
+        return _with(helper.title, *(contact.telephone or (contact.email,)), page)
+    date = edition.as_of(helper) if isinstance(helper, Centre) else ""
+    return _with(helper.title, date, getattr(helper, "website", None))
 
 
 def _lenders(entry: Entry, audience: Audience) -> tuple[str, ...]:

@@ -26,6 +26,7 @@ class PrintedPage(View):
     notices: tuple[str, ...]
     tiles: tuple[Tile, ...]
     caution: str
+    contact: Section | None
     facts: tuple[Fact, ...]
     charts: tuple[Chart, ...]
     body: prose.Tree
@@ -49,6 +50,7 @@ def _printing(
             notices=tuple(filter(None, (*page.notices, page.note))),
             tiles=page.tiles,
             caution=page.caution,
+            contact=page.contact,
             facts=page.facts,
             charts=page.charts,
             body=prose.tree(page.body, edition.resolver(page, edition.url)),

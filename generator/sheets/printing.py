@@ -1,7 +1,6 @@
-"""From records to files: sheets rendered, named, put where they belong, and offered on pages."""
+"""From records to files: sheets rendered, named, and put where they belong."""
 
 from collections.abc import Callable, Iterable, Mapping
-from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
@@ -12,13 +11,11 @@ from generator.locales import Locale
 from generator.marks import N_
 from generator.problems import START, Problem, fault
 from generator.settings import Settings
-from generator.sheets.catalogue import SHEET_KINDS, Sheet, sheets_of_entry
+from generator.sheets.catalogue import SHEET_KINDS, Sheet
 from generator.sheets.engine import LostSheetError, SheetError, TooLongError
 from generator.sheets.origins import origin_of_length
 from generator.sheets.parts import Audience, brand_of, data_of
 from generator.sheets.press import Job, Rendered, run
-from generator.views.edition import Edition
-from generator.views.page import Download, Extras, Link
 from generator.views.plan import editions
 
 CACHE = Path(".cache") / "sheets"
@@ -32,8 +29,7 @@ PART_NAMES = {
     "summary": N_("the summary"),
     "figures": N_("the figures"),
 }
-PAPER_NAMES = {"a4": N_("A4"), "letter": N_("US Letter"), "a5": N_("Booklet: A5, folded from A4")}
-STEPS, KB = 10, 1000
+STEPS = 10
 # Fewer sheets are prepared sooner than a process is started.
 FEW = 40
 Say = Callable[[str], None]
@@ -149,29 +145,3 @@ def make_sheets(
     clear(folder)
     say(words("{count} sheets are in {folder}/.", count=len(made), folder=OUTPUT))
     return problems
-
-
-def note_on(sheet: Sheet, made: Rendered, words: Locale) -> str:
-    """Return what the pages of the site note of a sheet: pages and size; of a picture nothing."""
-    if not sheet.is_printed:
-        return ""
-    pages = words.plural("{count} page", "{count} pages", made.pages)
-    size = words.number(-(-made.file.stat().st_size // KB))
-    return words("{pages}, {size} KB", pages=pages, size=size)
-
-
-def extras_at(address: str, edition: Edition, note_of: Callable[[Sheet], str | None]) -> Extras:
-    """Return what a page offers of its sheets: those that there is a note on, be it empty."""
-    entry = edition.plan.pages[address].entry
-    sheets = sheets_of_entry(entry, edition.lang) if entry else ()
-    notes = {sheet: note for sheet in sheets if (note := note_of(sheet)) is not None}
-    kinds = groupby(filter(lambda sheet: sheet.is_printed, notes), key=lambda sheet: sheet.kind)
-    downloads = tuple(_download([*files], notes, edition.words) for _, files in kinds)
-    return Extras(downloads, next((one.path for one in notes if not one.is_printed), ""))
-
-
-def _download(sheets: list[Sheet], notes: Mapping[Sheet, str], words: Locale) -> Download:
-    title = words(SHEET_KINDS[sheets[0].kind].title)
-    files = (Link(words(PAPER_NAMES[one.paper]), one.address, notes[one]) for one in sheets)
-    alt = words("First page of: {title}", title=title)
-    return Download(title, sheets[0].picture, alt, tuple(files))

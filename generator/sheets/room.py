@@ -14,7 +14,7 @@ from generator.sheets.handout import Handout
 from generator.sheets.makers import PrintedPage, Share, Worksheet
 from generator.sheets.prose import Node
 from generator.sheets.signs import width_of
-from generator.views.page import Chart, Tile
+from generator.views.page import Chart, Section, Tile
 
 # Without margins, Letter is the lower of the two papers (722 points), and A4 the narrower one. No
 # sheet is reckoned less than 40 points too high.
@@ -80,7 +80,8 @@ def _tables_in(nodes: Iterable[Node]) -> Iterator[Node]:
 
 
 def _page(page: PrintedPage) -> float:
-    parts = (_masthead(page), _tiles(page.tiles), *map(_chart, page.charts), _foot(page))
+    contact = _contact(page.contact) if page.contact else 0
+    parts = (_masthead(page), _tiles(page.tiles), contact, *map(_chart, page.charts), _foot(page))
     return sum(part + GAP for part in parts if part) + _blocks(page.body, WIDTH)
 
 
@@ -130,6 +131,22 @@ def _tile(tile: Tile) -> float:
     how = f"{tile.value.computed or tile.value.grade_label} [99]"
     label, value = _lines(tile.label, TILE_WIDTH), _lines(tile.value.text, TILE_WIDTH, 12)
     return 10.7 * label + 12 * value + 9.6 * _lines(how, TILE_WIDTH, SMALL)
+
+
+def _contact(section: Section) -> float:
+    """Return the height of a section of contacts, each a paragraph of its own."""
+    told = (
+        " · ".join(
+            (
+                *((f"{one.link.text} ({one.link.note})",) if one.link else ()),
+                *(way.text for way in one.ways),
+                *(f"{fact.label}: {fact.text}" for fact in one.facts),
+                f"{one.known_from} [99]",
+            )
+        )
+        for one in section.contacts
+    )
+    return 27 + LINE * (_lines(section.lead, WIDTH) + sum(_lines(text, WIDTH) + 1 for text in told))
 
 
 def _chart(chart: Chart) -> float:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from generator.library import Entry, Library
+from generator.library import Entry, Library, countries_of
 from generator.locales import Locale, locale
 from generator.locales.years import dated_in
 from generator.marks import N_
@@ -27,6 +27,7 @@ from generator.views.page import (
     SourceLine,
     Table,
     cell_of,
+    is_full,
 )
 
 if TYPE_CHECKING:
@@ -71,7 +72,7 @@ class Edition:
 
     def url(self, address: str) -> str:
         """Return the full address of a page, or of a file at the root of the site."""
-        if "://" in address:
+        if is_full(address):
             return address
         if address.startswith("/"):
             return f"{self.settings.site_url}{address[1:]}"
@@ -107,7 +108,7 @@ class Edition:
 
     def story_of(self, entry: Entry) -> str:
         """Return the prose of a record; it groups numbers as the country does that it is about."""
-        words = locale(self.lang_of(entry), entry.country)
+        words = locale(self.lang_of(entry), entry.country or self.country)
         return words.text(entry.document_in(self.lang).body)
 
     def reach_of(self, source: Source) -> str:
@@ -147,7 +148,20 @@ class Edition:
     def link(self, entry: Entry, note: str = "") -> Link:
         """Return a link to the page of an entry, named by its title."""
         lang = self.foreign(self.lang_of(entry))
-        return Link(self.title_of(entry), record_address(*entry.key), note, lang)
+        return Link(
+            self.title_of(entry),
+            record_address(*entry.key),
+            note,
+            lang,
+            countries=" ".join(countries_of(entry.record)).lower(),
+            trade=self.trade_of(entry),
+        )
+
+    def trade_of(self, entry: Entry) -> str:
+        """Return the id of a sector of which the language has words of some countries, if any."""
+        named = getattr(entry.record, "trade_names", ())
+        has_words = any(self.lang in one.name for one in named)
+        return entry.id if has_words and entry.is_written_in(self.lang) else ""
 
     def link_to(self, page: str, text: str = "") -> Link:
         """Return a link to a page that the plan names, under its title or under ``text``."""
@@ -180,10 +194,17 @@ class Edition:
         """Return the date of the facts of a profile, in words."""
         return dated_in(self.words, profile.as_of)
 
+    def feed_link(self) -> Link:
+        """Return a link to the feed, with what it holds."""
+        what = self.words("what was added and changed, for a feed reader")
+        return Link(self.feed[1:], self.feed, what)
+
     def country_links(self, codes: Iterable[str]) -> tuple[Link, ...]:
         """Return links to the pages of countries."""
         named = ((self.words.country(code), code.lower()) for code in codes)
-        return tuple(Link(name, record_address("countries", id_)) for name, id_ in named)
+        return tuple(
+            Link(name, record_address("countries", id_), countries=id_) for name, id_ in named
+        )
 
     def table_section(
         self, title: str, head: Iterable[str], rows: Rows, lead: str = "", **parts: Any
@@ -312,6 +333,7 @@ class Draft(Edition):
             reviewed=self.words.date(self.reviewed(entry)),
             edit_url=self.settings.edit_url(entry, self.lang),
             lang=self.foreign(self.lang_of(entry)),
+            trade=self.trade_of(entry),
             **parts,
         )
 

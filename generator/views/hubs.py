@@ -1,10 +1,8 @@
 """The pages that are no page of a record: home, the lists, the comparisons, search, data, help."""
 
-from collections.abc import Iterator
-from decimal import Decimal
 from operator import itemgetter
 
-from generator.figures import best_payback, change_of, changes, find, statement_behind
+from generator.figures import best_payback
 from generator.library import Entry
 from generator.locales import folded
 from generator.marks import N_
@@ -12,9 +10,9 @@ from generator.model import KINDS
 from generator.plants import documented
 from generator.settings import DATA_FOLDER, WORKBOOK
 from generator.views.edition import Draft
-from generator.views.figures import KNOWN, MONEY, money_of, subject_of, text_of
-from generator.views.measure import cost_sections
-from generator.views.page import Cell, Link, NextStep, Page, Rows, Section, Tile, Value
+from generator.views.figures import money_of
+from generator.views.own import choice
+from generator.views.page import Link, NextStep, Page, Section, Tile, Value
 from generator.views.paybacks import typical_tile
 
 BEST_CASES = 6
@@ -39,7 +37,7 @@ def home_page(draft: Draft) -> Page:
     others = (
         link_to("centres", words("Who helps: centres")),
         link_to("financing", words("Who lends: financing")),
-        *map(link_to, ("countries", "measures", "glossary", "data")),
+        *map(link_to, ("countries", "measures", "glossary", "data", "print-list")),
     )
     sections = (
         Section(words("Choose your trade"), cards=trades),
@@ -48,7 +46,8 @@ def home_page(draft: Draft) -> Page:
         Section(words("Look up"), links=others),
     )
     tiles = _best_tiles(draft)
-    return draft.hub_page("home", layout="home", is_wide=True, tiles=tiles, sections=sections)
+    parts = {"layout": "home", "is_wide": True, "choice": choice(draft)}
+    return draft.hub_page("home", tiles=tiles, sections=sections, **parts)
 
 
 def _best_cases(draft: Draft) -> list[Entry]:
@@ -125,89 +124,12 @@ def cases_index(draft: Draft) -> Page:
     return draft.hub_page("cases", sections=sections)
 
 
-def measures_index(draft: Draft) -> Page:
-    """Return the list of measures, those that cost nothing first."""
-    measures = draft.library.by_title("measures", draft.lang)
-    return draft.hub_page("measures", is_wide=True, sections=cost_sections(measures, draft))
-
-
-def countries_index(draft: Draft) -> Page:
-    """Return the list of countries with what there is in each."""
-    words, library = draft.words, draft.library
-    codes = sorted(library.countries, key=lambda code: folded(words.country(code)))
-
-    def counts(code: str) -> Iterator[str]:
-        centres, facilities, cases, policies = (
-            library.in_country(folder, code)
-            for folder in ("centres", "financing", "cases", "policies")
-        )
-        lenders, plants = library.lenders(facilities), documented(cases, library)
-        return (words.number(len(some)) for some in (centres, lenders, plants, policies))
-
-    links = draft.country_links(codes)
-    rows: Rows = ((link, *counts(code)) for code, link in zip(codes, links, strict=True))
-    head = (
-        N_("Country"), N_("Centres"), N_("Who lends"), N_("Documented cases"), N_("Policies")
-    )  # fmt: skip
-    title, caption = words("By country"), words("Countries")
-    section = draft.table_section(title, head, rows, caption=caption, sort=True)
-    return draft.hub_page("countries", sections=(section,))
-
-
 def list_of(folder: str, draft: Draft) -> Page:
     """Return a plain list of the records of a folder with their summaries."""
     library, lang = draft.library, draft.lang
     entries = library.guides(lang) if folder == "guides" else library.by_title(folder, lang)
     section = Section(draft.words("All of them"), cards=draft.summaries(entries))
     return draft.hub_page(folder, is_wide=True, sections=(section,))
-
-
-def results_page(draft: Draft) -> Page:
-    """Return the comparison of all results, in tables that can be sorted."""
-    words = draft.words
-    lead = words("Take the same figures as a file, or open the guide of your sector.")
-    links = (draft.link_to("data"), draft.link_to("sectors", words("Sector guides")))
-    sections = (_money(draft), _resources(draft))
-    next_step = NextStep(lead, links)
-    return draft.hub_page("results", next_step=next_step, is_wide=True, sections=sections)
-
-
-def _money(draft: Draft) -> Section:
-    words, rows = draft.words, []
-    for entry in draft.library.all("cases"):
-        case, figures = draft.record(entry), entry.figures_in(draft.lang)
-        named = (find(figures, name, computed=False) for name in ("saving", "investment", "return"))
-        if not (cited := next(filter(None, named), None)):
-            continue
-        sectors, scope = draft.refs("sectors", case.sectors), draft.label("scopes", case.scope)
-        where = words.listing(draft.countries(case.countries))
-        plants = Value(words.number(case.plants), Decimal(case.plants)) if case.plants else ""
-        values = money_of(entry, draft)
-        source = Cell(source=draft.cite(cited.stated))
-        rows.append((draft.link(entry), sectors, where, scope, plants, *values, source))
-    whose = (N_("Case"), N_("Sector"), N_("Country"), N_("Whose result"), N_("Plants"))
-    lead = words(
-        "Payback and return are computed from investment and saving. Amounts are "
-        "in the currency of the source and were not converted."
-    )
-    head, caption = (*whose, *MONEY, N_("Source")), words("Money invested and saved, case by case")
-    return draft.table_section(words("Money"), head, rows, lead, caption=caption, sort=True)
-
-
-def _resources(draft: Draft) -> Section:
-    words, rows = draft.words, []
-    for entry in draft.library.all("cases"):
-        figures = entry.figures_in(draft.lang)
-        for figure in changes(figures):
-            stated = statement_behind(figure, figures)
-            assert stated
-            change = Value(text_of(figure, draft), change_of(figure).middle)
-            grade = draft.label("evidence", stated.evidence)
-            source = Cell(source=draft.cite(stated))
-            rows.append((draft.link(entry), subject_of(figure, draft), change, grade, source))
-    head = (N_("Case"), N_("Resource"), N_("Change"), *KNOWN)
-    caption = words("Resources saved, case by case")
-    return draft.table_section(words("Resources"), head, rows, caption=caption, sort=True)
 
 
 def priorities_page(draft: Draft) -> Page:
@@ -241,16 +163,15 @@ def search_page(draft: Draft) -> Page:
 
 def data_page(draft: Draft) -> Page:
     """Return the page of the data files."""
-    words, feed = draft.words, draft.feed
+    words = draft.words
     records = {f"{kind.folder}.json": kind.title for kind in KINDS.values()}
     lead = words("Stated figures carry their source; computed ones say how they were computed.")
     every, follow = words("Every record with its translations."), words("Follow what is added.")
-    reader = Link(feed[1:], feed, words("new and changed cases, for a feed reader"))
     sections = (
         _workbooks(draft),
         Section(words("Figures"), lead, links=_files(DATA_FILES, draft)),
         Section(words("Records"), every, links=_files(records, draft)),
-        Section(words("Feed"), follow, links=(reader,)),
+        Section(words("Feed"), follow, links=(draft.feed_link(), draft.link_to("new"))),
     )
     return draft.hub_page("data", layout="data", sections=sections)
 
@@ -283,6 +204,16 @@ def _files(files: dict[str, str], draft: Draft) -> tuple[Link, ...]:
 
 def _file(name: str, what: str) -> Link:
     return Link(name, f"/{DATA_FOLDER}/{name}", what)
+
+
+def print_list_page(draft: Draft) -> Page:
+    """Return the page of all that can be printed, to which the outlet of the sheets adds them."""
+    how = N_(
+        "All of it is made for black ink: choose black and white and both sides, and a handout is "
+        "one sheet of paper. A copy shop prints the file from your telephone; of booklets say that "
+        "the paper is turned over on the short edge, then folded and stapled."
+    )
+    return draft.hub_page("print-list", body=draft.words(how))
 
 
 def contribute_page(draft: Draft) -> Page:

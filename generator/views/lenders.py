@@ -42,22 +42,6 @@ def country_sections(code: str, draft: Draft) -> tuple[Section, ...]:
     return Section(words("Who lends"), none, links=draft.guides("paying-for-it")), history
 
 
-def lenders_page(draft: Draft) -> Page:
-    """Return the list of the facilities that plants may ask, those open first."""
-    words = draft.words
-    found = draft.library.lenders(draft.library.all("financing"))
-    sections = [
-        Section(
-            draft.label(STATES, state),
-            draft.explanation(STATES, state),
-            cards=_cards((one for one in found if one.record.state == state), draft),
-        )
-        for state in draft.library.vocabulary(STATES).terms
-    ]
-    history = Section(words("Other ways in"), links=(draft.link_to("financing-history"),))
-    return draft.hub_page("financing", is_wide=True, sections=(*sections, history))
-
-
 def history_page(draft: Draft) -> Page:
     """Return the list of what is no lender of plants: plans, training, money for others."""
     by_title = draft.library.by_title("financing", draft.lang)

@@ -7,6 +7,7 @@ from generator.library import Entry
 from generator.marks import N_
 from generator.model.records import Example, Measure
 from generator.plants import documented_uses
+from generator.views.drawings import drawing_of
 from generator.views.edition import Draft, Edition
 from generator.views.figures import (
     MONEY,
@@ -27,6 +28,7 @@ def measure_page(entry: Entry, draft: Draft) -> Page:
     return draft.record_page(
         entry,
         _next_step(measure, draft),
+        drawing=drawing_of(measure.drawing, draft),
         tiles=_tiles(measure, draft),
         facts=(
             (words("Saves"), words.listing(draft.labels("resources", measure.saves))),
@@ -127,7 +129,8 @@ def _row(entry: Entry, edition: Edition) -> tuple[Content, ...]:
     saves = ", ".join(edition.labels("resources", measure.saves))
     payback, basis = payback_words(measure, edition), basis_words(measure, edition)
     technique = edition.label("techniques", measure.technique)
-    return edition.link(entry), saves, payback, technique, basis
+    name = Cell(links=(edition.link(entry),), drawing=drawing_of(measure.drawing, edition))
+    return name, saves, payback, technique, basis
 
 
 def payback_words(measure: Measure, edition: Edition) -> str:

@@ -1,13 +1,17 @@
 """What the outlets get: finished texts, numbers and addresses of one page, in one language.
 
 An address is that of a page below its language (``sectors/tanneries/``), of a file below the root
-of the site (``/data/figures.csv``), or a full one (``https://...``). The outlet makes a link of it.
+of the site (``/data/figures.csv``), or a full one (``https://...``, ``tel:...``). The outlet makes
+a link of it.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Self
+from typing import TYPE_CHECKING, NamedTuple, Self
+
+if TYPE_CHECKING:
+    from generator.views.listing import Finder
 
 
 @dataclass(frozen=True)
@@ -15,6 +19,8 @@ class Link:
     """A link to another page; ``note`` stands behind it.
 
     ``lang`` and ``note_lang`` are given where they are in another language than the site's.
+    ``countries`` are the ids of those that it is about, between spaces; ``trade`` is the sector
+    whose title it shows, if some countries have a word of their own for that.
     """
 
     text: str
@@ -22,6 +28,16 @@ class Link:
     note: str = ""
     lang: str = ""
     note_lang: str = ""
+    countries: str = ""
+    trade: str = ""
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A small line drawing: what one sees in it, and itself as SVG."""
+
+    name: str
+    svg: str
 
 
 @dataclass(frozen=True)
@@ -80,7 +96,9 @@ class Chart:
 class Cell:
     """One cell of a table: a text or links, the number to sort by, a source and a caution.
 
-    ``lang`` is given where the text is in another language than the site's.
+    ``lang`` is given where the text is in another language than the site's; ``drawing`` shows what
+    the words say. In a list that is sorted by several things, ``sort`` names that of the cell, and
+    ``unit`` its currency.
     """
 
     text: str = ""
@@ -89,6 +107,14 @@ class Cell:
     source: int = 0
     note: str = ""
     lang: str = ""
+    sort: str = ""
+    unit: str = ""
+    drawing: Drawing | None = None
+
+
+def is_full(address: str) -> bool:
+    """Say whether an address leads out of the site."""
+    return "://" in address or address.startswith(("tel:", "mailto:"))
 
 
 Content = Cell | Link | Value | tuple[Link, ...] | str | None
@@ -130,6 +156,11 @@ class Table:
         columns = zip(*self.rows, strict=True)
         return tuple(any(one.number is not None for one in column) for column in columns)
 
+    @property
+    def countries(self) -> tuple[str, ...]:
+        """Return of every row the countries that the link is about that it begins with, if any."""
+        return tuple(row[0].links[0].countries if row[0].links else "" for row in self.rows)
+
 
 @dataclass(frozen=True)
 class CheckItem:
@@ -138,28 +169,134 @@ class CheckItem:
     area: str
     question: str
     cure: Link | None = None
+    drawing: Drawing | None = None
+
+
+class Point(NamedTuple):
+    """A place on a map."""
+
+    x: float
+    y: float
+
+
+class Box(NamedTuple):
+    """Room on a map; its corner is the one at the top and left."""
+
+    x: float
+    y: float
+    width: float
+    height: float
+
+    @property
+    def middle(self) -> Point:
+        """Return the middle of the box."""
+        return Point(self.x + self.width / 2, self.y + self.height / 2)
+
+    def nearest(self, point: Point) -> Point:
+        """Return the place in the box that is nearest to a point: itself, if it is inside."""
+        x, y = max(point.x, self.x), max(point.y, self.y)
+        return Point(min(x, self.x + self.width), min(y, self.y + self.height))
+
+
+@dataclass(frozen=True)
+class Land:
+    """A country as a map draws it: its outline, or a dot if it has none; shade 0 is the palest."""
+
+    outline: str
+    centre: Point
+    shade: int = 0
+
+
+@dataclass(frozen=True)
+class Label:
+    """The name of a country on a map, line by line, the first raised by so many heights of a line.
+
+    ``anchor`` says which end of it is at ``place``, or its middle; ``leader`` are the ends of the
+    line that leads to its country, if there is one.
+    """
+
+    place: Point
+    anchor: str
+    raised: str
+    lines: tuple[str, ...]
+    cases: str
+    centres: str
+    room: Box
+    leader: tuple[Point, ...] = ()
+
+
+@dataclass(frozen=True)
+class MapLink:
+    """A country of a map that leads to its page: what it says to those who cannot see it."""
+
+    link: Link
+    land: Land
+    label: Label | None = None
+
+
+@dataclass(frozen=True)
+class Map:
+    """A map: the countries of which nothing is told, those that lead on, and what shades mean."""
+
+    title: str
+    summary: str
+    width: int
+    height: int
+    lands: tuple[Land, ...]
+    links: tuple[MapLink, ...]
+    shades: tuple[str, ...]
+    note: str
+
+
+@dataclass(frozen=True)
+class NewsItem:
+    """A record that was added or changed; ``key`` names record and day, for who has seen it."""
+
+    link: Link
+    what: str
+    key: str
+
+
+@dataclass(frozen=True)
+class ContactCard:
+    """How somebody is reached, and how that is known; ``link`` names whom, if not the page."""
+
+    link: Link | None
+    ways: tuple[Link, ...]
+    facts: tuple[Fact, ...]
+    known_from: str
+    source: int = 0
 
 
 @dataclass(frozen=True)
 class Section:
-    """A heading with what stands under it; where ``is_folded``, the reader opens it."""
+    """A heading with what stands under it; where ``is_folded``, the reader opens it.
+
+    Its news are folded under the words ``fold``. ``own`` leads to the like of the reader's own
+    country, whose ``{name}`` and ``{id}`` it lacks.
+    """
 
     title: str
     lead: str = ""
     tiles: tuple[Tile, ...] = ()
+    contacts: tuple[ContactCard, ...] = ()
+    map: Map | None = None
+    own: Link | None = None
     charts: tuple[Chart, ...] = ()
     tables: tuple[Table, ...] = ()
     checks: tuple[CheckItem, ...] = ()
     cards: tuple[Link, ...] = ()
     links: tuple[Link, ...] = ()
     is_folded: bool = False
+    news: tuple[NewsItem, ...] = ()
+    fold: str = ""
 
     @property
     def is_empty(self) -> bool:
         """Say whether nothing stands under the heading."""
         rows = any(table.rows for table in self.tables)
-        items = (self.tiles, self.charts, self.checks, self.cards, self.links)
-        return not (rows or any(items))
+        shown = (self.tiles, self.contacts, self.charts, self.checks, self.cards, self.links)
+        return not (rows or any(shown) or self.news)
 
 
 @dataclass(frozen=True)
@@ -195,32 +332,82 @@ class NextStep:
 
 
 @dataclass(frozen=True)
+class Country:
+    """A country to choose, with its signs between thousands and before decimals.
+
+    They are given where the pages of any country write numbers otherwise.
+    """
+
+    id: str
+    name: str
+    signs: str
+
+
+@dataclass(frozen=True)
+class Trade:
+    """A trade to choose: a sector that has a guide."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True)
+class Word:
+    """What some countries, whose ids stand between spaces, call a trade."""
+
+    trade: str
+    text: str
+    countries: str
+
+
+@dataclass(frozen=True)
+class Choice:
+    """All that can be chosen, with the interface texts by name.
+
+    ``signs`` are those of numbers on the pages of any country. ``all_countries`` is the title of
+    the page that lists them.
+    """
+
+    countries: tuple[Country, ...]
+    trades: tuple[Trade, ...]
+    words: tuple[Word, ...]
+    signs: str
+    all_countries: str
+    texts: dict[str, str]
+
+
+@dataclass(frozen=True)
 class Page:
     """One page, whatever the outlet.
 
-    It shows, in this order: notices, summary, ``note``, ``start``, tiles, ``caution``, facts,
-    charts, ``body``, sections, the next step, sources, and when it was reviewed; where
-    ``answers_first`` is set, ``body`` and facts come behind the sections. ``body`` is Markdown that
-    stands at ``body_path`` in the content; where ``open_chapters`` is given, the reader opens its
-    chapters but for so many. ``lang`` is given where the text is in another language than the
-    site's, ``head_lang`` where title and summary alone are. ``layout`` names the arrangement of a
-    page that is not like the others; ``is_wide`` leaves out the list of its headings.
+    It shows, in this order: notices, drawing, summary, ``note``, ``start``, tiles, ``caution``,
+    ``contact``, facts, charts, ``body``, ``finder``, sections, the next step, sources, and when it
+    was reviewed; where ``answers_first`` is set, ``body`` and facts come behind the sections.
+    ``body`` is Markdown that stands at ``body_path`` in the content; where ``open_chapters`` is
+    given, the reader opens its chapters but for so many. ``lang`` is given where the text is in
+    another language than the site's, ``head_lang`` where title and summary alone are. ``trade`` is
+    as in a link to the page, ``choice`` what a reader may choose on the first page. ``layout``
+    names the arrangement of a page that is not like the others; a page with ``jumps`` lists its
+    sections at the top; ``is_wide`` leaves out the list of its headings.
     ``weight`` moves it up (over 1) or down in the results of the search.
     """
 
     title: str
     summary: str
+    drawing: Drawing | None = None
     layout: str = "page"
     notices: tuple[str, ...] = ()
     note: str = ""
     start: Start | None = None
     tiles: tuple[Tile, ...] = ()
     caution: str = ""
+    contact: Section | None = None
     facts: tuple[Fact, ...] = ()
     charts: tuple[Chart, ...] = ()
     body: str = ""
     body_path: str = ""
     open_chapters: int | None = None
+    finder: "Finder | None" = None
     sections: tuple[Section, ...] = ()
     answers_first: bool = False
     next_step: NextStep | None = None
@@ -229,12 +416,20 @@ class Page:
     edit_url: str = ""
     lang: str = ""
     head_lang: str = ""
+    trade: str = ""
+    choice: Choice | None = None
     kind: str = ""
     filters: dict[str, list[str]] = field(default_factory=dict)
     sort: dict[str, str] = field(default_factory=dict)
     words: str = ""
     weight: str = ""
     is_wide: bool = False
+    jumps: bool = False
+
+    @property
+    def is_sortable(self) -> bool:
+        """Say whether it has a table that readers sort."""
+        return any(table.sortable for section in self.sections for table in section.tables)
 
 
 @dataclass(frozen=True)
@@ -248,8 +443,31 @@ class Download:
 
 
 @dataclass(frozen=True)
+class ShelfRow:
+    """Files that belong together, perhaps under a ``label``; ``country`` if they are for one."""
+
+    files: tuple[Link, ...]
+    label: Link | None = None
+    country: str = ""
+
+
+@dataclass(frozen=True)
+class Shelf:
+    """A list of files to download; ``name`` is its own among the parts of a page.
+
+    ``fold`` is what opens the list, if it is folded.
+    """
+
+    name: str
+    title: str
+    rows: tuple[ShelfRow, ...]
+    fold: str = ""
+
+
+@dataclass(frozen=True)
 class Extras:
     """What other outlets add to a page: its sheets, and the address of its picture to share."""
 
     downloads: tuple[Download, ...] = ()
+    shelves: tuple[Shelf, ...] = ()
     image: str = ""

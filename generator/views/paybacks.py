@@ -1,11 +1,11 @@
 """Paybacks in big numbers: that of three plants or more, else each by its name."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from generator.figures import best_payback
 from generator.plants import Told, record_of, typical_payback
-from generator.views.edition import Draft
+from generator.views.edition import Draft, Edition
 from generator.views.figures import median_payback
 from generator.views.page import Tile
 
@@ -34,3 +34,10 @@ def named_tiles(
         shown += known[:1]
         shown += (replace(one, value=replace(one.value, note=note)) for one in known[1:])
     return tuple(shown[:MOST_NAMED])
+
+
+def with_wider(key: str, edition: Edition) -> Iterator[str]:
+    """Yield a payback class, and the wider one that it is a part of."""
+    yield key
+    if wider := edition.library.vocabulary("payback-classes").terms[key].part_of:
+        yield wider

@@ -13,7 +13,20 @@ from generator.library import Entry, Library
 from generator.marks import N_
 from generator.model import KINDS
 from generator.settings import SITE_NAME, Settings
-from generator.views import case, hubs, lenders, measure, profiles, reference, sector
+from generator.views import (
+    atlas,
+    case,
+    contacts,
+    directories,
+    hubs,
+    lenders,
+    measure,
+    news,
+    profiles,
+    reference,
+    results,
+    sector,
+)
 from generator.views.edition import Draft, Edition, record_address
 from generator.views.page import Link, Page
 
@@ -35,9 +48,15 @@ class PlannedPage:
     folder: str = ""
     is_listed: bool = True
 
+    @property
+    def is_of_country(self) -> bool:
+        """Say whether it is the page of a country, which may have no record."""
+        kind = self.entry.kind.folder if self.entry else "countries"
+        return bool(self.country) and kind == "countries"
+
     def make(self, edition: Edition) -> Page:
-        """Return the page in an edition."""
-        return self.maker(Draft(edition.within(self.country)))
+        """Return the page in an edition, with the numbers of its country if it is about one."""
+        return self.maker(Draft(edition.within(self.country or edition.country)))
 
 
 @dataclass(frozen=True)
@@ -109,13 +128,13 @@ TABLE: dict[str, tuple[Line, ...]] = {
     N_("Results"): (
         Line(
             "results",
-            hubs.results_page,
+            results.results_page,
             title=N_("All results compared"),
             footer=N_("All results compared"),
             folder="cases",
         ),
         Line("cases", hubs.cases_index, case.case_page),
-        Line("measures", hubs.measures_index, measure.measure_page),
+        Line("measures", directories.measures_page, measure.measure_page),
         Line(
             "priorities",
             hubs.priorities_page,
@@ -133,8 +152,9 @@ TABLE: dict[str, tuple[Line, ...]] = {
         ),
     ),
     N_("Who helps"): (
-        Line("centres", record=profiles.profile_page, footer=N_("Who helps")),
-        Line("financing", lenders.lenders_page, profiles.profile_page),
+        Line("centres", directories.centres_page, profiles.profile_page, footer=N_("Who helps")),
+        Line("bodies", contacts.bodies_index, profiles.body_page),
+        Line("financing", directories.lenders_page, profiles.profile_page),
         Line(
             "financing-history",
             lenders.history_page,
@@ -143,7 +163,7 @@ TABLE: dict[str, tuple[Line, ...]] = {
         ),
         Line(
             "countries",
-            hubs.countries_index,
+            atlas.countries_index,
             profiles.country_page,
             # The library may know something of a country that has no record of its own.
             ids=lambda library: map(str.lower, library.countries),
@@ -155,6 +175,13 @@ TABLE: dict[str, tuple[Line, ...]] = {
         Line("sources", reference.sources_index, reference.source_page, footer=N_("Sources")),
         Line("glossary", reference.glossary_page),
         Line("data", hubs.data_page, title=N_("Data to download"), footer=N_("Data to download")),
+        Line("new", news.news_page, title=N_("What is new"), footer=N_("What is new")),
+        Line(
+            "print-list",
+            hubs.print_list_page,
+            title=N_("Everything that can be printed"),
+            footer=N_("To print"),
+        ),
         Line(
             "contribute",
             hubs.contribute_page,
@@ -173,14 +200,15 @@ SUMMARIES = {
     ),
     "sectors": N_("Guides by trade: what is lost, what to do, what it brings."),
     "results": N_(
-        "Every case with its investment, yearly saving, payback and return. "
-        "Choose a column to sort by it."
+        "Every case with its payback, yearly saving, investment and what changed. "
+        "Narrow the list to your trade or country."
     ),
     "cases": N_("What firms and programmes did and what it saved, by sector."),
     "measures": N_("Everything that can be done, from what costs nothing to what needs a loan."),
     "priorities": N_("Which sectors a document names as priorities, country by country."),
     "guides": N_("What to know before you start, in short guides."),
     "centres": N_("Who helps: the cleaner production centres of the region."),
+    "bodies": N_("Chambers, associations and public bodies that firms can ask, by country."),
     "financing": N_(
         "Who lends: facilities that lend, guarantee or give to plants, and how it stands with each."
     ),
@@ -194,6 +222,8 @@ SUMMARIES = {
     "sources": N_("Every document that a figure or a statement of this site comes from."),
     "glossary": N_("Terms and acronyms of cleaner production, in plain words."),
     "data": N_("Every figure of this site with its unit, evidence grade and source."),
+    "new": N_("What was added to this site or changed, the newest first."),
+    "print-list": N_("Handouts, worksheets, guides and sheets of cases and centres, all on paper."),
     "contribute": N_("A case is a few figures and a short story. You need no program to send one."),
     "search": N_("Type a trade, a resource or a country: tannery, water, Bolivia."),
 }

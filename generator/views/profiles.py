@@ -6,10 +6,12 @@ from generator.library import Entry, countries_of
 from generator.locales.years import years_in
 from generator.marks import N_
 from generator.model.records import Centre, Financing, Policy
+from generator.views.contacts import contact_section, country_helpers
 from generator.views.edition import Draft, Edition, years_of
 from generator.views.figures import case_sections, value_of
 from generator.views.lenders import country_sections, state_words
 from generator.views.names import names_in
+from generator.views.own import HELPERS
 from generator.views.page import Cell, Facts, Link, NextStep, Page, Section, Tile
 
 RELATED = {
@@ -17,7 +19,7 @@ RELATED = {
     "programmes": N_("Programmes"),
     "financing": N_("Who lends"),
     "policies": N_("Policies"),
-    "centres": N_("Centres"),
+    "centres": HELPERS,
 }
 # What a profile is called on its page, and what the reader should do next, by its folder.
 PROFILES = {
@@ -67,6 +69,7 @@ def profile_page(entry: Entry, draft: Draft) -> Page:
     return draft.record_page(
         entry,
         NextStep(words(lead), (*draft.country_links(codes), *_help(draft))),
+        contact=contact_section(entry, draft) if hasattr(profile, "contact") else None,
         # Money first.
         tiles=tuple(tile for _, tile in sorted(tiles, key=lambda one: one[0] != "amount")),
         facts=(
@@ -83,6 +86,28 @@ def profile_page(entry: Entry, draft: Draft) -> Page:
         ),
         kind=words(kind),
         filters={words("Country"): draft.countries(codes)},
+    )
+
+
+def body_page(entry: Entry, draft: Draft) -> Page:
+    """Return the page of a chamber, an association or a public body."""
+    words, body = draft.words, draft.record(entry)
+    contact = contact_section(entry, draft)
+    facts = (
+        (words("Kind"), draft.label("body-kinds", body.kind)),
+        (words("Country"), draft.country_links([body.country])),
+        (words("Short name"), body.acronym),
+        (words("What to ask"), body.can_be_asked),
+        (words("Sectors"), draft.refs("sectors", body.sectors)),
+    )
+    lead = words("Say what your plant makes and what you want to save, and ask who does that here.")
+    return draft.record_page(
+        entry,
+        NextStep(lead, (*draft.country_links([body.country]), *_help(draft))),
+        contact=contact,
+        facts=facts,
+        kind=words("Whom to ask"),
+        filters={words("Country"): draft.countries([body.country])},
     )
 
 
@@ -147,7 +172,7 @@ def country_page(country: Entry | str, draft: Draft) -> Page:
             lead, (draft.link_to("sectors", words("Sector guides")), *_help(draft))
         ),
         "sections": (
-            dated("centres"),
+            country_helpers(code, draft),
             *country_sections(code, draft),
             *case_sections(words("What firms saved"), library.in_country("cases", code), draft),
             Section(words("Sectors named a priority here"), links=draft.links(priorities)),

@@ -10,6 +10,7 @@ from generator.locales import folded
 from generator.marks import N_
 from generator.model.documents import Term
 from generator.model.fields import Loc
+from generator.prose import Slugs
 from generator.views.edition import Draft, Edition, described
 from generator.views.figures import KNOWN, name_of, text_of
 from generator.views.page import Cell, Link, NextStep, Page, Section
@@ -106,6 +107,11 @@ def glossary_page(draft: Draft) -> Page:
         caption = draft.words("Terms with {letter}", letter=letter)
         sections.append(draft.table_section(letter, head, rows, caption=caption))
     return draft.hub_page("glossary", sections=sections)
+
+
+def glossary_anchor(name: str) -> str:
+    """Return the address of the letter under which a term stands, within the page."""
+    return Slugs().take(_initial(name))
 
 
 def _initial(name: str) -> str:

@@ -8,10 +8,12 @@ from itertools import islice
 from generator.figures import best_payback
 from generator.library import Entry
 from generator.marks import N_
-from generator.model.records import Priority, Sector
+from generator.model.records import Priority, Question, Sector
 from generator.plants import documented
 from generator.views import charts
 from generator.views.case import tiles
+from generator.views.contacts import sector_helpers
+from generator.views.drawings import drawing_of
 from generator.views.edition import Draft
 from generator.views.figures import KNOWN, case_sections, money_value, text_of
 from generator.views.lenders import lender_links
@@ -108,38 +110,40 @@ def _sections(entry: Entry, sector: Sector, cases: list[Entry], draft: Draft) ->
     yield _benchmarks(entry, sector, draft)
     yield _own_numbers(sector, draft)
     yield _checklist(sector, draft)
-    yield from _help(entry, draft)
+    yield sector_helpers(entry, draft)
+    yield _lenders(entry, draft)
     yield from _cases(cases, draft)
     yield _steps(sector, draft)
     yield _priorities(sector, draft)
 
 
 def _own_numbers(sector: Sector, draft: Draft) -> Section:
-    ways = ((way.what, way.tool, way.how) for way in sector.own_numbers)
+    ways = (
+        (way.what, Cell(way.tool, drawing=drawing_of(way.drawing, draft)), way.how)
+        for way in sector.own_numbers
+    )
     head = (N_("Number"), N_("With what"), N_("How"))
     return draft.table_section(draft.words("How to get your own number"), head, ways)
 
 
 def _checklist(sector: Sector, draft: Draft) -> Section:
-    words, cures = draft.words, draft.library.entries["measures"]
-    checks = tuple(
-        CheckItem(one.area, one.question, draft.link(cures[one.measure]) if one.measure else None)
-        for one in sector.checklist
-    )
-    ask = words('Answer on the floor, with the plant running. Every "no" is money lost.')
-    return Section(words("Walk-through checklist"), ask, checks=checks)
+    checks = tuple(_check(one, draft) for one in sector.checklist)
+    ask = draft.words('Answer on the floor, with the plant running. Every "no" is money lost.')
+    return Section(draft.words("Walk-through checklist"), ask, checks=checks)
 
 
-def _help(entry: Entry, draft: Draft) -> tuple[Section, Section]:
-    """Return who helps, and who lends."""
-    words, library, country = draft.words, draft.library, draft.words.country
-    helpers = (draft.link(one, country(one.record.country)) for one in library.helpers(entry))
-    lenders = lender_links(library.lenders(library.serving(entry, "financing")), draft)
-    ask = words("Each is as of the date beside it. Ask whether it lends today.")
-    return (
-        Section(words("Who helps"), links=tuple(helpers)),
-        Section(words("Who lends"), ask, links=lenders),
-    )
+def _check(question: Question, draft: Draft) -> CheckItem:
+    """Return a question with its cure, and the drawing of either."""
+    cure = draft.library.get("measures", question.measure) if question.measure else None
+    id_ = question.drawing or (cure.record.drawing if cure else None)
+    link, drawing = draft.link(cure) if cure else None, drawing_of(id_, draft)
+    return CheckItem(question.area, question.question, link, drawing)
+
+
+def _lenders(entry: Entry, draft: Draft) -> Section:
+    lenders = lender_links(draft.library.lenders(draft.library.serving(entry, "financing")), draft)
+    ask = draft.words("Each is as of the date beside it. Ask whether it lends today.")
+    return Section(draft.words("Who lends"), ask, links=lenders)
 
 
 def _steps(sector: Sector, draft: Draft) -> Section:
@@ -149,13 +153,17 @@ def _steps(sector: Sector, draft: Draft) -> Section:
 
 
 def _priorities(sector: Sector, draft: Draft) -> Section:
-    words = draft.words
     head = (N_("Country"), N_("Named as"), N_("Source"))
     rows = (
-        (words.country(one.country), _named(one, sector, draft), Cell(source=draft.cite(one)))
+        (
+            draft.country_links([one.country]),
+            _named(one, sector, draft),
+            Cell(source=draft.cite(one)),
+        )
         for one in sector.priorities
     )
-    return draft.table_section(words("Countries where it was named a priority"), head, rows)
+    title = draft.words("Countries where it was named a priority")
+    return draft.table_section(title, head, rows)
 
 
 def _named(priority: Priority, sector: Sector, draft: Draft) -> Cell:

@@ -28,6 +28,7 @@ from generator.views.page import Extras, Link, Page
 from generator.web.current import Current, State
 from generator.web.frame import MISSING_PAGE
 from generator.web.html import Body, body, rendered
+from generator.web.near import PATH, near_index
 from generator.web.pages import Pages
 from generator.web.root import root_files, root_page
 
@@ -115,6 +116,8 @@ class Answers:
                 if not self._press or self._press.state is not state:
                     self._press = Press(state, self._project)
                 return _file(self._press.file(f"{pages.lang}/{address}", pages.edition.words))
+        if address == PATH:
+            return _made(near_index(pages.edition), address, state)
         return _file(pages.file_at(address))
 
     def _page(self, pages: Pages, address: str, state: State) -> Answer:

@@ -13,11 +13,12 @@ from generator.library import Library
 from generator.locales import Locale
 from generator.settings import Settings
 from generator.sheets.catalogue import SHEET_KINDS, Sheet, sheets_of
+from generator.sheets.offers import bulk_of, extras_at
 from generator.sheets.press import Rendered
-from generator.sheets.printing import Printer, Say, extras_at, note_on, saying
+from generator.sheets.printing import Printer, Say, saying
 from generator.views.edition import Edition
 from generator.views.plan import editions
-from generator.web import pagefind
+from generator.web import near, pagefind
 from generator.web.exchange import SITE, BuildError, Room, room_for
 from generator.web.links import BrokenLink, Links
 from generator.web.manifest import lacking, paths_of, search_of
@@ -71,8 +72,8 @@ def build_site(library: Library, settings: Settings, order: Order, words: Locale
         made = _made(chosen, order, words, say) if order.sheets_for else {}
         sheets = _files_of(made)
         copy_files(sheets, room.site)
-        notes = {one: note_on(one, made[one], one.edition_in(chosen).words) for one in made}
-        extras = partial(extras_at, note_of=notes.get)
+        bulks = {sheet: bulk_of(one) for sheet, one in made.items()}
+        extras = partial(extras_at, bulk_of=bulks.get)
         all_pages = [Pages(order.project, edition, extras) for edition in chosen.values()]
         root = root_files(list(every.values()))
         _write(all_pages, root, room, order, words)
@@ -94,7 +95,8 @@ def _made(
 
     def is_wanted(sheet: Sheet) -> bool:
         is_chosen = SHEET_KINDS[sheet.kind].folder in order.sheets_for
-        return sheet.lang in chosen and (is_chosen or not sheet.is_printed)
+        is_offered = sheet.lang in chosen or sheet.is_for_all
+        return is_offered and (is_chosen or not sheet.is_printed)
 
     first = next(iter(chosen.values()))
     printer = Printer(first.library, first.settings, order.project)
@@ -141,7 +143,10 @@ def _write(
 
     work = [Piece(path, None, partial(write_file, path, make)) for path, make in root.items()]
     for pages in all_pages:
-        for address, planned in pages.edition.plan.pages.items():
+        edition = pages.edition
+        path, make = near.path_in(edition), partial(near.near_index, edition)
+        work.append(Piece(path, None, partial(write_file, path, make)))
+        for address, planned in edition.plan.pages.items():
             record = planned.entry.path if planned.entry else None
             write = partial(write_page, pages, address)
             work.append(Piece(f"{pages.lang}/{address}", record, write))

@@ -14,10 +14,11 @@ from generator.library import Key, Library
 from generator.loading import CONTENT, Loaded, RecordFiles, read_content, reload
 from generator.marks import N_
 from generator.model import KINDS
+from generator.model.base import DRAWINGS
 from generator.names import is_leftover
 from generator.problems import Problem, in_order
 from generator.settings import CONFIGURATION, ConfigurationError, Settings, read_settings
-from generator.sheets.printing import extras_at
+from generator.sheets.offers import Bulk, extras_at
 from generator.views import plan
 from generator.views.edition import Edition, record_address
 from generator.views.page import Page
@@ -174,7 +175,8 @@ class Current:
         self._unchecked |= dict.fromkeys(first)
         # Whoever refers to what has gone, or uses a list that has changed, is looked at again.
         gone = before.library.paths - self._loaded.library.paths
-        if gone or any(name.startswith(f"{CONTENT}/{LISTS}/") for name in changed):
+        lists = (f"{CONTENT}/{LISTS}/", f"{CONTENT}/{DRAWINGS}/")
+        if gone or any(name.startswith(lists) for name in changed):
             self._unchecked |= dict.fromkeys([WHOLE, *new])
         return first
 
@@ -209,7 +211,7 @@ class Current:
         shown = held_back(self._loaded.library, wrong, self.state.shown)
         every = editions(shown, self._settings)
         # Who asks for a sheet gets it made: of what it will be nothing can be said.
-        extras = partial(extras_at, note_of=lambda sheet: "")
+        extras = partial(extras_at, bulk_of=lambda sheet: Bulk())
         frames, lost = self._frames, missing(self._loaded.library, shown)
         hidden = [_hidden_page(*key) for key in wrong | lost if key[0] in _SHELVES]
         for edition, page in product(every.values(), hidden):

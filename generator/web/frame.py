@@ -13,7 +13,7 @@ import posixpath
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from copy import copy
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -38,6 +38,7 @@ from generator.locales import locale
 from generator.marks import N_
 from generator.settings import SITE_NAME, ConfigurationError, read_configuration
 from generator.views.edition import Edition
+from generator.views.own import choice
 from generator.views.page import Link
 from generator.web.html import Body, compiled
 from generator.web.jsonld import described
@@ -58,6 +59,25 @@ MISSING_PAGE = "404.html"
 STRINGS = {
     "search": N_("Search"),
     "search_hint": N_("tannery, water, Bolivia ..."),
+    "search_close": N_("Close"),
+    "search_count": N_("Answers: {count}"),
+    "search_loading": N_("The search is being loaded ..."),
+    "search_failed": N_("The search could not be loaded. Is there a connection?"),
+    "search_again": N_("Try again"),
+    "search_nothing": N_('Nothing found for "{words}".'),
+    "search_meant": N_("Did you mean:"),
+    "search_narrow": N_("Narrow down"),
+    "search_kind": N_("Kind"),
+    "search_sector": N_("Sector"),
+    "search_country": N_("Country"),
+    "search_clear": N_("Choose nothing"),
+    "search_without": N_("No longer only:"),
+    "search_more": N_("More answers"),
+    "search_full": N_("Search the full text of all pages"),
+    "search_far": N_("Full text of all pages"),
+    "search_served": N_("The full text can only be searched on the web site, not in saved files."),
+    "search_lists": N_("Or look through the lists"),
+    "search_key": N_("The key / opens the search"),
     "language_switch": N_("This page in another language"),
     "menu": N_("Menu"),
     "edit": N_("Correct this page"),
@@ -84,6 +104,7 @@ def configuration(edition: Edition) -> dict[str, Any]:
         "footer": [
             {"title": link.text, "url": link.address} for link in edition.plan.footer(edition)
         ],
+        "own": asdict(choice(edition)),
         "strings": {name: words(text) for name, text in STRINGS.items()},
     }
     return {

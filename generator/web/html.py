@@ -18,7 +18,7 @@ from generator.locales import Locale
 from generator.pictures.album import Shown
 from generator.prose import Prose, Slugs, read
 from generator.views.edition import Edition
-from generator.views.page import Extras, Page
+from generator.views.page import Extras, Page, is_full
 from generator.views.plan import relative
 from generator.web import prose
 from generator.web.policy import POLICY
@@ -29,12 +29,13 @@ DIGEST = sha256().digest_size
 
 @dataclass(frozen=True)
 class Heading:
-    """A heading of a page, and the address of its place in it."""
+    """A heading of a page, and the address of its place in it; ``trade`` is as in a link."""
 
     text: str
     anchor: str
     level: int = 2
     lang: str = ""
+    trade: str = ""
 
 
 @dataclass(frozen=True)
@@ -46,14 +47,16 @@ class Headings:
     sections: tuple[Heading, ...]
     foot: dict[str, Heading]
     answers_first: bool = False
+    contact: Heading | None = None
 
     @property
     def toc(self) -> list[dict[str, Any]]:
         """Return the headings nested by level, as MkDocs takes them."""
         found: list[dict[str, Any]] = []
         open_: list[dict[str, Any]] = []
+        contact = (self.contact,) if self.contact else ()
         middle = (self.sections, self.prose) if self.answers_first else (self.prose, self.sections)
-        for heading in (self.title, *chain(*middle), *self.foot.values()):
+        for heading in (self.title, *contact, *chain(*middle), *self.foot.values()):
             while len(open_) > 1 and open_[-1]["level"] >= heading.level:
                 open_.pop()
             name, siblings = str(escape(heading.text)), open_[-1]["children"] if open_ else found
@@ -69,19 +72,21 @@ def headings_of(page: Page, written: Prose, extras: Extras, words: Locale) -> He
     slugs = Slugs()
     foot = {
         "downloads": words("To print") if extras.downloads else "",
+        **{shelf.name: shelf.title for shelf in extras.shelves},
         "next_step": words("What to do next") if page.next_step else "",
         "sources": words("Sources") if page.sources else "",
     }
 
-    def heading(text: str, level: int = 2, lang: str = "") -> Heading:
-        return Heading(text, slugs.take(text), level, lang)
+    def heading(text: str, level: int = 2, **parts: str) -> Heading:
+        return Heading(text, slugs.take(text), level, **parts)
 
     return Headings(
-        heading(page.title, 1, page.head_lang or page.lang),
+        heading(page.title, 1, lang=page.head_lang or page.lang, trade=page.trade),
         tuple(heading(own.text, own.level) for own in written.headings),
         tuple(heading(section.title) for section in page.sections),
         {name: heading(text) for name, text in foot.items() if text},
         page.answers_first,
+        heading(page.contact.title) if page.contact else None,
     )
 
 
@@ -140,7 +145,7 @@ def body(page: Page, address: str, extras: Extras, edition: Edition) -> Body:
 
 def href(target: str, page: str) -> str:
     """Return the link from a page to an address: relative, unless it leads to another host."""
-    if "://" in target:
+    if is_full(target):
         return target
     # What begins with a slash is a file at the root of the site, above the languages.
     return relative(target[1:], f"_/{page}") if target.startswith("/") else relative(target, page)
@@ -153,8 +158,9 @@ def rendered(template: str, **values: Any) -> str:
 
 @cache
 def _environment() -> jinja2.Environment:
+    here = Path(__file__).parent
     made = jinja2.Environment(
-        loader=jinja2.FileSystemLoader(Path(__file__).with_name("templates")),
+        loader=jinja2.FileSystemLoader([here / "templates", here / "theme" / "partials"]),
         autoescape=True,
         undefined=jinja2.StrictUndefined,
         trim_blocks=True,

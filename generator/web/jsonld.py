@@ -6,6 +6,7 @@ from typing import Any
 from generator.data.package import WORKBOOK_TYPE
 from generator.library import Entry, countries_of
 from generator.marks import N_
+from generator.model.contacts import Contact
 from generator.model.fields import mentions
 from generator.settings import DATA_FOLDER, LICENCE, SITE_NAME
 from generator.views.edition import Edition
@@ -29,7 +30,7 @@ def described(page: Page, address: str, edition: Edition) -> dict[str, Any] | No
         type_, own = "Dataset", _dataset(page, edition)
     elif not entry:
         return None
-    elif entry.kind.folder == "centres":
+    elif entry.kind.folder in ("centres", "bodies"):
         type_, own = "Organization", _organisation(entry, edition)
     else:
         type_, own = "Article", {"headline": page.title, **_article(entry, edition)}
@@ -49,9 +50,9 @@ def _article(entry: Entry, edition: Edition) -> dict[str, Any]:
     sources = [one.value for one in marked if getattr(one.mark, "kind", "") == "sources"]
     works = [_work(edition.library.get("sources", id_)) for id_ in dict.fromkeys(sources)]
     countries = edition.countries(countries_of(entry.record) or filter(None, (entry.country,)))
-    published = entry.record.published
+    added = entry.record.added
     told = {
-        "datePublished": published.isoformat() if published else "",
+        "datePublished": added.isoformat() if added else "",
         "dateModified": edition.changed(entry).isoformat(),
         "author": _site(edition),
         "publisher": _site(edition),
@@ -64,9 +65,26 @@ def _article(entry: Entry, edition: Edition) -> dict[str, Any]:
 
 
 def _organisation(entry: Entry, edition: Edition) -> dict[str, Any]:
-    country, names = edition.words.country(entry.record.country), list(entry.record.names)
-    area = {"areaServed": {"@type": "Country", "name": country}}
-    return {**area, "alternateName": names} if names else area
+    """Describe who helps, with how it is reached."""
+    record = entry.record
+    told = {
+        "areaServed": {"@type": "Country", "name": edition.words.country(record.country)},
+        "alternateName": [*getattr(record, "names", ())],
+        **(_reached(record.contact, record.country) if record.contact else {}),
+    }
+    return {name: value for name, value in told.items() if value}
+
+
+def _reached(contact: Contact, country: str) -> dict[str, Any]:
+    place = {"streetAddress": contact.address, "addressLocality": contact.city}
+    known = {name: value for name, value in place.items() if value}
+    address = {"@type": "PostalAddress", **known, "addressCountry": country} if known else None
+    return {
+        "telephone": list(contact.telephone),
+        "email": contact.email,
+        "address": address,
+        "sameAs": contact.web,
+    }
 
 
 def _dataset(page: Page, edition: Edition) -> dict[str, Any]:

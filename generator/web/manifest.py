@@ -4,6 +4,7 @@ import os
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from generator.web import near
 from generator.web.frame import MISSING_PAGE
 from generator.web.pages import Pages
 
@@ -20,7 +21,7 @@ def paths_of(pages: Pages) -> Iterator[str]:
     """Yield the paths of all files of a language but for its sheets and its search."""
     plan, lang = pages.edition.plan, pages.lang
     yield from map(pages.path_of, (*plan.pages, *plan.redirects))
-    yield from (f"{lang}/{path}" for path in (*pages.files(), MISSING_PAGE))
+    yield from (f"{lang}/{path}" for path in (*pages.files(), near.PATH, MISSING_PAGE))
 
 
 def search_of(lang: str) -> Iterator[str]:

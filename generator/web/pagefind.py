@@ -3,8 +3,9 @@
 import os
 import signal
 import subprocess
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 from time import monotonic
 from typing import Any
@@ -15,7 +16,10 @@ from generator.locales import Locale
 from generator.web.exchange import BuildError, Room
 
 # What would only repeat itself in the results of a search.
-_UNSEARCHED = ".headerlink, h1, .kb-grade, .kb-computed, .kb-ref, .kb-next, .kb-meta, .kb-sortable"
+_UNSEARCHED = (
+    ".headerlink, h1, .kb-grade, .kb-computed, .kb-ref, .kb-next, .kb-meta, .kb-sortable, "
+    ".kb-finder, .kb-shelf"
+)
 _OPTIONS = ("--quiet", "--exclude-selectors", _UNSEARCHED)
 # Its threads would only stand in each other's way.
 _THREADS = {"TOKIO_WORKER_THREADS": "1", "RAYON_NUM_THREADS": "1"}
@@ -23,7 +27,7 @@ _THREADS = {"TOKIO_WORKER_THREADS": "1", "RAYON_NUM_THREADS": "1"}
 SECONDS = 1800.0
 
 
-def index(languages: Iterable[str], room: Room, words: Locale) -> None:
+def index(languages: Collection[str], room: Room, words: Locale) -> None:
     """Index the languages of a site, all at once.
 
     Raise ``BuildError`` if Pagefind is missing, fails, or does not come to an end.
@@ -38,11 +42,23 @@ def index(languages: Iterable[str], room: Room, words: Locale) -> None:
         failures = [text for one in processes if (text := _failure(one, end, words))]
     if failures:
         raise BuildError("\n".join(failures))
+    for lang in languages:
+        _without_faces(_folder(lang, room))
+
+
+def _without_faces(folder: Path) -> None:
+    """Delete the interfaces that Pagefind adds to what it makes: the search page has its own."""
+    for file in chain(folder.glob("*-ui.*"), folder.glob("pagefind-highlight.js")):
+        file.unlink()
+
+
+def _folder(lang: str, room: Room) -> Path:
+    return room.site / lang / "pagefind"
 
 
 def _command(program: Path, lang: str, room: Room) -> list[str | Path]:
-    into = room.site / lang / "pagefind"
-    return [program, *_OPTIONS, "--site", room.searched / lang, "--output-path", into]
+    into = ("--output-path", _folder(lang, room))
+    return [program, *_OPTIONS, "--site", room.searched / lang, *into]
 
 
 @contextmanager

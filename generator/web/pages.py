@@ -1,7 +1,7 @@
 """The pages of one edition as files: what build and preview both serve."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from errno import ENOENT
 from functools import cached_property
 from os import strerror
@@ -10,10 +10,12 @@ from pathlib import Path
 from generator.files import copy_files, write_text
 from generator.pictures.album import album_of
 from generator.views.edition import Edition
+from generator.views.own import most_unlike
 from generator.views.page import Extras
 from generator.views.plan import relative
 from generator.web.frame import MISSING_PAGE, Frame, Framed, configuration, meta_of
 from generator.web.html import Body, body, rendered
+from generator.web.numbers import marked
 
 
 @dataclass(frozen=True)
@@ -47,8 +49,21 @@ class Pages:
 
     def made(self, address: str) -> Body:
         """Return the page at an address without its frame."""
-        page = self.edition.plan.pages[address].make(self.edition)
-        return body(page, address, self.extras(address, self.edition), self.edition)
+        inside = self._made_in(self.edition, address)
+        if self.edition.plan.pages[address].country or not self._elsewhere:
+            return inside
+        elsewhere = self._made_in(self._elsewhere, address)
+        return replace(inside, html=marked(inside.html, elsewhere.html))
+
+    def _made_in(self, edition: Edition, address: str) -> Body:
+        page = edition.plan.pages[address].make(edition)
+        return body(page, address, self.extras(address, edition), edition)
+
+    @cached_property
+    def _elsewhere(self) -> Edition | None:
+        """Return the edition that writes most numbers otherwise, if there is one."""
+        country = most_unlike(self.edition)
+        return self.edition.within(country) if country else None
 
     def in_frame(self, inside: Body) -> Framed:
         """Return a page in the frame that belongs around its address."""

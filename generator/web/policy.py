@@ -7,8 +7,7 @@ and styles are files of the site, and nothing written into a page is either.
 # The style sheet of the theme holds its icons as ``data:`` addresses.
 POLICY = (
     "default-src 'self'; img-src 'self' data:; frame-src 'none'; object-src 'none'; "
-    "base-uri 'none'; form-action 'none'"
+    "base-uri 'none'; form-action 'self'"
 )
-# Pagefind compiles WebAssembly in a worker, which the policy of a page is not for; where that fails
-# or takes long, in the page itself. Only the search page may: the others then lead to it.
+# Pagefind, which searches the full text, compiles WebAssembly. Only the search page uses it.
 SEARCH_POLICY = f"{POLICY}; script-src 'self' 'wasm-unsafe-eval'"

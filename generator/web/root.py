@@ -11,6 +11,7 @@ from generator.data import data_files
 from generator.library import Entry
 from generator.settings import SITE_NAME
 from generator.views.edition import Edition
+from generator.views.news import Change, changes
 from generator.views.page import Link
 from generator.web.frame import MISSING_PAGE, STRINGS, own_name
 from generator.web.html import rendered
@@ -66,24 +67,24 @@ def _own_file(name: str) -> str:
 
 
 def feed(edition: Edition) -> str:
-    """Return the Atom feed of one language: the cases that were changed last.
+    """Return the Atom feed of one language: the records that were added or changed last.
 
-    Its ids do not change where the site moves, or a case: readers know by them what they have seen.
+    Its ids do not change where the site moves, or a record: readers know by them what they have
+    seen.
     """
     name, own = edition.words(SITE_NAME), f"{edition.settings.feed_id}/{edition.lang}"
-    cases = sorted(edition.library.all("cases"), key=lambda case: case.id)
-    cases.sort(key=edition.changed, reverse=True)
-    last = edition.changed(cases[0]) if cases else edition.library.last_reviewed
+    newest = changes(edition)[:NEWEST]
+    last = newest[0].day if newest else edition.library.last_reviewed
     root = Xml.Element("feed", {"xmlns": "http://www.w3.org/2005/Atom", "xml:lang": edition.lang})
     _add(root, id=own, title=name, updated=_moment(last))
     Xml.SubElement(root, "link", {"rel": "self", "href": edition.url(edition.feed)})
     Xml.SubElement(root, "link", {"href": edition.url("")})
     _add(Xml.SubElement(root, "author"), name=name)
-    for case in cases[:NEWEST]:
-        lang = edition.lang_of(case)
+    for change in newest:
+        record, lang = change.entry, edition.lang_of(change.entry)
         entry = Xml.SubElement(root, "entry", {} if lang == edition.lang else {"xml:lang": lang})
-        _add(entry, id=f"{own}/{'/'.join(_first_key(case))}", **_told(case, edition))
-        Xml.SubElement(entry, "link", {"href": edition.url(edition.link(case).address)})
+        _add(entry, id=f"{own}/{'/'.join(_first_key(record))}", **_told(change, edition))
+        Xml.SubElement(entry, "link", {"href": edition.url(edition.link(record).address)})
     return _text(root)
 
 
@@ -92,13 +93,12 @@ def _first_key(entry: Entry) -> tuple[str, str]:
     return entry.kind.folder, next(iter(entry.record.formerly), entry.id)
 
 
-def _told(case: Entry, edition: Edition) -> dict[str, str]:
-    """Return what a feed tells of a case, by the names of the elements."""
-    record = edition.record(case)
-    published = {"published": _moment(record.published)} if record.published else {}
-    updated = _moment(edition.changed(case))
-    said = {"title": record.title, "summary": edition.summary_of(case)}
-    return {**said, **published, "updated": updated}
+def _told(change: Change, edition: Edition) -> dict[str, str]:
+    """Return what a feed tells of a record, by the names of the elements."""
+    record = edition.record(change.entry)
+    added = {"published": _moment(record.added)} if record.added else {}
+    said = {"title": record.title, "summary": edition.summary_of(change.entry)}
+    return {**said, **added, "updated": _moment(change.day)}
 
 
 def sitemap(editions: Sequence[Edition]) -> str:

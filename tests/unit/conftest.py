@@ -26,6 +26,14 @@ def still(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
 
 
 @pytest.fixture
+def empty(content: Content) -> Content:
+    """Return the good example without its case."""
+    for name in ("rosa-tannery.md", "rosa-tannery.es.md"):
+        (content.folder / "cases" / name).unlink()
+    return content
+
+
+@pytest.fixture
 def run(
     content: Content, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
 ) -> Run:

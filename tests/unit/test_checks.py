@@ -292,8 +292,9 @@ def test_a_sector_counts_measures_for_every_sector(content: Content) -> None:
         "---\ntitle: a\nsummary: b\nlang: en\nreviewed: 2026-11-21\nstatus: guide\n---\n",
     )
     assert content.said() == [
+        'hotels.md:1:1 K541 The guide has 0 of 3 questions in "en" by which the search finds it.',
         "hotels.md:6:9 K508 The sector guide is not complete: it has too little of steps (0/1), "
-        "benchmarks (0/1), checklist (0/10), own_numbers (0/1)."
+        "benchmarks (0/1), checklist (0/10), own_numbers (0/1).",
     ]
 
 

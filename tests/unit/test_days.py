@@ -52,7 +52,7 @@ def test_a_day_of_a_century_before_is_refused(content: Content, day: str) -> Non
 @pytest.mark.parametrize(
     ("fields", "place", "value"),
     [
-        ("published: 2062-11-21\n", "8:12", "2062-11-21"),
+        ("added: 2062-11-21\n", "8:8", "2062-11-21"),
         ("start: 2062\nend: 2026\n", "8:8", "2062"),
     ],
 )
@@ -66,8 +66,8 @@ def test_what_is_still_to_come_is_not_out_of_order_too(
 def test_a_day_to_come_is_told_once(content: Content) -> None:
     content.replace("cases/rosa-tannery.md", "2026-11-21", "2062-11-21")
     assert content.said() == ['rosa-tannery.md:5:11 K117 "2062-11-21" is still to come.']
-    content.replace("cases/rosa-tannery.md", "2062-11-21", "2026-11-21\npublished: 2062-11-21")
-    assert content.said() == ['rosa-tannery.md:6:12 K117 "2062-11-21" is still to come.']
+    content.replace("cases/rosa-tannery.md", "2062-11-21", "2026-11-21\nadded: 2062-11-21")
+    assert content.said() == ['rosa-tannery.md:6:8 K117 "2062-11-21" is still to come.']
 
 
 def test_a_translation_was_reviewed_in_the_past_too(content: Content) -> None:

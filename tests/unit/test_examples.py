@@ -113,6 +113,7 @@ def test_every_example_file_is_a_problem_or_belongs_to_one() -> None:
     assert files - told == {
         "cases/k504-part",
         "cases/rosa-taps",
+        "drawings/tanning-drum",
         "glossary/unido",
         "policies/clean-air",
         "sectors/tanneries",

@@ -40,7 +40,7 @@ def result(**fields: str) -> str:
 def test_every_kind_of_record_is_in_its_folder(content: Content) -> None:
     library = content.library()
     found = {folder: list(entries) for folder, entries in library.entries.items()}
-    assert len(found.pop("vocabularies")) == 17
+    assert len(found.pop("vocabularies")) == 18
     assert found == {
         "cases": ["rosa-tannery"],
         "sectors": ["tanneries"],
@@ -50,6 +50,7 @@ def test_every_kind_of_record_is_in_its_folder(content: Content) -> None:
         "financing": ["first-fund"],
         "programmes": ["first-programme"],
         "policies": ["first-decree"],
+        "bodies": ["first-chamber"],
         "countries": ["bo"],
         "associations": [],
         "sources": ["plant-report"],
@@ -93,6 +94,7 @@ def test_a_source_knows_every_figure_that_cites_it(content: Content) -> None:
         "first-centre: facts.0.source",
         "first-fund: amounts.0.source",
         "first-programme: counts.0.source",
+        "first-chamber: contact.source",
         "payback: sources.0.source",
     ]
 
@@ -241,7 +243,7 @@ def test_an_empty_folder_misses_every_list(content: Content) -> None:
     for file in content.folder.rglob("*.*"):
         file.unlink()
     said = content.said()
-    assert len(said) == 17
+    assert len(said) == 18
     assert {line.split()[1] for line in said} == {"K201"}
 
 

@@ -120,6 +120,8 @@ def test_the_menu_names_each_group_and_its_pages_once(library: Library) -> None:
         "Sources",
         "Glossary",
         "Data to download",
+        "What is new",
+        "Everything that can be printed",
         "How to contribute",
     ]
 

@@ -164,7 +164,8 @@ def _said(nodes: Iterable[Any]) -> Iterator[str]:
         (
             "| a | b |\n|---|--:|\n| c | d |",
             "<table>\n<thead>\n<tr>\n<th>a</th>\n"
-            '<th class="kb-right">b</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td data-label="a">c</td>\n'
+            '<th class="kb-right">b</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n'
+            '<td data-label="a">c</td>\n'
             '<td class="kb-right" data-label="b">d</td>\n</tr>\n</tbody>\n</table>\n',
         ),
         (

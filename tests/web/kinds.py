@@ -26,6 +26,7 @@ IN_A_LANGUAGE = {
     "priorities": "priorities/",
     "glossary": "glossary/",
     "data": "data/",
+    "what is new": "new/",
     "contribute": "contribute/",
     "search": "search/",
     "missing page of a language": "404.html",

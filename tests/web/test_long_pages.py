@@ -22,7 +22,7 @@ GUIDES = (
     *("breweries", "hotels", "slaughterhouses-cattle"),
     *("slaughterhouses-poultry", "tanneries", "textiles"),
 )
-# Where words are set in little room. An address has no place to be broken at but any.
+# Where words are set in little room.
 NARROW = "article :is(th, td, h1, h2, h3, summary, .kb-tile)"
 
 
@@ -71,7 +71,7 @@ def test_the_first_screen_of_a_guide_says_what_to_do_what_was_saved_and_has_the_
             "On Monday, for nothing",
             [
                 "Shake the salt off before soaking",
-                "Wash in batches instead of under running water",
+                "Wash in batches, not under a running hose",
                 "Buy fresh or chilled hides instead of salted ones",
             ],
             "Handout",
@@ -166,9 +166,9 @@ def test_a_part_opens_and_closes_with_the_keyboard(reader: Reader) -> None:
     title = page.locator("summary", has_text="Quién presta")
     title.focus()
     page.keyboard.press("Enter")
-    expect(page.get_by_text("Pregunte si presta hoy.")).to_be_visible()
+    expect(page.get_by_text("Pregunte si hoy presta.")).to_be_visible()
     page.keyboard.press("Enter")
-    expect(page.get_by_text("Pregunte si presta hoy.")).to_be_hidden()
+    expect(page.get_by_text("Pregunte si hoy presta.")).to_be_hidden()
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
@@ -180,8 +180,8 @@ def test_whatever_is_folded_is_printed(reader: Reader, tmp_path: Path, scripts: 
     words = " ".join(printed.split())
     for told in (
         "El sulfuro y el ácido nunca deben juntarse",
-        "¿Se sacuden las pieles sobre un bastidor",
-        "Pregunte si presta hoy.",
+        "¿Se sacuden las pieles sobre una rejilla",
+        "Pregunte si hoy presta.",
     ):
         assert told in words
 
@@ -196,7 +196,7 @@ def test_no_word_is_broken_where_there_is_little_room(reader: Reader, lang: str)
         page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
         for width in (320, 360):
             page.set_viewport_size({"width": width, "height": 740})
-            found += [(path, width, word) for word in broken_words(page, NARROW) if "/" not in word]
+            found += [(path, width, word) for word in broken_words(page, NARROW)]
             found += [(path, width, element) for element in overflow(page)]
     assert found == []
 
@@ -206,7 +206,7 @@ def test_a_row_of_a_wide_table_is_a_card_on_a_phone(reader: Reader) -> None:
     row = page.locator("details[open] tbody tr").last
     second = row.locator("td").nth(1)
     said = second.evaluate("cell => getComputedStyle(cell, '::before').content")
-    assert said == '"Qué hay detrás" ": "'
+    assert said == '"Qué hay detrás: "'
     assert second.evaluate("cell => cell.offsetTop > cell.previousElementSibling.offsetTop")
 
 

@@ -1,0 +1,208 @@
+"""What the search knows of every page: its texts by their rank, and what it can be narrowed by."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from itertools import chain
+from typing import Any
+
+from generator.library import Entry, countries_of
+from generator.locales import folded, locale
+from generator.marks import N_
+from generator.model.contacts import Contact
+from generator.model.documents import Source, Term
+from generator.model.fields import texts, walk
+from generator.model.records import Example, Sector
+from generator.views.edition import Edition, described
+from generator.views.figures import text_of
+from generator.views.plan import PlannedPage
+from generator.views.reference import glossary_anchor
+
+# Kinds of pages with what readers see of them; where the words fit equally, in this order.
+KINDS = {
+    "guides": N_("Guide"),
+    "sectors": N_("Sector"),
+    "measures": N_("Measure"),
+    "cases": N_("Case"),
+    "centres": N_("Centre"),
+    "bodies": N_("Body to ask"),
+    "countries": N_("Country"),
+    "financing": N_("Financing"),
+    "programmes": N_("Programme"),
+    "policies": N_("Policy"),
+    "pages": N_("Page"),
+    "glossary": N_("Glossary"),
+    "sources": N_("Source"),
+}
+# A word that more pages have leads to none of them.
+_RARE = 3
+_WORD = re.compile(r"[^\W_]{3,}|\d+")
+_TARGET = re.compile(r"\]\([^)]*\)")
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One page, or one entry of the glossary, as the search can give it for an answer.
+
+    ``names`` are other words for what it is about, ``facts`` short texts that people look for:
+    figures, places, plants; ``rest`` are rare words of its other texts.
+    """
+
+    address: str
+    title: str
+    kind: str
+    summary: str = ""
+    names: tuple[str, ...] = ()
+    questions: tuple[str, ...] = ()
+    facts: tuple[str, ...] = ()
+    rest: tuple[str, ...] = ()
+    sectors: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+    lang: str = ""
+
+    @property
+    def seen(self) -> str:
+        """Return all of its texts but the rest."""
+        parts = (self.title, self.summary, *self.names, *self.questions, *self.facts)
+        return " ".join(parts)
+
+
+def answers_of(edition: Edition) -> list[Answer]:
+    """Return everything that the search of an edition can answer with."""
+    pages = [one for one in edition.plan.pages.values() if one.is_listed and one.address]
+    answers = [_answer(one, edition.within(one.country)) for one in pages]
+    answers = list(_with_acronyms(answers, edition))
+    others = [_other_texts(one.entry, edition) if one.entry else "" for one in pages]
+    return [*_with_rest(answers, others), *_terms(edition)]
+
+
+def _answer(planned: PlannedPage, edition: Edition) -> Answer:
+    folder, _, id_ = planned.address.removesuffix("/").partition("/")
+    title, entry = planned.title(edition), planned.entry
+    if not id_:
+        return Answer(planned.address, title, "pages", edition.words(planned.summary))
+    if not entry:
+        names = _country_names(id_, edition)
+        return Answer(planned.address, title, folder, names=names, countries=(id_,))
+    record = edition.record(entry)
+    own = (id_,) if folder in ("sectors", "countries") else ()
+    return Answer(
+        planned.address,
+        edition.title_of(entry),
+        "guides" if getattr(record, "status", "") == "guide" else folder,
+        described(record) if isinstance(record, Source) else edition.summary_of(entry),
+        _each(_names(entry, edition)),
+        _each(chain(*_in_reach(getattr(record, "questions", {}), edition))),
+        _each(_facts(entry, edition)),
+        sectors=own if folder == "sectors" else tuple(getattr(record, "sectors", ())),
+        countries=own if folder == "countries" else tuple(map(str.lower, countries_of(record))),
+        lang=edition.foreign(edition.lang_of(entry)),
+    )
+
+
+def _each(found: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(filter(None, found)))
+
+
+def _names(entry: Entry, edition: Edition) -> Iterator[str]:
+    """Yield other words for what a record is about."""
+    record = entry.record
+    if isinstance(record, Sector):
+        for words in _in_reach(record.synonyms, edition):
+            yield from words
+        # The words of a country are found by whoever has heard them there, whatever the language.
+        for trade in record.trade_names:
+            yield from trade.name.values()
+    yield getattr(record, "firm", None) or ""
+    if entry.kind.folder == "countries":
+        yield from _country_names(entry.id, edition)
+    yield getattr(record, "acronym", None) or ""
+    yield from getattr(record, "names", ())
+
+
+def _in_reach(words: Mapping[str, Any], edition: Edition) -> Iterator[Any]:
+    """Yield words of the language, and of those that have no site where they could be found."""
+    others = set(edition.library.languages) - {edition.lang}
+    yield from (said for lang, said in words.items() if lang not in others)
+
+
+def _country_names(id_: str, edition: Edition) -> tuple[str, ...]:
+    """Return what a country is called in the languages whose words for trades are found."""
+    synonyms = (sector.record.synonyms for sector in edition.library.all("sectors"))
+    langs = dict.fromkeys(lang for one in synonyms for lang in one)
+    reached = _in_reach({lang: lang for lang in langs}, edition)
+    return _each(locale(lang).country(id_.upper()) for lang in reached)
+
+
+def _facts(entry: Entry, edition: Edition) -> Iterator[str]:
+    """Yield the short texts of a record that people look for: figures, places, plants."""
+    record = edition.record(entry)
+    yield getattr(record, "place", None) or ""
+    if isinstance(contact := getattr(record, "contact", None), Contact):
+        yield contact.city or ""
+    for _, one in walk(record):
+        if isinstance(one, Example) and one.plant:
+            yield one.plant
+    for isic in getattr(record, "isic", ()):
+        yield f"{edition.words('ISIC class')} {isic.code}"
+    for figure in entry.figures_in(edition.lang):
+        yield text_of(figure, edition)
+
+
+def _with_acronyms(answers: Iterable[Answer], edition: Edition) -> Iterator[Answer]:
+    """Yield answers with what their acronyms stand for, and the acronyms of what they spell out."""
+    twins = _twins(edition)
+    longest = "|".join(sorted(map(re.escape, twins), key=len, reverse=True))
+    named = re.compile(rf"(?<!\w)(?:{longest})(?!\w)")
+    # A title that begins with an acronym, or has it in brackets, is that of what it stands for.
+    own = re.compile(rf"^(?:{longest})\b|(?<=\()(?:{longest})(?=\))")
+    for one in answers if twins else ():
+        found = (twins[name] for name in named.findall(f"{one.title}. {one.summary}"))
+        yield replace(one, names=_each((*one.names, *own.findall(one.title), *found)))
+    if not twins:
+        yield from answers
+
+
+def _twins(edition: Edition) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for term in edition.library.acronyms:
+        name, full = edition.pick(term.name), edition.pick(term.expansion or {})
+        if name and full:
+            found |= {name: full, full: name}
+    return found
+
+
+def _other_texts(entry: Entry, edition: Edition) -> str:
+    record = edition.record(entry)
+    if isinstance(record, Source):
+        return " ".join(filter(None, (str(record.year or ""), edition.pick(record.note or {}))))
+    # Words alone are taken of it, so that it need not be parsed.
+    body = _TARGET.sub("]", entry.document_in(edition.lang).body)
+    return " ".join((*(text for _, text in texts(record)), body))
+
+
+def _with_rest(answers: list[Answer], others: list[str]) -> Iterator[Answer]:
+    """Yield answers with those words of their other texts that few pages have."""
+    words = [_by_plain(f"{one.seen} {text}") for one, text in zip(answers, others, strict=True)]
+    spread = Counter(plain for own in words for plain in own)
+    for answer, own in zip(answers, words, strict=True):
+        seen = _by_plain(answer.seen)
+        rare = (word for plain, word in own.items() if spread[plain] <= _RARE and plain not in seen)
+        yield replace(answer, rest=tuple(rare))
+
+
+def _by_plain(text: str) -> dict[str, str]:
+    """Return the words of a text, each by itself without accents and capitals."""
+    return {folded(word): word for word in _WORD.findall(text.lower())}
+
+
+def _terms(edition: Edition) -> Iterator[Answer]:
+    """Yield the entries of the glossary, each with the address of its letter on the page."""
+    page = edition.plan.named("glossary")
+    for entry in edition.library.all("glossary"):
+        term: Term = entry.record
+        name = edition.pick(term.name)
+        address = f"{page.address}#{glossary_anchor(name)}"
+        full, meaning = (edition.pick(text or {}) for text in (term.expansion, term.meaning))
+        yield Answer(address, name, "glossary", meaning, _each((full,)))

@@ -1,0 +1,164 @@
+// The reader's own trade and country: what is from there comes first, in its words and numbers.
+// kb-first.js knows the choice already. This runs right behind the article, before the article is shown.
+(() => {
+  "use strict";
+  const bar = document.querySelector("[data-kb-own]");
+  if (!bar) return;
+  const kb = window.kb;
+  const { signs: usual, mark, now, kept, forgotten } = bar.dataset;
+  const selects = { trade: bar.querySelector("[name=trade]"), country: bar.querySelector("[name=here]") };
+  const summary = bar.querySelector("summary");
+  const forget = bar.querySelector(".kb-own__forget");
+  const status = bar.querySelector("[role=status]");
+  const words = bar.querySelector("template").content;
+  // As the generator wrote them: texts by element, the items of lists by list.
+  const texts = new Map();
+  const orders = new Map();
+
+  function original(element) {
+    if (!texts.has(element)) texts.set(element, element.textContent);
+    return texts.get(element);
+  }
+
+  const optionOf = (key) => selects[key].selectedOptions[0];
+  const nameOf = (key) => (kb.own[key] ? optionOf(key).text : "");
+
+  // --- Words and numbers ------------------------------------------------------------------------------
+  // As generator/locales writes them: from four digits on, thousands are grouped in every country.
+  function written(number, [group, point]) {
+    const [whole, decimals] = number.replaceAll(usual[0], "").split(usual[1]);
+    const grouped = whole.replace(/\B(?=(\d{3})+$)/g, group);
+    return decimals ? grouped + point + decimals : grouped;
+  }
+
+  function showNumbers() {
+    const { signs } = optionOf("country").dataset;
+    for (const number of document.querySelectorAll(".kb-n")) {
+      number.textContent = signs ? written(original(number), signs) : original(number);
+    }
+  }
+
+  function showWords() {
+    for (const element of document.querySelectorAll("[data-trade]")) {
+      const usually = original(element);
+      const own = words.querySelector(`[data-trade="${element.dataset.trade}"][data-countries~="${kb.own.country}"]`);
+      const inHeading = own && element.closest("h1");
+      element.textContent = inHeading ? `${own.textContent} (${usually})` : (own?.textContent ?? usually);
+      if (own) element.title = usually;
+      else element.removeAttribute("title");
+    }
+  }
+
+  // --- Lists ------------------------------------------------------------------------------------------
+  function isOwn(item) {
+    return item.dataset.countries?.split(" ").includes(kb.own.country);
+  }
+
+  function addMark(item) {
+    const note = document.createElement("span");
+    note.className = "kb-note kb-own-mark";
+    note.textContent = mark;
+    (item.querySelector("td, th, p") ?? item).append(" ", note);
+  }
+
+  function putOwnFirst(list) {
+    const items = [...list.children];
+    const own = items.filter(isOwn);
+    if (own.length === items.length) return;
+    orders.set(list, items);
+    list.prepend(...own);
+    own.forEach(addMark);
+  }
+
+  function showLists() {
+    for (const note of document.querySelectorAll(".kb-own-mark")) note.remove();
+    for (const [list, items] of orders) list.append(...items);
+    orders.clear();
+    const own = document.querySelectorAll(`[data-countries~="${kb.own.country}"]`);
+    for (const list of new Set([...own].map((item) => item.parentNode))) putOwnFirst(list);
+  }
+
+  // --- The choice -------------------------------------------------------------------------------------
+  function showLinks() {
+    for (const link of document.querySelectorAll("[data-kb-own-link]")) {
+      const { kbOwnLink: key, address, text } = link.dataset;
+      link.hidden = !kb.own[key];
+      link.textContent = text.replace("{name}", nameOf(key));
+      link.href = address.replace("{id}", kb.own[key]);
+    }
+  }
+
+  function show() {
+    const isChosen = Boolean(kb.own.country || kb.own.trade);
+    summary.textContent = isChosen ? summary.dataset.change : summary.dataset.ask;
+    forget.hidden = !isChosen;
+    showNumbers();
+    showWords();
+    showLists();
+    showLinks();
+  }
+
+  // Storage may be forbidden: the choice then holds for this page, and in its address.
+  function remember() {
+    try {
+      localStorage.setItem("kb.own", JSON.stringify(kb.own));
+    } catch {}
+  }
+
+  function putIntoAddress() {
+    const url = new URL(location);
+    for (const [name, value] of Object.entries({ here: kb.own.country, trade: kb.own.trade })) {
+      if (value) url.searchParams.set(name, value);
+      else url.searchParams.delete(name);
+    }
+    history.replaceState(history.state, "", url);
+  }
+
+  function announce() {
+    const names = [nameOf("country"), nameOf("trade")].filter(Boolean).join(" · ");
+    status.textContent = (kb.own.country ? now : names ? kept : forgotten).replace("{name}", names);
+  }
+
+  function choose() {
+    kb.own = { country: selects.country.value, trade: selects.trade.value };
+    remember();
+    putIntoAddress();
+    show();
+    announce();
+  }
+
+  // What is no trade or country of the site is as good as none.
+  function take({ country, trade }) {
+    selects.country.value = country;
+    selects.trade.value = trade;
+    for (const select of Object.values(selects)) select.selectedIndex = Math.max(select.selectedIndex, 0);
+    kb.own = { country: selects.country.value, trade: selects.trade.value };
+  }
+
+  // The theme writes the menu, where the names of trades are not marked.
+  const trades = new Map([...selects.trade.options].map((option) => [option.text, option.value]));
+  for (const text of document.querySelectorAll(".md-nav__link .md-ellipsis")) {
+    const trade = trades.get(text.textContent.trim());
+    if (trade) text.dataset.trade = trade;
+  }
+
+  take(kb.own);
+  if (kb.own.country || kb.own.trade) {
+    remember();
+    show();
+  }
+  document.documentElement.classList.remove("kb-own-waits");
+
+  // A page that was left and is gone back to stands as it was left.
+  addEventListener("pageshow", ({ persisted }) => {
+    if (!persisted) return;
+    take({ ...kb.own, ...kb.chosenEarlier() });
+    show();
+  });
+  for (const select of Object.values(selects)) select.addEventListener("change", choose);
+  forget.addEventListener("click", () => {
+    take({ country: "", trade: "" });
+    choose();
+    summary.focus();
+  });
+})();

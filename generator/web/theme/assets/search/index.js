@@ -1,0 +1,102 @@
+// What the search knows, made of the rows that the generator wrote: pages, their texts, and the words in them.
+(() => {
+  "use strict";
+  const kb = (window.kb = window.kb ?? {});
+  // Marks a word without its ending among the terms, where that is another word.
+  const STEM = "=";
+  const ROW = ["address", "kind", "title", "summary", "names", "questions", "facts", "rest", "sectors", "countries", "lang"];
+  const LISTS = ["names", "questions", "facts", "sectors", "countries"];
+
+  function pageOf(row) {
+    const page = Object.fromEntries(ROW.map((name, place) => [name, row[place] || ""]));
+    for (const name of LISTS) page[name] ||= [];
+    return page;
+  }
+
+  function isSector(page) {
+    return page.address === `sectors/${page.sectors[0]}/`;
+  }
+
+  function textsOf(page, place, countries) {
+    const byRole = {
+      title: [page.title],
+      name: page.names,
+      question: page.questions,
+      summary: [page.summary],
+      fact: page.facts,
+      rest: [page.rest],
+      place: page.countries.map((country) => countries.get(country)),
+    };
+    return Object.entries(byRole).flatMap(([role, texts]) =>
+      texts.filter(Boolean).map((text) => ({ place, role, words: kb.normal.words(text) })),
+    );
+  }
+
+  // What belongs to a sector is also found by the words for the sector, if by nothing better: by the number of
+  // its page, the numbers of the others.
+  function tradesOf(pages) {
+    const sectors = new Map(pages.flatMap((page, place) => (isSector(page) ? [[page.sectors[0], place]] : [])));
+    const trades = new Map([...sectors.values()].map((place) => [place, []]));
+    pages.forEach((page, place) => {
+      if (isSector(page)) return;
+      for (const sector of page.sectors) trades.get(sectors.get(sector))?.push(place);
+    });
+    return trades;
+  }
+
+  // In how many pages a word stands, whatever its ending.
+  function spreadOf(texts) {
+    const pages = new Map();
+    for (const { place, words } of texts) {
+      for (const { stem } of words) {
+        if (!pages.has(stem)) pages.set(stem, new Set());
+        pages.get(stem).add(place);
+      }
+    }
+    return (word) => pages.get(word.stem)?.size ?? 0;
+  }
+
+  // By each word, with and without its ending, the numbers of the texts that have it.
+  function postingsOf(texts) {
+    const found = new Map();
+    const add = (term, id) => (found.has(term) ? found.get(term).add(id) : found.set(term, new Set([id])));
+    texts.forEach(({ words }, id) => {
+      for (const { plain, stem } of words) {
+        add(plain, id);
+        if (stem !== plain) add(STEM + stem, id);
+      }
+    });
+    return found;
+  }
+
+  // Return what finds words by their beginning, or by most of their letters.
+  function lookup(terms) {
+    const whole = { tokenize: (term) => [term], processTerm: (term) => term };
+    const mini = new window.MiniSearch({ fields: ["term"], idField: "term", ...whole });
+    mini.addAll([...terms].map((term) => ({ term })));
+    return (word, options) => mini.search(word, { ...whole, ...options }).map(({ id }) => id);
+  }
+
+  function indexOf(data) {
+    const pages = data.pages.map(pageOf);
+    const countries = new Map(data.countries);
+    const texts = pages.flatMap((page, place) => textsOf(page, place, countries));
+    const stop = new Set(data.stop);
+    const isTelling = ({ typed }) => !stop.has(typed);
+    for (const text of texts) text.size = text.words.filter(isTelling).length;
+    const postings = postingsOf(texts);
+    const ranks = new Map(data.kinds.map(([kind], rank) => [kind, rank]));
+    return {
+      pages,
+      texts,
+      postings,
+      near: lookup(postings.keys()),
+      isTelling,
+      trades: tradesOf(pages),
+      spread: spreadOf(texts),
+      rank: (page) => ranks.get(page.kind),
+    };
+  }
+
+  kb.index = { STEM, indexOf };
+})();

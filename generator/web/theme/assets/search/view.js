@@ -1,0 +1,213 @@
+// The box of the search at work: answers as the reader types, narrowed by kind, sector and country.
+(() => {
+  "use strict";
+  const kb = (window.kb = window.kb ?? {});
+  const AT_ONCE = 10;
+  const FACETS = { kind: "kinds", sector: "sectors", country: "countries" };
+  const EVERY = ["*"];
+  const assets = document.currentScript.src;
+  const site = new URL("../../", assets);
+
+  function itemOf(page) {
+    const servesAll = page.kind === "measures" && !page.sectors.length;
+    const values = { kind: [page.kind], sector: servesAll ? EVERY : page.sectors, country: page.countries };
+    return { page, words: [], values };
+  }
+
+  function fillFacets(box, data) {
+    const template = box.querySelector("[data-kb-value]").content;
+    for (const [facet, list] of Object.entries(FACETS)) {
+      const field = box.querySelector(`[data-kb-facet="${facet}"]`);
+      for (const [value, name] of data[list]) {
+        const label = template.cloneNode(true);
+        Object.assign(label.querySelector("input"), { name: facet, value });
+        label.querySelector("[data-kb-name]").textContent = name;
+        field.append(label);
+      }
+    }
+  }
+
+  // --- The address ------------------------------------------------------------------------------------
+  // On the search page the state stands there under its own names, elsewhere all of it under one: other lists of
+  // that page may have theirs.
+  function addressOf({ isPage, parameter }) {
+    const facets = Object.keys(FACETS);
+
+    function read() {
+      const all = new URLSearchParams(location.search);
+      const found = isPage ? all : new URLSearchParams(all.get(parameter) ?? "");
+      const chosen = Object.fromEntries(facets.map((facet) => [facet, [...new Set(found.getAll(facet))]]));
+      return { q: found.get("q") ?? "", chosen, full: found.has("full") };
+    }
+
+    function queryOf({ q, chosen, full }) {
+      const query = new URLSearchParams(q ? { q } : {});
+      for (const facet of facets) for (const value of chosen[facet]) query.append(facet, value);
+      if (full) query.set("full", "1");
+      return query.toString();
+    }
+
+    function write(state, change) {
+      const url = new URL(location.href);
+      const query = queryOf(state);
+      if (isPage) url.search = query;
+      else if (query) url.searchParams.set(parameter, query);
+      else url.searchParams.delete(parameter);
+      if (url.href !== location.href) history[change](history.state, "", url);
+    }
+
+    return { read, write, queryOf };
+  }
+
+  // --- The list ---------------------------------------------------------------------------------------
+  function fillAnswer(made, { href, title, kind, lang }) {
+    const link = made.querySelector("a");
+    link.href = href;
+    link.textContent = title;
+    if (lang) link.lang = lang;
+    made.querySelector(".kb-result__kind").textContent = kind;
+    return made.querySelector(".kb-result__excerpt");
+  }
+
+  // A list that shows a few answers, and more where the reader asks; `fill` returns one answer.
+  function listOf(root, most, fill) {
+    const list = root.querySelector("[data-kb-answers]");
+    const more = root.querySelector("[data-kb-more]");
+    let waiting = [];
+
+    async function showMore() {
+      const next = waiting.splice(0, most);
+      const made = await Promise.all(next.map(fill));
+      list.append(...made);
+      more.hidden = !waiting.length;
+      return list.children[list.children.length - made.length];
+    }
+
+    more.addEventListener("click", async () => (await showMore()).querySelector("a").focus());
+    return (answers) => {
+      waiting = [...answers];
+      list.replaceChildren();
+      return showMore();
+    };
+  }
+
+  kb.searchView = (box, options) => {
+    const data = kb.answers;
+    const index = kb.index.indexOf(data);
+    const items = new Map(index.pages.map((page) => [page, itemOf(page)]));
+    const kinds = new Map(data.kinds);
+    const address = addressOf(options);
+    const part = (name) => box.querySelector(`[data-kb-${name}]`);
+    const field = box.querySelector("input[type=search]");
+    const answer = part("answer").content;
+    let state = address.read();
+
+    const show = listOf(box, AT_ONCE, (page) => {
+      const made = answer.cloneNode(true).firstElementChild;
+      const said = { ...page, href: new URL(page.address, site), kind: kinds.get(page.kind) };
+      const line = fillAnswer(made, said);
+      line.textContent = page.summary;
+      if (page.lang) line.lang = page.lang;
+      return made;
+    });
+
+    function found({ q, chosen }) {
+      const isAsked = q.trim() || Object.values(chosen).some((values) => values.length);
+      const pages = isAsked ? kb.ranking.find(q, index) : [];
+      return kb.facets.match(pages.map((page) => items.get(page)), { q: "", chosen });
+    }
+
+    function tell(count, q) {
+      const said = count || !q.trim() ? box.dataset.count.replace("{count}", count) : box.dataset.nothing.replace("{words}", q.trim());
+      part("status").textContent = q.trim() || count ? said : "";
+    }
+
+    function suggest(count, q) {
+      const meant = !count && q.trim() ? kb.ranking.meant(q, index) : "";
+      part("meant").hidden = !meant;
+      part("meant").querySelector("button").textContent = meant;
+    }
+
+    function update() {
+      const { fitting, count } = found(state);
+      show(fitting.map(({ page }) => page));
+      tell(fitting.length, state.q);
+      suggest(fitting.length, state.q);
+      panel.show(state.chosen, count);
+      part("narrow").hidden = !state.q.trim() && !fitting.length;
+      const query = address.queryOf({ ...state, full: true });
+      part("full").href = new URL(`search/?${query}`, site);
+      far(state);
+    }
+
+    // Typing replaces the address, choosing is a step that Back undoes.
+    function change(changed, how) {
+      state = { ...state, ...changed };
+      address.write(state, how);
+      update();
+    }
+
+    // --- Full text, on the search page -------------------------------------------------------------------
+    function far({ q, full }) {
+      part("far").hidden = !full;
+      if (full) kb.searchFar(part("far"), q, { site, listOf, fillAnswer, answer, texts: box.dataset });
+    }
+
+    // --- Keys ---------------------------------------------------------------------------------------------
+    function step(event) {
+      const way = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+      const stops = [field, ...box.querySelectorAll(".kb-result a")];
+      const now = stops.indexOf(document.activeElement);
+      if (!way || now < 0 || !stops[now + way]) return;
+      event.preventDefault();
+      stops[now + way].focus();
+    }
+
+    fillFacets(box, data);
+    const panel = kb.facets.panel(box, (chosen) => change({ chosen }, "pushState"));
+
+    function restore() {
+      const typed = field.value;
+      state = address.read();
+      // What was typed while the files came is not lost.
+      if (typed && !state.q) state.q = typed;
+      field.value = state.q;
+      address.write(state, "replaceState");
+      update();
+    }
+
+    field.addEventListener("input", () => change({ q: field.value, full: false }, "replaceState"));
+    box.querySelector("form").addEventListener("submit", (event) => {
+      event.preventDefault();
+      box.querySelector(".kb-result a")?.click();
+    });
+    part("meant").querySelector("button").addEventListener("click", ({ target }) => {
+      field.value = target.textContent;
+      field.focus();
+      change({ q: field.value }, "replaceState");
+    });
+    part("full").addEventListener("click", (event) => {
+      if (!options.isPage) return;
+      event.preventDefault();
+      change({ full: true }, "pushState");
+    });
+    box.addEventListener("keydown", step);
+    addEventListener("popstate", () => {
+      field.value = "";
+      const isOpen = options.isPage || new URLSearchParams(location.search).has(options.parameter);
+      if (isOpen) restore();
+      else options.close();
+    });
+    restore();
+
+    // Closed: nothing of it stays in the address, nor in the field.
+    function leave() {
+      field.value = "";
+      state = { q: "", chosen: Object.fromEntries(panel.facets.map((facet) => [facet, []])), full: false };
+      address.write(state, "replaceState");
+      update();
+    }
+
+    return { restore, leave };
+  };
+})();

@@ -1,0 +1,84 @@
+// Takes along the rows of what is listed, as CSV or as a workbook made here. The rows stand in files of the
+// site's data that call kb.rows(...), as a page that was opened without a server may load nothing else.
+(() => {
+  "use strict";
+  const kb = window.kb;
+  const place = document.querySelector("[data-kb-writer]");
+  const failed = place.querySelector("[data-kb-failed]");
+  const tables = new Map();
+  const loaded = new Map();
+
+  kb.rows = (table) => tables.set(document.currentScript.src, table);
+
+  function load(address) {
+    const { href } = new URL(address, location.href);
+    if (!loaded.has(href)) loaded.set(href, added(href));
+    return loaded.get(href).then(() => tables.get(href));
+  }
+
+  function added(href) {
+    return new Promise((resolve, reject) => {
+      const script = document.createElement("script");
+      script.src = href;
+      script.onload = resolve;
+      script.onerror = () => {
+        loaded.delete(href);
+        script.remove();
+        reject(new Error(href));
+      };
+      document.head.append(script);
+    });
+  }
+
+  // The rows of what is listed, in the order of the list.
+  function listed({ rows }) {
+    const shown = [...document.querySelectorAll("[data-kb-item]")].filter((row) => !row.hidden);
+    return shown.flatMap((row) => rows[row.dataset.kbItem] ?? []);
+  }
+
+  function quoted(cell) {
+    const text = String(cell?.day ?? cell ?? "");
+    return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  }
+
+  async function csv(table) {
+    const lines = [table.head, ...listed(table)].map((row) => row.map(quoted).join(","));
+    return new Blob([`${lines.join("\n")}\n`], { type: "text/csv;charset=utf-8" });
+  }
+
+  function typed(cell) {
+    if (cell?.day) return { value: new Date(cell.day), format: "yyyy-mm-dd" };
+    return cell === null ? null : { value: cell };
+  }
+
+  async function xlsx(table) {
+    await load(place.dataset.kbWriter);
+    const head = table.head.map((value) => ({ value, fontWeight: "bold", wrap: true }));
+    const columns = table.widths.map((width) => ({ width }));
+    const data = [head, ...listed(table).map((row) => row.map(typed))];
+    return window.writeXlsxFile(data, { columns, stickyRowsCount: 1 }).toBlob();
+  }
+
+  const makers = { csv, xlsx };
+
+  function save(blob, name) {
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(blob);
+    link.download = name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  }
+
+  async function take({ kbTake, rows, file }) {
+    failed.hidden = true;
+    try {
+      save(await makers[kbTake](await load(rows)), file);
+    } catch {
+      failed.hidden = false;
+    }
+  }
+
+  for (const button of place.querySelectorAll("[data-kb-take]")) {
+    button.addEventListener("click", () => take(button.dataset));
+  }
+})();
