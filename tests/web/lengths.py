@@ -8,13 +8,13 @@ import threading
 from collections.abc import Iterator
 from pathlib import Path
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page, ViewportSize, sync_playwright
 
 from tests.conftest import Host, QuietServer
 from tests.site.reading import LANGUAGES
 from tests.web.browser import launch
 
-PHONE = {"width": 360, "height": 740}
+PHONE: ViewportSize = {"width": 360, "height": 740}
 LONG_KINDS = ("sectors", "guides", "cases", "countries")
 SHOWN = 40
 
@@ -37,7 +37,7 @@ def main(site: Path) -> None:
     server = Host(("127.0.0.1", 0), functools.partial(QuietServer, directory=str(site)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     with sync_playwright() as playwright, launch(playwright) as browser:
-        page = browser.new_page(viewport={"width": PHONE["width"], "height": PHONE["height"]}, is_mobile=True, has_touch=True)
+        page = browser.new_page(viewport=PHONE, is_mobile=True, has_touch=True)
         found = []
         for path in (path for lang in LANGUAGES for path in paths(site, lang)):
             page.goto(f"http://127.0.0.1:{server.server_port}/{path}", wait_until="load")
