@@ -45,12 +45,12 @@ def country_helpers(code: str, draft: Draft) -> Section:
 
 
 def sector_helpers(sector: Entry, draft: Draft) -> Section:
-    """Return the bodies of a trade and the centres: those who answer with their contact."""
+    """Return the bodies of a trade and the centres, each with its contact where one is known."""
     words, library = draft.words, draft.library
     found = (*bodies_of_trade(library, sector), *library.helpers(sector))
     named = [(one, draft.link(one, words.country(one.record.country))) for one in found]
-    cards = (_card(one, link, draft) for one, link in named if answers(one))
-    links = (link for one, link in named if not answers(one))
+    cards = (_card(one, link, draft) for one, link in named if contact_of(one))
+    links = (link for one, link in named if not contact_of(one))
     own = helpers_at_home(draft)
     return Section(words("Who helps"), own=own, contacts=tuple(cards), links=tuple(links))
 
