@@ -53,7 +53,8 @@ def guide_page(entry: Entry, draft: Draft) -> Page:
     """Return the page of a topic guide."""
     guide = draft.record(entry)
     links = draft.refs("guides", guide.related) or _help(draft)
-    return draft.record_page(entry, NextStep(guide.next_step, links), kind=draft.words("Guide"))
+    next_step, kind = NextStep(guide.next_step, links), draft.words("Guide")
+    return draft.record_page(entry, next_step, kind=kind, open_chapters=1)
 
 
 def profile_page(entry: Entry, draft: Draft) -> Page:

@@ -201,5 +201,7 @@ def _terms(edition: Edition) -> Iterator[Answer]:
         term: Term = entry.record
         name = edition.pick(term.name)
         address = f"{page.address}#{glossary_anchor(name)}"
-        full, meaning = (edition.pick(text or {}) for text in (term.expansion, term.meaning))
+        # What an acronym stands for says enough of it here; every letter is loaded.
+        full = edition.pick(term.expansion or {})
+        meaning = "" if full else edition.pick(term.meaning or {})
         yield Answer(address, name, "glossary", meaning, _each((full,)))

@@ -153,8 +153,7 @@ def test_the_ranges_of_the_group_in_queretaro_stay_ranges(site: Site) -> None:
 
 
 def test_spanish_pages_of_several_countries_group_with_a_narrow_space(site: Site) -> None:
-    figures = site.page("es/results/").all("//td//data")
-    texts = {"".join(map(str, figure.itertext())) for figure in figures}
+    texts = {str(cell.text_content()) for cell in site.page("es/results/").all("//td//data")}
     expected = {"US$_21~200", "US$_58~850", "4,3 meses", "US$_130~630", "US$_3800"}
     assert {text.replace("_", NO_BREAK).replace("~", NARROW) for text in expected} <= texts
     assert [text for text in texts if text and re.search(r"\d[.]\d|\d,\d{3}", text)] == []

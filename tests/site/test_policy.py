@@ -23,7 +23,7 @@ def test_every_page_has_the_policy_before_anything_else(site: Site) -> None:
 def test_the_policy_allows_only_files_of_the_site() -> None:
     assert POLICY == (
         "default-src 'self'; img-src 'self' data:; frame-src 'none'; object-src 'none'; "
-        "base-uri 'none'; form-action 'none'"
+        "base-uri 'none'; form-action 'self'"
     )
     assert SEARCH_POLICY == f"{POLICY}; script-src 'self' 'wasm-unsafe-eval'"
     assert TAKING_POLICY == f"{POLICY}; worker-src 'self' blob:"

@@ -39,13 +39,13 @@ def test_nothing_scrolls_sideways_on_a_phone(reader: Reader, kind: str, lang: st
 
 
 def broken_words(page: Page, selector: str) -> list[str]:
-    """Return the words that stand on two lines."""
+    """Return the words that stand on two lines; one may end at a hyphen or a stroke."""
     found: list[str] = page.evaluate(
         """(selector) => [...document.querySelectorAll(selector)].flatMap((element) => {
             const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
             const broken = [];
             while (texts.nextNode()) {
-                for (const word of texts.currentNode.data.matchAll(/\\S+/g)) {
+                for (const word of texts.currentNode.data.matchAll(/[\\p{L}\\p{N}]+/gu)) {
                     const range = document.createRange();
                     range.setStart(texts.currentNode, word.index);
                     range.setEnd(texts.currentNode, word.index + word[0].length);

@@ -76,8 +76,8 @@ def test_units_are_found_as_keyboards_have_them(reader: Reader) -> None:
 
 
 def test_words_of_the_other_language_lead_to_no_page_in_it(reader: Reader) -> None:
-    page = reader.open("en/search/?q=embutidos de cerdo", lang="en-US")
-    expect(status(page)).to_have_text('Nothing found for "embutidos de cerdo".')
+    page = reader.open("en/search/?q=chanchería", lang="en-US")
+    expect(status(page)).to_have_text('Nothing found for "chanchería".')
     page.locator(FIELD).fill("rastro")
     assert answers(page)[0] == "/en/sectors/slaughterhouses-cattle/"
 
@@ -272,7 +272,7 @@ def test_it_works_without_a_server(offline: Reader) -> None:
     page.keyboard.type("curtiembre")
     page.locator(ANSWER).first.wait_for()
     page.keyboard.press("Enter")
-    page.wait_for_url("**/es/sectors/tanneries/**")
+    page.wait_for_url("**/es/sectors/tanneries/index.html")
 
 
 def test_without_scripts_the_link_leads_to_a_page_with_the_lists(reader: Reader) -> None:

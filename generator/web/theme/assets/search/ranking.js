@@ -13,7 +13,7 @@
   const SHORT = new Set(["title", "name", "question", "fact", "place"]);
   // What explains a word, or only names a document, is worth less than what says what to do.
   const KINDS = { glossary: 0.7, sources: 0.5 };
-  const SHORTEST_PREFIX = 2;
+  const SHORTEST_PREFIX = 3;
   const MOST_MISTAKES = 2;
 
   function mistakesAllowed(word) {
