@@ -48,6 +48,7 @@ bench: $(VENV) site tools browser ## Measure builds, preview, check, sheets and 
 	@$(BIN)/python -m benchmarks.preview
 	@$(BIN)/python -m benchmarks.check
 	@$(BIN)/python -m benchmarks.sheets
+	@$(BIN)/python -m benchmarks.questions
 	@$(BIN)/python -m benchmarks.lighthouse
 
 fuzz: $(VENV) ## Change records at random for FUZZ_SECONDS (60): nothing may fall over
@@ -72,7 +73,9 @@ pictures: $(VENV) browser ## Take the pictures of the README anew, from the buil
 	@$(BIN)/python -m tools.sheets
 
 shapes: tools ## Draw the countries of the map anew, from the borders of Natural Earth
-	@$(BIN)/node tools/shapes.mjs > .cache/shapes.json && mv .cache/shapes.json generator/views/shapes.json
+	@mkdir -p .cache
+	@$(BIN)/node tools/shapes.mjs > .cache/shapes.json
+	@mv .cache/shapes.json generator/views/shapes.json
 
 setup: $(VENV) ## Install what is needed into .venv/ (the other targets do it when needed)
 

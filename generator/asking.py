@@ -51,7 +51,7 @@ def bodies_of_trade(library: Library, sector: Entry) -> list[Entry]:
 def instead_of(entry: Entry, library: Library, countries: Iterable[str]) -> list[Entry]:
     """Return whom to ask in some countries in the place of an institution that nobody reaches."""
     found = (body for country in countries for body in bodies_of(library, country))
-    return [body for body in found if body is not entry and answers(body)]
+    return [body for body in found if body is not entry]
 
 
 def _serves(body: Entry, sector: Entry) -> bool:

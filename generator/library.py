@@ -261,10 +261,7 @@ class Library:
 
     def cases_of(self, sector: Entry) -> list[Entry]:
         """Return the cases of a sector, those with the shortest payback first, totals last."""
-        return self.by_payback(self.linked_from(sector, "cases"))
-
-    def by_payback(self, cases: Iterable[Entry]) -> list[Entry]:
-        """Return cases, those with the shortest payback first, totals last."""
+        cases = self.linked_from(sector, "cases")
         return sorted(cases, key=lambda case: (bool(case.record.parts), _payback(case.record)))
 
     def measures_of(self, sector: Entry) -> list[Entry]:

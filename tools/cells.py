@@ -176,6 +176,8 @@ def _drawn(content: Any, resources: Any, now: Matrix) -> Iterator[Piece]:
             case "BDC":
                 tag = given[1] if isinstance(given[1], Dictionary) else Dictionary()
                 marks.append(int(tag.get("/MCID", NO_MARK)))
+            case "BMC":
+                marks.append(NO_MARK)
             case "EMC":
                 marks.pop()
             case "Tf":

@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import chain, islice
 from urllib.parse import urlsplit
 
-from generator.asking import answers, bodies_of
+from generator.asking import bodies_of, contact_of
 from generator.figures import Figure, best_payback, change_of, changes, figures_of, statement_behind
 from generator.library import Entry
 from generator.model.base import Stated
@@ -222,14 +222,14 @@ def _row(entry: Entry, rank: int, edition: Edition) -> MeasureRow:
 def _helpers(entry: Entry, audience: Audience) -> tuple[str, ...]:
     """Return who helps in the country, as it is reached, or in the region in short, nearest first.
 
-    Of the bodies of a country only those are printed that can be asked.
+    Of the bodies of a country only those are printed of which a contact is known.
     """
     edition, country = audience.edition, audience.country
     library = edition.library
     centres = library.helpers(entry, country)
     if not country:
         return tuple(_in_short(edition.record(one), edition) for one in centres)
-    bodies = (one for one in bodies_of(library, country, entry) if answers(one))
+    bodies = filter(contact_of, bodies_of(library, country, entry))
     found = islice(chain(centres, bodies), MOST_HELPERS)
     return tuple(_reached(edition.record(one), edition) for one in found)
 

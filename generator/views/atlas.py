@@ -13,7 +13,8 @@ from generator.locales import folded
 from generator.marks import N_
 from generator.plants import documented
 from generator.views.edition import Draft
-from generator.views.page import Box, Label, Land, Link, Map, MapLink, Page, Point, Rows
+from generator.views.map import Box, Label, Land, Map, MapLink, Point
+from generator.views.page import Page, Rows
 
 # From so many documented cases on a country has the next darker shade.
 SHADES = (1, 5, 25)
@@ -174,10 +175,10 @@ def _link(code: str, held: Held, room: Box | None, draft: Draft) -> MapLink:
     cases = words.plural("{count} documented case", "{count} documented cases", held.cases)
     centres = words.plural("{count} centre", "{count} centres", held.centres)
     (country,) = draft.country_links([code])
-    link = Link(f"{country.text}: {cases}, {centres}", country.address)
+    told = f"{country.text}: {cases}, {centres}"
     shade = sum(held.cases >= least for least in SHADES)
     label = _label(country.text, held, room, shape, draft) if room else None
-    return MapLink(link, _land(shape, shade), label)
+    return MapLink(told, country.address, _land(shape, shade), label)
 
 
 def _land(shape: Shape, shade: int = 0) -> Land:

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from generator.asking import answers, bodies_of, bodies_of_trade, contact_of, instead_of
 from generator.library import Entry, countries_of
-from generator.locales import folded
+from generator.locales import NO_BREAK_SPACE, folded
 from generator.marks import N_
 from generator.model.contacts import Contact, chat_with, dialled
 from generator.views.edition import Draft, Edition
@@ -69,14 +69,19 @@ def ways(contact: Contact, edition: Edition) -> Iterator[Link]:
     """Yield the links that telephone, write, or lead to a page."""
     words = edition.words
     for number in contact.telephone:
-        yield Link(words("Telephone {number}", number=number), dialled(number))
+        text = words("Telephone {number}", number=_unbroken(number))
+        yield Link(text, dialled(number))
     if contact.whatsapp:
-        text = words("WhatsApp {number}", number=contact.whatsapp)
+        text = words("WhatsApp {number}", number=_unbroken(contact.whatsapp))
         yield Link(text, chat_with(contact.whatsapp))
     if contact.email:
         yield Link(contact.email, f"mailto:{contact.email}")
     if contact.web:
         yield Link(urlsplit(contact.web).netloc, contact.web)
+
+
+def _unbroken(number: str) -> str:
+    return number.replace(" ", NO_BREAK_SPACE)
 
 
 def _asked_in(code: str, draft: Draft) -> tuple[ContactCard, ...]:

@@ -2,15 +2,18 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from decimal import Decimal
 from itertools import islice
 from typing import Any
 
+from generator.figures import best_payback
 from generator.library import Entry
 from generator.locales.regions import neighbours
 from generator.plants import documented
 from generator.views.contacts import country_helpers
 from generator.views.edition import Draft
 from generator.views.figures import case_sections
+from generator.views.finder import narrowed
 from generator.views.lenders import country_sections
 from generator.views.page import Link, NextStep, Page, Section
 from generator.views.profiles import help_links
@@ -42,8 +45,10 @@ def country_page(country: Entry | str, draft: Draft) -> Page:
 def _sections(code: str, draft: Draft) -> Iterator[Section]:
     """Yield what a reader asks of a country, in the order that it is asked in."""
     words, library = draft.words, draft.library
-    found = library.by_payback(library.in_country("cases", code))
-    yield from case_sections(words("What firms here saved"), found, draft)
+    found = sorted(library.in_country("cases", code), key=_payback)
+    all_of_them = words("All results of this country, to narrow and sort")
+    compared = (narrowed("results", all_of_them, draft, country=code.lower()),) if found else ()
+    yield from case_sections(words("What firms here saved"), found, draft, links=compared)
     yield country_helpers(code, draft)
     yield from country_sections(code, draft)
     yield Section(words("Rules and agreements"), links=_dated("policies", code, draft))
@@ -55,6 +60,12 @@ def _sections(code: str, draft: Draft) -> Iterator[Section]:
     )
     yield Section(words("Sectors named a priority here"), links=draft.links(named))
     yield _nearby(code, draft)
+
+
+def _payback(case: Entry) -> tuple[bool, bool, Decimal]:
+    """Return what puts the shortest payback first, and totals last."""
+    months = best_payback(case.record)
+    return bool(case.record.parts), months is None, months or Decimal()
 
 
 def _dated(folder: str, code: str, draft: Draft) -> tuple[Link, ...]:

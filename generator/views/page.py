@@ -8,7 +8,9 @@ a link of it.
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import TYPE_CHECKING, NamedTuple, Self
+from typing import TYPE_CHECKING, Self
+
+from generator.views.map import Map
 
 if TYPE_CHECKING:
     from generator.views.listing import Finder
@@ -172,82 +174,6 @@ class CheckItem:
     drawing: Drawing | None = None
 
 
-class Point(NamedTuple):
-    """A place on a map."""
-
-    x: float
-    y: float
-
-
-class Box(NamedTuple):
-    """Room on a map; its corner is the one at the top and left."""
-
-    x: float
-    y: float
-    width: float
-    height: float
-
-    @property
-    def middle(self) -> Point:
-        """Return the middle of the box."""
-        return Point(self.x + self.width / 2, self.y + self.height / 2)
-
-    def nearest(self, point: Point) -> Point:
-        """Return the place in the box that is nearest to a point: itself, if it is inside."""
-        x, y = max(point.x, self.x), max(point.y, self.y)
-        return Point(min(x, self.x + self.width), min(y, self.y + self.height))
-
-
-@dataclass(frozen=True)
-class Land:
-    """A country as a map draws it: its outline, or a dot if it has none; shade 0 is the palest."""
-
-    outline: str
-    centre: Point
-    shade: int = 0
-
-
-@dataclass(frozen=True)
-class Label:
-    """The name of a country on a map, line by line, the first raised by so many heights of a line.
-
-    ``anchor`` says which end of it is at ``place``, or its middle; ``leader`` are the ends of the
-    line that leads to its country, if there is one.
-    """
-
-    place: Point
-    anchor: str
-    raised: str
-    lines: tuple[str, ...]
-    cases: str
-    centres: str
-    room: Box
-    leader: tuple[Point, ...] = ()
-
-
-@dataclass(frozen=True)
-class MapLink:
-    """A country of a map that leads to its page: what it says to those who cannot see it."""
-
-    link: Link
-    land: Land
-    label: Label | None = None
-
-
-@dataclass(frozen=True)
-class Map:
-    """A map: the countries of which nothing is told, those that lead on, and what shades mean."""
-
-    title: str
-    summary: str
-    width: int
-    height: int
-    lands: tuple[Land, ...]
-    links: tuple[MapLink, ...]
-    shades: tuple[str, ...]
-    note: str
-
-
 @dataclass(frozen=True)
 class NewsItem:
     """A record that was added or changed; ``key`` names record and day, for who has seen it."""
@@ -386,10 +312,9 @@ class Page:
     ``body`` is Markdown that stands at ``body_path`` in the content; where ``open_chapters`` is
     given, the reader opens its chapters but for so many. ``lang`` is given where the text is in
     another language than the site's, ``head_lang`` where title and summary alone are. ``trade`` is
-    as in a link to the page, ``search`` leads to the search and ``choice`` is what a reader may
-    choose, both on the first page. ``layout``
-    names the arrangement of a page that is not like the others; a page with ``jumps`` lists its
-    sections at the top; ``is_wide`` leaves out the list of its headings.
+    as in a link to the page; ``search`` and ``choice`` stand on the first page. ``layout`` names
+    the arrangement of a page that is not like the others; a page with ``jumps`` lists its sections
+    at the top; ``is_wide`` leaves out the list of its headings.
     ``weight`` moves it up (over 1) or down in the results of the search.
     """
 

@@ -14,7 +14,7 @@ from generator.model.contacts import Contact
 from generator.model.documents import Source, Term
 from generator.model.fields import texts, walk
 from generator.model.records import Example, Sector
-from generator.views.edition import Edition, described
+from generator.views.edition import Edition
 from generator.views.figures import text_of
 from generator.views.plan import PlannedPage
 from generator.views.reference import glossary_anchor
@@ -26,7 +26,7 @@ KINDS = {
     "measures": N_("Measure"),
     "cases": N_("Case"),
     "centres": N_("Centre"),
-    "bodies": N_("Body to ask"),
+    "bodies": N_("Whom to ask"),
     "countries": N_("Country"),
     "financing": N_("Financing"),
     "programmes": N_("Programme"),
@@ -36,8 +36,10 @@ KINDS = {
     "sources": N_("Source"),
 }
 # A word that more pages have leads to none of them.
-_RARE = 3
-_WORD = re.compile(r"[^\W_]{3,}|\d+")
+_RARE = 6
+# Names, as far as a capital within a sentence betrays them, acronyms and numbers.
+_NAME = re.compile(r"(?<=[\w,;)/] )[^\W\d_a-zà-ÿ]\w{2,}|\b[A-Z][A-Z+\d]{2,}\b|\d+")
+_WORD = re.compile(r"\w{2,}|\d")
 _TARGET = re.compile(r"\]\([^)]*\)")
 
 
@@ -46,7 +48,7 @@ class Answer:
     """One page, or one entry of the glossary, as the search can give it for an answer.
 
     ``names`` are other words for what it is about, ``facts`` short texts that people look for:
-    figures, places, plants; ``rest`` are rare words of its other texts.
+    figures, places, plants; ``rest`` are rare names and numbers of its other texts.
     """
 
     address: str
@@ -91,7 +93,7 @@ def _answer(planned: PlannedPage, edition: Edition) -> Answer:
         planned.address,
         edition.title_of(entry),
         "guides" if getattr(record, "status", "") == "guide" else folder,
-        described(record) if isinstance(record, Source) else edition.summary_of(entry),
+        (record.publisher or "") if isinstance(record, Source) else edition.summary_of(entry),
         _each(_names(entry, edition)),
         _each(chain(*_in_reach(getattr(record, "questions", {}), edition))),
         _each(_facts(entry, edition)),
@@ -183,18 +185,13 @@ def _other_texts(entry: Entry, edition: Edition) -> str:
 
 
 def _with_rest(answers: list[Answer], others: list[str]) -> Iterator[Answer]:
-    """Yield answers with those words of their other texts that few pages have."""
-    words = [_by_plain(f"{one.seen} {text}") for one, text in zip(answers, others, strict=True)]
-    spread = Counter(plain for own in words for plain in own)
-    for answer, own in zip(answers, words, strict=True):
-        seen = _by_plain(answer.seen)
-        rare = (word for plain, word in own.items() if spread[plain] <= _RARE and plain not in seen)
+    """Yield answers with those names and numbers of their other texts that few pages have."""
+    names = [{folded(name): name for name in _NAME.findall(text)} for text in others]
+    spread = Counter(plain for own in names for plain in own)
+    for answer, own in zip(answers, names, strict=True):
+        seen = set(_WORD.findall(folded(answer.seen)))
+        rare = (name for plain, name in own.items() if spread[plain] <= _RARE and plain not in seen)
         yield replace(answer, rest=tuple(rare))
-
-
-def _by_plain(text: str) -> dict[str, str]:
-    """Return the words of a text, each by itself without accents and capitals."""
-    return {folded(word): word for word in _WORD.findall(text.lower())}
 
 
 def _terms(edition: Edition) -> Iterator[Answer]:
@@ -204,5 +201,7 @@ def _terms(edition: Edition) -> Iterator[Answer]:
         term: Term = entry.record
         name = edition.pick(term.name)
         address = f"{page.address}#{glossary_anchor(name)}"
-        full, meaning = (edition.pick(text or {}) for text in (term.expansion, term.meaning))
+        # What an acronym stands for says enough of it here; every letter is loaded.
+        full = edition.pick(term.expansion or {})
+        meaning = "" if full else edition.pick(term.meaning or {})
         yield Answer(address, name, "glossary", meaning, _each((full,)))

@@ -16,6 +16,7 @@ from generator.views.contacts import sector_helpers
 from generator.views.drawings import drawing_of
 from generator.views.edition import Draft
 from generator.views.figures import KNOWN, case_sections, money_value, text_of
+from generator.views.finder import narrowed
 from generator.views.lenders import lender_links
 from generator.views.measure import cost_sections
 from generator.views.page import Cell, CheckItem, Facts, NextStep, Page, Section, Start, Tile
@@ -112,7 +113,7 @@ def _sections(entry: Entry, sector: Sector, cases: list[Entry], draft: Draft) ->
     yield _checklist(sector, draft)
     yield sector_helpers(entry, draft)
     yield _lenders(entry, draft)
-    yield from _cases(cases, draft)
+    yield from _cases(entry, cases, draft)
     yield _steps(sector, draft)
     yield _priorities(sector, draft)
 
@@ -192,9 +193,12 @@ def _benchmarks(entry: Entry, sector: Sector, draft: Draft) -> Section:
     return draft.table_section(title, head, rows, lead, charts=drawn)
 
 
-def _cases(cases: list[Entry], draft: Draft) -> tuple[Section, ...]:
-    drawn = charts.paybacks(draft.words("Payback of documented cases"), cases, draft)
-    return case_sections(draft.words("What firms like yours saved"), cases, draft, charts=drawn)
+def _cases(entry: Entry, cases: list[Entry], draft: Draft) -> tuple[Section, ...]:
+    words, title = draft.words, draft.words("What firms like yours saved")
+    drawn = charts.paybacks(words("Payback of documented cases"), cases, draft)
+    text = words("All results of this sector, to narrow and sort")
+    compared = (narrowed("results", text, draft, sector=entry.id),) if cases else ()
+    return case_sections(title, cases, draft, charts=drawn, links=compared)
 
 
 def _next_step(sector: Sector, draft: Draft) -> NextStep:

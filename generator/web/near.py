@@ -52,7 +52,8 @@ def _row(answer: Answer) -> list[object]:
     """Return an answer as a row, in the order that the search reads, without what is not there."""
     row: list[object] = [
         answer.address,
-        answer.kind,
+        # Most are of the kind that the folder in the address says.
+        "" if answer.kind == answer.address.partition("/")[0] else answer.kind,
         answer.title,
         answer.summary,
         answer.names,

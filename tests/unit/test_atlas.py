@@ -12,7 +12,7 @@ import pytest
 from generator.settings import Settings
 from generator.views.atlas import COLUMNS, FINGER, Held, countries_index, region, region_map
 from generator.views.edition import Draft
-from generator.views.page import Box, Label, Land, Map, Point
+from generator.views.map import Box, Label, Land, Map, Point
 from generator.views.plan import editions
 from tests.conftest import ROOT
 from tests.unit.content import Content
@@ -49,7 +49,7 @@ def test_the_countries_are_drawn_as_the_tool_draws_them() -> None:
 def test_a_country_is_told_with_its_numbers_in_both_languages(content: Content) -> None:
     held = {"BO": Held(1, 2, 7, 3), "MX": Held(2, 0, 1, 0)}
     said = {
-        lang: [one.link.text for one in region_map(held, draft_of(content, lang)).links]
+        lang: [one.text for one in region_map(held, draft_of(content, lang)).links]
         for lang in ("en", "es")
     }
     assert said == {
@@ -91,7 +91,7 @@ def test_a_country_outside_the_region_stands_in_the_table_alone(content: Content
     content.replace("cases/a-case.md", "[BO]", "[BO, US]")
     (section,) = countries_index(draft_of(content)).sections
     assert section.map
-    told = [one.link.text.partition(":")[0] for one in section.map.links]
+    told = [one.text.partition(":")[0] for one in section.map.links]
     listed = [row[0].links[0].text for row in section.tables[0].rows]
     assert ("United States" in told, "United States" in listed) == (False, True)
     assert set(told) <= set(listed)
@@ -136,7 +136,7 @@ def test_of_too_many_names_those_with_most_cases_stand_and_all_countries_lead_on
     islands = [code for code, shape in region().shapes.items() if shape.label == "east"]
     held = {code: Held(1, 0, number, 0) for number, code in enumerate(islands)}
     drawn = region_map(held, draft_of(content))
-    named = {one.link.address for one in drawn.links if one.label}
+    named = {one.address for one in drawn.links if one.label}
     assert named == {f"countries/{code.lower()}/" for code in islands[-3:]}
     assert len(drawn.links) == len(islands)
 

@@ -46,7 +46,7 @@ def shown(section: Section | None) -> list[list[str]]:
     return [
         [
             *([card.link.text] if card.link else []),
-            *(f"{way.text} -> {way.address}" for way in card.ways),
+            *(plain(f"{way.text} -> {way.address}") for way in card.ways),
             *(f"{fact.label}: {fact.text}" for fact in card.facts),
             plain(card.known_from),
         ]
@@ -170,6 +170,7 @@ def test_links_telephone_and_open_whatsapp() -> None:
     assert dialled("+591 2 277 6321") == "tel:+59122776321"
     assert dialled("+598 2601 3724 ext 1314") == "tel:+59826013724;ext=1314"
     assert chat_with("+591 7012 3456") == "https://wa.me/59170123456"
+    assert chat_with("+591 7012 3456 ext 12") == "https://wa.me/59170123456"
 
 
 def test_bodies_of_the_trade_come_first_for_a_sector_and_last_for_a_country(
@@ -218,9 +219,15 @@ def test_where_nothing_is_known_the_bodies_of_the_country_are_named(content: Con
         ]
 
 
-def test_where_nobody_of_the_country_answers_that_is_said(content: Content) -> None:
+def test_a_body_is_named_too_of_which_no_telephone_is_known(content: Content) -> None:
     (content.folder / "bodies" / "first-chamber.md").unlink()
     body(content)
+    found = page(content.library(), "centres/first-centre/").contact
+    assert shown(found) == [["Second body", NOT_KNOWN]]
+
+
+def test_where_there_is_nobody_to_ask_no_more_is_said(content: Content) -> None:
+    (content.folder / "bodies" / "first-chamber.md").unlink()
     found = page(content.library(), "centres/first-centre/").contact
     assert found
     assert (found.title, found.lead, found.contacts) == ("Whom to ask", NOT_KNOWN, ())

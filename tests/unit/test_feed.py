@@ -32,8 +32,9 @@ def test_an_entry_keeps_its_id_where_the_site_moves(content: Content) -> None:
     assert ids == {
         f"{NAME}/es/{record}"
         for record in (
-            "cases/a-case", "cases/rosa-tannery", "centres/first-centre", "countries/bo",
-            "financing/first-fund", "guides/first-walk", "measures/shake-off-salt",
+            "bodies/first-chamber", "cases/a-case", "cases/rosa-tannery",
+            "centres/first-centre", "countries/bo", "financing/first-fund",
+            "guides/first-walk", "measures/shake-off-salt",
             "policies/first-decree", "programmes/first-programme", "sectors/tanneries",
         )
     }  # fmt: skip

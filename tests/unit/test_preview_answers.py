@@ -112,6 +112,7 @@ def test_a_sheet_that_is_too_long_says_so(running: Running) -> None:
     )
 
 
-def test_the_search_has_no_index(still: Running) -> None:
-    assert still.ask("/en/pagefind/pagefind-component-ui.js").status == 404
+def test_the_search_answers_from_the_records_and_has_no_full_text(still: Running) -> None:
+    assert "Tanneries" in still.ask("/en/search/answers.js").text
+    assert still.ask("/en/pagefind/pagefind.js").status == 404
     assert still.ask("/en/search/").status == 200

@@ -27,6 +27,7 @@ IN_A_LANGUAGE = {
     "glossary": "glossary/",
     "data": "data/",
     "what is new": "new/",
+    "list of what can be printed": "print-list/",
     "contribute": "contribute/",
     "search": "search/",
     "missing page of a language": "404.html",

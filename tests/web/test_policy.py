@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page, Route, expect
+from playwright.sync_api import Page, expect
 
 from tests.web.conftest import DESKTOP, FORBIDDEN, PHONE, Reader
 from tests.web.kinds import paths
@@ -87,24 +87,6 @@ def test_what_a_stranger_would_write_into_a_page_does_nothing(
     assert len(reader.forbidden) == 1
     # A browser tells of a request before it asks the policy.
     reader.requests.clear()
-    reader.complaints.clear()
-
-
-def refuse(route: Route) -> None:
-    """Let nothing come."""
-    route.abort()
-
-
-def test_the_search_page_takes_over_where_a_page_may_not_search_by_itself(reader: Reader) -> None:
-    page = reader.open("es/")
-    page.route("**/pagefind-worker.js", refuse)
-    page.locator("[data-kb-search]").click()
-    # When the page finds out that it cannot is a matter of luck: before or after the first letter.
-    page.wait_for_url("**/es/search/?q=*")
-    page.locator("#kb-search input[type=search]").fill("curtiembre")
-    first = page.locator("#kb-search .kb-result a").first
-    expect(first).to_have_attribute("href", "/es/sectors/tanneries/")
-    assert set(reader.forbidden) == {"script-src wasm-eval"}
     reader.complaints.clear()
 
 

@@ -1,58 +1,313 @@
-"""The search: what it finds, how it is opened, and that it costs nothing before."""
+"""The search: how it is opened, what it answers, and that it costs nothing before."""
 
 from __future__ import annotations
 
+import re
+
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.web.conftest import DESKTOP, PHONE, Reader
 
 pytestmark = pytest.mark.web
 
-INPUT = "pagefind-modal input[type=search]"
-RESULT = "pagefind-modal .kb-result a"
+LINK = "[data-kb-search]"
+FIELD = "input[type=search]"
+ANSWER = ".kb-search > .kb-search__list .kb-result a"
+STATUS = ".kb-search > [data-kb-status]"
+FAR = "[data-kb-far]"
+GUIDE = "/es/sectors/tanneries/"
+CASE = "es/cases/cpts-san-lorenzo-tannery/"
 
 at_both_sizes = pytest.mark.parametrize("size", [PHONE, DESKTOP], ids=["phone", "desktop"])
 
 
 def search_for(page: Page, words: str) -> list[str]:
-    """Open the search as a reader does, type, and return where the results lead."""
-    page.locator("[data-kb-search]").click()
-    page.locator(INPUT).wait_for()
+    """Open the search as a reader does, type, and return where the answers lead."""
+    page.locator(LINK).click()
+    expect(page.locator(FIELD)).to_be_focused()
     page.keyboard.type(words)
-    page.locator(f"{RESULT} >> nth=0").wait_for()
-    expect(page.locator("pagefind-modal pagefind-summary")).to_contain_text(words)
-    before, found = [""], targets(page)
-    while found != before:
-        page.wait_for_timeout(300)
-        before, found = found, targets(page)
-    return found
+    return answers(page)
 
 
-def targets(page: Page) -> list[str]:
-    """Return where the results that are shown lead."""
-    return [link.get_attribute("href") or "" for link in page.locator(RESULT).all()]
+def answers(page: Page) -> list[str]:
+    """Return where the answers lead that are shown, once there are any."""
+    page.locator(ANSWER).first.wait_for()
+    paths: list[str] = page.locator(ANSWER).evaluate_all("all => all.map(one => one.pathname)")
+    return paths
+
+
+def status(page: Page) -> Locator:
+    """Return what the search says of its answers."""
+    return page.locator(STATUS)
+
+
+# --- What it answers ------------------------------------------------------------------------------
 
 
 @at_both_sizes
-@pytest.mark.parametrize("words", ["curtiembre", "curtiembres", "tenería"])
+@pytest.mark.parametrize("words", ["curtiembre", "Curtiembres", "teneria", "crutiembre", "curtume"])
 def test_every_word_for_a_tannery_finds_its_guide_first(
     reader: Reader, size: tuple[int, int], words: str
 ) -> None:
     page = reader.open("es/", size)
-    assert "/es/sectors/tanneries/" in search_for(page, words)[:3]
+    assert search_for(page, words)[0] == GUIDE
+
+
+def test_the_same_words_give_the_same_answers_whatever_was_asked_before(reader: Reader) -> None:
+    page = reader.open("es/search/?q=agua")
+    before = answers(page)
+    for words in ("hoteles en Jamaica", "rastro", "agua"):
+        page.locator(FIELD).fill(words)
+    assert answers(page) == before
+
+
+@pytest.mark.parametrize("words", ["58850", "58 850", "58.850", "58,850", "4,3 meses", "4.3 meses"])
+def test_numbers_are_found_however_people_group_them(reader: Reader, words: str) -> None:
+    page = reader.open("es/")
+    assert search_for(page, words)[0] == "/es/cases/bolivia-poultry-slaughterhouse/"
+
+
+def test_units_are_found_as_keyboards_have_them(reader: Reader) -> None:
+    page = reader.open("es/search/?q=m³")
+    printed = answers(page)
+    page.locator(FIELD).fill("m3")
+    assert answers(page) == printed
+
+
+def test_words_of_the_other_language_lead_to_no_page_in_it(reader: Reader) -> None:
+    page = reader.open("en/search/?q=chanchería", lang="en-US")
+    expect(status(page)).to_have_text('Nothing found for "chanchería".')
+    page.locator(FIELD).fill("rastro")
+    assert answers(page)[0] == "/en/sectors/slaughterhouses-cattle/"
+
+
+def test_an_answer_says_what_kind_of_page_it_is_and_what_of(reader: Reader) -> None:
+    page = reader.open("es/")
+    search_for(page, "curtiembre")
+    first = page.locator(".kb-result").first
+    expect(first.locator(".kb-result__kind")).to_have_text("Guía")
+    expect(first.locator(".kb-result__excerpt")).to_contain_text("cromo")
+
+
+def test_ten_answers_are_shown_and_more_where_the_reader_asks(reader: Reader) -> None:
+    page = reader.open("es/search/?q=agua")
+    assert len(answers(page)) == 10
+    page.get_by_role("button", name="Más respuestas").click()
+    expect(page.locator(ANSWER)).to_have_count(20)
+    expect(page.locator(ANSWER).nth(10)).to_be_focused()
+
+
+def test_how_many_answers_there_are_is_announced(reader: Reader) -> None:
+    page = reader.open("es/")
+    search_for(page, "curtiembre")
+    expect(status(page)).to_have_attribute("role", "status")
+    expect(status(page)).to_have_text(re.compile(r"^Respuestas: \d+$"))
+
+
+def test_where_nothing_is_found_it_says_so_and_offers_what_is_near(reader: Reader) -> None:
+    page = reader.open("es/")
+    page.locator(LINK).click()
+    page.keyboard.type("otel")
+    expect(status(page)).to_have_text('No se encontró nada para "otel".')
+    page.get_by_role("button", name="hotel", exact=True).click()
+    assert answers(page)[0] == "/es/sectors/hotels/"
+
+
+def test_where_nothing_is_near_the_lists_and_the_full_text_are_left(reader: Reader) -> None:
+    page = reader.open("es/")
+    page.locator(LINK).click()
+    page.keyboard.type("xqzzwk")
+    expect(status(page)).to_have_text('No se encontró nada para "xqzzwk".')
+    expect(page.locator("[data-kb-meant]")).to_be_hidden()
+    expect(page.locator("dialog").get_by_role("link", name="Sectores")).to_be_visible()
+    full = page.get_by_role("link", name="Buscar en el texto completo de todas las páginas")
+    assert "q=xqzzwk" in (full.get_attribute("href") or "")
+
+
+# --- Narrowing down -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("lang", "narrow", "facets", "country"),
+    [
+        ("es", "Acotar", ["Tipo", "Sector", "País"], "México"),
+        ("en", "Narrow down", ["Kind", "Sector", "Country"], "Mexico"),
+    ],
+)
+def test_facets_are_in_the_readers_language(
+    reader: Reader, lang: str, narrow: str, facets: list[str], country: str
+) -> None:
+    page = reader.open(f"{lang}/search/?q=mexico")
+    answers(page)
+    page.locator("summary", has_text=narrow).click()
+    assert page.locator("legend").all_inner_texts() == facets
+    expect(page.locator("label", has_text=country).first).to_be_visible()
+
+
+def test_a_facet_narrows_the_answers_and_back_undoes_it(reader: Reader) -> None:
+    page = reader.open("es/search/?q=agua")
+    answers(page)
+    before = status(page).inner_text()
+    page.locator("summary", has_text="Acotar").click()
+    page.locator("label", has_text="Hoteles").first.click()
+    expect(status(page)).not_to_have_text(before)
+    assert page.url.endswith("?q=agua&sector=hotels")
+    page.go_back()
+    expect(status(page)).to_have_text(before)
+    assert page.url.endswith("?q=agua")
+
+
+# --- The address ----------------------------------------------------------------------------------
 
 
 @at_both_sizes
-def test_a_word_without_its_accent_is_found(reader: Reader, size: tuple[int, int]) -> None:
-    page = reader.open("es/", size)
-    results = search_for(page, "produccion")
-    assert len(results) >= 5
-    assert "/es/guides/what-cleaner-production-pays/" in every_result(page)
+def test_back_from_an_answer_leads_to_the_search_as_it_was(
+    reader: Reader, size: tuple[int, int]
+) -> None:
+    page = reader.open(CASE, size)
+    before = search_for(page, "curtiembre")
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**{GUIDE}")
+    page.go_back()
+    assert answers(page) == before
+    assert page.locator(FIELD).input_value() == "curtiembre"
+    page.reload()
+    assert answers(page) == before
 
 
-def every_result(page: Page, words: str = "produccion") -> set[str]:
-    """Return where all results lead, those that only appear on scrolling included."""
+def test_the_search_page_answers_an_address_with_words_and_facets(reader: Reader) -> None:
+    page = reader.open("es/search/?q=agua&kind=cases&country=jm")
+    assert answers(page) == ["/es/cases/jamaica-five-hotels/"]
+
+
+def test_nothing_of_a_closed_search_stays_in_the_address(reader: Reader) -> None:
+    page = reader.open(CASE)
+    search_for(page, "curtiembre")
+    page.keyboard.press("Escape")
+    expect(page.locator("dialog")).to_be_hidden()
+    assert page.url.endswith(CASE)
+
+
+# --- Keys -----------------------------------------------------------------------------------------
+
+
+@at_both_sizes
+def test_slash_opens_the_search_and_escape_closes_it(reader: Reader, size: tuple[int, int]) -> None:
+    page = reader.open(CASE, size)
+    for _ in range(2):
+        page.keyboard.press("/")
+        expect(page.locator(FIELD)).to_be_focused()
+        assert page.locator(FIELD).input_value() == ""
+        page.keyboard.press("Escape")
+        expect(page.locator(FIELD)).to_be_hidden()
+
+
+def test_the_key_can_be_switched_off_and_stays_so(reader: Reader) -> None:
+    page = reader.open(CASE)
+    page.locator(LINK).click()
+    page.get_by_label("La tecla / abre la búsqueda").uncheck()
+    page.keyboard.press("Escape")
+    reader.visit(page, "es/")
+    page.keyboard.press("/")
+    expect(page.locator(FIELD)).to_have_count(0)
+    page.locator(LINK).click()
+    expect(page.get_by_label("La tecla / abre la búsqueda")).not_to_be_checked()
+
+
+def test_the_keyboard_reaches_search_and_answers(reader: Reader) -> None:
+    page = reader.open("es/")
+    page.locator(LINK).focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(FIELD)).to_be_focused()
+    page.keyboard.type("curtiembre")
+    answers(page)
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(ANSWER).first).to_be_focused()
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**{GUIDE}")
+
+
+# --- What it loads --------------------------------------------------------------------------------
+
+
+@at_both_sizes
+def test_nothing_of_the_search_is_loaded_before_the_reader_reaches_for_it(
+    reader: Reader, size: tuple[int, int]
+) -> None:
+    page = reader.open("es/sectors/tanneries/", size)
+    page.wait_for_load_state("networkidle")
+    loaded = [url for url in reader.requests if "search/" in url or "pagefind" in url]
+    assert [url.rpartition("/")[2] for url in loaded] == ["opener.js"]
+    with page.expect_request("**/es/search/answers.js"):
+        page.locator(LINK).focus()
+
+
+def break_off(route: Route) -> None:
+    """Let a file not arrive."""
+    route.abort()
+
+
+@pytest.mark.parametrize("file", ["answers.js", "ranking.js", "minisearch-map.js"])
+def test_a_file_that_does_not_come_is_told_and_can_be_asked_for_again(
+    reader: Reader, file: str
+) -> None:
+    page = reader.open("es/")
+    page.route(f"**/{file}", break_off)
+    page.locator(LINK).click()
+    page.keyboard.type("curtiembre")
+    box = page.locator("dialog")
+    expect(box.get_by_text("No se pudo cargar la búsqueda. ¿Hay conexión?")).to_be_visible()
+    expect(box.get_by_role("link", name="Sectores")).to_be_visible()
+    expect(status(page)).to_have_text("")
+    page.unroute(f"**/{file}")
+    box.get_by_role("button", name="Intentar otra vez").click()
+    assert answers(page)[0] == GUIDE
+    reader.complaints.clear()
+
+
+def test_it_works_without_a_server(offline: Reader) -> None:
+    page = offline.open(f"{CASE}index.html")
+    page.locator(LINK).click()
+    page.keyboard.type("curtiembre")
+    page.locator(ANSWER).first.wait_for()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/es/sectors/tanneries/index.html")
+
+
+def test_without_scripts_the_link_leads_to_a_page_with_the_lists(reader: Reader) -> None:
+    page = reader.open("es/", scripts=False)
+    page.locator(LINK).click()
+    page.wait_for_url("**/es/search/")
+    expect(page.get_by_role("link", name="Sectores").first).to_be_visible()
+
+
+# --- The full text --------------------------------------------------------------------------------
+
+
+def test_the_full_text_follows_on_demand(reader: Reader) -> None:
+    page = reader.open(CASE)
+    search_for(page, "produccion")
+    page.get_by_role("link", name="Buscar en el texto completo de todas las páginas").click()
+    page.wait_for_url("**/es/search/?q=produccion&full=1")
+    far = page.locator(FAR)
+    expect(far.get_by_role("heading")).to_have_text("Texto completo de todas las páginas")
+    expect(far.locator(".kb-result")).to_have_count(20)
+    expect(far.locator("mark").first).to_be_visible()
+    far.get_by_role("button", name="Más respuestas").click()
+    expect(far.locator(".kb-result").nth(20)).to_be_visible()
+
+
+def test_without_a_server_the_full_text_says_what_it_needs(offline: Reader) -> None:
+    page = offline.open("es/search/index.html?q=rastro")
+    page.get_by_role("link", name="Buscar en el texto completo de todas las páginas").click()
+    expect(page.locator(f"{FAR} [role=status]")).to_have_text(
+        "En el texto completo solo se puede buscar en el sitio web, no en archivos guardados."
+    )
+
+
+def every_page(page: Page, words: str) -> set[str]:
+    """Return all pages that the full text finds."""
     return set(
         page.evaluate(
             """async ([path, words]) => {
@@ -68,126 +323,16 @@ def every_result(page: Page, words: str = "produccion") -> set[str]:
     ("typed", "printed"),
     [("m3", "m³"), ("M3", "m³"), ("m2", "m²"), ("kwh", "kWh"), ("58850", "58.850")],
 )
-def test_what_no_keyboard_has_is_found_as_it_is_typed(
-    reader: Reader, typed: str, printed: str
-) -> None:
+def test_the_full_text_knows_what_no_keyboard_has(reader: Reader, typed: str, printed: str) -> None:
     page = reader.open("es/search/")
-    expected = every_result(page, printed)
+    expected = every_page(page, printed)
     assert expected
-    assert every_result(page, typed) >= expected
-
-
-def test_a_number_with_a_narrow_space_is_found_without_it(reader: Reader) -> None:
-    page = reader.open("es/search/")
-    assert "/es/sectors/slaughterhouses-poultry/" in every_result(page, "58850")
+    assert every_page(page, typed) >= expected
 
 
 def test_no_reader_meets_the_words_that_are_only_searched(reader: Reader) -> None:
     page = reader.open("es/sectors/tanneries/")
     assert page.locator("[data-pagefind-meta^=words]").get_attribute("data-value")
     assert not page.locator("[data-pagefind-meta^=words]").is_visible()
-    assert "m3" not in page.locator("body").inner_text()
+    assert "por dónde empezar en una tenería" not in page.locator("body").inner_text()
     assert "m3" not in page.locator("body").aria_snapshot()
-
-
-def test_a_country_is_found_in_english(reader: Reader) -> None:
-    page = reader.open("en/", lang="en-US")
-    assert "/en/countries/jm/" in search_for(page, "Jamaica")[:5]
-
-
-@at_both_sizes
-def test_nothing_of_the_search_is_loaded_before_the_reader_reaches_for_it(
-    reader: Reader, size: tuple[int, int]
-) -> None:
-    page = reader.open("es/sectors/tanneries/", size)
-    page.wait_for_load_state("networkidle")
-    assert [url for url in reader.requests if "pagefind" in url] == []
-    with page.expect_request("**/es/pagefind/pagefind-component-ui.js"):
-        page.locator("[data-kb-search]").focus()
-
-
-@pytest.mark.parametrize(
-    ("lang", "filters", "country"),
-    [
-        ("es", ["País", "Plazo de recuperación", "Sector"], "México"),
-        ("en", ["Country", "Payback", "Sector"], "Mexico"),
-    ],
-)
-def test_filters_are_in_the_readers_language(
-    reader: Reader, lang: str, filters: list[str], country: str
-) -> None:
-    page = reader.open(f"{lang}/")
-    search_for(page, "mexico")
-    titles = page.locator("pagefind-modal .pf-filter-group-title").all_inner_texts()
-    assert titles == filters
-    page.locator(".pf-filter-group-title", has_text=filters[0]).click()
-    expect(page.get_by_label(country).first).to_be_visible()
-
-
-def test_a_filter_narrows_the_results(reader: Reader) -> None:
-    page = reader.open("es/")
-    search_for(page, "agua")
-    summary = page.locator("pagefind-modal pagefind-summary")
-    before = int(summary.inner_text().split()[0])
-    page.locator(".pf-filter-group-title", has_text="Sector").click()
-    page.get_by_label("Hoteles").first.check()
-    expect(summary).not_to_contain_text(f"{before} ")
-    assert 0 < int(summary.inner_text().split()[0]) < before
-
-
-def test_the_search_speaks_the_readers_language(reader: Reader) -> None:
-    page = reader.open("es/")
-    search_for(page, "curtiembre")
-    assert "resultados" in page.locator("pagefind-modal pagefind-summary").inner_text()
-    hint = page.locator(INPUT).get_attribute("placeholder")
-    assert hint == "curtiembre, agua, Bolivia ..."
-
-
-@at_both_sizes
-def test_slash_opens_the_search_and_escape_closes_it(reader: Reader, size: tuple[int, int]) -> None:
-    page = reader.open("es/cases/bolivia-poultry-slaughterhouse/", size)
-    page.keyboard.press("/")
-    expect(page.locator(INPUT)).to_be_focused()
-    page.keyboard.press("Escape")
-    expect(page.locator(INPUT)).to_be_hidden()
-    page.keyboard.press("/")
-    expect(page.locator(INPUT)).to_be_focused()
-    assert page.locator(INPUT).input_value() == ""
-
-
-def test_slash_opens_a_search_that_was_closed_a_moment_ago(reader: Reader) -> None:
-    page = reader.open("es/")
-    page.keyboard.press("/")
-    expect(page.locator(INPUT)).to_be_focused()
-    page.evaluate("""() => {
-        const field = document.querySelector("pagefind-modal input");
-        document.querySelector("pagefind-modal").close();
-        field.dispatchEvent(new KeyboardEvent("keydown", { key: "/", bubbles: true }));
-    }""")
-    expect(page.locator(INPUT)).to_be_visible()
-    expect(page.locator(INPUT)).to_be_focused()
-
-
-def test_the_keyboard_reaches_search_and_result(reader: Reader) -> None:
-    page = reader.open("es/")
-    page.locator("[data-kb-search]").focus()
-    page.keyboard.press("Enter")
-    expect(page.locator(INPUT)).to_be_focused()
-    page.keyboard.type("curtiembre")
-    page.locator(f"{RESULT} >> nth=0").wait_for()
-    page.keyboard.press("ArrowDown")
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/es/sectors/tanneries/**")
-
-
-def test_the_search_page_answers_an_address_with_words(reader: Reader) -> None:
-    page = reader.open("es/search/?q=curtiembre")
-    first = page.locator("#kb-search .kb-result a").first
-    expect(first).to_have_attribute("href", "/es/sectors/tanneries/")
-
-
-def test_a_result_shows_what_kind_of_page_it_is(reader: Reader) -> None:
-    page = reader.open("es/")
-    search_for(page, "curtiembre")
-    kind = page.locator("pagefind-modal .kb-result .kb-result__kind").first
-    expect(kind).to_have_text("Guía de sector")

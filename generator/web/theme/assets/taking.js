@@ -56,7 +56,7 @@
     const head = table.head.map((value) => ({ value, fontWeight: "bold", wrap: true }));
     const columns = table.widths.map((width) => ({ width }));
     const data = [head, ...listed(table).map((row) => row.map(typed))];
-    return window.writeXlsxFile(data, { columns, stickyRowsCount: 1 }).toBlob();
+    return window.writeXlsxFile(data, { sheet: table.title, columns, stickyRowsCount: 1 }).toBlob();
   }
 
   const makers = { csv, xlsx };

@@ -10,6 +10,7 @@
   function pageOf(row) {
     const page = Object.fromEntries(ROW.map((name, place) => [name, row[place] || ""]));
     for (const name of LISTS) page[name] ||= [];
+    page.kind ||= page.address.split("/")[0];
     return page;
   }
 
@@ -57,24 +58,17 @@
   }
 
   // By each word, with and without its ending, the numbers of the texts that have it.
-  function postingsOf(texts) {
-    const found = new Map();
-    const add = (term, id) => (found.has(term) ? found.get(term).add(id) : found.set(term, new Set([id])));
+  function termsOf(texts) {
+    // The map of MiniSearch, which bears its name where it comes alone.
+    const terms = new window.MiniSearch();
+    const add = (term, id) => terms.fetch(term, () => new Set()).add(id);
     texts.forEach(({ words }, id) => {
       for (const { plain, stem } of words) {
         add(plain, id);
         if (stem !== plain) add(STEM + stem, id);
       }
     });
-    return found;
-  }
-
-  // Return what finds words by their beginning, or by most of their letters.
-  function lookup(terms) {
-    const whole = { tokenize: (term) => [term], processTerm: (term) => term };
-    const mini = new window.MiniSearch({ fields: ["term"], idField: "term", ...whole });
-    mini.addAll([...terms].map((term) => ({ term })));
-    return (word, options) => mini.search(word, { ...whole, ...options }).map(({ id }) => id);
+    return terms;
   }
 
   function indexOf(data) {
@@ -84,13 +78,11 @@
     const stop = new Set(data.stop);
     const isTelling = ({ typed }) => !stop.has(typed);
     for (const text of texts) text.size = text.words.filter(isTelling).length;
-    const postings = postingsOf(texts);
     const ranks = new Map(data.kinds.map(([kind], rank) => [kind, rank]));
     return {
       pages,
       texts,
-      postings,
-      near: lookup(postings.keys()),
+      terms: termsOf(texts),
       isTelling,
       trades: tradesOf(pages),
       spread: spreadOf(texts),

@@ -5,7 +5,7 @@
   const kb = (window.kb = window.kb ?? {});
   const here = document.currentScript.src;
   const FILES = [
-    "../vendor/minisearch.js",
+    "../vendor/minisearch-map.js",
     "../facets.js",
     "normal.js",
     "index.js",

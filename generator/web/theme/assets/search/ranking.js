@@ -13,7 +13,7 @@
   const SHORT = new Set(["title", "name", "question", "fact", "place"]);
   // What explains a word, or only names a document, is worth less than what says what to do.
   const KINDS = { glossary: 0.7, sources: 0.5 };
-  const SHORTEST_PREFIX = 2;
+  const SHORTEST_PREFIX = 3;
   const MOST_MISTAKES = 2;
 
   function mistakesAllowed(word) {
@@ -31,16 +31,22 @@
     return kb.normal.distance(word.plain, term, most) <= most ? TYPO : MISSING;
   }
 
+  // The words in the index that may fit.
+  function candidates(word, terms) {
+    const found = new Set([word.plain, word.stem, STEM + word.stem]);
+    const isPrefix = !/^\d/.test(word.plain) && word.plain.length >= SHORTEST_PREFIX;
+    if (isPrefix) for (const term of terms.atPrefix(word.plain).keys()) found.add(term);
+    // A swap of neighbours counts as one mistake here, and as two there.
+    if (mistakesAllowed(word.plain)) for (const term of terms.fuzzyGet(word.plain, MOST_MISTAKES).keys()) found.add(term);
+    return found;
+  }
+
   // How a word fits at best, by the number of each text that it fits.
-  function fitting(word, { near, postings, texts }) {
-    const loose = {
-      prefix: !/^\d/.test(word.plain) && word.plain.length >= SHORTEST_PREFIX,
-      fuzzy: mistakesAllowed(word.plain) && MOST_MISTAKES,
-    };
+  function fitting(word, { terms, texts }) {
     const best = new Map();
-    for (const term of new Set([...near(word.plain, loose), word.stem, STEM + word.stem])) {
+    for (const term of candidates(word, terms)) {
       const fits = fit(word, term);
-      for (const id of fits < MISSING ? (postings.get(term) ?? []) : []) {
+      for (const id of fits < MISSING ? (terms.get(term) ?? []) : []) {
         const isTyped = fits === ACCENT && texts[id].words.some(({ typed }) => typed === word.typed);
         best.set(id, Math.min(best.get(id) ?? MISSING, isTyped ? EXACT : fits));
       }

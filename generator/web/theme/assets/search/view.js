@@ -8,6 +8,12 @@
   const assets = document.currentScript.src;
   const site = new URL("../../", assets);
 
+  // Without a server, a folder does not show its page.
+  function urlOf(address) {
+    const isFile = location.protocol === "file:";
+    return new URL(isFile ? address.replace(/(?=[?#]|$)/, "index.html") : address, site);
+  }
+
   function itemOf(page) {
     const servesAll = page.kind === "measures" && !page.sectors.length;
     const values = { kind: [page.kind], sector: servesAll ? EVERY : page.sectors, country: page.countries };
@@ -104,9 +110,9 @@
 
     const show = listOf(box, AT_ONCE, (page) => {
       const made = answer.cloneNode(true).firstElementChild;
-      const said = { ...page, href: new URL(page.address, site), kind: kinds.get(page.kind) };
+      const said = { ...page, href: urlOf(page.address), kind: kinds.get(page.kind) };
       const line = fillAnswer(made, said);
-      line.textContent = page.summary;
+      line.textContent = page.summary || (page.kind === "glossary" ? page.names.join(" ") : "");
       if (page.lang) line.lang = page.lang;
       return made;
     });
@@ -136,7 +142,7 @@
       panel.show(state.chosen, count);
       part("narrow").hidden = !state.q.trim() && !fitting.length;
       const query = address.queryOf({ ...state, full: true });
-      part("full").href = new URL(`search/?${query}`, site);
+      part("full").href = urlOf(`search/?${query}`);
       far(state);
     }
 
