@@ -10,7 +10,7 @@ from generator.locales import NO_BREAK_SPACE, folded
 from generator.marks import N_
 from generator.model.contacts import Contact, chat_with, dialled
 from generator.views.edition import Draft, Edition
-from generator.views.own import helpers_at_home
+from generator.views.own import HELPERS, helpers_at_home
 from generator.views.page import ContactCard, Fact, Link, Page, Section
 
 MOST_INSTEAD = 3
@@ -41,7 +41,7 @@ def country_helpers(code: str, draft: Draft) -> Section:
     library = draft.library
     centres = sorted(library.in_country("centres", code), key=lambda one: not answers(one))
     dated = (_card(one, draft.link(one, draft.as_of(one.record)), draft) for one in centres)
-    return Section(draft.words("Who helps"), contacts=(*dated, *_asked_in(code, draft)))
+    return Section(draft.words(HELPERS), contacts=(*dated, *_asked_in(code, draft)))
 
 
 def sector_helpers(sector: Entry, draft: Draft) -> Section:
