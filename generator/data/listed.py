@@ -31,7 +31,7 @@ ADDRESS = Column(
 
 
 def row_files(editions: Sequence[Edition]) -> Mapping[str, Callable[[], bytes]]:
-    """Return the makers of the files of rows, by their names."""
+    """Return the makers of the files of rows, by their paths below the site."""
     makers = {ROWS.format(name="figures"): partial(_plain, editions[0].library)}
     for edition in editions:
         tables = {"results": partial(_figures, edition)}

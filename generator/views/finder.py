@@ -124,7 +124,7 @@ def _takings(name: str, edition: Edition) -> tuple[Taking, ...]:
     words = edition.words
 
     def rows(of: str) -> str:
-        return f"/{DATA_FOLDER}/{ROWS.format(name=of)}"
+        return f"/{ROWS.format(name=of)}"
 
     own = rows(f"{name}.{edition.lang}")
     # Of figures there are two tables: one for spreadsheets, and one for other programs.

@@ -182,10 +182,21 @@ def test_what_is_chosen_stands_above_the_list_and_goes_with_a_tap(reader: Reader
 def test_the_list_works_with_the_keyboard_alone(reader: Reader) -> None:
     page = reader.open("en/results/", PHONE)
     page.locator("[data-kb-filter]").focus()
-    for key in ("Enter", "Tab", "Enter", "Tab", "Space"):
-        page.keyboard.press(key)
-    assert len(query(page).split("=")) == 2
-    expect(page.locator("input:focus")).to_be_checked()
+    page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    facet = page.locator("[data-kb-facet=sector]")
+    expect(facet.locator("summary")).to_be_focused()
+    page.keyboard.press("Enter")
+    first = facet.locator("input").first
+    expect(first).to_be_visible()
+    page.keyboard.press("Tab")
+    expect(first).to_be_focused()
+    page.keyboard.press("Space")
+    expect(first).to_be_checked()
+    assert query(page) == f"sector={first.input_value()}"
+    for _ in range(facet.locator("input").count()):
+        page.keyboard.press("Tab")
+    expect(page.locator("[data-kb-facet=country] summary")).to_be_focused()
 
 
 # --- Addresses ----------------------------------------------------------------------------------
@@ -320,3 +331,16 @@ def test_resources_can_be_sorted_by_how_much_less_is_used(reader: Reader) -> Non
     changes = [value for _, value in numbers(page, "change-water")]
     assert len(changes) > 3
     assert changes == sorted(changes)
+
+
+def test_the_own_country_comes_first_until_the_reader_sorts(reader: Reader) -> None:
+    page = reader.open("en/results/?here=mx")
+    own = {
+        row.get_attribute("data-kb-item") or ""
+        for row in page.locator("[data-kb-in-country~=mx]").all()
+    }
+    assert set(listed(page)[: len(own)]) == own
+    page.locator("[data-kb-order]").select_option("-payback")
+    amounts = [value for _, value in numbers(page, "payback")]
+    assert amounts == sorted(amounts, reverse=True)
+    assert query(page) == "here=mx&sort=-payback"

@@ -108,11 +108,11 @@ def test_the_lines_of_the_other_lists_are_taken_along(reader: Reader, name: str)
 
 def test_a_large_workbook_is_made_as_the_policy_allows(reader: Reader) -> None:
     page = reader.open("en/measures/")
-    file = reader.site.folder / "data" / "rows.measures.en.js"
+    file = reader.site.folder / "rows" / "measures.en.js"
     table = file.read_text("utf-8").removeprefix("kb.rows(").removesuffix(");\n")
     # A hundred times as much: the library gives so much to a worker.
     body = f"kb.rows(({MANY})({table}))"
-    page.route("**/rows.measures.en.js", lambda route: route.fulfill(body=body))
+    page.route("**/rows/measures.en.js", lambda route: route.fulfill(body=body))
     with page.expect_event("worker"):
         _, data = taken(page, "xlsx")
     (sheet,) = sheets_of(data).values()
@@ -121,12 +121,12 @@ def test_a_large_workbook_is_made_as_the_policy_allows(reader: Reader) -> None:
 
 def test_rows_that_do_not_come_are_told_with_what_to_do(reader: Reader) -> None:
     page = reader.open("es/centres/")
-    page.route("**/rows.centres.es.js", lambda route: route.abort())
+    page.route("**/rows/centres.es.js", lambda route: route.abort())
     page.locator("[data-kb-take=csv]").click()
     expect(page.get_by_role("alert")).to_have_text(
         "No se pudieron cargar las filas. Pruebe otra vez o tome el archivo completo."
     )
-    page.unroute("**/rows.centres.es.js")
+    page.unroute("**/rows/centres.es.js")
     assert taken(page, "csv")[0] == "centres.csv"
     expect(page.locator("[data-kb-failed]")).to_be_hidden()
     reader.complaints.clear()

@@ -1,5 +1,5 @@
-// Takes along the rows of what is listed, as CSV or as a workbook made here. The rows stand in files of the
-// site's data that call kb.rows(...), as a page that was opened without a server may load nothing else.
+// Takes along the rows of what is listed, as CSV or as a workbook made here. The rows stand in scripts
+// that call kb.rows(...), as a page that was opened without a server may load nothing else.
 (() => {
   "use strict";
   const kb = window.kb;
