@@ -49,6 +49,7 @@ bench: $(VENV) site tools browser ## Measure builds, preview, check, sheets and 
 	@$(BIN)/python -m benchmarks.check
 	@$(BIN)/python -m benchmarks.sheets
 	@$(BIN)/python -m benchmarks.questions
+	@$(BIN)/python -m benchmarks.slow
 	@$(BIN)/python -m benchmarks.lighthouse
 
 fuzz: $(VENV) ## Change records at random for FUZZ_SECONDS (60): nothing may fall over

@@ -312,9 +312,9 @@ class Page:
     ``body`` is Markdown that stands at ``body_path`` in the content; where ``open_chapters`` is
     given, the reader opens its chapters but for so many. ``lang`` is given where the text is in
     another language than the site's, ``head_lang`` where title and summary alone are. ``trade`` is
-    as in a link to the page, ``choice`` what a reader may choose on the first page. ``layout``
-    names the arrangement of a page that is not like the others; a page with ``jumps`` lists its
-    sections at the top; ``is_wide`` leaves out the list of its headings.
+    as in a link to the page; ``search`` and ``choice`` stand on the first page. ``layout`` names
+    the arrangement of a page that is not like the others; a page with ``jumps`` lists its sections
+    at the top; ``is_wide`` leaves out the list of its headings.
     ``weight`` moves it up (over 1) or down in the results of the search.
     """
 
@@ -324,6 +324,7 @@ class Page:
     layout: str = "page"
     notices: tuple[str, ...] = ()
     note: str = ""
+    search: Link | None = None
     start: Start | None = None
     tiles: tuple[Tile, ...] = ()
     caution: str = ""

@@ -164,7 +164,7 @@ def test_who_spent_nothing_has_nothing_to_pay_back(empty: Content) -> None:
 def test_words_among_numbers_leave_a_column_one_of_numbers(empty: Content) -> None:
     empty.case(SECTOR + paid(0), name="nothing-spent")
     empty.case(SECTOR + paid(3), name="spent")
-    table = section(page(empty.library(), "countries/bo/"), "What firms saved").tables[0]
+    table = section(page(empty.library(), "countries/bo/"), "What firms here saved").tables[0]
     assert table.numeric[table.head.index("Payback")]
     assert not table.numeric[table.head.index("Case")]
 

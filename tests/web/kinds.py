@@ -16,6 +16,8 @@ IN_A_LANGUAGE = {
     "financing": "financing/comara-andean-fund/",
     "programme": "programmes/ep3/",
     "policy": "policies/colombia-cp-policy/",
+    "body": "bodies/cni-bolivia/",
+    "bodies": "bodies/",
     "sectors": "sectors/",
     "cases": "cases/",
     "measures": "measures/",

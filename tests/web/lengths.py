@@ -8,13 +8,13 @@ import threading
 from collections.abc import Iterator
 from pathlib import Path
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page, ViewportSize, sync_playwright
 
 from tests.conftest import Host, QuietServer
 from tests.site.reading import LANGUAGES
 from tests.web.browser import launch
 
-PHONE = {"width": 360, "height": 740}
+PHONE: ViewportSize = {"width": 360, "height": 740}
 LONG_KINDS = ("sectors", "guides", "cases", "countries")
 SHOWN = 40
 
