@@ -29,6 +29,8 @@ _BARE_ADDRESS = re.compile(r"""://[^\W_][^\s<>"'`\\|^\[\]{}«»“”‘’„]*
 _END_OF_SENTENCE = ".,:;!?*_~…"
 _NO_START = ("<", "\\", "+", "-", ".")
 _MARKUP = (*_BREAKS, "em_open", "em_close", "strong_open", "strong_close")
+# Its opening, its words, its end.
+_TOKENS_OF_HEADING = 3
 _COUNTED = re.compile(r"(.*)_([0-9]{1,9})")
 
 
@@ -84,6 +86,13 @@ class Excess(NamedTuple):
     line: int = 0
 
 
+class Chapter(NamedTuple):
+    """What stands below a heading of the second level, or before the first of them."""
+
+    is_titled: bool
+    text: "Prose"
+
+
 @dataclass(frozen=True, eq=False)
 class Prose:
     """A text as its parser reads it; nothing is read of one that has too much of anything."""
@@ -102,6 +111,15 @@ class Prose:
             Heading(int(opening.tag[1:]), text, slugs.take(text), _line(opening), number)
             for number, (opening, text) in enumerate(found)
         )
+
+    @cached_property
+    def chapters(self) -> tuple[Chapter, ...]:
+        """Return the text in parts, without the headings of the second level that begin them."""
+        starts = [n for n, token in enumerate(self.tokens) if _begins_chapter(token)]
+        before = Chapter(False, Prose(self.tokens[: starts[0] if starts else None]))
+        parts = pairwise((*starts, len(self.tokens)))
+        titled = (Chapter(True, Prose(self.tokens[a + _TOKENS_OF_HEADING : b])) for a, b in parts)
+        return (*([before] if before.text.tokens else ()), *titled)
 
     @cached_property
     def targets(self) -> tuple[Target, ...]:
@@ -199,6 +217,10 @@ class Slugs:
             number = self.jumps.get(numbered, number + 1)
         self.jumps.update(dict.fromkeys(passed, number + 1))
         return numbered
+
+
+def _begins_chapter(token: Token) -> bool:
+    return token.type == "heading_open" and token.tag == "h2" and token.level == 0
 
 
 def _line(token: Token) -> int:

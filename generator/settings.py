@@ -21,7 +21,7 @@ SITE_NAME = N_("Cleaner production knowledge base")
 LICENCE = "https://creativecommons.org/licenses/by/4.0/"
 DATA_FOLDER = "data"  # at the root of the site
 WORKBOOK = "figures.{lang}.xlsx"  # in it
-ROWS = "rows.{name}.js"  # in it, too: what the lists of the pages are taken along from
+ROWS = "rows/{name}.js"  # at the root: what readers take along from the lists of the pages
 CONFIGURATION = "mkdocs.yml"
 # Bytes; ours has two thousand, and a hostile one of this size takes a second.
 LARGEST = 32 * 1024

@@ -7,7 +7,6 @@ from typing import Any
 from pydantic_core import to_json
 
 from generator.data.figures import as_csv, columns_in, rows, typed
-from generator.data.listed import row_files
 from generator.data.package import description_of
 from generator.data.workbook import workbook_of
 from generator.library import Entry, Library
@@ -26,7 +25,6 @@ def data_files(editions: Sequence[Edition]) -> Mapping[str, Callable[[], bytes]]
         "figures.csv": lambda: as_csv(names, figures()),
         "figures.json": lambda: _json([typed(names, row) for row in figures()]),
         **{WORKBOOK.format(lang=one.lang): partial(workbook_of, one) for one in editions},
-        **row_files(editions),
         "datapackage.json": lambda: _json(description_of(editions)),
     }
     return {f"{DATA_FOLDER}/{name}": make for name, make in makers.items()}

@@ -14,9 +14,11 @@ from pydantic_core import to_json
 from generator.data.cells import inert_line
 from generator.data.columns import Cell, Column
 from generator.data.figures import columns_in, inert_row, rows_of
-from generator.data.tables import FIGURES, FOLDERS, Row
+from generator.data.tables import FIGURES, FOLDERS, TABLES, Row
+from generator.data.workbook import LONGEST_NAME
 from generator.library import Entry, Library
 from generator.marks import N_
+from generator.model import KINDS
 from generator.settings import ROWS
 from generator.views.edition import Edition
 from generator.views.page import Link
@@ -29,7 +31,7 @@ ADDRESS = Column(
 
 
 def row_files(editions: Sequence[Edition]) -> Mapping[str, Callable[[], bytes]]:
-    """Return the makers of the files of rows, by their names."""
+    """Return the makers of the files of rows, by their paths below the site."""
     makers = {ROWS.format(name="figures"): partial(_plain, editions[0].library)}
     for edition in editions:
         tables = {"results": partial(_figures, edition)}
@@ -47,7 +49,7 @@ def _plain(library: Library) -> bytes:
         case.id: [inert_row(names, row) for row in rows_of(case, library)]
         for case in library.all("cases")
     }
-    return _script(names, (), rows)
+    return _script("", names, (), rows)
 
 
 def _figures(edition: Edition) -> bytes:
@@ -58,7 +60,7 @@ def _figures(edition: Edition) -> bytes:
         ]
         for case in edition.library.all("cases")
     }
-    return _table(FIGURES, rows, edition)
+    return _table(TABLES[0].title, FIGURES, rows, edition)
 
 
 def _records(folder: str, edition: Edition) -> bytes:
@@ -66,14 +68,14 @@ def _records(folder: str, edition: Edition) -> bytes:
     columns = (*FOLDERS[folder], ADDRESS)
     entries: Iterable[Entry] = edition.library.all(folder)
     rows = {entry.id: [_cells(columns, entry, edition)] for entry in entries}
-    return _table(columns, rows, edition)
+    return _table(KINDS[folder].title, columns, rows, edition)
 
 
 def _cells(columns: Sequence[Column], row: Any, edition: Edition) -> list[Any]:
-    return [_plain_value(column.shown(row, edition)) for column in columns]
+    return [_as_json(column.shown(row, edition)) for column in columns]
 
 
-def _plain_value(cell: Cell) -> Any:
+def _as_json(cell: Cell) -> Any:
     """Return a cell as JSON has it: a day is told from a text."""
     match cell:
         case Link():
@@ -87,11 +89,16 @@ def _plain_value(cell: Cell) -> Any:
     return cell
 
 
-def _table(columns: Sequence[Column], rows: Mapping[str, Any], edition: Edition) -> bytes:
+def _table(
+    title: str, columns: Sequence[Column], rows: Mapping[str, Any], edition: Edition
+) -> bytes:
     heads = [edition.words(column.head) for column in columns]
-    return _script(heads, [column.width for column in columns], rows)
+    widths = [column.width for column in columns]
+    return _script(edition.words(title)[:LONGEST_NAME], heads, widths, rows)
 
 
-def _script(head: Sequence[str], widths: Sequence[int], rows: Mapping[str, Any]) -> bytes:
-    table = {"head": head, "widths": widths, "rows": rows}
+def _script(
+    title: str, head: Sequence[str], widths: Sequence[int], rows: Mapping[str, Any]
+) -> bytes:
+    table = {"title": title, "head": head, "widths": widths, "rows": rows}
     return b"".join((b"kb.rows(", to_json(table), b");\n"))

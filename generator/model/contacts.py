@@ -101,4 +101,4 @@ def dialled(number: str) -> str:
 
 def chat_with(number: str) -> str:
     """Return the address that opens WhatsApp with a telephone number."""
-    return f"https://wa.me/{re.sub(r'[^0-9]', '', number)}"
+    return f"https://wa.me/{re.sub(r'[^0-9]', '', number.partition(' ext ')[0])}"

@@ -10,7 +10,7 @@ from generator.locales import NO_BREAK_SPACE, folded
 from generator.marks import N_
 from generator.model.contacts import Contact, chat_with, dialled
 from generator.views.edition import Draft, Edition
-from generator.views.own import helpers_at_home
+from generator.views.own import HELPERS, helpers_at_home
 from generator.views.page import ContactCard, Fact, Link, Page, Section
 
 MOST_INSTEAD = 3
@@ -41,16 +41,16 @@ def country_helpers(code: str, draft: Draft) -> Section:
     library = draft.library
     centres = sorted(library.in_country("centres", code), key=lambda one: not answers(one))
     dated = (_card(one, draft.link(one, draft.as_of(one.record)), draft) for one in centres)
-    return Section(draft.words("Who helps"), contacts=(*dated, *_asked_in(code, draft)))
+    return Section(draft.words(HELPERS), contacts=(*dated, *_asked_in(code, draft)))
 
 
 def sector_helpers(sector: Entry, draft: Draft) -> Section:
-    """Return the bodies of a trade and the centres: those who answer with their contact."""
+    """Return the bodies of a trade and the centres, each with its contact where one is known."""
     words, library = draft.words, draft.library
     found = (*bodies_of_trade(library, sector), *library.helpers(sector))
     named = [(one, draft.link(one, words.country(one.record.country))) for one in found]
-    cards = (_card(one, link, draft) for one, link in named if answers(one))
-    links = (link for one, link in named if not answers(one))
+    cards = (_card(one, link, draft) for one, link in named if contact_of(one))
+    links = (link for one, link in named if not contact_of(one))
     own = helpers_at_home(draft)
     return Section(words("Who helps"), own=own, contacts=tuple(cards), links=tuple(links))
 

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from typing import Any
 
 from generator.figures import figures_of
 from generator.library import Entry
 from generator.locales.years import years_in
 from generator.marks import N_
+from generator.views.contacts import ways
 from generator.views.edition import Draft, Edition
 from generator.views.finder import (
     ALPHABET,
@@ -27,7 +29,7 @@ from generator.views.finder import (
 from generator.views.lenders import STATES, state_words
 from generator.views.listing import EVERY
 from generator.views.measure import basis_words, payback_words
-from generator.views.page import Page, Section, Value
+from generator.views.page import Cell, Page, Section, Value
 from generator.views.paybacks import with_wider
 
 
@@ -118,6 +120,7 @@ def _centre_row(entry: Entry, draft: Draft) -> Row:
     return (
         cells(draft.link(entry, centre.acronym or ""), "name"),
         cells(draft.country_links([centre.country]), "country"),
+        _contact(centre, draft),
         cells(words.listing(services)),
         cells(draft.label("centre-status", centre.status)),
         cells(Value(years_in(words, centre.as_of), Decimal(centre.as_of.last)), "year"),
@@ -134,14 +137,22 @@ def _lender_row(entry: Entry, draft: Draft) -> Row:
         cells(draft.label("instruments", facility.instrument)),
         cells(Value(state_words(facility, draft), _rank(entry, "state", draft)), "state"),
         cells(where, "country"),
+        _contact(facility, draft),
         cells(words.listing(askers)),
         cells(Value(years_in(words, facility.as_of), Decimal(facility.as_of.last)), "year"),
         cells(draft.summary_of(entry)),
     )
 
 
+def _contact(record: Any, edition: Edition) -> tuple[Cell, ...]:
+    """Return how to telephone and write, a line each."""
+    links = ways(record.contact, edition) if record.contact else ()
+    return tuple(cell for link in links for cell in cells(link))
+
+
 _SUMMARY = Head(N_("Summary"), look="prose")
 _DATED = Head(N_("Date of the facts"), "year", YEARS)
+_CONTACT = Head(N_("Contact"), look="long")
 _WHERE = Head(N_("Country"), "country", ALPHABET)
 MEASURES = Design(
     "measures",
@@ -179,6 +190,7 @@ CENTRES = Design(
     (
         Head(N_("Centre"), "name", ALPHABET),
         _WHERE,
+        _CONTACT,
         Head(N_("Services"), look="long"),
         Head(N_("State")),
         _DATED,
@@ -201,6 +213,7 @@ LENDERS = Design(
         Head(N_("Kind")),
         Head(N_("State"), "state", (N_("Open ones first"), N_("Open ones last"))),
         _WHERE,
+        _CONTACT,
         Head(N_("Who may ask")),
         _DATED,
         _SUMMARY,

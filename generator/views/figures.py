@@ -48,6 +48,8 @@ _ONE = {"days": N_("{number} day"), "months": N_("{number} month"), "years": N_(
 # The heads of the columns that ``money_values`` fills, and of those that say how a figure is known.
 MONEY = (N_("Investment"), N_("Saving a year"), N_("Payback"), N_("Yearly return"))
 KNOWN = (N_("How we know"), N_("Source"))
+# The columns of money, by what a reader asks first: payback, saving, investment, return.
+PAYBACK_FIRST = (2, 1, 0, 3)
 # So many decimals come from a division.
 _QUOTIENT = -3
 
@@ -190,11 +192,13 @@ def case_sections(
 
     ``parts`` are others of the first.
     """
-    words, head, rows, others = draft.words, (N_("Case"), N_("Country"), *MONEY), [], []
+    words, rows, others = draft.words, [], []
+    # What a phone and a narrow window show first is what is asked first.
+    head = (N_("Case"), *(MONEY[column] for column in PAYBACK_FIRST), N_("Country"))
     for case in cases:
         if any(money := money_of(case, draft)):
             where = words.listing(draft.countries(case.record.countries))
-            rows.append((draft.link(case), where, *money))
+            rows.append((draft.link(case), *(money[column] for column in PAYBACK_FIRST), where))
         else:
             others.append(case)
     return (

@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 from typing import Any, NamedTuple
+from urllib.parse import urlencode
 
 from generator.library import Entry, countries_of
 from generator.locales import folded
@@ -17,11 +18,11 @@ from generator.views.edition import Draft, Edition
 from generator.views.listing import (
     EVERY,
     NOT_STATED,
-    Choice,
     Column,
     Facet,
     Finder,
     Item,
+    Option,
     Order,
     Taking,
 )
@@ -103,12 +104,12 @@ def _facet(trait: Trait, values: Iterable[tuple[str, ...]], edition: Edition) ->
     counts, words = Counter(value for some in values for value in some), edition.words
     of_every = counts.pop(EVERY, 0)
     choices = [
-        Choice(id_, text, number)
+        Option(id_, text, number)
         for id_, text in trait.names(edition, counts)
         if (number := counts[id_] + of_every)
     ]
     if silent := counts[NOT_STATED]:
-        choices.append(Choice(NOT_STATED, words("Not stated"), silent))
+        choices.append(Option(NOT_STATED, words("Not stated"), silent))
     return Facet(trait.id, words(trait.title), tuple(choices))
 
 
@@ -123,7 +124,7 @@ def _takings(name: str, edition: Edition) -> tuple[Taking, ...]:
     words = edition.words
 
     def rows(of: str) -> str:
-        return f"/{DATA_FOLDER}/{ROWS.format(name=of)}"
+        return f"/{ROWS.format(name=of)}"
 
     own = rows(f"{name}.{edition.lang}")
     # Of figures there are two tables: one for spreadsheets, and one for other programs.
@@ -140,6 +141,12 @@ def _whole_files(edition: Edition) -> tuple[Link, ...]:
         Link(edition.words("Everything as a workbook"), workbook),
         edition.link_to("data", edition.words("All data files")),
     )
+
+
+def narrowed(page: str, text: str, edition: Edition, **chosen: str) -> Link:
+    """Return a link to a list, narrowed to one value of each facet that is named."""
+    link = edition.link_to(page, text)
+    return replace(link, address=f"{link.address}?{urlencode(chosen)}")
 
 
 def cells(content: Content, sort: str = "", unit: str = "") -> tuple[Cell, ...]:

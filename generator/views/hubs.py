@@ -1,5 +1,6 @@
 """The pages that are no page of a record: home, the lists, the comparisons, search, data, help."""
 
+from dataclasses import replace
 from operator import itemgetter
 
 from generator.figures import best_payback
@@ -26,28 +27,29 @@ DATA_FILES = {
 
 
 def home_page(draft: Draft) -> Page:
-    """Return the first page: best results, the sector guides, where to start."""
+    """Return the first page: the search, the trades, what firms saved, where to start."""
     words, library, link_to = draft.words, draft.library, draft.link_to
-    trades = draft.summaries(library.guide_sectors(draft.lang))
+    guides = draft.summaries(library.guide_sectors(draft.lang))
+    others = draft.links(one for one in library.all("sectors") if one.record.status == "outline")
     results = tuple(_result_card(case, draft) for case in _best_cases(draft))
     compared = (
         link_to("results", words("Compare all results")),
         link_to("cases", words("All cases")),
     )
-    others = (
+    lists = (
         link_to("centres", words("Who helps: centres")),
         link_to("financing", words("Who lends: financing")),
         *map(link_to, ("countries", "measures", "glossary", "data", "print-list")),
     )
     sections = (
-        Section(words("Choose your trade"), cards=trades),
-        Section(words("What firms saved"), cards=results, links=compared),
+        Section(words("Choose your trade"), cards=guides, links=others),
+        Section(words("What firms saved"), tiles=_best_tiles(draft), cards=results, links=compared),
         Section(words("Where to start"), cards=draft.summaries(library.guides(draft.lang))),
-        Section(words("Look up"), links=others),
+        Section(words("Look up"), links=lists),
     )
-    tiles = _best_tiles(draft)
-    parts = {"layout": "home", "is_wide": True, "choice": choice(draft)}
-    return draft.hub_page("home", tiles=tiles, sections=sections, **parts)
+    search = replace(link_to("search"), note=words(draft.plan.named("search").summary))
+    parts = {"layout": "home", "is_wide": True, "search": search, "choice": choice(draft)}
+    return draft.hub_page("home", sections=sections, **parts)
 
 
 def _best_cases(draft: Draft) -> list[Entry]:

@@ -13,7 +13,7 @@ NOT_STATED, EVERY = "not_stated", "*"
 
 
 @dataclass(frozen=True)
-class Choice:
+class Option:
     """One value of a facet, and how many items of the list have it."""
 
     id: str
@@ -27,7 +27,7 @@ class Facet:
 
     id: str
     title: str
-    choices: tuple[Choice, ...]
+    choices: tuple[Option, ...]
 
 
 @dataclass(frozen=True)

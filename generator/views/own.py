@@ -11,7 +11,7 @@ from generator.views.page import Choice, Country, Link, Trade, Word
 from generator.views.trades import title_in
 
 # The heading of a country's page under which stands who helps there.
-HELPERS = N_("Centres")
+HELPERS = N_("Who helps here")
 TEXTS = {
     "label": N_("Your trade and country"),
     "ask": N_("Your trade? Your country?"),

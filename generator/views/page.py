@@ -196,13 +196,15 @@ class ContactCard:
 
 @dataclass(frozen=True)
 class Section:
-    """A heading with what stands under it; its news are folded under the words ``fold``.
+    """A heading with what stands under it; where ``is_folded``, the reader opens it.
 
-    ``own`` leads to the like of the reader's own country, whose ``{name}`` and ``{id}`` it lacks.
+    Its news are folded under the words ``fold``. ``own`` leads to the like of the reader's own
+    country, whose ``{name}`` and ``{id}`` it lacks.
     """
 
     title: str
     lead: str = ""
+    tiles: tuple[Tile, ...] = ()
     contacts: tuple[ContactCard, ...] = ()
     map: Map | None = None
     own: Link | None = None
@@ -211,6 +213,7 @@ class Section:
     checks: tuple[CheckItem, ...] = ()
     cards: tuple[Link, ...] = ()
     links: tuple[Link, ...] = ()
+    is_folded: bool = False
     news: tuple[NewsItem, ...] = ()
     fold: str = ""
 
@@ -218,8 +221,8 @@ class Section:
     def is_empty(self) -> bool:
         """Say whether nothing stands under the heading."""
         rows = any(table.rows for table in self.tables)
-        shown = self.contacts or self.charts or self.checks or self.cards or self.links or self.news
-        return not (rows or shown)
+        shown = (self.tiles, self.contacts, self.charts, self.checks, self.cards, self.links)
+        return not (rows or any(shown) or self.news)
 
 
 @dataclass(frozen=True)
@@ -236,6 +239,14 @@ class SourceLine:
     year: str
     pages: str
     reach: str
+
+
+@dataclass(frozen=True)
+class Start:
+    """What a reader can begin with at once: it stands on the first screen of a phone."""
+
+    title: str
+    links: tuple[Link, ...]
 
 
 @dataclass(frozen=True)
@@ -295,13 +306,15 @@ class Choice:
 class Page:
     """One page, whatever the outlet.
 
-    It shows, in this order: notices, drawing, summary, ``note``, tiles, ``caution``, ``contact``,
-    facts, charts, ``body``, ``finder``, sections, the next step, sources, and when it was reviewed.
-    ``body`` is Markdown that stands at ``body_path`` in the content. ``lang`` is given where the
-    text is in another language than the site's, ``head_lang`` where title and summary alone are.
-    ``trade`` is as in a link to the page, ``choice`` what a reader may choose on the first page.
-    ``layout`` names the arrangement of a page that is not like the others; a page with ``jumps``
-    lists its sections at the top; ``is_wide`` leaves out the list of its headings.
+    It shows, in this order: notices, drawing, summary, ``note``, ``start``, tiles, ``caution``,
+    ``contact``, facts, charts, ``body``, ``finder``, sections, the next step, sources, and when it
+    was reviewed; where ``answers_first`` is set, ``body`` and facts come behind the sections.
+    ``body`` is Markdown that stands at ``body_path`` in the content; where ``open_chapters`` is
+    given, the reader opens its chapters but for so many. ``lang`` is given where the text is in
+    another language than the site's, ``head_lang`` where title and summary alone are. ``trade`` is
+    as in a link to the page; ``search`` and ``choice`` stand on the first page. ``layout`` names
+    the arrangement of a page that is not like the others; a page with ``jumps`` lists its sections
+    at the top; ``is_wide`` leaves out the list of its headings.
     ``weight`` moves it up (over 1) or down in the results of the search.
     """
 
@@ -311,6 +324,8 @@ class Page:
     layout: str = "page"
     notices: tuple[str, ...] = ()
     note: str = ""
+    search: Link | None = None
+    start: Start | None = None
     tiles: tuple[Tile, ...] = ()
     caution: str = ""
     contact: Section | None = None
@@ -318,8 +333,10 @@ class Page:
     charts: tuple[Chart, ...] = ()
     body: str = ""
     body_path: str = ""
+    open_chapters: int | None = None
     finder: "Finder | None" = None
     sections: tuple[Section, ...] = ()
+    answers_first: bool = False
     next_step: NextStep | None = None
     sources: tuple[SourceLine, ...] = ()
     reviewed: str = ""

@@ -17,6 +17,7 @@ from generator.views import (
     atlas,
     case,
     contacts,
+    country,
     directories,
     hubs,
     lenders,
@@ -164,7 +165,7 @@ TABLE: dict[str, tuple[Line, ...]] = {
         Line(
             "countries",
             atlas.countries_index,
-            profiles.country_page,
+            country.country_page,
             # The library may know something of a country that has no record of its own.
             ids=lambda library: map(str.lower, library.countries),
         ),

@@ -1,4 +1,4 @@
-"""The pages of guides, centres, financing, programmes, policies and countries."""
+"""The pages of guides, centres, financing, programmes, policies and bodies to ask."""
 
 from typing import Any
 
@@ -6,12 +6,11 @@ from generator.library import Entry, countries_of
 from generator.locales.years import years_in
 from generator.marks import N_
 from generator.model.records import Centre, Financing, Policy
-from generator.views.contacts import contact_section, country_helpers
+from generator.views.contacts import contact_section
 from generator.views.edition import Draft, Edition, years_of
-from generator.views.figures import case_sections, value_of
-from generator.views.lenders import country_sections, state_words
+from generator.views.figures import value_of
+from generator.views.lenders import state_words
 from generator.views.names import names_in
-from generator.views.own import HELPERS
 from generator.views.page import Cell, Facts, Link, NextStep, Page, Section, Tile
 
 RELATED = {
@@ -19,7 +18,7 @@ RELATED = {
     "programmes": N_("Programmes"),
     "financing": N_("Who lends"),
     "policies": N_("Policies"),
-    "centres": HELPERS,
+    "centres": N_("Centres"),
 }
 # What a profile is called on its page, and what the reader should do next, by its folder.
 PROFILES = {
@@ -51,8 +50,9 @@ PROFILES = {
 def guide_page(entry: Entry, draft: Draft) -> Page:
     """Return the page of a topic guide."""
     guide = draft.record(entry)
-    links = draft.refs("guides", guide.related) or _help(draft)
-    return draft.record_page(entry, NextStep(guide.next_step, links), kind=draft.words("Guide"))
+    links = draft.refs("guides", guide.related) or help_links(draft)
+    next_step, kind = NextStep(guide.next_step, links), draft.words("Guide")
+    return draft.record_page(entry, next_step, kind=kind, open_chapters=1)
 
 
 def profile_page(entry: Entry, draft: Draft) -> Page:
@@ -67,7 +67,7 @@ def profile_page(entry: Entry, draft: Draft) -> Page:
     head = (N_("Topic"), N_("Fact"), N_("Source"))
     return draft.record_page(
         entry,
-        NextStep(words(lead), (*draft.country_links(codes), *_help(draft))),
+        NextStep(words(lead), (*draft.country_links(codes), *help_links(draft))),
         contact=contact_section(entry, draft) if hasattr(profile, "contact") else None,
         # Money first.
         tiles=tuple(tile for _, tile in sorted(tiles, key=lambda one: one[0] != "amount")),
@@ -102,7 +102,7 @@ def body_page(entry: Entry, draft: Draft) -> Page:
     lead = words("Say what your plant makes and what you want to save, and ask who does that here.")
     return draft.record_page(
         entry,
-        NextStep(lead, (*draft.country_links([body.country]), *_help(draft))),
+        NextStep(lead, (*draft.country_links([body.country]), *help_links(draft))),
         contact=contact,
         facts=facts,
         kind=words("Whom to ask"),
@@ -150,42 +150,6 @@ def _shared(profile: Any, draft: Draft) -> Facts:
     )
 
 
-def country_page(country: Entry | str, draft: Draft) -> Page:
-    """Return the page of a country: that of its profile, or of its code if it has none."""
-    words, library = draft.words, draft.library
-    code = country if isinstance(country, str) else country.id.upper()
-    name = words.country(code)
-
-    def dated(folder: str) -> Section:
-        links = draft.dated_links(library.in_country(folder, code))
-        return Section(words(RELATED[folder]), links=links)
-
-    priorities = (
-        sector
-        for sector in library.all("sectors")
-        if any(item.country == code for item in sector.record.priorities)
-    )
-    lead = words("Read the guide of your sector first, then call the centre with your questions.")
-    parts: dict[str, Any] = {
-        "next_step": NextStep(
-            lead, (draft.link_to("sectors", words("Sector guides")), *_help(draft))
-        ),
-        "sections": (
-            country_helpers(code, draft),
-            *country_sections(code, draft),
-            *case_sections(words("What firms saved"), library.in_country("cases", code), draft),
-            Section(words("Sectors named a priority here"), links=draft.links(priorities)),
-            dated("programmes"),
-            dated("policies"),
-        ),
-        "kind": words("Country"),
-        "filters": {words("Country"): [name]},
-    }
-    if isinstance(country, Entry):
-        return draft.record_page(country, **parts)
-    summary = words("What this library holds about {country}.", country=name)
-    return draft.hub_page("countries", title=name, summary=summary, **parts)
-
-
-def _help(edition: Edition) -> tuple[Link, ...]:
+def help_links(edition: Edition) -> tuple[Link, ...]:
+    """Return links to the guides that tell who helps and who lends."""
     return edition.guides("finding-help", "paying-for-it")

@@ -1,7 +1,9 @@
 """The page of a sector: what to do on Monday, what others saved, who helps."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from functools import partial
+from itertools import islice
 
 from generator.figures import best_payback
 from generator.library import Entry
@@ -14,10 +16,13 @@ from generator.views.contacts import sector_helpers
 from generator.views.drawings import drawing_of
 from generator.views.edition import Draft
 from generator.views.figures import KNOWN, case_sections, money_value, text_of
+from generator.views.finder import narrowed
 from generator.views.lenders import lender_links
 from generator.views.measure import cost_sections
-from generator.views.page import Cell, CheckItem, Facts, NextStep, Page, Section, Tile
+from generator.views.page import Cell, CheckItem, Facts, NextStep, Page, Section, Start, Tile
 from generator.views.paybacks import named_tiles, typical_tile
+
+MOST_TO_START = 3
 
 
 def sector_page(entry: Entry, draft: Draft) -> Page:
@@ -28,35 +33,45 @@ def sector_page(entry: Entry, draft: Draft) -> Page:
     return draft.record_page(
         entry,
         _next_step(sector, draft),
-        jumps=is_guide,
         weight="5" if is_guide else "",
+        start=_start(entry, draft),
         tiles=_tiles(cases, draft),
         facts=((words("Also called"), ", ".join(synonyms)), *_facts(sector, draft)),
-        sections=(*_own_plant(entry, sector, draft), *_others(entry, sector, cases, draft)),
+        answers_first=True,
+        open_chapters=0 if is_guide else None,
+        sections=(replace(one, is_folded=True) for one in _sections(entry, sector, cases, draft)),
         kind=words("Sector guide") if is_guide else words("Sector"),
         filters={words("Sector"): [sector.title], words("Country"): draft.countries(countries)},
         words=" ".join(synonyms),
     )
 
 
+def _start(entry: Entry, draft: Draft) -> Start | None:
+    """Return some measures that cost nothing: the sector's own and the documented ones first."""
+    free = (one for one in draft.library.ranked_measures(entry) if one.record.cost == "nothing")
+    links = draft.links(islice(free, MOST_TO_START))
+    return Start(draft.words("On Monday, for nothing"), links) if links else None
+
+
 def _tiles(cases: list[Entry], draft: Draft) -> tuple[Tile, ...]:
     """Return what the plants of the sector alone reached, those first that were paid back first."""
-    words = draft.words
     groups = documented((one for one in cases if len(one.record.sectors) == 1), draft.library)
     if not groups:
         return ()
     first = groups[0][0]
     if best_payback(first.record) is None:
         return _headline(first, draft)
-    saving = money_value("saving", first.figures_in(draft.lang), draft)
-    saved = (Tile(words("Saved there a year"), saving),) if saving else ()
+    saved = _saved(first, draft)
     if not (typical := typical_tile(groups, draft)):
-        named, *others = named_tiles(
-            groups, partial(_payback_tile, N_("Payback: {case}"), draft), draft
-        )
-        return (named, *saved, *others)
-    fastest = _payback_tile(N_("Fastest payback: {case}"), draft, first)
-    return (fastest, *saved, typical)
+        named = partial(_payback_tile, N_("Payback: {case}"), draft)
+        return (*saved, *named_tiles(groups, named, draft))
+    return (*saved, _payback_tile(N_("Fastest payback: {case}"), draft, first), typical)
+
+
+def _saved(case: Entry, draft: Draft) -> tuple[Tile, ...]:
+    saving, link = money_value("saving", case.figures_in(draft.lang), draft), draft.link(case)
+    label = draft.words("Saved a year: {case}", case=link.text)
+    return (Tile(label, saving, link.address),) if saving else ()
 
 
 def _payback_tile(label: str, draft: Draft, case: Entry) -> Tile:
@@ -90,24 +105,32 @@ def _facts(sector: Sector, draft: Draft) -> Facts:
     return ((words("By country"), "; ".join(names)), (words("ISIC class"), ", ".join(isic)))
 
 
-def _own_plant(entry: Entry, sector: Sector, draft: Draft) -> tuple[Section, ...]:
-    """Return what to look at in one's own plant, and what to do there."""
-    words = draft.words
-    steps = ((step.name, step.goes_in, step.is_lost) for step in sector.steps)
-    flow = (N_("Step"), N_("What goes in"), N_("What is lost"))
-    checks = tuple(_check(one, draft) for one in sector.checklist)
-    ask = words('Answer on the floor, with the plant running. Every "no" is money lost.')
+def _sections(entry: Entry, sector: Sector, cases: list[Entry], draft: Draft) -> Iterator[Section]:
+    """Yield what a reader asks of a trade, in the order that it is asked in."""
+    yield from cost_sections(draft.library.measures_of(entry), draft)
+    yield _benchmarks(entry, sector, draft)
+    yield _own_numbers(sector, draft)
+    yield _checklist(sector, draft)
+    yield sector_helpers(entry, draft)
+    yield _lenders(entry, draft)
+    yield from _cases(entry, cases, draft)
+    yield _steps(sector, draft)
+    yield _priorities(sector, draft)
+
+
+def _own_numbers(sector: Sector, draft: Draft) -> Section:
     ways = (
         (way.what, Cell(way.tool, drawing=drawing_of(way.drawing, draft)), way.how)
         for way in sector.own_numbers
     )
-    measured = (N_("Number"), N_("With what"), N_("How"))
-    return (
-        draft.table_section(words("What goes in and what is lost"), flow, steps),
-        *cost_sections(draft.library.measures_of(entry), draft),
-        Section(words("Walk-through checklist"), ask, checks=checks),
-        draft.table_section(words("How to get your own number"), measured, ways),
-    )
+    head = (N_("Number"), N_("With what"), N_("How"))
+    return draft.table_section(draft.words("How to get your own number"), head, ways)
+
+
+def _checklist(sector: Sector, draft: Draft) -> Section:
+    checks = tuple(_check(one, draft) for one in sector.checklist)
+    ask = draft.words('Answer on the floor, with the plant running. Every "no" is money lost.')
+    return Section(draft.words("Walk-through checklist"), ask, checks=checks)
 
 
 def _check(question: Question, draft: Draft) -> CheckItem:
@@ -118,13 +141,21 @@ def _check(question: Question, draft: Draft) -> CheckItem:
     return CheckItem(question.area, question.question, link, drawing)
 
 
-def _others(entry: Entry, sector: Sector, cases: list[Entry], draft: Draft) -> tuple[Section, ...]:
-    """Return what others reached, and who helps and lends."""
-    words, library = draft.words, draft.library
-    lenders = lender_links(library.lenders(library.serving(entry, "financing")), draft)
-    ask = words("Each is as of the date beside it. Ask whether it lends today.")
+def _lenders(entry: Entry, draft: Draft) -> Section:
+    lenders = lender_links(draft.library.lenders(draft.library.serving(entry, "financing")), draft)
+    ask = draft.words("Each is as of the date beside it. Ask whether it lends today.")
+    return Section(draft.words("Who lends"), ask, links=lenders)
+
+
+def _steps(sector: Sector, draft: Draft) -> Section:
+    steps = ((step.name, step.goes_in, step.is_lost) for step in sector.steps)
+    head = (N_("Step"), N_("What goes in"), N_("What is lost"))
+    return draft.table_section(draft.words("What goes in and what is lost"), head, steps)
+
+
+def _priorities(sector: Sector, draft: Draft) -> Section:
     head = (N_("Country"), N_("Named as"), N_("Source"))
-    priorities = (
+    rows = (
         (
             draft.country_links([one.country]),
             _named(one, sector, draft),
@@ -132,13 +163,8 @@ def _others(entry: Entry, sector: Sector, cases: list[Entry], draft: Draft) -> t
         )
         for one in sector.priorities
     )
-    return (
-        _benchmarks(entry, sector, draft),
-        *_cases(cases, draft),
-        sector_helpers(entry, draft),
-        Section(words("Who lends"), ask, links=lenders),
-        draft.table_section(words("Countries where it was named a priority"), head, priorities),
-    )
+    title = draft.words("Countries where it was named a priority")
+    return draft.table_section(title, head, rows)
 
 
 def _named(priority: Priority, sector: Sector, draft: Draft) -> Cell:
@@ -167,9 +193,12 @@ def _benchmarks(entry: Entry, sector: Sector, draft: Draft) -> Section:
     return draft.table_section(title, head, rows, lead, charts=drawn)
 
 
-def _cases(cases: list[Entry], draft: Draft) -> tuple[Section, ...]:
-    drawn = charts.paybacks(draft.words("Payback of documented cases"), cases, draft)
-    return case_sections(draft.words("What firms like yours saved"), cases, draft, charts=drawn)
+def _cases(entry: Entry, cases: list[Entry], draft: Draft) -> tuple[Section, ...]:
+    words, title = draft.words, draft.words("What firms like yours saved")
+    drawn = charts.paybacks(words("Payback of documented cases"), cases, draft)
+    text = words("All results of this sector, to narrow and sort")
+    compared = (narrowed("results", text, draft, sector=entry.id),) if cases else ()
+    return case_sections(title, cases, draft, charts=drawn, links=compared)
 
 
 def _next_step(sector: Sector, draft: Draft) -> NextStep:

@@ -42,7 +42,7 @@ from generator.views.own import choice
 from generator.views.page import Link
 from generator.web.html import Body, compiled
 from generator.web.jsonld import described
-from generator.web.policy import POLICY, SEARCH_POLICY
+from generator.web.policy import POLICY, SEARCH_POLICY, TAKING_POLICY
 from generator.web.spellings import spellings
 
 THEME = Path(__file__).parent / "theme"
@@ -98,7 +98,7 @@ def configuration(edition: Edition) -> dict[str, Any]:
         "lang": edition.lang,
         "root_url": settings.site_url,
         "search": edition.plan.named("search").address,
-        "policies": {"page": POLICY, "search": SEARCH_POLICY},
+        "policies": {"page": POLICY, "search": SEARCH_POLICY, "taking": TAKING_POLICY},
         "feed": edition.url(edition.feed),
         "languages": [{"code": lang, "name": own_name(lang)} for lang in edition.library.languages],
         "footer": [
@@ -178,6 +178,7 @@ def meta_of(body: Body, edition: Edition) -> dict[str, Any]:
         "jsonld": described(page, address, edition),
         "edit_url": page.edit_url,
         "lang": page.lang,
+        "is_taken": page.finder is not None,
     }
     kb |= {name: value for name, value in optional.items() if value}
     hide = ["navigation", "toc"] if page.layout == "home" else ["toc"] if page.is_wide else []

@@ -1,9 +1,11 @@
 """A page as HTML: what stands between the header and the footer of the frame."""
 
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache, partial
 from hashlib import sha256
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +46,7 @@ class Headings:
     prose: tuple[Heading, ...]
     sections: tuple[Heading, ...]
     foot: dict[str, Heading]
+    answers_first: bool = False
     contact: Heading | None = None
 
     @property
@@ -52,7 +55,8 @@ class Headings:
         found: list[dict[str, Any]] = []
         open_: list[dict[str, Any]] = []
         contact = (self.contact,) if self.contact else ()
-        for heading in (self.title, *contact, *self.prose, *self.sections, *self.foot.values()):
+        middle = (self.sections, self.prose) if self.answers_first else (self.prose, self.sections)
+        for heading in (self.title, *contact, *chain(*middle), *self.foot.values()):
             while len(open_) > 1 and open_[-1]["level"] >= heading.level:
                 open_.pop()
             name, siblings = str(escape(heading.text)), open_[-1]["children"] if open_ else found
@@ -81,8 +85,28 @@ def headings_of(page: Page, written: Prose, extras: Extras, words: Locale) -> He
         tuple(heading(own.text, own.level) for own in written.headings),
         tuple(heading(section.title) for section in page.sections),
         {name: heading(text) for name, text in foot.items() if text},
+        page.answers_first,
         heading(page.contact.title) if page.contact else None,
     )
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A part of the text of a page that can be folded; what precedes the first has no title."""
+
+    title: Heading | None
+    html: Markup
+
+
+def chapters_of(
+    written: Prose, headings: Iterable[Heading], html_of: Callable[[Prose, Iterable[str]], Markup]
+) -> Iterator[Chapter]:
+    """Yield the parts of a text; ``html_of`` makes HTML of one and of the anchors in it."""
+    rest = iter(headings)
+    for is_titled, text in written.chapters:
+        title = next(rest) if is_titled else None
+        anchors = [heading.anchor for heading in islice(rest, len(text.headings))]
+        yield Chapter(title, html_of(text, anchors))
 
 
 @dataclass(frozen=True)
@@ -100,15 +124,21 @@ def body(page: Page, address: str, extras: Extras, edition: Edition) -> Body:
     """Return what stands between the header and the footer of a page."""
     written, words, link = read(page.body), edition.words, partial(href, page=address)
     headings = headings_of(page, written, extras, words)
-    ids = [heading.anchor for heading in headings.prose]
 
     def show(typed: str) -> list[Shown]:
         sizes = edition.picture_at(typed, page)
         return [size._replace(address=link(size.address)) for size in sizes]
 
-    resolve = edition.resolver(page, link)
-    text = prose.html(written, resolve, show, ids, words("Link to this section"))
-    values = {"page": page, "prose": text, "headings": headings, "extras": extras}
+    def html_of(text: Prose, ids: Iterable[str]) -> Markup:
+        return prose.html(text, resolve, show, ids, words("Link to this section"))
+
+    resolve, anchors = edition.resolver(page, link), [one.anchor for one in headings.prose]
+    chapters = (
+        [Chapter(None, html_of(written, anchors))]
+        if page.open_chapters is None
+        else [*chapters_of(written, headings.prose, html_of)]
+    )
+    values = {"page": page, "chapters": chapters, "headings": headings, "extras": extras}
     html = rendered(page.layout, **values, href=link, _=words)
     return Body(page, address, html, headings, extras.image)
 

@@ -59,7 +59,9 @@ class Links:
                 yield _found(link, pages, address)
 
     def _leads_somewhere(self, link: str, here: str, own: frozenset[str]) -> bool:
-        path, _, anchor = link.partition("#")
+        place, _, anchor = link.partition("#")
+        # What a list is narrowed to is no part of where it is.
+        path = place.partition("?")[0]
         if not path:
             return not anchor or unquote(anchor) in own
         target = _target(here, path)

@@ -11,3 +11,6 @@ POLICY = (
 )
 # Pagefind, which searches the full text, compiles WebAssembly. Only the search page uses it.
 SEARCH_POLICY = f"{POLICY}; script-src 'self' 'wasm-unsafe-eval'"
+# A list is taken along as a workbook; large parts are compressed in a worker that the library makes
+# out of its own text. It may do what scripts of the site may, and nothing else.
+TAKING_POLICY = f"{POLICY}; worker-src 'self' blob:"

@@ -1,7 +1,8 @@
 """Prose as HTML: the tokens of its one parser, then the judge of what may be published."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from html import escape
+from itertools import count, pairwise
 from typing import Any
 
 import nh3
@@ -38,6 +39,7 @@ ALLOWED: dict[str, Any] = {
         "a": {"href", "title"},
         "img": {"src", "alt", "title", "width", "height", "srcset", *SIZES, *LATER},
         "source": {"media", "srcset"},
+        "td": {"data-label"},
         "ol": {"start"},
     },
     "allowed_classes": {"a": {"headerlink"}, **{cell: {*_ALIGNED.values()} for cell in _CELLS}},
@@ -66,15 +68,20 @@ def draft(
     text: Prose, resolve: Resolve, show: Show, ids: Iterable[str], permalink_title: str
 ) -> str:
     """Return a text as HTML before it is judged; the judge finds nothing to take out."""
-    writer = _Writer(resolve, show, ids, permalink_title)
+    writer = _Writer(_heads(text.tokens), resolve, show, ids, permalink_title)
     return "".join(writer.written(token) for token in text.tokens)
 
 
 class _Writer:
     def __init__(
-        self, resolve: Resolve, show: Show, ids: Iterable[str], permalink_title: str
+        self,
+        heads: Iterator[str],
+        resolve: Resolve,
+        show: Show,
+        ids: Iterable[str],
+        permalink_title: str,
     ) -> None:
-        self.resolve, self.show, self.ids = resolve, show, iter(ids)
+        self.heads, self.resolve, self.show, self.ids = heads, resolve, show, iter(ids)
         self.permalink = _attributes({"title": permalink_title})
         self.heading, self.is_link = "", False
         self.special = {
@@ -85,7 +92,8 @@ class _Writer:
             "hardbreak": lambda token: "<br>\n",
             "hr": lambda token: "<hr>\n",
             "inline": lambda token: "".join(map(self.written, token.children or ())),
-            **{f"{cell}_open": _cell for cell in _CELLS},
+            "th_open": lambda token: f"<th{_attributes(_alignment(token))}>",
+            "td_open": self._cell_open,
             "heading_open": self._heading_open,
             "heading_close": self._heading_close,
             "link_open": self._link_open,
@@ -117,6 +125,11 @@ class _Writer:
         self.is_link = bool(href)
         return f"<a{_attributes({**token.attrs, 'href': href})}>" if href else ""
 
+    def _cell_open(self, token: Token) -> str:
+        # On a phone a row is a card, and the head of the column stands before each cell.
+        label = {"data-label": next(self.heads)}
+        return f"<td{_attributes(_alignment(token) | label)}>"
+
     def _picture(self, token: Token) -> str:
         """Return a picture of the library, never of another host, or else the words for it."""
         words, typed = prose.alt_of(token), str(token.attrs["src"])
@@ -133,9 +146,25 @@ class _Writer:
         return f"<picture><source{printed}><img{_attributes(values | SIZES)}></picture>"
 
 
-def _cell(token: Token) -> str:
-    style = token.attrs.get("style")
-    return f"<{token.tag}{_attributes({'class': _ALIGNED[str(style)]} if style else {})}>"
+def _heads(tokens: Iterable[Token]) -> Iterator[str]:
+    """Yield, for every cell of every table, what stands at the head of its column."""
+    heads: list[str] = []
+    column = count()
+    for opening, inline in pairwise(tokens):
+        match opening.type:
+            case "table_open":
+                heads = []
+            case "tr_open":
+                column = count()
+            case "th_open":
+                heads.append(prose.words_of(inline))
+            case "td_open":
+                yield heads[next(column)]
+
+
+def _alignment(cell: Token) -> dict[str, str]:
+    style = cell.attrs.get("style")
+    return {"class": _ALIGNED[str(style)]} if style else {}
 
 
 def _code(token: Token) -> str:

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 from xml.etree import ElementTree as Xml
 
 from generator.data import data_files
+from generator.data.listed import row_files
 from generator.library import Entry
 from generator.settings import SITE_NAME
 from generator.views.edition import Edition
@@ -35,6 +36,7 @@ def root_files(editions: Sequence[Edition]) -> Mapping[str, Callable[[], bytes]]
         # Without this file GitHub Pages would leave out names that begin with an underscore.
         ".nojekyll": bytes,
         **data_files(editions),
+        **row_files(editions),
     }
 
 

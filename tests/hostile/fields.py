@@ -35,6 +35,7 @@ RECORDS = (
     "financing/first-fund",
     "programmes/first-programme",
     "policies/first-decree",
+    "bodies/first-chamber",
     "countries/bo",
     "associations/chamber",
     "sources/plant-report",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pikepdf
 import pytest
 
@@ -14,10 +16,11 @@ HANDOUTS = [one for one in sheets() if one.kind == "handout" and not one.associa
 def curves(page: pikepdf.Page) -> list[bool]:
     """Return, for every curve on a page, whether it stands in what nobody reads out."""
     found, hidden = [], list[bool]()
-    for one in pikepdf.parse_content_stream(page):
-        match str(one.operator):
+    for instruction in pikepdf.parse_content_stream(page):
+        given: Any = instruction.operands
+        match str(instruction.operator):
             case "BDC" | "BMC":
-                hidden.append(str(one.operands[0]) == "/Artifact")
+                hidden.append(str(given[0]) == "/Artifact")
             case "EMC":
                 hidden.pop()
             case "c":

@@ -23,7 +23,7 @@ LANGUAGES = tuple(yaml.load(LIST.read_text(encoding="utf-8"), Loader=yaml.CBaseL
 ROOT_URL = "https://cleaner-production.example/"
 RECORDS = (
     "cases", "sectors", "measures", "guides", "centres", "financing", "programmes", "policies",
-    "countries", "sources",
+    "bodies", "countries", "sources",
 )  # fmt: skip
 
 

@@ -181,7 +181,7 @@ def test_every_source_is_listed_with_a_link_and_its_year(site: Site) -> None:
 
 
 def test_every_record_page_describes_itself_to_machines(site: Site) -> None:
-    kinds = {"centres": "Organization", "sources": "CreativeWork"}
+    kinds = {"centres": "Organization", "bodies": "Organization", "sources": "CreativeWork"}
     for page in site.record_pages:
         (text,) = page.values("//script[@type='application/ld+json']/text()")
         described = json.loads(text)

@@ -5,16 +5,18 @@ from __future__ import annotations
 import lxml.html
 import pytest
 
-from generator.web.policy import POLICY, SEARCH_POLICY
+from generator.web.policy import POLICY, SEARCH_POLICY, TAKING_POLICY
 from tests.site.reading import LANGUAGES, Site, policy_of, written_into
 
 
 def test_every_page_has_the_policy_before_anything_else(site: Site) -> None:
     files = {str(file.relative_to(site.folder)) for file in site.folder.rglob("*.html")}
     assert files == {str(page.file.relative_to(site.folder)) for page in site.pages.values()}
-    searching = {f"{lang}/search/" for lang in LANGUAGES}
+    special = {f"{lang}/search/": SEARCH_POLICY for lang in LANGUAGES}
+    for name in ("results", "measures", "centres", "financing"):
+        special |= {f"{lang}/{name}/": TAKING_POLICY for lang in LANGUAGES}
     assert {address: policy_of(page.tree) for address, page in site.pages.items()} == {
-        address: SEARCH_POLICY if address in searching else POLICY for address in site.pages
+        address: special.get(address, POLICY) for address in site.pages
     }
 
 
@@ -24,6 +26,7 @@ def test_the_policy_allows_only_files_of_the_site() -> None:
         "base-uri 'none'; form-action 'self'"
     )
     assert SEARCH_POLICY == f"{POLICY}; script-src 'self' 'wasm-unsafe-eval'"
+    assert TAKING_POLICY == f"{POLICY}; worker-src 'self' blob:"
 
 
 def test_no_page_holds_a_script_or_a_style(site: Site) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -11,6 +10,7 @@ import pytest
 
 from generator.data import data_files
 from generator.data.figures import as_csv, columns_in, rows
+from generator.data.listed import row_files
 from generator.views.listing import Cloud, Facet, Finder, Item
 from generator.views.plan import editions
 from tests.unit.content import SOURCED, Content
@@ -298,8 +298,8 @@ def test_no_amount_is_too_large_or_too_small_for_the_axes(
 
 
 def taken(content: Content, name: str) -> dict[str, Any]:
-    files: Mapping[str, Any] = data_files(list(editions(content.library(), SETTINGS).values()))
-    text = files[f"data/rows.{name}.js"]().decode()
+    files = row_files(list(editions(content.library(), SETTINGS).values()))
+    text = files[f"rows/{name}.js"]().decode()
     table: dict[str, Any] = json.loads(text.removeprefix("kb.rows(").removesuffix(");\n"))
     return table
 

@@ -146,9 +146,10 @@ def test_every_package_that_is_imported_is_declared() -> None:
     assert imported == declared
 
 
-def test_every_class_of_our_own_style_sheet_is_written_somewhere() -> None:
+@pytest.mark.parametrize("name", ["kb.css", "pages.css"])
+def test_every_class_of_our_own_style_sheets_is_written_somewhere(name: str) -> None:
     web = ROOT / "generator" / "web"
-    style = (web / "theme" / "assets" / "kb.css").read_text(encoding="utf-8")
+    style = (web / "theme" / "assets" / name).read_text(encoding="utf-8")
     texts = "".join(
         path.read_text(encoding="utf-8")
         for path in web.rglob("*")

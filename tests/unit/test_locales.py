@@ -169,6 +169,8 @@ def test_percentages() -> None:
 def test_dates() -> None:
     assert EN.date(date(2026, 11, 21)) == "November 21, 2026"
     assert ES.date(date(2026, 11, 21)) == "21 de noviembre de 2026"
+    assert EN.month(date(2026, 11, 21)) == "November 2026"
+    assert ES.month(date(2026, 11, 21)) == "noviembre de 2026"
 
 
 def test_countries_and_languages() -> None:
@@ -265,7 +267,8 @@ def test_an_older_or_longer_code_leads_to_the_one_in_use() -> None:
 def test_every_language_has_formats() -> None:
     for lang in map(locale, sorted(language_codes())):
         assert lang.number(Decimal("1234.5"), 1).endswith("5")
-        dates = [lang.date(date(2026, month, 21)) for month in range(1, 13)]
+        days = [date(2026, month, 21) for month in range(1, 13)]
+        dates = [*map(lang.date, days), *map(lang.month, days)]
         assert all("2026" in shown and not re.search(r"\bM\d\d\b", shown) for shown in dates)
         assert lang.percent(Decimal(40)).startswith("40")
         assert {"a", "b", "c"} <= set(lang.listing(["a", "b", "c"]))
@@ -275,6 +278,7 @@ def test_every_language_has_formats() -> None:
 @pytest.mark.parametrize("code", ["ay", "xx", "pt-br", "", "../es"])
 def test_a_language_without_formats_takes_those_of_english(code: str) -> None:
     assert locale(code).date(date(2026, 11, 21)) == "November 21, 2026"
+    assert locale(code).month(date(2026, 11, 21)) == "November 2026"
     assert locale(code).number(Decimal("1234.5")) == "1,234.5"
 
 

@@ -164,8 +164,9 @@ def _said(nodes: Iterable[Any]) -> Iterator[str]:
         (
             "| a | b |\n|---|--:|\n| c | d |",
             "<table>\n<thead>\n<tr>\n<th>a</th>\n"
-            '<th class="kb-right">b</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n<td>c</td>\n'
-            '<td class="kb-right">d</td>\n</tr>\n</tbody>\n</table>\n',
+            '<th class="kb-right">b</th>\n</tr>\n</thead>\n<tbody>\n<tr>\n'
+            '<td data-label="a">c</td>\n'
+            '<td class="kb-right" data-label="b">d</td>\n</tr>\n</tbody>\n</table>\n',
         ),
         (
             "## Qué *hacer* <hoy>",

@@ -144,6 +144,16 @@ def test_the_summary_of_a_check_is_written_by_the_checker_in_its_languages() -> 
     assert "--lang" not in text
 
 
+def test_contacts_that_nobody_checked_for_a_year_are_listed_each_week() -> None:
+    workflow = read(ROOT / ".github" / "workflows" / "contacts.yml")
+    (job,) = workflow["jobs"].values()
+    assert workflow["on"]["schedule"] == [{"cron": "23 6 * * 1"}]
+    assert job["permissions"] == {"contents": "read"}
+    told = job["steps"][-1]["run"]
+    assert ".venv/bin/cpkb list contacts --older-than 365\n" in told
+    assert told.endswith('} >> "$GITHUB_STEP_SUMMARY"\n')
+
+
 def test_what_only_root_may_install_is_there_before_the_tests() -> None:
     steps = read(ROOT / ".github" / "workflows" / "check.yml")["jobs"]["tests"]["steps"]
     assert [step["run"] for step in steps if "run" in step] == [

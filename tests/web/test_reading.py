@@ -39,13 +39,13 @@ def test_nothing_scrolls_sideways_on_a_phone(reader: Reader, kind: str, lang: st
 
 
 def broken_words(page: Page, selector: str) -> list[str]:
-    """Return the words that stand on two lines."""
+    """Return the words that stand on two lines; one may end at a hyphen or a stroke."""
     found: list[str] = page.evaluate(
         """(selector) => [...document.querySelectorAll(selector)].flatMap((element) => {
             const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
             const broken = [];
             while (texts.nextNode()) {
-                for (const word of texts.currentNode.data.matchAll(/\\S+/g)) {
+                for (const word of texts.currentNode.data.matchAll(/[\\p{L}\\p{N}]+/gu)) {
                     const range = document.createRange();
                     range.setStart(texts.currentNode, word.index);
                     range.setEnd(texts.currentNode, word.index + word[0].length);
@@ -106,14 +106,14 @@ def column(page: Page, number: int) -> list[str]:
 def test_a_click_on_a_heading_sorts_the_table_and_another_turns_it(
     reader: Reader, size: tuple[int, int]
 ) -> None:
-    page = reader.open("es/results/", size)
+    page = reader.open("es/countries/mx/", size)
     heading = page.locator("table").first.locator("th", has_text="recuperación")
     number = int(heading.evaluate("cell => cell.cellIndex"))
 
     heading.get_by_role("button").click()
     rising = [float(value) for value in column(page, number) if value]
     assert rising == sorted(rising)
-    assert len(rising) > 10
+    assert len(rising) > 1
     assert heading.get_attribute("aria-sort") == "ascending"
 
     heading.get_by_role("button").click()
@@ -134,21 +134,21 @@ def test_words_sort_as_the_language_sorts_them(reader: Reader) -> None:
 
 
 def test_a_table_sorts_with_the_keyboard(reader: Reader) -> None:
-    page = reader.open("en/results/")
-    heading = page.locator("table").first.locator("th", has_text="Plants")
+    page = reader.open("en/countries/")
+    heading = page.locator("table").first.locator("th", has_text="Centres")
     heading.get_by_role("button").focus()
     page.keyboard.press("Enter")
     expect(heading).to_have_attribute("aria-sort", "ascending")
 
 
 def test_the_heading_of_numbers_stands_above_them(reader: Reader) -> None:
-    button = reader.open("en/results/").locator("th.kb-number").first.get_by_role("button")
+    button = reader.open("en/countries/bo/").locator("th.kb-number").first.get_by_role("button")
     expect(button).to_have_css("justify-content", "flex-end")
 
 
 def test_lines_of_text_keep_their_length_where_tables_get_more_room(reader: Reader) -> None:
     page = reader.open("en/results/", (1600, 900))
-    text, table = (page.locator(f".kb-body > {one}").first for one in (".kb-lead", ".kb-table"))
+    text, table = (page.locator(f".kb-body > {one}").first for one in (".kb-lead", ".kb-finder"))
     width = "one => one.getBoundingClientRect().width"
     assert text.evaluate(width) < table.evaluate(width)
 

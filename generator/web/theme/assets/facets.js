@@ -91,11 +91,12 @@
   // Works a panel that the generator wrote: in it
   //   <input type="checkbox" name="FACET" value="VALUE"> in a <label> with a [data-kb-name] and a [data-kb-count],
   //   around the values of a facet a [data-kb-facet="FACET"], with the number of the chosen in its [data-kb-chosen],
-  // and beside them, in `root`, [data-kb-chosen] (the number of all; both hold how it is said, with {number} in
-  // it), [data-kb-chips] with a <template> of one chip, and [data-kb-home], where the keyboard goes when the last
-  // chip goes. `choose(chosen)` is called with what the reader has chosen; show(chosen, count) brings the panel up
-  // to date; `none` is nothing chosen.
-  function panel(root, choose) {
+  // and beside them, in `root`, [data-kb-chosen] (the number of all; both may hold how it is said, with {number}
+  // in it), [data-kb-chips] with a <template> of one chip, any number of [data-kb-clear], and [data-kb-home],
+  // where the keyboard goes when what it was at has gone.
+  // `choose(chosen)` is called with what the reader has chosen, `clear(none)` when nothing is to be chosen;
+  // show(chosen, count) brings the panel up to date.
+  function panel(root, choose, clear = choose) {
     const boxes = [...root.querySelectorAll('[data-kb-facet] input[type="checkbox"]')];
     const facets = [...new Set(boxes.map((box) => box.name))];
     const chips = root.querySelector("[data-kb-chips]");
@@ -136,7 +137,7 @@
       for (const place of root.querySelectorAll("[data-kb-chosen]")) {
         const facet = place.closest("[data-kb-facet]")?.dataset.kbFacet;
         const number = (facet ? [facet] : facets).reduce((sum, one) => sum + shown[one].length, 0);
-        place.textContent = place.dataset.kbChosen.replace("{number}", number);
+        place.textContent = (place.dataset.kbChosen || "{number}").replace("{number}", number);
         place.classList.toggle("kb-zero", !number);
       }
     }
@@ -156,7 +157,13 @@
     }
 
     for (const box of boxes) box.addEventListener("change", change);
-    return { facets, none, show };
+    for (const button of root.querySelectorAll("[data-kb-clear]")) {
+      button.addEventListener("click", () => {
+        clear(none);
+        root.querySelector("[data-kb-home]")?.focus();
+      });
+    }
+    return { facets, show };
   }
 
   kb.facets = { folded, match, panel };

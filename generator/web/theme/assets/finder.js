@@ -15,7 +15,7 @@
       box.closest("label").querySelector("[data-kb-name]").textContent,
     ]),
   );
-  const panel = facets.panel(finder, (chosen) => choose({ chosen }));
+  const panel = facets.panel(finder, (chosen) => choose({ chosen }), clear);
   const items = [...body.rows].map(itemOf);
   const dots = new Map(
     [...finder.querySelectorAll("[data-kb-dot]")].map((dot) => [dot.dataset.kbDot, dot]),
@@ -66,13 +66,18 @@
     return { rows: keyed.map(({ item }) => item), currencies };
   }
 
+  // As it was written, the list is sorted as usual; what is of the reader's own country comes before the rest.
+  function ownFirst(listed) {
+    const isOwn = ({ values }) => values.country?.includes(window.kb.own?.country);
+    return [...listed.filter(isOwn), ...listed.filter((item) => !isOwn(item))];
+  }
+
   // --- Showing --------------------------------------------------------------------------------------------
   function show() {
     const { fitting, count } = facets.match(items, state);
     const listed = new Set(fitting);
     const sort = state.sort || usual;
-    // As it was written, it is sorted as usual.
-    const { rows, currencies } = state.sort ? sorted(fitting, sort) : { rows: fitting, currencies: [] };
+    const { rows, currencies } = state.sort ? sorted(fitting, sort) : { rows: ownFirst(fitting), currencies: [] };
     body.append(...rows.map(({ row }) => row));
     for (const item of items) {
       item.row.hidden = !listed.has(item);
@@ -122,10 +127,9 @@
     show();
   }
 
-  function clear() {
+  function clear(none) {
     find("words").value = "";
-    choose({ q: "", chosen: panel.none });
-    find("home").focus();
+    choose({ q: "", chosen: none });
   }
 
   for (const head of table.tHead.querySelectorAll("[data-kb-sort]")) {
@@ -152,7 +156,8 @@
     find("filter").setAttribute("aria-expanded", "false");
     find("home").focus();
   });
-  for (const button of finder.querySelectorAll("[data-kb-clear]")) button.addEventListener("click", clear);
   address.onchange(restore);
+  // own.js, which was there before, has taken the choice already.
+  for (const kind of ["change", "click"]) document.querySelector("[data-kb-own]")?.addEventListener(kind, show);
   restore();
 })();

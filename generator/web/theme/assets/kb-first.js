@@ -7,7 +7,8 @@
   document.documentElement.classList.add("kb-scripts");
 
   // What the theme's own script calls to remember a choice, by the address of the site of a language.
-  const site = new URL("../", document.currentScript.src).pathname;
+  const { src } = document.currentScript;
+  const site = new URL("../", src).pathname;
 
   // Storage may be forbidden or full: a choice then holds for the page that it is made on.
   window.__md_get = (name, storage) => {
@@ -57,12 +58,43 @@
   const sources = isBack ? [named(), kb.chosenEarlier()] : [kb.chosenEarlier(), named()];
   kb.own = Object.assign({ country: "", trade: "" }, ...sources);
 
-  // own.js shows the article as soon as it is as it will stay; if that fails to come, it is shown as it is.
-  if (kb.own.country || kb.own.trade) {
-    const { classList } = document.documentElement;
-    classList.add("kb-own-waits");
-    setTimeout(() => classList.remove("kb-own-waits"), 3000);
+  const own = new URL("own.js", src).href;
+  const { classList } = document.documentElement;
+  const showPage = () => classList.remove("kb-own-waits");
+
+  function loadOwn() {
+    const script = document.createElement("script");
+    script.src = own;
+    // Where it fails to come, the page is shown as it is.
+    script.onload = script.onerror = showPage;
+    document.head.append(script);
   }
+
+  // It is fetched while the page comes in, and changes the page before any of it is seen.
+  function waitForOwn() {
+    const hint = document.createElement("link");
+    Object.assign(hint, { rel: "preload", as: "script", href: own });
+    document.head.append(hint);
+    classList.add("kb-own-waits");
+    setTimeout(showPage, 3000);
+    new MutationObserver((_changes, observer) => {
+      if (!document.querySelector(".md-footer")) return;
+      observer.disconnect();
+      loadOwn();
+    }).observe(document.documentElement, { childList: true, subtree: true });
+  }
+
+  // Who has chosen nothing does not pay for it before he reaches for the choice.
+  const REACHES = ["pointerdown", "focusin", "change"];
+
+  function reachForOwn({ target }) {
+    if (!target.closest(".kb-own")) return;
+    for (const type of REACHES) document.removeEventListener(type, reachForOwn);
+    loadOwn();
+  }
+
+  if (kb.own.country || kb.own.trade) waitForOwn();
+  else for (const type of REACHES) document.addEventListener(type, reachForOwn);
 
   // The theme would fetch a sitemap.xml for every alternate link on every page view, to find the page in
   // the other language; our links lead there already. The added space hides them from it until it has

@@ -1,5 +1,5 @@
 // The reader's own trade and country: what is from there comes first, in its words and numbers.
-// kb-first.js knows the choice already. This runs right behind the article, before the article is shown.
+// kb-first.js knows the choice, and loads this where there is one, or a reader reaches for it.
 (() => {
   "use strict";
   const bar = document.querySelector("[data-kb-own]");
@@ -142,12 +142,14 @@
     if (trade) text.dataset.trade = trade;
   }
 
-  take(kb.own);
-  if (kb.own.country || kb.own.trade) {
-    remember();
+  // A hand may be quicker than a line: what was chosen before this was here counts.
+  if (!kb.own.country && !kb.own.trade) {
+    if (selects.country.value || selects.trade.value) choose();
+  } else {
+    take(kb.own);
+    if (kb.own.country || kb.own.trade) remember();
     show();
   }
-  document.documentElement.classList.remove("kb-own-waits");
 
   // A page that was left and is gone back to stands as it was left.
   addEventListener("pageshow", ({ persisted }) => {

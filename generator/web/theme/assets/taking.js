@@ -1,5 +1,5 @@
-// Takes along the rows of what is listed, as CSV or as a workbook made here. The rows stand in files of the
-// site's data that call kb.rows(...), as a page that was opened without a server may load nothing else.
+// Takes along the rows of what is listed, as CSV or as a workbook made here. The rows stand in scripts
+// that call kb.rows(...), as a page that was opened without a server may load nothing else.
 (() => {
   "use strict";
   const kb = window.kb;
@@ -56,7 +56,7 @@
     const head = table.head.map((value) => ({ value, fontWeight: "bold", wrap: true }));
     const columns = table.widths.map((width) => ({ width }));
     const data = [head, ...listed(table).map((row) => row.map(typed))];
-    return window.writeXlsxFile(data, { columns, stickyRowsCount: 1 }).toBlob();
+    return window.writeXlsxFile(data, { sheet: table.title, columns, stickyRowsCount: 1 }).toBlob();
   }
 
   const makers = { csv, xlsx };
