@@ -141,8 +141,8 @@ def test_facets_are_in_the_readers_language(
     page = reader.open(f"{lang}/search/?q=mexico")
     answers(page)
     page.locator("summary", has_text=narrow).click()
-    assert page.locator("legend").all_inner_texts() == facets
-    expect(page.locator("label", has_text=country).first).to_be_visible()
+    assert page.locator(".kb-search legend").all_inner_texts() == facets
+    expect(page.locator(".kb-search label", has_text=country).first).to_be_visible()
 
 
 def test_a_facet_narrows_the_answers_and_back_undoes_it(reader: Reader) -> None:
@@ -150,7 +150,7 @@ def test_a_facet_narrows_the_answers_and_back_undoes_it(reader: Reader) -> None:
     answers(page)
     before = status(page).inner_text()
     page.locator("summary", has_text="Acotar").click()
-    page.locator("label", has_text="Hoteles").first.click()
+    page.locator(".kb-search label", has_text="Hoteles").first.click()
     expect(status(page)).not_to_have_text(before)
     assert page.url.endswith("?q=agua&sector=hotels")
     page.go_back()
