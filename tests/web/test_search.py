@@ -12,7 +12,7 @@ from tests.web.conftest import DESKTOP, PHONE, Reader
 pytestmark = pytest.mark.web
 
 LINK = "[data-kb-search]"
-FIELD = "input[type=search]"
+FIELD = ".kb-search input[type=search]"
 ANSWER = ".kb-search > .kb-search__list .kb-result a"
 STATUS = ".kb-search > [data-kb-status]"
 FAR = "[data-kb-far]"
@@ -179,6 +179,14 @@ def test_back_from_an_answer_leads_to_the_search_as_it_was(
 def test_the_search_page_answers_an_address_with_words_and_facets(reader: Reader) -> None:
     page = reader.open("es/search/?q=agua&kind=cases&country=jm")
     assert answers(page) == ["/es/cases/jamaica-five-hotels/"]
+
+
+def test_the_field_of_the_first_page_leads_to_the_search_page(reader: Reader) -> None:
+    page = reader.open("es/", PHONE)
+    page.locator("main input[type=search]").fill("curtiembre")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/es/search/?q=curtiembre")
+    assert answers(page)[0] == GUIDE
 
 
 def test_nothing_of_a_closed_search_stays_in_the_address(reader: Reader) -> None:
