@@ -32,7 +32,7 @@ def test_a_sector_page_has_the_handout_of_every_country_by_its_name(site: Site) 
         "Chile Carta, 2 páginas, X KB",
     ]
     assert "Jamaica inglés, A4, 2 páginas, X KB" in found
-    codes = page.values(f"//section[h2[@id='{BY_COUNTRY['es']}']]//li/@data-country")
+    codes = page.values(f"//section[h2[@id='{BY_COUNTRY['es']}']]//li/@data-countries")
     assert codes[:3] == ["bo", "br", "cl"]
     assert len(codes) == len(set(codes)) == len(found) >= 17
     led = targets(page, BY_COUNTRY["es"])

@@ -157,7 +157,6 @@
     find("home").focus();
   });
   address.onchange(restore);
-  // own.js, which was there before, has taken the choice already.
-  for (const kind of ["change", "click"]) document.querySelector("[data-kb-own]")?.addEventListener(kind, show);
+  document.addEventListener("kb-own", show);
   restore();
 })();

@@ -14,6 +14,7 @@
   // As the generator wrote them: texts by element, the items of lists by list.
   const texts = new Map();
   const orders = new Map();
+  const unfolded = [];
 
   function original(element) {
     if (!texts.has(element)) texts.set(element, element.textContent);
@@ -50,9 +51,9 @@
   }
 
   // --- Lists ------------------------------------------------------------------------------------------
-  function isOwn(item) {
-    return item.dataset.countries?.split(" ").includes(kb.own.country);
-  }
+  // The lists of finder.js have countries as a facet.
+  const ABOUT = ["data-countries", "data-kb-in-country"];
+  const isOwn = (item) => ABOUT.some((name) => item.getAttribute(name)?.split(" ").includes(kb.own.country));
 
   function addMark(item) {
     const note = document.createElement("span");
@@ -61,21 +62,45 @@
     (item.querySelector("td, th, p") ?? item).append(" ", note);
   }
 
+  // What is folded to save room stands before the fold where it is of the own country.
+  function unfold(list, own) {
+    const shown = list.cloneNode();
+    shown.append(...own);
+    list.parentNode.before(shown);
+    unfolded.push(shown);
+  }
+
   function putOwnFirst(list) {
     const items = [...list.children];
     const own = items.filter(isOwn);
     if (own.length === items.length) return;
-    orders.set(list, items);
-    list.prepend(...own);
     own.forEach(addMark);
+    // It sorts itself.
+    if (list.closest("[data-kb-finder]")) return;
+    orders.set(list, items);
+    if (list.matches(".kb-fold > .kb-shelf")) unfold(list, own);
+    else list.prepend(...own);
   }
 
   function showLists() {
     for (const note of document.querySelectorAll(".kb-own-mark")) note.remove();
     for (const [list, items] of orders) list.append(...items);
+    for (const shown of unfolded.splice(0)) shown.remove();
     orders.clear();
-    const own = document.querySelectorAll(`[data-countries~="${kb.own.country}"]`);
+    const own = document.querySelectorAll(ABOUT.map((name) => `[${name}~="${kb.own.country}"]`).join());
     for (const list of new Set([...own].map((item) => item.parentNode))) putOwnFirst(list);
+  }
+
+  // The handout that a guide begins with.
+  function showHandout() {
+    const link = document.querySelector(".kb-start__print");
+    if (!link) return;
+    link.dataset.usual ??= link.href;
+    const note = link.nextElementSibling;
+    const usually = original(note);
+    const own = document.querySelector(`.kb-shelf [data-countries~="${kb.own.country}"] a`);
+    link.href = own?.href ?? link.dataset.usual;
+    note.textContent = own ? `${own.textContent}, ${own.nextElementSibling.textContent}` : usually;
   }
 
   // --- The choice -------------------------------------------------------------------------------------
@@ -95,7 +120,9 @@
     showNumbers();
     showWords();
     showLists();
+    showHandout();
     showLinks();
+    document.dispatchEvent(new Event("kb-own"));
   }
 
   // Storage may be forbidden: the choice then holds for this page, and in its address.
