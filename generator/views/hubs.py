@@ -39,6 +39,7 @@ def home_page(draft: Draft) -> Page:
     lists = (
         link_to("centres", words("Who helps: centres")),
         link_to("financing", words("Who lends: financing")),
+        link_to("bodies"),
         *map(link_to, ("countries", "measures", "glossary", "data", "print-list")),
     )
     sections = (

@@ -68,8 +68,8 @@ def test_a_new_kind_of_record_has_its_pages_everywhere(site: Path, lang: str) ->
     assert page.findtext(".//title").startswith("Steam trap - ")
     assert "../../cases/rosa-tannery/" in links(site, f"{lang}/devices/steam-trap")
     assert "steam-trap/" in links(site, f"{lang}/devices")
-    # Once in the menu and its tab, once in the foot.
-    assert links(site, lang).count("devices/") == 2
+    # Once in the menu and its tab, once in the search for when nothing is found, once in the foot.
+    assert links(site, lang).count("devices/") == 3
     assert "../../data/devices.json" in links(site, f"{lang}/data")
     assert (site / "data" / "devices.json").is_file()
     other = {"en": "es", "es": "en"}[lang]

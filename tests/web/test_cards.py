@@ -21,7 +21,7 @@ def test_a_phone_shows_cards_that_do_not_scroll_sideways(
     reader: Reader, name: str, width: int
 ) -> None:
     page = reader.open(f"es/{name}/", (width, 740))
-    page.locator("[data-kb-filter]").click()
+    page.locator(".kb-finder [data-kb-filter]").click()
     for summary in page.locator(".kb-facet summary").all():
         summary.click()
     assert page.evaluate("document.documentElement.scrollWidth") == width
@@ -32,7 +32,7 @@ def test_a_phone_shows_cards_that_do_not_scroll_sideways(
 
 def test_a_card_has_the_name_first_then_payback_and_saving_side_by_side(reader: Reader) -> None:
     page = reader.open("es/results/", PHONE)
-    card = page.locator("[data-kb-item]").first
+    card = page.locator(".kb-finder [data-kb-item]").first
     name, payback, saving = (
         card.locator(one).bounding_box() for one in ("th", "td >> nth=0", "td >> nth=1")
     )
@@ -69,7 +69,7 @@ def test_a_desktop_shows_the_payback_without_scrolling_and_keeps_the_name(reader
 @pytest.mark.parametrize("name", LISTS)
 def test_what_is_tapped_is_large_enough(reader: Reader, name: str) -> None:
     page = reader.open(f"en/{name}/?country=bo", PHONE)
-    page.locator("[data-kb-filter]").tap()
+    page.locator(".kb-finder [data-kb-filter]").tap()
     for summary in page.locator(".kb-facet summary").all():
         summary.tap()
     places = (
@@ -90,7 +90,7 @@ def test_axe_finds_nothing_in_an_open_list(
 ) -> None:
     page = reader.open(f"{lang}/{name}/?q=a&country=bo", size, lang=ANOTHER, scheme=scheme)
     if size == PHONE:
-        page.locator("[data-kb-filter]").tap()
+        page.locator(".kb-finder [data-kb-filter]").tap()
     for summary in page.locator(".kb-finder summary").all():
         summary.click()
     assert violations(page, axe) == []

@@ -46,7 +46,7 @@ def test_every_column_of_a_table_is_printed(
     reader: Reader, tmp_path: Path, kind: str, lang: str, paper: str
 ) -> None:
     page = reader.open(f"{lang}/{IN_A_LANGUAGE[kind]}")
-    heads = [text for text in page.locator("article th").all_inner_texts() if text.strip()]
+    heads = [text for text in page.locator("article thead th").all_inner_texts() if text.strip()]
     width = PAPERS[paper][is_across(page)] * POINT
     page.pdf(path=tmp_path / "page.pdf", format=paper)
     words = printed(tmp_path / "page.pdf")
@@ -70,4 +70,6 @@ def test_the_head_of_a_table_stands_on_every_page(reader: Reader, tmp_path: Path
     page.pdf(path=tmp_path / "page.pdf", format="A4")
     command = ["pdftotext", "-f", "2", "-l", "2", "-layout", str(tmp_path / "page.pdf"), "-"]
     second = subprocess.run(command, capture_output=True, text=True, check=True).stdout
-    assert second.split()[:3] == ["Case", "Payback", "Saving"]
+    # Some heads have two lines.
+    head = second.split()[:14]
+    assert {"Case", "Payback", "Saving", "Investment"} <= set(head)

@@ -102,11 +102,8 @@ def column(page: Page, number: int) -> list[str]:
     return cells
 
 
-@at_both_sizes
-def test_a_click_on_a_heading_sorts_the_table_and_another_turns_it(
-    reader: Reader, size: tuple[int, int]
-) -> None:
-    page = reader.open("es/countries/mx/", size)
+def test_a_click_on_a_heading_sorts_the_table_and_another_turns_it(reader: Reader) -> None:
+    page = reader.open("es/countries/mx/")
     heading = page.locator("table").first.locator("th", has_text="recuperación")
     number = int(heading.evaluate("cell => cell.cellIndex"))
 

@@ -12,7 +12,7 @@ from tests.web.conftest import DESKTOP, PHONE, Reader
 pytestmark = pytest.mark.web
 
 LINK = "[data-kb-search]"
-FIELD = "input[type=search]"
+FIELD = ".kb-search input[type=search]"
 ANSWER = ".kb-search > .kb-search__list .kb-result a"
 STATUS = ".kb-search > [data-kb-status]"
 FAR = "[data-kb-far]"
@@ -141,8 +141,8 @@ def test_facets_are_in_the_readers_language(
     page = reader.open(f"{lang}/search/?q=mexico")
     answers(page)
     page.locator("summary", has_text=narrow).click()
-    assert page.locator("legend").all_inner_texts() == facets
-    expect(page.locator("label", has_text=country).first).to_be_visible()
+    assert page.locator(".kb-search legend").all_inner_texts() == facets
+    expect(page.locator(".kb-search label", has_text=country).first).to_be_visible()
 
 
 def test_a_facet_narrows_the_answers_and_back_undoes_it(reader: Reader) -> None:
@@ -150,7 +150,7 @@ def test_a_facet_narrows_the_answers_and_back_undoes_it(reader: Reader) -> None:
     answers(page)
     before = status(page).inner_text()
     page.locator("summary", has_text="Acotar").click()
-    page.locator("label", has_text="Hoteles").first.click()
+    page.locator(".kb-search label", has_text="Hoteles").first.click()
     expect(status(page)).not_to_have_text(before)
     assert page.url.endswith("?q=agua&sector=hotels")
     page.go_back()
@@ -179,6 +179,14 @@ def test_back_from_an_answer_leads_to_the_search_as_it_was(
 def test_the_search_page_answers_an_address_with_words_and_facets(reader: Reader) -> None:
     page = reader.open("es/search/?q=agua&kind=cases&country=jm")
     assert answers(page) == ["/es/cases/jamaica-five-hotels/"]
+
+
+def test_the_field_of_the_first_page_leads_to_the_search_page(reader: Reader) -> None:
+    page = reader.open("es/", PHONE)
+    page.locator("main input[type=search]").fill("curtiembre")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/es/search/?q=curtiembre")
+    assert answers(page)[0] == GUIDE
 
 
 def test_nothing_of_a_closed_search_stays_in_the_address(reader: Reader) -> None:

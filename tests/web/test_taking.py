@@ -28,7 +28,7 @@ MANY = """(table) => {
 
 
 def drawn(page: Page) -> list[str]:
-    shown: list[str] = page.locator("[data-kb-dot]").evaluate_all(
+    shown: list[str] = page.locator(".kb-finder [data-kb-dot]").evaluate_all(
         "dots => dots.filter((dot) => dot.checkVisibility()).map((dot) => dot.dataset.kbDot)"
     )
     return shown
@@ -45,12 +45,14 @@ def test_the_chart_follows_the_list(reader: Reader) -> None:
 
 def test_a_point_says_what_it_is_and_leads_to_its_case(reader: Reader) -> None:
     page = reader.open("en/results/")
-    point = page.locator("[data-kb-dot]").first
+    point = page.locator(".kb-finder [data-kb-dot]").first
     name = (point.locator("title").text_content() or "").replace("\N{NO-BREAK SPACE}", " ")
     assert re.match(r"1\. .+: US\$ [\d,]+ invested, US\$ [\d,]+ saved a year, payback .+", name)
     expect(page.get_by_role("link", name=re.compile(r"^1\. "))).to_have_count(1)
     target = point.get_attribute("data-kb-dot")
-    expect(page.locator(f"[data-kb-item={target}] .kb-mark")).to_have_text("No. 1 on the chart")
+    expect(page.locator(f".kb-finder [data-kb-item={target}] .kb-mark")).to_have_text(
+        "No. 1 on the chart"
+    )
     point.focus()
     page.keyboard.press("Enter")
     page.wait_for_url(f"**/cases/{target}/")
@@ -61,7 +63,7 @@ def test_a_point_says_what_it_is_and_leads_to_its_case(reader: Reader) -> None:
 
 def taken(page: Page, form: str) -> tuple[str, bytes]:
     with page.expect_download() as download:
-        page.locator(f"[data-kb-take={form}]").click()
+        page.locator(f".kb-finder [data-kb-take={form}]").click()
     return download.value.suggested_filename, download.value.path().read_bytes()
 
 
@@ -122,13 +124,13 @@ def test_a_large_workbook_is_made_as_the_policy_allows(reader: Reader) -> None:
 def test_rows_that_do_not_come_are_told_with_what_to_do(reader: Reader) -> None:
     page = reader.open("es/centres/")
     page.route("**/rows/centres.es.js", lambda route: route.abort())
-    page.locator("[data-kb-take=csv]").click()
-    expect(page.get_by_role("alert")).to_have_text(
+    page.locator(".kb-finder [data-kb-take=csv]").click()
+    expect(page.locator(".kb-finder [role=alert]")).to_have_text(
         "No se pudieron cargar las filas. Pruebe otra vez o tome el archivo completo."
     )
     page.unroute("**/rows/centres.es.js")
     assert taken(page, "csv")[0] == "centres.csv"
-    expect(page.locator("[data-kb-failed]")).to_be_hidden()
+    expect(page.locator(".kb-finder [data-kb-failed]")).to_be_hidden()
     reader.complaints.clear()
 
 
@@ -141,12 +143,12 @@ def test_without_scripts_the_whole_list_stands_there(
     reader: Reader, name: str, size: tuple[int, int]
 ) -> None:
     page = reader.open(f"en/{name}/", size, scripts=False)
-    rows = page.locator("[data-kb-item]")
+    rows = page.locator(".kb-finder [data-kb-item]")
     assert rows.count() >= 5
     for row in (rows.first, rows.last):
         expect(row).to_be_visible()
     expect(page.locator(".kb-controls")).to_be_hidden()
-    expect(page.locator("[data-kb-take]").first).to_be_hidden()
+    expect(page.locator(".kb-finder [data-kb-take]").first).to_be_hidden()
     links = page.locator(".kb-takings a:visible")
     assert [link.get_attribute("href") for link in links.all()] == [
         "../../data/figures.en.xlsx",
@@ -156,7 +158,7 @@ def test_without_scripts_the_whole_list_stands_there(
 
 def test_without_scripts_the_chart_stands_there(reader: Reader) -> None:
     page = reader.open("es/results/", PHONE, scripts=False)
-    points = page.locator("[data-kb-dot]")
+    points = page.locator(".kb-finder [data-kb-dot]")
     assert points.count() > 8
     for point in points.all():
         expect(point).to_be_visible()

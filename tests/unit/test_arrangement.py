@@ -1,0 +1,86 @@
+"""In what order pages answer, what they begin with, and what the reader opens."""
+
+from __future__ import annotations
+
+import pytest
+
+from generator.locales.regions import neighbours
+from generator.prose import read
+from generator.views.page import Page
+from generator.views.plan import editions
+from tests.unit.content import Content
+from tests.unit.test_plan import SETTINGS
+from tests.unit.test_plants import paid
+
+
+def page(content: Content, address: str, lang: str = "en") -> Page:
+    edition = editions(content.library(), SETTINGS)[lang]
+    return edition.plan.pages[address].make(edition)
+
+
+def titles(found: Page) -> list[str]:
+    return [section.title for section in found.sections]
+
+
+def test_a_text_is_read_chapter_by_chapter() -> None:
+    text = read("Before.\n\n## One\n\na\n\n### Below\n\nb\n\n> ## Quoted\n\n## Two\n")
+    assert [(is_titled, len(part.headings)) for is_titled, part in text.chapters] == [
+        (False, 0),
+        (True, 2),
+        (True, 0),
+    ]
+
+
+@pytest.mark.parametrize("text", ["", "a\n", "### a\n\nb\n"])
+def test_a_text_without_chapters_is_one_piece(text: str) -> None:
+    assert [is_titled for is_titled, _ in read(text).chapters] == [False] * bool(text)
+
+
+def test_neighbours_are_the_countries_of_one_subregion() -> None:
+    assert neighbours("SV") == ["BZ", "CR", "GT", "HN", "MX", "NI", "PA"]
+    assert "BO" in neighbours("PE")
+    assert "PE" not in neighbours("PE")
+    assert neighbours("NO") == []
+
+
+def test_a_trade_begins_with_what_costs_nothing(content: Content) -> None:
+    start = page(content, "sectors/tanneries/").start
+    assert start
+    assert start.title == "On Monday, for nothing"
+    library = content.library()
+    for link in start.links:
+        _, id_, _ = link.address.split("/")
+        assert library.get("measures", id_).record.cost == "nothing"
+
+
+def test_all_answers_about_a_trade_are_folded_and_its_names_come_last(content: Content) -> None:
+    found = page(content, "sectors/tanneries/")
+    assert found.answers_first
+    assert found.sections
+    assert all(section.is_folded for section in found.sections)
+
+
+def test_a_country_answers_in_the_order_in_which_a_reader_asks(content: Content) -> None:
+    content.case(paid(3), name="slow")
+    content.case(paid(1), name="fast")
+    found = page(content, "countries/bo/")
+    assert titles(found)[:3] == ["What firms here saved", "Who helps here", "Who lends"]
+    (table,) = found.sections[0].tables
+    assert table.head == (
+        *("Case", "Payback", "Saving a year", "Investment", "Yearly return", "Country"),
+    )
+    first, *_ = table.rows
+    assert [link.address for link in first[0].links] == ["cases/fast/"]
+
+
+def test_a_country_of_which_little_is_known_names_its_neighbours(content: Content) -> None:
+    content.case(paid(3))
+    content.write("countries/pe.md", content.folder.joinpath("countries/bo.md").read_text("utf-8"))
+    found = page(content, "countries/pe/")
+    nearby = found.sections[-1]
+    assert nearby.title == "What is known nearby"
+    assert nearby.lead == (
+        "Little is known of this country so far. More is known of its neighbours."
+    )
+    assert [(link.text, link.address) for link in nearby.links] == [("Bolivia", "countries/bo/")]
+    assert "documented case" in nearby.links[0].note
