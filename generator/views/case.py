@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from generator.figures import Figure, best_payback, find, payback_class, spent_nothing
+from generator.figures import Figure, find
 from generator.library import Entry
 from generator.marks import N_
 from generator.model.records import Case
@@ -27,8 +27,6 @@ def case_page(entry: Entry, draft: Draft) -> Page:
     figures = entry.figures_in(draft.lang)
     sectors = [draft.record(draft.library.get("sectors", id_)) for id_ in case.sectors]
     synonyms = {word for one in sectors for word in one.synonyms.get(draft.lang, ())}
-    payback, classes = best_payback(case), draft.library.vocabulary("payback-classes")
-    payback_key = "none" if spent_nothing(figures) else payback_class(payback, classes)
     return draft.record_page(
         entry,
         _next_step(case, draft),
@@ -43,12 +41,6 @@ def case_page(entry: Entry, draft: Draft) -> Page:
             Section(words("Similar cases"), links=draft.links(draft.library.similar_cases(entry))),
         ),
         kind=words("Case"),
-        filters={
-            words("Sector"): [sector.title for sector in sectors],
-            words("Country"): draft.countries(case.countries),
-            words("Payback"): [draft.label("payback-classes", payback_key)],
-        },
-        sort={"payback": f"{payback:09.2f}" if payback is not None else "999999.99"},
         words=" ".join(sorted(synonyms)),
     )
 

@@ -34,7 +34,6 @@ def country_page(country: Entry | str, draft: Draft) -> Page:
         "answers_first": True,
         "sections": _sections(code, draft),
         "kind": words("Country"),
-        "filters": {words("Country"): [name]},
     }
     if isinstance(country, Entry):
         return draft.record_page(country, **parts)

@@ -40,10 +40,6 @@ def measure_page(entry: Entry, draft: Draft) -> Page:
         ),
         sections=(_examples(measure, draft), Section(words("Cases that used it"), links=cases)),
         kind=words("Measure"),
-        filters={
-            words("Sector"): [link.text for link in sectors],
-            words("Payback"): [draft.label("payback-classes", measure.payback)],
-        },
     )
 
 

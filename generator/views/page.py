@@ -6,7 +6,7 @@ a link of it.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
 from typing import TYPE_CHECKING, Self
 
@@ -346,8 +346,6 @@ class Page:
     trade: str = ""
     choice: Choice | None = None
     kind: str = ""
-    filters: dict[str, list[str]] = field(default_factory=dict)
-    sort: dict[str, str] = field(default_factory=dict)
     words: str = ""
     weight: str = ""
     is_wide: bool = False

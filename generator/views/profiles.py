@@ -84,7 +84,6 @@ def profile_page(entry: Entry, draft: Draft) -> Page:
             ),
         ),
         kind=words(kind),
-        filters={words("Country"): draft.countries(codes)},
     )
 
 
@@ -106,7 +105,6 @@ def body_page(entry: Entry, draft: Draft) -> Page:
         contact=contact,
         facts=facts,
         kind=words("Whom to ask"),
-        filters={words("Country"): draft.countries([body.country])},
     )
 
 

@@ -29,7 +29,6 @@ def sector_page(entry: Entry, draft: Draft) -> Page:
     """Return the page of a sector."""
     words, sector, cases = draft.words, draft.record(entry), draft.library.cases_of(entry)
     is_guide, synonyms = sector.status == "guide", sector.synonyms.get(draft.lang, ())
-    countries = dict.fromkeys(code for case in cases for code in case.record.countries)
     return draft.record_page(
         entry,
         _next_step(sector, draft),
@@ -41,7 +40,6 @@ def sector_page(entry: Entry, draft: Draft) -> Page:
         open_chapters=0 if is_guide else None,
         sections=(replace(one, is_folded=True) for one in _sections(entry, sector, cases, draft)),
         kind=words("Sector guide") if is_guide else words("Sector"),
-        filters={words("Sector"): [sector.title], words("Country"): draft.countries(countries)},
         words=" ".join(synonyms),
     )
 

@@ -163,8 +163,6 @@ def meta_of(body: Body, edition: Edition) -> dict[str, Any]:
     kb: dict[str, Any] = {
         "url": address,
         "kind": page.kind,
-        "filters": {name: values for name, values in page.filters.items() if values},
-        "sort": page.sort,
         "words": " ".join(filter(None, (page.words, *spellings(body.html)))),
         "canonical": edition.canonical(address),
         "twins": list(edition.twins(address)),
