@@ -21,20 +21,15 @@ def problems_of(entry: Entry, library: Library) -> Iterator[Problem]:
             if found := other_language(text, lang):
                 place = ("questions", lang, index)
                 yield entry.document.problem(place, "K313", value=text, lang=lang, found=found)
-    if code := _code(entry.record):
-        for lang in filter(entry.is_written_in, library.languages):
-            count = len(set(map(folded, questions.get(lang, ()))))
-            if count < FEWEST:
-                values = {"count": count, "least": FEWEST, "lang": lang}
-                yield entry.document.problem(("questions", lang), code, **values)
+    if not _is_guide(entry.record):
+        return
+    for lang in filter(entry.is_written_in, library.languages):
+        count = len(set(map(folded, questions.get(lang, ()))))
+        if count < FEWEST:
+            values = {"count": count, "least": FEWEST, "lang": lang}
+            yield entry.document.problem(("questions", lang), "K541", **values)
 
 
-def _code(record: Guide | Measure | Sector) -> str:
-    """Return what is reported of a record with too few questions."""
-    match record:
-        case Guide() | Sector(status="guide"):
-            return "K541"
-        case Sector():
-            # A name that cases refer to is added in passing; nobody is held up for it.
-            return "K542"
-    return ""
+def _is_guide(record: Guide | Measure | Sector) -> bool:
+    """Say whether people look for the page itself: not a name alone, which is added in passing."""
+    return isinstance(record, Guide) or (isinstance(record, Sector) and record.status == "guide")

@@ -30,6 +30,12 @@ FILLED: dict[str, dict[str, Any]] = {
     "associations": {"name": "A", "country": "BO", "languages": ["es"], "contact": ["Calle 1"]},
     "sectors": {"status": "outline"},
 }
+# What the check asks for beyond the fields that a record must have.
+STILL_ASKED = {
+    "guides": [
+        'a-new-one.md:1:1 K541 The guide has 0 of 3 questions in "en" by which the search finds it.'
+    ]
+}
 GIVEN = ("lang", "reviewed", "added")
 OPTIONAL = "## What follows may be left out: take away the # of what you know.\n"
 LISTS = read_some(ROOT / "content", [ROOT / "content" / "vocabularies"]).library
@@ -75,7 +81,7 @@ def test_a_record_whose_fields_are_filled_in_has_no_problem(content: Content, ki
     values = {**example(content, kind), **FILLED.get(kind.folder, {})}
     file = written(content, kind)
     file.write_text(filled(file.read_text("utf-8"), values), encoding="utf-8")
-    assert content.said() == []
+    assert content.said() == STILL_ASKED.get(kind.folder, [])
 
 
 def example(content: Content, kind: Kind) -> dict[str, Any]:
@@ -123,7 +129,7 @@ def test_every_field_that_is_taken_in_says_what_it_lacks(content: Content, kind:
     for block in blocks:
         taken_in = optional.replace(block, re.sub("(?m)^#", "", block))
         content.write(f"{kind.folder}/{name}{kind.suffix}", needed + taken_in)
-        assert {problem.code for problem in content.problems()} <= {"K101", "K106", "K501"}
+        assert {problem.code for problem in content.problems()} <= {"K101", "K106", "K501", "K541"}
 
 
 def filled(text: str, values: dict[str, Any]) -> str:

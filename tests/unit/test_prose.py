@@ -13,6 +13,8 @@ from generator.checks.prose import document_problems
 from generator.source import LARGEST
 from tests.unit.content import EXAMPLES, Content
 
+QUESTIONS = "questions: {en: [a b, c d, e f], es: [a b, c d, e f]}\n"
+
 
 @pytest.mark.parametrize(
     "body",
@@ -223,8 +225,8 @@ def test_the_prose_of_a_wrong_record_is_checked_too(content: Content) -> None:
 
 def guide(content: Content, lang: str, body: str) -> None:
     name = "guides/a-guide.md" if lang == "en" else f"guides/a-guide.{lang}.md"
-    more = "lang: en\norder: 2\nnext_step: Walk.\n" if lang == "en" else "next_step: Walk.\n"
-    head = f"---\ntitle: A\nsummary: B\nreviewed: 2026-11-21\n{more}---\n"
+    more = f"lang: en\n{QUESTIONS}order: 2\n" if lang == "en" else ""
+    head = f"---\ntitle: A\nsummary: B\nreviewed: 2026-11-21\n{more}next_step: Walk.\n---\n"
     content.write(name, f"{head}{body}")
 
 
@@ -272,7 +274,7 @@ def test_a_link_to_a_heading_that_no_language_has_is_told_the_nearest(content: C
 
 def test_the_nearest_heading_is_one_in_the_language_of_the_link(content: Content) -> None:
     head = "---\ntitle: A\nsummary: B\nreviewed: 2026-11-21\nnext_step: Walk.\n"
-    content.write("guides/a-guide.md", f"{head}lang: es\norder: 2\n---\n## El total\n")
+    content.write("guides/a-guide.md", f"{head}lang: es\n{QUESTIONS}order: 2\n---\n## El total\n")
     content.write("guides/a-guide.en.md", f"{head}---\n## What it costs\n")
     content.case(body="[b](../guides/a-guide.md#total-costs)\n")
     assert content.cures() == [
