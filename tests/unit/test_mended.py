@@ -15,9 +15,9 @@ MENDED = EXAMPLES / "mended"
 TOLD: dict[str, list[str]] = {
     "02-two-markdowns": [],
     "03-other-dialects": [
-        *("zz-dialects.md:14 K412", "zz-dialects.md:14 K414", "zz-dialects.md:14 K409"),
-        *("zz-dialects.md:14 K410", "zz-dialects.md:14 K415", "zz-dialects.md:14 K416"),
-        *("zz-dialects.md:16 K413", "zz-dialects.md:18 K411"),
+        *("zz-dialects.md:19 K412", "zz-dialects.md:19 K414", "zz-dialects.md:19 K409"),
+        *("zz-dialects.md:19 K410", "zz-dialects.md:19 K415", "zz-dialects.md:19 K416"),
+        *("zz-dialects.md:21 K413", "zz-dialects.md:23 K411"),
     ],
     "07-thousands-in-readings": [
         *("zz-thousands.md:12 K112", "zz-thousands.md:12 K112", "zz-thousands.md:13 K112"),

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import argparse
 import functools
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from playwright.sync_api import Page, ViewportSize, sync_playwright
@@ -32,8 +33,16 @@ def screens(page: Page) -> float:
     return round(height / PHONE["height"], 1)
 
 
-def main(site: Path) -> None:
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of the folder of the site."""
+    options = argparse.ArgumentParser(prog="python -m tests.web.lengths")
+    options.add_argument("site", type=Path)
+    return options
+
+
+def main(arguments: Sequence[str]) -> None:
     """Print the longest pages of a built site."""
+    site = parser().parse_args(arguments).site
     server = Host(("127.0.0.1", 0), functools.partial(QuietServer, directory=str(site)))
     threading.Thread(target=server.serve_forever, daemon=True).start()
     with sync_playwright() as playwright, launch(playwright) as browser:
@@ -47,4 +56,4 @@ def main(site: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(sys.argv[1:])
