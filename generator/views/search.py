@@ -35,10 +35,19 @@ KINDS = {
     "glossary": N_("Glossary"),
     "sources": N_("Source"),
 }
+# What people ask for who want a page of a kind, beside what it is called.
+ASKED_FOR = {
+    "cases": N_("example, result"),
+    "centres": N_("who helps, advice"),
+    "bodies": N_("who helps, chamber, association"),
+    "financing": N_("who lends, loan, credit, money"),
+    "countries": N_("who helps, who lends"),
+    "policies": N_("law, rules"),
+}
 # A word that more pages have leads to none of them.
 _RARE = 6
 # Names, as far as a capital within a sentence betrays them, acronyms and numbers.
-_NAME = re.compile(r"(?<=[\w,;)/] )[^\W\d_a-zà-ÿ]\w{2,}|\b[A-Z][A-Z+\d]{2,}\b|\d+")
+_NAME = re.compile(r"(?<=[\w,;)/] )[^\W\d_a-zà-ÿ]\w{2,}|\b[A-Z][A-Z+\d]{2,}\b|\d+(?:[.,]\d+)*")
 _WORD = re.compile(r"\w{2,}|\d")
 _TARGET = re.compile(r"\]\([^)]*\)")
 

@@ -8,7 +8,7 @@ import yaml
 
 from generator.locales import folded
 from generator.views.edition import Edition
-from generator.views.search import KINDS, Answer, answers_of
+from generator.views.search import ASKED_FOR, KINDS, Answer, answers_of
 
 # Where it stands below the site of its language.
 PATH = "search/answers.js"
@@ -28,7 +28,11 @@ def near_index(edition: Edition) -> bytes:
     data = {
         "lang": edition.lang,
         "stop": _stopwords().get(edition.lang, "").split(),
-        "kinds": [[kind, words(name)] for kind, name in KINDS.items() if kind in used],
+        "kinds": [
+            [kind, words(name), words(ASKED_FOR.get(kind, ""))]
+            for kind, name in KINDS.items()
+            if kind in used
+        ],
         "sectors": [[one.id, edition.title_of(one)] for one in sectors],
         "countries": sorted(((code, words.country(code.upper())) for code in codes), key=_by_name),
         "pages": [_row(one) for one in answers],

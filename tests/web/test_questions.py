@@ -20,4 +20,4 @@ def test_the_right_page_is_found(lang: str) -> None:
     missed = "\n".join(str(one) for one in score.asked if not one.has_all)
     assert score.first >= 85, missed
     assert score.among_three >= 95, missed
-    assert score.all >= 95, missed
+    assert score.all >= 90, missed

@@ -18,7 +18,7 @@
     return page.address === `sectors/${page.sectors[0]}/`;
   }
 
-  function textsOf(page, place, countries) {
+  function textsOf(page, place, { kinds, countries }) {
     const byRole = {
       title: [page.title],
       name: page.names,
@@ -27,6 +27,7 @@
       fact: page.facts,
       rest: [page.rest],
       place: page.countries.map((country) => countries.get(country)),
+      kind: kinds.get(page.kind),
     };
     return Object.entries(byRole).flatMap(([role, texts]) =>
       texts.filter(Boolean).map((text) => ({ place, role, words: kb.normal.words(text) })),
@@ -73,12 +74,13 @@
 
   function indexOf(data) {
     const pages = data.pages.map(pageOf);
-    const countries = new Map(data.countries);
-    const texts = pages.flatMap((page, place) => textsOf(page, place, countries));
+    const kinds = new Map(data.kinds.map(([kind, ...words]) => [kind, words]));
+    const named = { kinds, countries: new Map(data.countries) };
+    const texts = pages.flatMap((page, place) => textsOf(page, place, named));
     const stop = new Set(data.stop);
     const isTelling = ({ typed }) => !stop.has(typed);
     for (const text of texts) text.size = text.words.filter(isTelling).length;
-    const ranks = new Map(data.kinds.map(([kind], rank) => [kind, rank]));
+    const ranks = new Map([...kinds.keys()].map((kind, rank) => [kind, rank]));
     return {
       pages,
       texts,

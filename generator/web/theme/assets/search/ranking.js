@@ -9,7 +9,7 @@
   const [EXACT, ACCENT, INFLECTED, PREFIX, TYPO, MISSING] = [0, 1, 2, 3, 4, 5];
   const WORTH = [1, 0.97, 0.9, 0.5, 0.4, 0];
   // What a word is worth by where it stands, and where it counts how much of a text it is.
-  const ROLES = { title: 1, name: 1, question: 0.9, summary: 0.8, fact: 0.8, rest: 0.6, trade: 0.5, place: 0.7 };
+  const ROLES = { title: 1, name: 1, question: 0.9, summary: 0.8, fact: 0.8, rest: 0.6, trade: 0.5, place: 0.7, kind: 0.5 };
   const SHORT = new Set(["title", "name", "question", "fact", "place"]);
   // What explains a word, or only names a document, is worth less than what says what to do.
   const KINDS = { glossary: 0.7, sources: 0.5 };
