@@ -96,7 +96,7 @@ def test_the_script_names_kinds_sectors_and_countries_once(content: Content) -> 
     content.case()
     found = data(content, "es")
     assert found["lang"] == "es"
-    assert ["cases", "Caso"] in found["kinds"]
+    assert ["cases", "Caso", "ejemplo, resultado"] in found["kinds"]
     assert ["tanneries", "Curtiembres"] in found["sectors"]
     assert ["bo", "Bolivia"] in found["countries"]
     assert "de" in found["stop"]
