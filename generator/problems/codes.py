@@ -30,7 +30,7 @@ _ONE_ONLY = N_("Only one stands here. Choose one of these: {one}")
 # What is advice, where the rest are errors; and what is cured by the name that was meant.
 _ADVICE = {
     "K019", "K111", "K305", "K306", "K307", "K309", "K313", "K314", "K315", "K316", "K317",
-    "K318", "K513", "K515", "K516", "K519", "K520", "K526", "K527", "K528", "K538", "K539",
+    "K318", "K513", "K515", "K516", "K519", "K520", "K526", "K527", "K528", "K538", "K539", "K541",
     "K616", "K705",
 }  # fmt: skip
 _ASKED = {"K102", "K107", "K118", "K201", "K202", "K204", "K303", "K406", "K408", "K506", "K523"}

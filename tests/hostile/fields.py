@@ -220,6 +220,8 @@ def write_lists(content: Path, choose: Choose) -> None:
 def _new_names(number: int) -> dict[str, str]:
     """Return the names in a set by those in the base; a country keeps to those that there are."""
     ids = (record.split("/")[1] for record in RECORDS)
-    country = [code for code in sorted(country_codes()) if code != "BO"][number]
+    countries = [code for code in sorted(country_codes()) if code != "BO"]
+    # There are more copies than countries; those of the country itself stand side by side.
+    country = countries[number % len(countries)]
     renamed = {id_: f"{id_}-set-{number}" for id_ in ids}
     return {**renamed, "bo": country.lower(), "BO": country}

@@ -54,6 +54,8 @@ def _judge_of(name: str) -> Callable[[Path, Path, Planted], Iterator[str]]:
         return feeds
     if name.endswith(".json"):
         return data
+    if name.startswith("rows/") or name.endswith("/search/answers.js"):
+        return scripts
     if name.endswith(".xlsx"):
         return workbooks
     return tables if name.endswith(".csv") else others
@@ -132,6 +134,21 @@ def data(hostile: Path, harmless: Path, planted: Planted) -> Iterator[str]:
     """Yield values of a JSON file that are not what was typed."""
     own, other = (json.loads(file.read_text("utf-8")) for file in (hostile, harmless))
     yield from _same_values(own, other, planted)
+
+
+def scripts(hostile: Path, harmless: Path, _: Planted) -> Iterator[str]:
+    """Yield what a script does beside handing over values, where that differs."""
+    own, other = map(_around_values, (hostile, harmless))
+    if own != other:
+        yield f"{own!r} is not {other!r}"
+
+
+def _around_values(file: Path) -> tuple[str, str]:
+    """Return beginning and end of a script; raise ``ValueError`` if all else is no value."""
+    text = file.read_text("utf-8")
+    begin, end = text.index('{"'), text.rindex("}") + 1
+    json.loads(text[begin:end])
+    return text[:begin], text[end:]
 
 
 def _same_values(own: Any, other: Any, planted: Planted) -> Iterator[str]:

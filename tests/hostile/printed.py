@@ -79,11 +79,15 @@ def _done_by(item: Any) -> Iterator[str]:
         yield f"link to {held['/URI']}"
 
 
+# What every page begins with, also in the middle of a text.
+_HEAD = re.compile(r"cleanerproduction\.example/[a-z0-9/]*?Page\d+of\d+")
+
+
 def _said(file: Path) -> str:
     told = subprocess.run(
         ["pdftotext", "-raw", "-enc", "UTF-8", file, "-"], capture_output=True, check=True
     )
-    return _run_together(told.stdout.decode("utf-8"))
+    return _HEAD.sub("", _run_together(told.stdout.decode("utf-8")))
 
 
 def _run_together(text: str) -> str:

@@ -66,6 +66,16 @@ def numbers(page: Page, key: str) -> list[tuple[str, float]]:
     return [(unit, value) for unit, value in found]
 
 
+def count_taps(page: Page) -> None:
+    """Count from now on how often the screen is touched."""
+    page.evaluate("() => { window.taps = 0; addEventListener('touchstart', () => window.taps++); }")
+
+
+def taps(page: Page) -> int:
+    touched: int = page.evaluate("window.taps")
+    return touched
+
+
 # --- The questions that the site is for ---------------------------------------------------------
 
 
@@ -74,18 +84,20 @@ def test_which_cases_paid_back_in_six_months_with_water_savings_in_hotels_or_foo
     reader: Reader, lang: str, answer: str
 ) -> None:
     page = reader.open(f"{lang}/results/", PHONE)
+    count_taps(page)
     page.locator(".kb-finder [data-kb-filter]").tap()
     page.locator(".kb-finder [data-kb-facet=payback] summary").tap()
     box(page, "payback", "lt6m").tap()
     page.locator(".kb-finder [data-kb-facet=resource] summary").tap()
     box(page, "resource", "water").tap()
     page.locator(".kb-finder [data-kb-facet=sector] summary").tap()
-    # Six taps, and the numbers tell that among hotels there is none, and in which trade of food.
+    # The numbers tell already that among hotels there is none, and in which trade of food.
+    assert taps(page) == 6
     found = {sector for sector, count in counts(page, "sector").items() if count}
     assert found == {"slaughterhouses-poultry", "tanneries"}
     box(page, "sector", "slaughterhouses-poultry").tap()
     page.locator(".kb-finder [data-kb-close]").tap()
-    # Eight taps.
+    assert taps(page) == 8
     expect(page.locator(".kb-finder [data-kb-status]")).to_have_text(answer)
     expect(page.locator(".kb-finder [data-kb-status]")).to_be_in_viewport()
     assert listed(page) == ["bolivia-poultry-slaughterhouse"]
@@ -94,10 +106,11 @@ def test_which_cases_paid_back_in_six_months_with_water_savings_in_hotels_or_foo
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_who_gives_energy_audits_and_where(reader: Reader, lang: str) -> None:
     page = reader.open(f"{lang}/centres/", PHONE)
+    count_taps(page)
     page.locator(".kb-finder [data-kb-filter]").tap()
     page.locator(".kb-finder [data-kb-facet=service] summary").tap()
     box(page, "service", "audits").tap()
-    # Three taps.
+    assert taps(page) == 3
     cards = page.locator(".kb-finder [data-kb-item]:not([hidden])")
     assert listed(page) == ["cpts-bolivia", "cnpl-honduras"]
     for card, country in zip(cards.all(), ("Bolivia", "Honduras"), strict=True):

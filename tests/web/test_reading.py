@@ -38,6 +38,16 @@ def test_nothing_scrolls_sideways_on_a_phone(reader: Reader, kind: str, lang: st
     assert overflow(page) == []
 
 
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("kind", list(paths("en")))
+def test_nothing_scrolls_sideways_where_a_page_is_enlarged_four_times(
+    reader: Reader, kind: str, lang: str
+) -> None:
+    page = reader.open(paths(lang)[kind], (1280 // 4, 1024 // 4), lang=ANOTHER)
+    assert page.evaluate("document.documentElement.scrollWidth") == 320
+    assert overflow(page) == []
+
+
 def broken_words(page: Page, selector: str) -> list[str]:
     """Return the words that stand on two lines; one may end at a hyphen or a stroke."""
     found: list[str] = page.evaluate(
