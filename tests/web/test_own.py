@@ -17,6 +17,8 @@ CHANGE = re.compile("^(Cambiar|Change it)$")
 FORBID_STORAGE = """Object.defineProperty(window, "localStorage", {
     get() { throw new DOMException("Forbidden", "SecurityError"); },
 })"""
+# Half of what still counts as good: https://web.dev/articles/cls
+MOST_SHIFT = 0.05
 WATCH_SHIFTS = """window.shifts = [];
 new PerformanceObserver((list) => window.shifts.push(...list.getEntries().map((one) => one.value)))
     .observe({type: "layout-shift", buffered: true});"""
@@ -210,7 +212,7 @@ def test_nothing_moves_while_the_page_is_read(
     page.context.add_init_script(WATCH_SHIFTS)
     reader.visit(page, path)
     page.wait_for_timeout(300)
-    assert sum(page.evaluate("window.shifts")) < 0.01
+    assert sum(page.evaluate("window.shifts")) < MOST_SHIFT
 
 
 def test_the_page_is_shown_where_the_script_does_not_come(reader: Reader) -> None:
