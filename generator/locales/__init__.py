@@ -6,7 +6,7 @@ import io
 import re
 import sys
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from decimal import Decimal
 from functools import cache, lru_cache, partial
@@ -161,6 +161,10 @@ class Locale:
     def date(self, day: date) -> str:
         """Return a date in words; in those of the source language where a month has no name."""
         return self._named(partial(dates.format_date, day, "long"), day)
+
+    def by_name(self, codes: Iterable[str]) -> list[str]:
+        """Return the codes of countries in the order of their names."""
+        return sorted(codes, key=lambda code: folded(self.country(code.upper())))
 
     def country(self, code: str) -> str:
         """Return the name of a country from its code, or the code itself if it has no name."""

@@ -140,8 +140,7 @@ class _Offers:
     @cached_property
     def _countries(self) -> list[str]:
         """Return the countries by their names."""
-        country = self.edition.words.country
-        return sorted(self.edition.library.countries, key=lambda code: folded(country(code)))
+        return self.edition.words.by_name(self.edition.library.countries)
 
     def _known(self, sheets: Iterable[Sheet]) -> list[Sheet]:
         return [sheet for sheet in sheets if self.bulk_of(sheet) is not None]

@@ -9,7 +9,6 @@ from textwrap import wrap
 from typing import NamedTuple
 
 from generator.library import Library
-from generator.locales import folded
 from generator.marks import N_
 from generator.plants import documented
 from generator.views.edition import Draft
@@ -80,7 +79,7 @@ class Region(NamedTuple):
 def countries_index(draft: Draft) -> Page:
     """Return the list of countries with what there is in each, below the map of the region."""
     words, library = draft.words, draft.library
-    codes = sorted(library.countries, key=lambda code: folded(words.country(code)))
+    codes = words.by_name(library.countries)
     held = {code: _held(code, library) for code in codes}
     rows: Rows = (
         (link, *map(words.number, held[code]))

@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 
 from generator.asking import answers, bodies_of, bodies_of_trade, contact_of, instead_of
 from generator.library import Entry, countries_of
-from generator.locales import NO_BREAK_SPACE, folded
+from generator.locales import NO_BREAK_SPACE
 from generator.marks import N_
 from generator.model.contacts import Contact, chat_with, dialled
 from generator.views.edition import Draft, Edition
@@ -60,7 +60,7 @@ def bodies_index(draft: Draft) -> Page:
     library = draft.library
     sections = [
         Section(draft.words.country(code), contacts=_asked_in(code, draft))
-        for code in sorted(library.countries, key=lambda code: folded(draft.words.country(code)))
+        for code in draft.words.by_name(library.countries)
     ]
     return draft.hub_page("bodies", is_wide=True, jumps=True, sections=sections)
 

@@ -11,7 +11,6 @@ from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
 from generator.library import Entry, countries_of
-from generator.locales import folded
 from generator.marks import N_
 from generator.settings import DATA_FOLDER, ROWS, WORKBOOK
 from generator.views.edition import Draft, Edition
@@ -185,8 +184,8 @@ def by_sector(edition: Edition, found: Collection[str]) -> Iterator[tuple[str, s
 
 def by_country(edition: Edition, found: Collection[str]) -> list[tuple[str, str]]:
     """Return the countries that were found with their names."""
-    named = ((code, edition.words.country(code.upper())) for code in found if code != NOT_STATED)
-    return sorted(named, key=lambda one: folded(one[1]))
+    codes = edition.words.by_name(code for code in found if code != NOT_STATED)
+    return [(code, edition.words.country(code.upper())) for code in codes]
 
 
 def by_year(edition: Edition, found: Collection[str]) -> list[tuple[str, str]]:

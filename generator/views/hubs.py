@@ -5,7 +5,6 @@ from operator import itemgetter
 
 from generator.figures import best_payback
 from generator.library import Entry
-from generator.locales import folded
 from generator.marks import N_
 from generator.model import KINDS
 from generator.plants import documented
@@ -141,7 +140,7 @@ def priorities_page(draft: Draft) -> Page:
     by_title = draft.library.sectors_by_title(draft.lang)
     sectors = [sector for sector in by_title if sector.record.priorities]
     found = {item.country for sector in sectors for item in sector.record.priorities}
-    codes = sorted(found, key=lambda code: folded(words.country(code)))
+    codes = words.by_name(found)
     for sector in sectors:
         named = {item.country: item for item in sector.record.priorities}
         marks = (

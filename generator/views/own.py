@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from generator.library import Entry
-from generator.locales import folded, locale
+from generator.locales import locale
 from generator.marks import N_
 from generator.prose import Slugs
 from generator.views.edition import Edition, record_address
@@ -31,7 +31,7 @@ TEXTS = {
 def choice(edition: Edition) -> Choice:
     """Return what a reader of an edition may choose."""
     words, library = edition.words, edition.library
-    codes = sorted(library.countries, key=lambda code: folded(words.country(code)))
+    codes = words.by_name(library.countries)
     guides = library.guide_sectors(edition.lang)
     return Choice(
         tuple(Country(code.lower(), words.country(code), signs(edition, code)) for code in codes),

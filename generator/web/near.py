@@ -6,7 +6,6 @@ from pathlib import Path
 
 import yaml
 
-from generator.locales import folded
 from generator.views.edition import Edition
 from generator.views.search import ASKED_FOR, KINDS, Answer, answers_of
 
@@ -34,15 +33,11 @@ def near_index(edition: Edition) -> bytes:
             if kind in used
         ],
         "sectors": [[one.id, edition.title_of(one)] for one in sectors],
-        "countries": sorted(((code, words.country(code.upper())) for code in codes), key=_by_name),
+        "countries": [[code, words.country(code.upper())] for code in words.by_name(codes)],
         "pages": [_row(one) for one in answers],
     }
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return f"window.kb = window.kb ?? {{}};\nkb.answers = {text};\n".encode()
-
-
-def _by_name(country: tuple[str, str]) -> str:
-    return folded(country[1])
 
 
 @cache
