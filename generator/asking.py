@@ -1,10 +1,13 @@
 """Whom a firm can ask, and in which order."""
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 
 from generator.library import Entry, Library
 from generator.model.contacts import Contact
+
+# A contact that was checked longer ago may be another one by now.
+OLD = timedelta(days=365)
 
 
 def contact_of(entry: Entry) -> Contact | None:

@@ -4,14 +4,13 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal
 from functools import cached_property
 from itertools import chain, count, islice
 from pathlib import Path, PurePosixPath
 from typing import Any, NamedTuple, TypeVar
 from urllib.parse import unquote
 
-from generator.figures import Figure, best_payback, figures_of
+from generator.figures import Figure, best_payback, figures_of, payback_order
 from generator.locales import country_codes, currency_codes, folded
 from generator.model import KINDS, Kind
 from generator.model.base import Model, RefTo
@@ -262,7 +261,7 @@ class Library:
     def cases_of(self, sector: Entry) -> list[Entry]:
         """Return the cases of a sector, those with the shortest payback first, totals last."""
         cases = self.linked_from(sector, "cases")
-        return sorted(cases, key=lambda case: (bool(case.record.parts), _payback(case.record)))
+        return sorted(cases, key=lambda case: payback_order(case.record))
 
     def measures_of(self, sector: Entry) -> list[Entry]:
         """Return the measures that serve a sector, its own before those of every sector."""
@@ -387,10 +386,6 @@ def together(named: Iterable[tuple[_Value, set[str]]]) -> list[list[_Value]]:
         names = names.union(*(others for _, others in shared))
         groups |= dict.fromkeys(names, (values, names))
     return list({id(values): values for values, _ in groups.values()}.values())
-
-
-def _payback(case: Case) -> Decimal:
-    return Decimal("Infinity") if (months := best_payback(case)) is None else months
 
 
 def _grouped(pairs: Iterable[tuple[Key, _Value]]) -> dict[Key, list[_Value]]:

@@ -2,16 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from datetime import timedelta
 from typing import Any
 
-from generator.asking import contact_of
+from generator.asking import OLD, contact_of
 from generator.checks.days import today
 from generator.library import Entry, Library
 from generator.locales import folded
 from generator.problems import Problem
 
-OLD = timedelta(days=365)
 _FREE_MAILERS = re.compile(r"(?:gmail|hotmail|yahoo|outlook|live|icloud|aol|proton(?:mail)?|gmx)\.")
 # In the order of first name and name, or behind an initial: juan.perez, j.perez, perez_juan77.
 _NAME = re.compile(r"([a-z]+)[._-]([a-z]+)\d*")

@@ -112,6 +112,16 @@ def spent_nothing(figures: Iterable[Figure]) -> bool:
     return any(one.quantity.high == 0 for one in stated)
 
 
+def payback_rank(case: Case) -> Decimal:
+    """Return what puts the shortest payback first, and a case that has none last."""
+    return Decimal("Infinity") if (months := best_payback(case)) is None else months
+
+
+def payback_order(case: Case) -> tuple[bool, Decimal]:
+    """Return what puts the shortest payback first, and totals last."""
+    return bool(case.parts), payback_rank(case)
+
+
 def payback_class(months: Decimal | None, classes: Vocabulary) -> str:
     """Return the key of the payback class that ``months`` falls into."""
     if months is None:

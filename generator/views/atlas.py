@@ -80,7 +80,7 @@ def countries_index(draft: Draft) -> Page:
     """Return the list of countries with what there is in each, below the map of the region."""
     words, library = draft.words, draft.library
     codes = words.by_name(library.countries)
-    held = {code: _held(code, library) for code in codes}
+    held = {code: held_in(code, library) for code in codes}
     rows: Rows = (
         (link, *map(words.number, held[code]))
         for code, link in zip(codes, draft.country_links(codes), strict=True)
@@ -93,7 +93,8 @@ def countries_index(draft: Draft) -> Page:
     return draft.hub_page("countries", sections=(section,))
 
 
-def _held(code: str, library: Library) -> Held:
+def held_in(code: str, library: Library) -> Held:
+    """Return how much a library holds of a country."""
     centres, facilities, cases, policies = (
         library.in_country(folder, code) for folder in ("centres", "financing", "cases", "policies")
     )

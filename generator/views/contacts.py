@@ -1,10 +1,9 @@
 """How those who help are reached: telephone, WhatsApp, e-mail, and how sure that is."""
 
 from collections.abc import Iterable, Iterator
-from datetime import timedelta
 from urllib.parse import urlsplit
 
-from generator.asking import answers, bodies_of, bodies_of_trade, contact_of, instead_of
+from generator.asking import OLD, answers, bodies_of, bodies_of_trade, contact_of, instead_of
 from generator.library import Entry, countries_of
 from generator.locales import NO_BREAK_SPACE
 from generator.marks import N_
@@ -14,13 +13,12 @@ from generator.views.own import HELPERS, helpers_at_home
 from generator.views.page import ContactCard, Fact, Link, Page, Section
 
 MOST_INSTEAD = 3
-YEAR = timedelta(days=365)
 KNOWN_FROM = {
     "page": N_("Checked on {day}: their own page was read."),
     "answered": N_("Checked on {day}: they answered."),
     "published": N_("Printed in a document, read on {day}. Telephone before you go there."),
 }
-OLD = N_("As of {day}, more than a year ago. Telephone before you go there.")
+TOO_OLD = N_("As of {day}, more than a year ago. Telephone before you go there.")
 NOT_KNOWN = N_("No telephone number or e-mail address of it is known here.")
 INSTEAD = N_("No telephone number or e-mail address of it is known here. Ask one of these instead.")
 
@@ -118,6 +116,6 @@ def _card(entry: Entry, link: Link | None, draft: Draft) -> ContactCard:
 def known_from(contact: Contact, edition: Edition) -> str:
     """Return how a contact is known and since when, and whether to telephone first."""
     # The day of the site, not that of the clock: what is built from the same is the same.
-    is_old = edition.library.last_reviewed - contact.checked > YEAR
-    said = OLD if is_old else KNOWN_FROM[contact.how]
+    is_old = edition.library.last_reviewed - contact.checked > OLD
+    said = TOO_OLD if is_old else KNOWN_FROM[contact.how]
     return edition.words(said, day=edition.words.date(contact.checked))

@@ -2,14 +2,13 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from decimal import Decimal
 from itertools import islice
 from typing import Any
 
-from generator.figures import best_payback
+from generator.figures import payback_order
 from generator.library import Entry
 from generator.locales.regions import neighbours
-from generator.plants import documented
+from generator.views.atlas import Held, held_in
 from generator.views.contacts import country_helpers
 from generator.views.edition import Draft
 from generator.views.figures import case_sections
@@ -19,6 +18,8 @@ from generator.views.page import Link, NextStep, Page, Section
 from generator.views.profiles import help_links
 
 MOST_NEIGHBOURS = 4
+# What a country may lack, and its neighbours have.
+KINDS_NEARBY = ("cases", "centres", "lenders")
 
 
 def country_page(country: Entry | str, draft: Draft) -> Page:
@@ -44,7 +45,7 @@ def country_page(country: Entry | str, draft: Draft) -> Page:
 def _sections(code: str, draft: Draft) -> Iterator[Section]:
     """Yield what a reader asks of a country, in the order that it is asked in."""
     words, library = draft.words, draft.library
-    found = sorted(library.in_country("cases", code), key=_payback)
+    found = sorted(library.in_country("cases", code), key=lambda case: payback_order(case.record))
     all_of_them = words("All results of this country, to narrow and sort")
     compared = (narrowed("results", all_of_them, draft, country=code.lower()),) if found else ()
     yield from case_sections(words("What firms here saved"), found, draft, links=compared)
@@ -61,40 +62,26 @@ def _sections(code: str, draft: Draft) -> Iterator[Section]:
     yield _nearby(code, draft)
 
 
-def _payback(case: Entry) -> tuple[bool, bool, Decimal]:
-    """Return what puts the shortest payback first, and totals last."""
-    months = best_payback(case.record)
-    return bool(case.record.parts), months is None, months or Decimal()
-
-
 def _dated(folder: str, code: str, draft: Draft) -> tuple[Link, ...]:
     return draft.dated_links(draft.library.in_country(folder, code))
 
 
 def _nearby(code: str, draft: Draft) -> Section:
     """Return, if results, centres or lenders are missing in a country, the neighbours with some."""
-    missing = [kind for kind, count in enumerate(_counts(code, draft)) if not count]
-    rows = ((one, _counts(one, draft)) for one in neighbours(code))
-    useful = [(one, counts) for one, counts in rows if any(counts[kind] for kind in missing)]
-    useful.sort(key=lambda row: -sum(row[1]))
+    own = held_in(code, draft.library)
+    missing = [kind for kind in KINDS_NEARBY if not getattr(own, kind)]
+    rows = ((one, held_in(one, draft.library)) for one in neighbours(code)) if missing else ()
+    useful = [(one, held) for one, held in rows if any(getattr(held, kind) for kind in missing)]
+    useful.sort(key=lambda row: -sum(getattr(row[1], kind) for kind in KINDS_NEARBY))
     lead = draft.words("Little is known of this country so far. More is known of its neighbours.")
     links = islice(_neighbours(useful, draft), MOST_NEIGHBOURS)
     return Section(draft.words("What is known nearby"), lead, links=tuple(links))
 
 
-def _counts(code: str, draft: Draft) -> tuple[int, int, int]:
-    """Return how many documented cases, centres and lenders there are in a country."""
-    library = draft.library
-    cases, centres, facilities = (
-        library.in_country(folder, code) for folder in ("cases", "centres", "financing")
-    )
-    return len(documented(cases, library)), len(centres), len(library.lenders(facilities))
-
-
-def _neighbours(rows: Iterable[tuple[str, tuple[int, int, int]]], draft: Draft) -> Iterator[Link]:
+def _neighbours(rows: Iterable[tuple[str, Held]], draft: Draft) -> Iterator[Link]:
     """Yield links to countries that say what there is."""
     plural = draft.words.plural
-    for code, (cases, centres, lenders) in rows:
+    for code, (centres, lenders, cases, _) in rows:
         told = (
             plural("{count} documented case", "{count} documented cases", cases) if cases else "",
             plural("{count} centre", "{count} centres", centres) if centres else "",

@@ -10,6 +10,7 @@ from generator.figures import (
     changes,
     find,
     payback_class,
+    payback_rank,
     spent_nothing,
     statement_behind,
     yearly_saving,
@@ -46,7 +47,8 @@ DISPUTED = "documents_differ"
 
 def results_page(draft: Draft) -> Page:
     """Return the page of all results, those that pay back first at the top."""
-    words, cases = draft.words, sorted(draft.library.all("cases"), key=_by_payback)
+    words = draft.words
+    cases = sorted(draft.library.all("cases"), key=lambda case: payback_rank(case.record))
     counted = words.plural("{count} case", "{count} cases", len(cases))
     legend = (*legend_of("scopes", draft), *legend_of("evidence", draft))
     note = words(
@@ -68,11 +70,6 @@ def results_page(draft: Draft) -> Page:
     return draft.hub_page(
         "results", layout="finder", next_step=next_step, is_wide=True, finder=finder
     )
-
-
-def _by_payback(case: Entry) -> Decimal:
-    months = best_payback(case.record)
-    return Decimal("Infinity") if months is None else months
 
 
 def _changes_first(edition: Edition) -> Iterator[Order]:

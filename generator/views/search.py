@@ -7,10 +7,10 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Any
 
+from generator.asking import contact_of
 from generator.library import Entry, countries_of
 from generator.locales import folded, locale
 from generator.marks import N_
-from generator.model.contacts import Contact
 from generator.model.documents import Source, Term
 from generator.model.fields import texts, walk
 from generator.model.records import Example, Sector
@@ -157,7 +157,7 @@ def _facts(entry: Entry, edition: Edition) -> Iterator[str]:
     """Yield the short texts of a record that people look for: figures, places, plants."""
     record = edition.record(entry)
     yield getattr(record, "place", None) or ""
-    if isinstance(contact := getattr(record, "contact", None), Contact):
+    if contact := contact_of(entry):
         yield contact.city or ""
     for _, one in walk(record):
         if isinstance(one, Example) and one.plant:
@@ -170,16 +170,16 @@ def _facts(entry: Entry, edition: Edition) -> Iterator[str]:
 
 def _with_acronyms(answers: Iterable[Answer], edition: Edition) -> Iterator[Answer]:
     """Yield answers with what their acronyms stand for, and the acronyms of what they spell out."""
-    twins = _twins(edition)
+    if not (twins := _twins(edition)):
+        yield from answers
+        return
     longest = "|".join(sorted(map(re.escape, twins), key=len, reverse=True))
     named = re.compile(rf"(?<!\w)(?:{longest})(?!\w)")
     # A title that begins with an acronym, or has it in brackets, is that of what it stands for.
     own = re.compile(rf"^(?:{longest})\b|(?<=\()(?:{longest})(?=\))")
-    for one in answers if twins else ():
+    for one in answers:
         found = (twins[name] for name in named.findall(f"{one.title}. {one.summary}"))
         yield replace(one, names=_each((*one.names, *own.findall(one.title), *found)))
-    if not twins:
-        yield from answers
 
 
 def _twins(edition: Edition) -> dict[str, str]:
