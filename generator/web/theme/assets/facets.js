@@ -10,20 +10,25 @@
 
   // --- The address ------------------------------------------------------------------------------------
   // `facets` are the names of the facets of the page. What else stands in the address stays there.
-  function read(facets) {
-    const found = new URLSearchParams(location.search);
+  function read(facets, found = new URLSearchParams(location.search)) {
     const chosen = facets.map((facet) => [facet, [...new Set(found.getAll(facet))]]);
     return { q: found.get("q") ?? "", sort: found.get("sort") ?? "", chosen: Object.fromEntries(chosen) };
   }
 
-  function addressOf({ q, sort, chosen }) {
-    const url = new URL(location.href);
-    for (const name of ["q", "sort", ...Object.keys(chosen)]) url.searchParams.delete(name);
-    if (q) url.searchParams.set("q", q);
+  // Writes a state into a query, in which all else stays, and returns it.
+  function put({ q, sort, chosen }, query) {
+    for (const name of ["q", "sort", ...Object.keys(chosen)]) query.delete(name);
+    if (q) query.set("q", q);
     for (const [facet, values] of Object.entries(chosen)) {
-      for (const value of values) url.searchParams.append(facet, value);
+      for (const value of values) query.append(facet, value);
     }
-    if (sort) url.searchParams.set("sort", sort);
+    if (sort) query.set("sort", sort);
+    return query;
+  }
+
+  function addressOf(state) {
+    const url = new URL(location.href);
+    put(state, url.searchParams);
     return url;
   }
 
@@ -41,7 +46,7 @@
     addEventListener("popstate", listener);
   }
 
-  kb.address = { read, push, replace, onchange };
+  kb.address = { read, put, push, replace, onchange };
 
   // --- Facets -----------------------------------------------------------------------------------------
   // Without accents and case, words set apart by one space each and led by one.

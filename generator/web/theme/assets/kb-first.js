@@ -37,9 +37,34 @@
     colour();
   }).observe(document.documentElement, { childList: true });
 
+  const kb = (window.kb = window.kb ?? {});
+
+  // A script of the site, once however often it is asked for; one that fails to come can be asked for
+  // again. Those that are asked for together come together, and run in that order.
+  const scripts = new Map();
+
+  function added(address) {
+    return new Promise((resolve, reject) => {
+      const script = document.createElement("script");
+      script.src = address;
+      script.async = false;
+      script.onload = resolve;
+      script.onerror = () => {
+        scripts.delete(address);
+        script.remove();
+        reject(new Error(address));
+      };
+      document.head.append(script);
+    });
+  }
+
+  kb.load = (address) => {
+    if (!scripts.has(address)) scripts.set(address, added(address));
+    return scripts.get(address);
+  };
+
   // The reader's own trade and country. What the address names comes before what was chosen earlier,
   // but not when the reader goes back to it: that would undo a later choice.
-  const kb = (window.kb = window.kb ?? {});
   kb.chosenEarlier = () => {
     try {
       return JSON.parse(localStorage.getItem("kb.own")) ?? {};
@@ -62,12 +87,9 @@
   const { classList } = document.documentElement;
   const showPage = () => classList.remove("kb-own-waits");
 
+  // Where it fails to come, the page is shown as it is.
   function loadOwn() {
-    const script = document.createElement("script");
-    script.src = own;
-    // Where it fails to come, the page is shown as it is.
-    script.onload = script.onerror = showPage;
-    document.head.append(script);
+    kb.load(own).then(showPage, showPage);
   }
 
   // It is fetched while the page comes in, and changes the page before any of it is seen.

@@ -6,28 +6,13 @@
   const place = document.querySelector("[data-kb-writer]");
   const failed = place.querySelector("[data-kb-failed]");
   const tables = new Map();
-  const loaded = new Map();
 
   kb.rows = (table) => tables.set(document.currentScript.src, table);
 
-  function load(address) {
+  async function load(address) {
     const { href } = new URL(address, location.href);
-    if (!loaded.has(href)) loaded.set(href, added(href));
-    return loaded.get(href).then(() => tables.get(href));
-  }
-
-  function added(href) {
-    return new Promise((resolve, reject) => {
-      const script = document.createElement("script");
-      script.src = href;
-      script.onload = resolve;
-      script.onerror = () => {
-        loaded.delete(href);
-        script.remove();
-        reject(new Error(href));
-      };
-      document.head.append(script);
-    });
+    await kb.load(href);
+    return tables.get(href);
   }
 
   // The rows of what is listed, in the order of the list.

@@ -28,27 +28,8 @@
   let view;
 
   // --- Files ------------------------------------------------------------------------------------------
-  const files = new Map();
-
-  function script(path) {
-    return new Promise((resolve, reject) => {
-      const element = document.createElement("script");
-      element.src = new URL(path, here);
-      // They come together, and run in this order.
-      element.async = false;
-      element.onload = resolve;
-      element.onerror = () => {
-        files.delete(path);
-        element.remove();
-        reject(new Error(path));
-      };
-      document.head.append(element);
-    });
-  }
-
   function load() {
-    for (const path of FILES) if (!files.has(path)) files.set(path, script(path));
-    return Promise.all(files.values());
+    return Promise.all(FILES.map((path) => kb.load(new URL(path, here).href)));
   }
 
   async function start() {

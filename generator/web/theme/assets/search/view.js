@@ -42,14 +42,12 @@
     function read() {
       const all = new URLSearchParams(location.search);
       const found = isPage ? all : new URLSearchParams(all.get(parameter) ?? "");
-      const chosen = Object.fromEntries(facets.map((facet) => [facet, [...new Set(found.getAll(facet))]]));
-      return { q: found.get("q") ?? "", chosen, full: found.has("full") };
+      return { ...kb.address.read(facets, found), full: found.has("full") };
     }
 
-    function queryOf({ q, chosen, full }) {
-      const query = new URLSearchParams(q ? { q } : {});
-      for (const facet of facets) for (const value of chosen[facet]) query.append(facet, value);
-      if (full) query.set("full", "1");
+    function queryOf(state) {
+      const query = kb.address.put(state, new URLSearchParams());
+      if (state.full) query.set("full", "1");
       return query.toString();
     }
 
