@@ -17,6 +17,7 @@ from generator.model.records import Benchmark, Case, Count, Example
 
 # What stands in the place of a statement in a computed figure.
 UNSTATED = base.Stated.model_construct(source="", evidence="")
+_MONEY = {"investment", "saving", "annual_saving", "payback", "return"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +70,11 @@ def find(figures: Iterable[Figure], name: str, *, computed: bool | None = None) 
 def yearly_saving(figures: tuple[Figure, ...]) -> Figure | None:
     """Return the money saved in a year: computed where the source counts by the month."""
     return find(figures, "annual_saving") or find(figures, "saving")
+
+
+def tells_money(figures: Iterable[Figure]) -> bool:
+    """Say whether there is an investment, a saving, a payback or a return."""
+    return any(figure.name in _MONEY for figure in figures)
 
 
 def changes(figures: Iterable[Figure]) -> tuple[Figure, ...]:

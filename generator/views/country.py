@@ -45,10 +45,7 @@ def country_page(country: Entry | str, draft: Draft) -> Page:
 def _sections(code: str, draft: Draft) -> Iterator[Section]:
     """Yield what a reader asks of a country, in the order that it is asked in."""
     words, library = draft.words, draft.library
-    found = sorted(library.in_country("cases", code), key=lambda case: payback_order(case.record))
-    all_of_them = words("All results of this country, to narrow and sort")
-    compared = (narrowed("results", all_of_them, draft, country=code.lower()),) if found else ()
-    yield from case_sections(words("What firms here saved"), found, draft, links=compared)
+    yield from _results(code, draft)
     yield country_helpers(code, draft)
     yield from country_sections(code, draft)
     yield Section(words("Rules and agreements"), links=_dated("policies", code, draft))
@@ -59,11 +56,31 @@ def _sections(code: str, draft: Draft) -> Iterator[Section]:
         if any(item.country == code for item in sector.record.priorities)
     )
     yield Section(words("Sectors named a priority here"), links=draft.links(named))
+    yield _wanted(code, draft)
     yield _nearby(code, draft)
+
+
+def _results(code: str, draft: Draft) -> tuple[Section, ...]:
+    words = draft.words
+    found = sorted(
+        draft.library.in_country("cases", code), key=lambda case: payback_order(case.record)
+    )
+    text = words("All results of this country, to filter and sort: {count}", count=len(found))
+    compared = (narrowed("results", text, draft, country=code.lower()),) if found else ()
+    return case_sections(words("What firms here saved"), found, draft, links=compared)
 
 
 def _dated(folder: str, code: str, draft: Draft) -> tuple[Link, ...]:
     return draft.dated_links(draft.library.in_country(folder, code))
+
+
+def _wanted(code: str, draft: Draft) -> Section:
+    """Return where to send results, if there is none of a plant of a country."""
+    words, has_some = draft.words, held_in(code, draft.library).cases
+    lead = words("No figures of a single plant of this country are here yet. Send us yours.")
+    return Section(
+        words("Your result"), lead, links=() if has_some else (draft.link_to("contribute"),)
+    )
 
 
 def _nearby(code: str, draft: Draft) -> Section:

@@ -1,16 +1,25 @@
 """Figures in the reader's words: what each is about, how much it is, how it is known."""
 
+from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
-from generator.figures import Figure, Median, change_of, find, spent_nothing, yearly_saving
+from generator.figures import (
+    Figure,
+    Median,
+    change_of,
+    find,
+    spent_nothing,
+    tells_money,
+    yearly_saving,
+)
 from generator.library import Entry
 from generator.locales import Locale, currency_codes
 from generator.marks import N_
 from generator.model.base import MOST_DECIMALS, Quantity
 from generator.model.periods import Period
 from generator.views.edition import Draft, Edition
-from generator.views.page import Section, Value
+from generator.views.page import Content, Section, Value
 
 PERCENT = "percent"
 # How units are printed that are not printed as they are typed.
@@ -50,6 +59,8 @@ MONEY = (N_("Investment"), N_("Saving a year"), N_("Payback"), N_("Yearly return
 KNOWN = (N_("How we know"), N_("Source"))
 # The columns of money, by what a reader asks first: payback, saving, investment, return.
 PAYBACK_FIRST = (2, 1, 0, 3)
+# So many cases a page of a sector or a country shows with their money, on a phone two screens.
+MOST_CASES = 6
 # So many decimals come from a division.
 _QUOTIENT = -3
 
@@ -187,24 +198,38 @@ def money_of(case: Entry, draft: Draft) -> tuple[Value | None, ...]:
 
 def case_sections(
     title: str, cases: list[Entry], draft: Draft, **parts: Any
-) -> tuple[Section, Section]:
-    """Return a section with a table of cases and their money, and one of those that tell of none.
+) -> tuple[Section, ...]:
+    """Return a table of the first cases with their money, links to the others, and to the rest.
 
-    ``parts`` are others of the first.
+    The rest are those that tell of no money. ``parts`` are others of the section with the table.
     """
-    words, rows, others = draft.words, [], []
+    words = draft.words
+    with_money = [case for case in cases if tells_money(case.figures_in(draft.lang))]
+    without = [case for case in cases if not tells_money(case.figures_in(draft.lang))]
+    shown, others = with_money[:MOST_CASES], with_money[MOST_CASES:]
+    rows = [_money_row(case, draft) for case in shown]
     # What a phone and a narrow window show first is what is asked first.
     head = (N_("Case"), *(MONEY[column] for column in PAYBACK_FIRST), N_("Country"))
-    for case in cases:
-        if any(money := money_of(case, draft)):
-            where = words.listing(draft.countries(case.record.countries))
-            rows.append((draft.link(case), *(money[column] for column in PAYBACK_FIRST), where))
-        else:
-            others.append(case)
+    # Who sorts a part of the cases takes its first row for that of them all.
+    is_whole = not others
     return (
-        draft.table_section(title, head, rows, caption=words("Cases"), sort=True, **parts),
-        Section(words("Cases without amounts of money"), links=draft.links(others)),
+        draft.table_section(title, head, rows, caption=words("Cases"), sort=is_whole, **parts),
+        Section(
+            words("More cases with amounts of money"), links=draft.links(others), is_folded=True
+        ),
+        Section(
+            words("Cases without amounts of money"),
+            links=draft.links(without),
+            is_folded=len(without) > MOST_CASES,
+        ),
     )
+
+
+def _money_row(case: Entry, draft: Draft) -> Iterator[Content]:
+    money = money_of(case, draft)
+    yield draft.link(case)
+    yield from (money[column] for column in PAYBACK_FIRST)
+    yield draft.words.listing(draft.countries(case.record.countries))
 
 
 def months(value: Decimal, edition: Edition) -> str:

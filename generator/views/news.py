@@ -41,7 +41,7 @@ def news_page(draft: Draft) -> Page:
     words, every = draft.words, changes(draft)
     newest, older = every[:OPEN], every[OPEN : OPEN + FOLDED]
     lead = words("Follow it with a feed reader, or send what your plant saved.")
-    links = (draft.feed_link(), draft.link_to("contribute", words("How to contribute")))
+    links = (draft.feed_link(), draft.link_to("contribute"))
     return draft.hub_page(
         "new",
         layout="news",

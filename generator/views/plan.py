@@ -202,7 +202,7 @@ SUMMARIES = {
     "sectors": N_("Guides by trade: what is lost, what to do, what it brings."),
     "results": N_(
         "Every case with its payback, yearly saving, investment and what changed. "
-        "Narrow the list to your trade or country."
+        "Filter the list by your trade or country."
     ),
     "cases": N_("What firms and programmes did and what it saved, by sector."),
     "measures": N_("Everything that can be done, from what costs nothing to what needs a loan."),

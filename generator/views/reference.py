@@ -28,7 +28,7 @@ def source_page(entry: Entry, draft: Draft) -> Page:
     return draft.page(
         source.title,
         described(source) or source.title,
-        next_step=NextStep(lead, (draft.link_to("contribute", words("How to contribute")),)),
+        next_step=NextStep(lead, (draft.link_to("contribute"),)),
         facts=(
             (words("Authors"), Cell(", ".join(source.authors), lang=lang)),
             (words("Published by"), Cell(source.publisher or "", lang=lang)),

@@ -194,7 +194,7 @@ def _benchmarks(entry: Entry, sector: Sector, draft: Draft) -> Section:
 def _cases(entry: Entry, cases: list[Entry], draft: Draft) -> tuple[Section, ...]:
     words, title = draft.words, draft.words("What firms like yours saved")
     drawn = charts.paybacks(words("Payback of documented cases"), cases, draft)
-    text = words("All results of this sector, to narrow and sort")
+    text = words("All results of this sector, to filter and sort: {count}", count=len(cases))
     compared = (narrowed("results", text, draft, sector=entry.id),) if cases else ()
     return case_sections(title, cases, draft, charts=drawn, links=compared)
 

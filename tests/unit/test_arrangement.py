@@ -12,6 +12,8 @@ from tests.unit.content import Content
 from tests.unit.test_plan import SETTINGS
 from tests.unit.test_plants import paid
 
+WANTED = "Your result"
+
 
 def page(content: Content, address: str, lang: str = "en") -> Page:
     edition = editions(content.library(), SETTINGS)[lang]
@@ -84,3 +86,48 @@ def test_a_country_of_which_little_is_known_names_its_neighbours(content: Conten
     )
     assert [(link.text, link.address) for link in nearby.links] == [("Bolivia", "countries/bo/")]
     assert "documented case" in nearby.links[0].note
+
+
+def test_a_country_shows_the_money_of_six_cases_and_leads_to_all(content: Content) -> None:
+    for months in range(1, 8):
+        content.case(paid(months), name=f"case-{months}")
+    found = page(content, "countries/bo/")
+    shown, others = found.sections[:2]
+    (table,) = shown.tables
+    rows = [link.address for row in table.rows for link in row[0].links]
+    assert rows == [f"cases/case-{months}/" for months in range(1, 7)]
+    assert others.title == "More cases with amounts of money"
+    assert [link.address for link in others.links] == ["cases/case-7/"]
+    assert others.is_folded
+    assert not found.is_sortable
+    (compared,) = shown.links
+    assert compared.text == "All results of this country, to filter and sort: 7"
+    assert compared.address == "results/?country=bo"
+
+
+def test_a_table_of_all_cases_can_be_sorted(content: Content) -> None:
+    for months in range(1, 7):
+        content.case(paid(months), name=f"case-{months}")
+    found = page(content, "countries/bo/")
+    assert titles(found)[:2] == ["What firms here saved", "Who helps here"]
+    assert found.is_sortable
+
+
+def test_sources_of_cases_that_are_only_linked_are_not_listed(content: Content) -> None:
+    for months in range(1, 7):
+        content.case(paid(months), name=f"case-{months}")
+    report = content.folder.joinpath("sources/plant-report.yml").read_text("utf-8")
+    content.write("sources/other-report.yml", report)
+    content.case(paid(7).replace("source: plant-report", "source: other-report"), name="case-7")
+    found = page(content, "countries/bo/")
+    assert "sources/other-report/" not in [line.link.address for line in found.sources]
+
+
+def test_a_country_without_a_plant_asks_for_one(content: Content) -> None:
+    (wanted,) = (one for one in page(content, "countries/bo/").sections if one.title == WANTED)
+    assert wanted.lead == (
+        "No figures of a single plant of this country are here yet. Send us yours."
+    )
+    assert [link.address for link in wanted.links] == ["contribute/"]
+    content.case(paid(3))
+    assert WANTED not in titles(page(content, "countries/bo/"))

@@ -131,8 +131,8 @@ def test_where_nothing_is_near_the_lists_and_the_full_text_are_left(reader: Read
 @pytest.mark.parametrize(
     ("lang", "narrow", "facets", "country"),
     [
-        ("es", "Acotar", ["Tipo", "Sector", "País"], "México"),
-        ("en", "Narrow down", ["Kind", "Sector", "Country"], "Mexico"),
+        ("es", "Filtrar", ["Tipo", "Sector", "País"], "México"),
+        ("en", "Filter", ["Kind", "Sector", "Country"], "Mexico"),
     ],
 )
 def test_facets_are_in_the_readers_language(
@@ -149,7 +149,7 @@ def test_a_facet_narrows_the_answers_and_back_undoes_it(reader: Reader) -> None:
     page = reader.open("es/search/?q=agua")
     answers(page)
     before = status(page).inner_text()
-    page.locator("summary", has_text="Acotar").click()
+    page.locator("summary", has_text="Filtrar").click()
     page.locator(".kb-search label", has_text="Hoteles").first.click()
     expect(status(page)).not_to_have_text(before)
     assert page.url.endswith("?q=agua&sector=hotels")
