@@ -37,6 +37,7 @@ _FORMS = {
     "years": "K310",
     "telephone": "K536",
     "email": "K537",
+    "freephone": "K542",
 }
 _LIMITS = {
     "greater_than": ("gt", N_("more than")),

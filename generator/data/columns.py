@@ -132,6 +132,7 @@ def _countries(entry: Entry, edition: Edition) -> str:
 
 CONTACT = (
     contact(N_("Telephone"), 24, "telephone"),
+    contact(N_("Freephone"), 18, "freephone"),
     contact(N_("WhatsApp"), 18, "whatsapp"),
     contact(N_("E-mail"), 28, "email"),
     contact(N_("Address"), 30, "address"),

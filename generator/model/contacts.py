@@ -14,6 +14,9 @@ _FEWEST_DIGITS, _MOST_DIGITS = 8, 15
 _EXTENSION = re.compile(
     r"[\s,;(-]*(?:extensi[oó]n|ext|int|interno|anexo|x)[.:\s]*(\d{1,6})\)?$", re.I
 )
+_FREEPHONE = re.compile(r"[0-9]+(?: [0-9]+)*")
+# From three digits of a short number to those behind a 0800.
+_FEWEST_FREE, _MOST_FREE = 3, 13
 _EMAIL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._+-]*@(?:[A-Za-z0-9-]+\.)+[A-Za-z]{2,}")
 _AT = re.compile(r"\s*[(\[{]\s*(?:at|arroba|@)\s*[)\]}]\s*", re.IGNORECASE)
 _DOT = re.compile(r"\s*[(\[{]\s*(?:dot|punto|\.)\s*[)\]}]\s*", re.IGNORECASE)
@@ -45,6 +48,19 @@ def _telephone_meant(text: str) -> str:
     return guess if _is_telephone(guess) else ""
 
 
+def _freephone(text: str) -> str:
+    if not _is_freephone(text):
+        guess = " ".join(re.sub(r"[-.()]", " ", text.removeprefix("tel:")).split())
+        near = guess if _is_freephone(guess) else ""
+        raise PydanticCustomError("freephone", "no freephone number", {"near": near})
+    return text
+
+
+def _is_freephone(text: str) -> bool:
+    digits = len(text.replace(" ", ""))
+    return bool(_FREEPHONE.fullmatch(text)) and _FEWEST_FREE <= digits <= _MOST_FREE
+
+
 def _email(text: str) -> str:
     if not _EMAIL.fullmatch(text):
         guess = _DOT.sub(".", _AT.sub("@", text.lower().removeprefix("mailto:").strip(" .,;<>")))
@@ -58,6 +74,7 @@ def _typed_like(form: re.Pattern[str]) -> WithJsonSchema:
 
 
 Telephone = Annotated[Plain, AfterValidator(_telephone), _typed_like(_TELEPHONE)]
+Freephone = Annotated[Plain, AfterValidator(_freephone), _typed_like(_FREEPHONE)]
 Email = Annotated[
     Plain, StringConstraints(max_length=254), AfterValidator(_email), _typed_like(_EMAIL)
 ]
@@ -68,6 +85,9 @@ class Contact(Cited):
 
     telephone: tuple[Telephone, ...] = holds(
         "Telephone numbers with + and the code of the country: +591 2 277 6321.", ()
+    )
+    freephone: tuple[Freephone, ...] = holds(
+        "Numbers that answer inside the country alone, as one dials them there: 0800 570 0800.", ()
     )
     whatsapp: Telephone | None = holds(
         "Number that answers on WhatsApp, with + and the code of the country.", None
@@ -89,7 +109,12 @@ class Contact(Cited):
     @property
     def answers(self) -> bool:
         """Say whether there is a way to ask somebody, beyond a page to read."""
-        return bool(self.telephone or self.whatsapp or self.email)
+        return bool(self.numbers or self.whatsapp or self.email)
+
+    @property
+    def numbers(self) -> tuple[str, ...]:
+        """Return all telephone numbers, those first that answer from everywhere."""
+        return (*self.telephone, *self.freephone)
 
 
 def dialled(number: str) -> str:

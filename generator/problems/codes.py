@@ -325,12 +325,12 @@ CODES = _codes(
         "content/vocabularies/askers.yml. Plants find it only where firms are among them."
     ),
     K535=N_("The contact names no way to reach anybody."),
-    K535_do=N_("Add telephone, whatsapp, email or web, or delete the whole contact."),
+    K535_do=N_("Add telephone, freephone, whatsapp, email or web, or delete the contact."),
     K536=N_('"{value}" is not a telephone number as this field takes it.'),
     K536_do=N_(
         "Write one number with + and the code of the country, then only digits and spaces: "
         '+591 2 277 6321. An extension stands behind it: "+591 2 277 6321 ext 12". Another number '
-        "is another item of the list."
+        "is another item of the list. What answers inside the country alone goes under freephone."
     ),
     K536_near=N_('Write "{near}"'),
     K537=N_('"{value}" is not an e-mail address.'),
@@ -345,6 +345,11 @@ CODES = _codes(
     K539_do=N_("Telephone or read their page again, correct it, and set checked to that day."),
     K541=N_('The guide has {count} of {least} questions in "{lang}" by which the search finds it.'),
     K541_do=N_("Below questions, {lang} write what people would type: - how to cut my water bill"),
+    K542=N_('"{value}" is not a number as one dials it inside the country.'),
+    K542_do=N_(
+        "Write only digits and spaces: 0800 570 0800. A number with + goes under telephone."
+    ),
+    K542_near=N_('Write "{near}"'),
     **OF_DRAWINGS,
     **OF_PICTURES,
     K701=N_('The sheet "{name}" is {count} mm too long: {part}.'),

@@ -235,7 +235,7 @@ def _helpers(entry: Entry, audience: Audience) -> tuple[str, ...]:
 
 
 def _in_short(centre: Centre, edition: Edition) -> str:
-    telephone = centre.contact.telephone[:1] if centre.contact else ()
+    telephone = centre.contact.numbers[:1] if centre.contact else ()
     return _with(edition.words.country(centre.country), centre.acronym, *telephone)
 
 
@@ -243,7 +243,7 @@ def _reached(helper: Centre | Body, edition: Edition) -> str:
     """Return the name of who helps with telephone or e-mail and web page, or with the last date."""
     if contact := helper.contact:
         page = urlsplit(contact.web).netloc if contact.web else ""
-        return _with(helper.title, *(contact.telephone or (contact.email,)), page)
+        return _with(helper.title, *(contact.numbers or (contact.email,)), page)
     date = edition.as_of(helper) if isinstance(helper, Centre) else ""
     return _with(helper.title, date, getattr(helper, "website", None))
 

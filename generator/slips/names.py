@@ -24,6 +24,7 @@ _FIELDS = {
     "note": "nota observacion observacao comentario comment remark notes notas",
     "contact": "contacto contato contacts",
     "telephone": "telefono telefonos telefone fono tel phone telephones",
+    "freephone": "tollfree gratuito lineagratuita",
     "whatsapp": "wasap guasap",
     "email": "correo correo_electronico e-mail mail",
     "web": "website sitio sitio_web pagina_web url",

@@ -148,7 +148,7 @@ def _meant(shape: Shape, typed: Any, expected: str) -> dict[str, str]:
         return {"near": f"{shape.name}: [{', '.join(items)}]"} if is_sure else {}
     if expected == "a list" and shape.mark and (names := separate(typed)):
         return {"near": f"{shape.name}: [{', '.join(names)}]"}
-    if expected == "a list" and not shape.model and re.match(r"[^\W\d_]|\+", typed):
+    if expected == "a list" and not shape.model and re.match(r"[^\W_]|\+", typed):
         several, one = f"{shape.name}: [{typed}]", f"{shape.name}: [{quoted(typed)}]"
         return {"either": several, "other": one} if "," in typed else {"near": several}
     return {}

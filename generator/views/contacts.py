@@ -18,6 +18,7 @@ KNOWN_FROM = {
     "answered": N_("Checked on {day}: they answered."),
     "published": N_("Printed in a document, read on {day}. Telephone before you go there."),
 }
+OF_YEAR = N_("Printed in a document of {year}, read on {day}. Telephone before you go there.")
 TOO_OLD = N_("As of {day}, more than a year ago. Telephone before you go there.")
 NOT_KNOWN = N_("No telephone number or e-mail address of it is known here.")
 INSTEAD = N_("No telephone number or e-mail address of it is known here. Ask one of these instead.")
@@ -69,6 +70,9 @@ def ways(contact: Contact, edition: Edition) -> Iterator[Link]:
     for number in contact.telephone:
         text = words("Telephone {number}", number=_unbroken(number))
         yield Link(text, dialled(number))
+    for number in contact.freephone:
+        text = words("Freephone {number}", number=_unbroken(number))
+        yield Link(text, dialled(number))
     if contact.whatsapp:
         text = words("WhatsApp {number}", number=_unbroken(contact.whatsapp))
         yield Link(text, chat_with(contact.whatsapp))
@@ -117,5 +121,7 @@ def known_from(contact: Contact, edition: Edition) -> str:
     """Return how a contact is known and since when, and whether to telephone first."""
     # The day of the site, not that of the clock: what is built from the same is the same.
     is_old = edition.library.last_reviewed - contact.checked > OLD
-    said = TOO_OLD if is_old else KNOWN_FROM[contact.how]
-    return edition.words(said, day=edition.words.date(contact.checked))
+    year = edition.library.get("sources", contact.source).record.year
+    known = OF_YEAR if contact.how == "published" and year else KNOWN_FROM[contact.how]
+    said, words = TOO_OLD if is_old else known, edition.words
+    return words(said, day=words.date(contact.checked), year=year)

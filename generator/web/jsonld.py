@@ -80,7 +80,7 @@ def _reached(contact: Contact, country: str) -> dict[str, Any]:
     known = {name: value for name, value in place.items() if value}
     address = {"@type": "PostalAddress", **known, "addressCountry": country} if known else None
     return {
-        "telephone": list(contact.telephone),
+        "telephone": list(contact.numbers),
         "email": contact.email,
         "address": address,
         "sameAs": contact.web,

@@ -99,6 +99,38 @@ def test_no_number_is_guessed_that_could_be_another_ones(content: Content, typed
 @pytest.mark.parametrize(
     ("typed", "meant"),
     [
+        ("0800-570-0800", "0800 570 0800"),
+        ("(0800) 570.0800", "0800 570 0800"),
+        ("tel:800 2252", "800 2252"),
+    ],
+)
+def test_a_freephone_number_is_told_in_the_form_that_is_taken(
+    content: Content, typed: str, meant: str
+) -> None:
+    assert told(content, f'freephone: ["{typed}"]') == [
+        f'K542 "{typed}" is not a number as one dials it inside the country. Write "{meant}"'
+    ]
+
+
+@pytest.mark.parametrize("typed", ["+55 800 570 0800", "12", "0800 570 0800 / 0801", "0800 PIDE"])
+def test_no_freephone_number_is_guessed(content: Content, typed: str) -> None:
+    assert told(content, f'freephone: ["{typed}"]') == [
+        f'K542 "{typed}" is not a number as one dials it inside the country. '
+        "Write only digits and spaces: 0800 570 0800. A number with + goes under telephone."
+    ]
+
+
+def test_who_answers_inside_the_country_alone_can_be_asked(content: Content) -> None:
+    body(content, f"contact: {{freephone: [0800 570 0800], {KNOWN}}}\n")
+    library = content.library()
+    assert answers(library.get("bodies", "second-body"))
+    (card,) = shown(page(library, "bodies/second-body/").contact)
+    assert card[0] == "Freephone 0800 570 0800 -> tel:08005700800"
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
         ("mailto:info@example.org", "info@example.org"),
         ("info (at) example.org", "info@example.org"),
         ("info[arroba]example[punto]org", "info@example.org"),
@@ -162,7 +194,7 @@ def test_a_contact_needs_its_source_and_its_day(content: Content) -> None:
 def test_an_address_alone_reaches_nobody(content: Content) -> None:
     assert told(content, "city: La Paz") == [
         "K535 The contact names no way to reach anybody. "
-        "Add telephone, whatsapp, email or web, or delete the whole contact."
+        "Add telephone, freephone, whatsapp, email or web, or delete the contact."
     ]
 
 
@@ -237,13 +269,16 @@ def test_a_printed_or_an_old_contact_says_to_telephone_first(content: Content) -
     printed = CALLED.replace("how: page", "how: published")
     body(content, printed)
     body(content, printed.replace("2026-11-20", "2025-11-20"), "third-body")
+    content.write("sources/undated.yml", "title: List\nkind: report\nlanguage: en\nread: full\n")
+    body(content, printed.replace("plant-report", "undated"), "fourth-body")
     library = content.library()
     said = [
         shown(page(library, f"bodies/{id_}/").contact)[0][-1]
-        for id_ in ("second-body", "third-body")
+        for id_ in ("fourth-body", "second-body", "third-body")
     ]
     assert said == [
         "Printed in a document, read on November 20, 2026. Telephone before you go there.",
+        "Printed in a document of 2004, read on November 20, 2026. Telephone before you go there.",
         "As of November 20, 2025, more than a year ago. Telephone before you go there.",
     ]
 
