@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from decimal import Decimal
 from itertools import count
 from math import ceil, floor, log10
@@ -11,7 +12,8 @@ from generator.figures import Figure, find, yearly_saving
 from generator.library import Entry
 from generator.views.edition import Draft, Edition
 from generator.views.figures import money_of
-from generator.views.listing import Cloud, Dot, Ray, Tick
+from generator.views.listing import Cloud, Dot, Ray, Spot, Tick
+from generator.views.map import Box
 
 # In units of the drawing, which is as wide as a phone: where the square of the axes begins, and its
 # side; how wide the largest number of an axis may be.
@@ -19,6 +21,12 @@ LEFT, TOP, SIDE, WIDEST = 66, 24, 240, 58
 LEAST_DOTS = 2
 MONTHS = (1, 6, 12, 24, 60)
 SHAPES = {"enterprise": "circle", "group": "square", "programme": "triangle"}
+# Where the number of a dot may stand, the best place first; and how much room dot and number take.
+SPOTS = (
+    *(Spot(7, -3, "start"), Spot(7, 11, "start"), Spot(0, 17, "middle"), Spot(0, -9, "middle")),
+    *(Spot(-7, -3, "end"), Spot(-7, 11, "end"), Spot(10, 4, "start"), Spot(-10, 4, "end")),
+)
+REACH, DIGIT, HEIGHT = 6, 7, 9
 # The currency in which most can be compared comes first.
 FIRST = "USD"
 
@@ -79,9 +87,11 @@ def _cloud(currency: str, group: list[_Known], numbers: Iterable[int], draft: Dr
         (LEFT, TOP, LEFT + SIDE, TOP + SIDE),
         tuple(_ticks(scale, draft)),
         tuple(_rays(scale, draft)),
-        tuple(
-            _dot(known, str(number), scale, draft)
-            for known, number in zip(group, numbers, strict=False)
+        _numbered(
+            [
+                _dot(known, str(number), scale, draft)
+                for known, number in zip(group, numbers, strict=False)
+            ]
         ),
         tuple((SHAPES[scope], draft.label("scopes", scope)) for scope in scopes),
     )
@@ -135,6 +145,27 @@ def _dot(known: _Known, mark: str, scale: _Scale, draft: Draft) -> Dot:
     )
     x, y = _place(scale.along(_exponent(known.spent)), scale.along(_exponent(known.saved)))
     return Dot(case.id, mark, x, y, SHAPES[case.record.scope], text, draft.link(case).address)
+
+
+def _numbered(dots: list[Dot]) -> tuple[Dot, ...]:
+    """Return dots with the places of their numbers, which cover neither a dot nor one another."""
+    taken = [Box(float(one.x) - REACH, float(one.y) - REACH, 2 * REACH, 2 * REACH) for one in dots]
+    found = []
+    for dot in dots:
+        rooms = ((spot, _room(dot, spot)) for spot in SPOTS)
+        free = ((spot, room) for spot, room in rooms if not any(map(room.meets, taken)))
+        spot, room = next(free, (None, None))
+        if room:
+            taken.append(room)
+        found.append(replace(dot, spot=spot))
+    return tuple(found)
+
+
+def _room(dot: Dot, spot: Spot) -> Box:
+    """Return the room that the number of a dot takes in a spot."""
+    width = DIGIT * len(dot.mark)
+    before = {"start": 0.0, "middle": width / 2, "end": width}[spot.anchor]
+    return Box(float(dot.x) + spot.x - before, float(dot.y) + spot.y - HEIGHT, width, HEIGHT)
 
 
 def _place(along: float, up: float) -> tuple[str, str]:

@@ -4,6 +4,7 @@ Facets, their values and what a list is sorted by have ids, which stand in the a
 """
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from generator.views.page import Cell, Fact, Link
 
@@ -83,9 +84,20 @@ class Ray:
     anchor: str
 
 
+class Spot(NamedTuple):
+    """Where the number of a dot stands, counted from the dot; ``anchor`` is its end there."""
+
+    x: int
+    y: int
+    anchor: str
+
+
 @dataclass(frozen=True)
 class Dot:
-    """An item on a chart: where, in which shape, and in words what it says and where it leads."""
+    """An item on a chart: where, in which shape, and in words what it says and where it leads.
+
+    ``spot`` is where its number stands, if there is room for it.
+    """
 
     item: str
     mark: str
@@ -94,6 +106,7 @@ class Dot:
     shape: str
     text: str
     address: str
+    spot: Spot | None = None
 
 
 @dataclass(frozen=True)

@@ -24,6 +24,12 @@ class Box(NamedTuple):
         """Return the middle of the box."""
         return Point(self.x + self.width / 2, self.y + self.height / 2)
 
+    def meets(self, other: "Box") -> bool:
+        """Say whether two boxes have some room in common."""
+        beside = self.x + self.width <= other.x or other.x + other.width <= self.x
+        above = self.y + self.height <= other.y or other.y + other.height <= self.y
+        return not (beside or above)
+
     def nearest(self, point: Point) -> Point:
         """Return the place in the box that is nearest to a point: itself, if it is inside."""
         x, y = max(point.x, self.x), max(point.y, self.y)

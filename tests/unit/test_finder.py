@@ -280,6 +280,26 @@ def test_a_point_says_in_words_what_it_shows_and_leads_to_its_case(empty: Conten
     assert cloud.shapes == (("circle", "One firm"),)
 
 
+def test_the_number_of_a_point_makes_way_for_other_points(empty: Content) -> None:
+    empty.case(money(10, 10, "USD"), name="a")
+    empty.case(money(12, 11, "USD"), name="b")
+    empty.case(money(90, 90, "USD"), name="c")
+    (cloud,) = clouds(empty)
+    spots = {dot.item: dot.spot for dot in cloud.dots}
+    assert spots["c"] == (7, -3, "start")
+    # Above and to the right of it is the next one.
+    assert spots["a"] == (7, 11, "start")
+    assert spots["b"] == (7, -3, "start")
+
+
+def test_a_number_that_nobody_could_read_is_left_out(empty: Content) -> None:
+    for name in "abcdefghijklmnopqrst":
+        empty.case(money(10, 10, "USD"), name=name)
+    (cloud,) = clouds(empty)
+    shown = [dot.spot for dot in cloud.dots if dot.spot]
+    assert len(shown) == len(set(shown)) < len(cloud.dots)
+
+
 @pytest.mark.parametrize("amounts", [(1, 1), (0.001, 0.002), (10**14, 3)])
 def test_no_amount_is_too_large_or_too_small_for_the_axes(
     empty: Content, amounts: tuple[float, float]
