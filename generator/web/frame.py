@@ -66,7 +66,7 @@ STRINGS = {
     "search_again": N_("Try again"),
     "search_nothing": N_('Nothing found for "{words}".'),
     "search_meant": N_("Did you mean:"),
-    "search_narrow": N_("Filter"),
+    "search_narrow": N_("Filter ({number} chosen)"),
     "search_kind": N_("Kind"),
     "search_sector": N_("Sector"),
     "search_country": N_("Country"),
