@@ -59,6 +59,7 @@ CentreStatus = Annotated[str, OneOf("centre-status")]
 Service = Annotated[str, OneOf("services")]
 Instrument = Annotated[str, OneOf("instruments")]
 LendingState = Annotated[str, OneOf("financing-states")]
+SectorGroup = Annotated[str, OneOf("sector-groups")]
 Asker = Annotated[str, OneOf("askers")]
 PolicyTool = Annotated[str, OneOf("policy-instruments")]
 BodyKind = Annotated[str, OneOf("body-kinds")]
@@ -185,6 +186,9 @@ class Sector(Record):
     retired: ClassVar = {**Record.retired, "unit_name": ""}
     status: Literal["guide", "outline"] = holds(
         "guide: complete enough to act on; outline: a name that cases refer to."
+    )
+    group: SectorGroup | None = holds(
+        "Group of sectors that readers can choose as one: food, for food and drink.", None
     )
     isic: tuple[Isic, ...] = holds("ISIC classes with their revision.", ())
     synonyms: dict[LanguageCode, tuple[Plain, ...]] = holds(

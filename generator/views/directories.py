@@ -25,6 +25,7 @@ from generator.views.finder import (
     finder_of,
     legend_of,
     named_in,
+    with_groups,
 )
 from generator.views.lenders import STATES, state_words
 from generator.views.listing import EVERY
@@ -158,7 +159,7 @@ MEASURES = Design(
     "measures",
     N_("Measures, those that cost nothing first"),
     (
-        Trait("sector", N_("Sector"), _sectors_served, by_sector),
+        Trait("sector", N_("Sector"), with_groups(_sectors_served), by_sector),
         Trait("resource", N_("Saves"), field_of("saves"), named_in("resources")),
         Trait("cost", N_("Cost"), field_of("cost"), named_in("cost-classes")),
         Trait("payback", N_("Payback"), _classes, named_in("payback-classes")),
@@ -184,7 +185,7 @@ CENTRES = Design(
     (
         COUNTRY,
         Trait("service", N_("Services"), field_of("services"), named_in("services")),
-        Trait("sector", N_("Sector of its cases"), _sectors_helped, by_sector),
+        Trait("sector", N_("Sector of its cases"), with_groups(_sectors_helped), by_sector),
         Trait("state", N_("State"), field_of("status"), named_in("centre-status")),
     ),
     (

@@ -34,6 +34,8 @@ Row = tuple[tuple[Cell, ...], ...]
 # How the ways to sort a column are called, the rising one first.
 ALPHABET = (N_("{what}: A to Z"), N_("{what}: Z to A"))
 AMOUNTS = (N_("{what}: lowest first"), N_("{what}: highest first"))
+# The list of groups of sectors, and how one of them is called among the sectors.
+GROUPS, _GROUP = "sector-groups", "all-{}"
 YEARS = (N_("{what}: oldest first"), N_("{what}: newest first"))
 
 
@@ -176,9 +178,28 @@ def named_in(vocabulary: str) -> Names:
     return names
 
 
+def with_groups(sectors: Values) -> Values:
+    """Return what yields sectors, and the groups that they belong to."""
+
+    def values(entry: Entry, edition: Edition) -> Iterator[str]:
+        for id_ in sectors(entry, edition):
+            yield id_
+            sector = edition.library.entries["sectors"].get(id_)
+            if sector and sector.record.group:
+                yield _GROUP.format(sector.record.group)
+
+    return values
+
+
 def by_sector(edition: Edition, found: Collection[str]) -> Iterator[tuple[str, str]]:
-    """Yield all sectors with their titles, those with a guide first."""
-    for sector in edition.library.sectors_by_title(edition.lang):
+    """Yield groups of sectors, then all sectors with their titles, those with a guide first."""
+    sectors = edition.library.sectors_by_title(edition.lang)
+    used = {sector.record.group for sector in sectors}
+    for key in edition.library.vocabulary(GROUPS).terms:
+        if key in used:
+            name = edition.words("{group} (all)", group=edition.label(GROUPS, key))
+            yield _GROUP.format(key), name
+    for sector in sectors:
         yield sector.id, edition.title_of(sector)
 
 
@@ -208,5 +229,5 @@ def field_of(name: str) -> Values:
     return values
 
 
-SECTOR = Trait("sector", N_("Sector"), field_of("sectors"), by_sector)
+SECTOR = Trait("sector", N_("Sector"), with_groups(field_of("sectors")), by_sector)
 COUNTRY = Trait("country", N_("Country"), codes_of, by_country)

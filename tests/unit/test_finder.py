@@ -88,6 +88,29 @@ def test_what_a_record_does_not_say_is_a_value_that_says_so(content: Content) ->
     assert said(finder(content, lang="es"), "sector") == {"Curtiembres": 1, "Sin indicar": 1}
 
 
+def test_sectors_of_a_group_can_be_chosen_as_one(empty: Content) -> None:
+    empty.replace("sectors/tanneries.md", "status: outline\n", "status: outline\ngroup: food\n")
+    empty.write(
+        "sectors/dairies.md",
+        "---\ntitle: Dairies\nsummary: They make cheese.\nlang: en\nreviewed: 2026-11-21\n"
+        "status: outline\ngroup: food\n---\n",
+    )
+    empty.case("sectors: [tanneries]\n", name="one")
+    empty.case("sectors: [tanneries, dairies]\n", name="both")
+    empty.case(name="silent")
+    found = finder(empty)
+    assert item(found, "one").values["sector"] == ("tanneries", "all-food")
+    assert item(found, "both").values["sector"] == ("tanneries", "all-food", "dairies")
+    assert said(found, "sector") == {
+        "Food and drink (all)": 2,
+        "Tanneries": 2,
+        "Dairies": 1,
+        "Not stated": 1,
+    }
+    spanish = list(said(finder(empty, lang="es"), "sector"))
+    assert spanish[0] == "Alimentos y bebidas (todos)"
+
+
 @pytest.mark.parametrize(
     ("fields", "classes"),
     [
