@@ -69,6 +69,11 @@ class VocabularyTerm(Model):
         "finds it, too.",
         None,
     )
+    kind_of: Annotated[str, OneOf("resources")] | None = holds(
+        "Of a resource: the wider one that it is a kind of, so that who asks for energy finds "
+        "electricity, too.",
+        None,
+    )
     is_money: bool = holds(
         "Of a kind of financing: false if it neither lends, guarantees nor gives money.", True
     )

@@ -26,9 +26,10 @@ from generator.views.finder import (
     legend_of,
     named_in,
     with_groups,
+    with_kinds,
 )
 from generator.views.lenders import STATES, state_words
-from generator.views.listing import EVERY
+from generator.views.listing import EVERY, Option
 from generator.views.measure import basis_words, payback_words
 from generator.views.page import Cell, Page, Section, Value
 from generator.views.paybacks import with_wider
@@ -80,6 +81,10 @@ def _sectors_served(measure: Entry, edition: Edition) -> Iterable[str]:
     return measure.record.sectors or (EVERY,)
 
 
+def _saves(measure: Entry, edition: Edition) -> Iterator[str]:
+    return with_kinds(measure.record.saves, edition)
+
+
 def _classes(measure: Entry, edition: Edition) -> Iterator[str]:
     return with_wider(measure.record.payback, edition)
 
@@ -88,8 +93,9 @@ def _has_figures(measure: Entry, edition: Edition) -> Iterator[str]:
     yield "yes" if any(map(figures_of, measure.record.examples)) else "no"
 
 
-def _yes_and_no(edition: Edition, found: object) -> tuple[tuple[str, str], ...]:
-    return ("yes", edition.words("With figures")), ("no", edition.words("Without figures"))
+def _yes_and_no(edition: Edition, found: object) -> Iterator[Option]:
+    yield Option("yes", edition.words("With figures"))
+    yield Option("no", edition.words("Without figures"))
 
 
 def _sectors_helped(centre: Entry, edition: Edition) -> Iterator[str]:
@@ -157,10 +163,10 @@ _CONTACT = Head(N_("Contact"), look="long")
 _WHERE = Head(N_("Country"), "country", ALPHABET)
 MEASURES = Design(
     "measures",
-    N_("Measures, those that cost nothing first"),
+    N_("Measures"),
     (
         Trait("sector", N_("Sector"), with_groups(_sectors_served), by_sector),
-        Trait("resource", N_("Saves"), field_of("saves"), named_in("resources")),
+        Trait("resource", N_("Saves"), _saves, named_in("resources")),
         Trait("cost", N_("Cost"), field_of("cost"), named_in("cost-classes")),
         Trait("payback", N_("Payback"), _classes, named_in("payback-classes")),
         Trait("technique", N_("Technique"), field_of("technique"), named_in("techniques")),
@@ -181,7 +187,7 @@ MEASURES = Design(
 )
 CENTRES = Design(
     "centres",
-    N_("Centres, by name"),
+    N_("Centres"),
     (
         COUNTRY,
         Trait("service", N_("Services"), field_of("services"), named_in("services")),
@@ -202,7 +208,7 @@ CENTRES = Design(
 )
 LENDERS = Design(
     "financing",
-    N_("Who lends, those open first"),
+    N_("Who lends"),
     (
         COUNTRY,
         Trait("instrument", N_("Kind"), field_of("instrument"), named_in("instruments")),

@@ -26,17 +26,18 @@ from generator.views.listing import (
     Taking,
 )
 from generator.views.page import Cell, Content, Fact, Link, Value, cell_of
+from generator.views.trades import words_for
 
 Values = Callable[[Entry, Edition], Iterable[str]]
-Names = Callable[[Edition, Collection[str]], Iterable[tuple[str, str]]]
+Names = Callable[[Edition, Collection[str]], Iterable[Option]]
 Row = tuple[tuple[Cell, ...], ...]
 
 # How the ways to sort a column are called, the rising one first.
-ALPHABET = (N_("{what}: A to Z"), N_("{what}: Z to A"))
-AMOUNTS = (N_("{what}: lowest first"), N_("{what}: highest first"))
+ALPHABET = (N_("A to Z: {what}"), N_("Z to A: {what}"))
+AMOUNTS = (N_("Lowest first: {what}"), N_("Highest first: {what}"))
 # The list of groups of sectors, and how one of them is called among the sectors.
 GROUPS, _GROUP = "sector-groups", "all-{}"
-YEARS = (N_("{what}: oldest first"), N_("{what}: newest first"))
+YEARS = (N_("Oldest first: {what}"), N_("Newest first: {what}"))
 
 
 class Trait(NamedTuple):
@@ -85,7 +86,7 @@ def finder_of(
     parts: dict[str, Any] = {
         "name": design.name,
         "caption": words(design.caption),
-        "facets": tuple(facet for facet in facets if facet.choices),
+        "facets": tuple(facet for facet in facets if facet.tells_apart),
         "order": design.order,
         "orders": tuple(order for head in design.heads for order in _orders(head, draft)),
         "columns": tuple(Column(words(one.title), one.sort, one.look) for one in design.heads),
@@ -105,9 +106,9 @@ def _facet(trait: Trait, values: Iterable[tuple[str, ...]], edition: Edition) ->
     counts, words = Counter(value for some in values for value in some), edition.words
     of_every = counts.pop(EVERY, 0)
     choices = [
-        Option(id_, text, number)
-        for id_, text in trait.names(edition, counts)
-        if (number := counts[id_] + of_every)
+        replace(one, count=number)
+        for one in trait.names(edition, counts)
+        if (number := counts[one.id] + of_every)
     ]
     if silent := counts[NOT_STATED]:
         choices.append(Option(NOT_STATED, words("Not stated"), silent))
@@ -127,12 +128,14 @@ def _takings(name: str, edition: Edition) -> tuple[Taking, ...]:
     def rows(of: str) -> str:
         return f"/{ROWS.format(name=of)}"
 
-    own = rows(f"{name}.{edition.lang}")
-    # Of figures there are two tables: one for spreadsheets, and one for other programs.
-    plain = rows("figures") if name == "results" else own
+    file = f"{name}.{edition.lang}"
+    as_csv = Taking("csv", words("These as CSV"), f"{file}.csv", rows(file))
+    if name == "results":
+        # Of figures there are two tables: one for spreadsheets, and one for other programs.
+        as_csv = Taking("csv", words("These as CSV for programs"), "figures.csv", rows("figures"))
     return (
-        Taking("xlsx", words("These as a workbook (XLSX)"), f"{name}.{edition.lang}.xlsx", own),
-        Taking("csv", words("These as CSV"), f"{name}.csv", plain),
+        Taking("xlsx", words("These as a workbook (XLSX)"), f"{file}.xlsx", rows(file)),
+        as_csv,
     )
 
 
@@ -171,11 +174,20 @@ def legend_of(vocabulary: str, edition: Edition) -> tuple[Fact, ...]:
 def named_in(vocabulary: str) -> Names:
     """Return what calls the values of a facet as a closed list does."""
 
-    def names(edition: Edition, found: Collection[str]) -> Iterator[tuple[str, str]]:
+    def names(edition: Edition, found: Collection[str]) -> Iterator[Option]:
         for key in edition.library.vocabulary(vocabulary).terms:
-            yield key, edition.label(vocabulary, key)
+            yield Option(key, edition.label(vocabulary, key))
 
     return names
+
+
+def with_kinds(resources: Iterable[str], edition: Edition) -> Iterator[str]:
+    """Yield resources, and the wider ones that they are kinds of."""
+    terms = edition.library.vocabulary("resources").terms
+    for key in resources:
+        yield key
+        if wider := terms[key].kind_of:
+            yield wider
 
 
 def with_groups(sectors: Values) -> Values:
@@ -191,27 +203,29 @@ def with_groups(sectors: Values) -> Values:
     return values
 
 
-def by_sector(edition: Edition, found: Collection[str]) -> Iterator[tuple[str, str]]:
-    """Yield groups of sectors, then all sectors with their titles, those with a guide first."""
+def by_sector(edition: Edition, found: Collection[str]) -> Iterator[Option]:
+    """Yield groups of sectors, then all sectors with their words, those with a guide first."""
     sectors = edition.library.sectors_by_title(edition.lang)
     used = {sector.record.group for sector in sectors}
     for key in edition.library.vocabulary(GROUPS).terms:
         if key in used:
             name = edition.words("{group} (all)", group=edition.label(GROUPS, key))
-            yield _GROUP.format(key), name
+            yield Option(_GROUP.format(key), name)
     for sector in sectors:
-        yield sector.id, edition.title_of(sector)
+        also = " ".join(words_for(sector.record, edition.lang))
+        title, trade = edition.title_of(sector), edition.trade_of(sector)
+        yield Option(sector.id, title, also=also, trade=trade)
 
 
-def by_country(edition: Edition, found: Collection[str]) -> list[tuple[str, str]]:
+def by_country(edition: Edition, found: Collection[str]) -> list[Option]:
     """Return the countries that were found with their names."""
     codes = edition.words.by_name(code for code in found if code != NOT_STATED)
-    return [(code, edition.words.country(code.upper())) for code in codes]
+    return [Option(code, edition.words.country(code.upper())) for code in codes]
 
 
-def by_year(edition: Edition, found: Collection[str]) -> list[tuple[str, str]]:
+def by_year(edition: Edition, found: Collection[str]) -> list[Option]:
     """Return the years that were found, the latest first."""
-    return [(year, year) for year in sorted(found, reverse=True) if year != NOT_STATED]
+    return [Option(year, year) for year in sorted(found, reverse=True) if year != NOT_STATED]
 
 
 def codes_of(entry: Entry, edition: Edition) -> Iterator[str]:

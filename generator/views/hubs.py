@@ -109,19 +109,24 @@ def cases_index(draft: Draft) -> Page:
     """Return the list of cases, sector by sector."""
     words, library = draft.words, draft.library
     every = library.all("cases")
-    groups = [
-        (draft.record(one).title, [c for c in library.cases_of(one) if len(c.record.sectors) == 1])
+    sections = [
+        Section(
+            draft.record(one).title,
+            links=draft.links(c for c in library.cases_of(one) if len(c.record.sectors) == 1),
+            trade=draft.trade_of(one),
+        )
         for one in library.sectors_by_title(draft.lang)
     ]
-    groups += (
-        (words("Several sectors"), [case for case in every if len(case.record.sectors) > 1]),
-        (words("Sector not stated"), [case for case in every if not case.record.sectors]),
+    several = (case for case in every if len(case.record.sectors) > 1)
+    silent = (case for case in every if not case.record.sectors)
+    sections += (
+        Section(words("Several sectors"), links=draft.links(several)),
+        Section(words("Sector not stated"), links=draft.links(silent)),
     )
     others = (
         draft.link_to("results", words("Compare all results")),
         draft.link_to("countries", words("By country")),
     )
-    sections = [Section(title, links=draft.links(cases)) for title, cases in groups]
     sections.append(Section(words("Other ways in"), links=others))
     return draft.hub_page("cases", sections=sections)
 

@@ -15,11 +15,16 @@ NOT_STATED, EVERY = "not_stated", "*"
 
 @dataclass(frozen=True)
 class Option:
-    """One value of a facet, and how many items of the list have it."""
+    """One value of a facet, and how many items of the list have it.
+
+    ``also`` are other words by which it is found; ``trade`` is as in a link to a sector.
+    """
 
     id: str
     text: str
-    count: int
+    count: int = 0
+    also: str = ""
+    trade: str = ""
 
 
 @dataclass(frozen=True)
@@ -29,6 +34,11 @@ class Facet:
     id: str
     title: str
     choices: tuple[Option, ...]
+
+    @property
+    def tells_apart(self) -> bool:
+        """Say whether any record says what the facet asks."""
+        return any(one.id != NOT_STATED for one in self.choices)
 
 
 @dataclass(frozen=True)

@@ -32,10 +32,11 @@ def choice(edition: Edition) -> Choice:
     """Return what a reader of an edition may choose."""
     words, library = edition.words, edition.library
     codes = words.by_name(library.countries)
-    guides = library.guide_sectors(edition.lang)
     return Choice(
         tuple(Country(code.lower(), words.country(code), signs(edition, code)) for code in codes),
-        tuple(Trade(one.id, edition.title_of(one)) for one in guides),
+        tuple(
+            Trade(one.id, edition.title_of(one)) for one in library.sectors_by_title(edition.lang)
+        ),
         tuple(word for one in library.all("sectors") for word in _words(one, edition)),
         locale(edition.lang).signs,
         edition.plan.named("countries").title(edition),
@@ -55,14 +56,16 @@ def signs(edition: Edition, country: str) -> str:
     return own if own != usual else ""
 
 
-def most_unlike(edition: Edition) -> str:
-    """Return a country that writes most numbers otherwise than the pages of any country, if any.
+def most_unlike(edition: Edition, country: str) -> str | None:
+    """Return a country that writes most numbers otherwise than another one, if any.
 
-    Where the sign before decimals is another one, that is every number that has a sign.
+    Where the sign before decimals is another one, that is every number that has a sign. No country
+    stands for the pages of any.
     """
-    unlike = [code for code in edition.library.countries if signs(edition, code)]
-    point = locale(edition.lang).signs[-1]
-    return max(unlike, key=lambda code: signs(edition, code)[-1] != point, default="")
+    own = locale(edition.lang, country).signs
+    known = {code: locale(edition.lang, code).signs for code in ("", *edition.library.countries)}
+    unlike = [code for code, signs in known.items() if signs != own]
+    return max(unlike, key=lambda code: known[code][-1] != own[-1], default=None)
 
 
 def _words(sector: Entry, edition: Edition) -> Iterator[Word]:

@@ -199,7 +199,7 @@ class Section:
     """A heading with what stands under it; where ``is_folded``, the reader opens it.
 
     Its news are folded under the words ``fold``. ``own`` leads to the like of the reader's own
-    country, whose ``{name}`` and ``{id}`` it lacks.
+    country, whose ``{name}`` and ``{id}`` it lacks. ``trade`` is as in a link.
     """
 
     title: str
@@ -216,6 +216,7 @@ class Section:
     is_folded: bool = False
     news: tuple[NewsItem, ...] = ()
     fold: str = ""
+    trade: str = ""
 
     @property
     def is_empty(self) -> bool:
@@ -271,7 +272,7 @@ class Country:
 
 @dataclass(frozen=True)
 class Trade:
-    """A trade to choose: a sector that has a guide."""
+    """A trade to choose."""
 
     id: str
     name: str

@@ -1,6 +1,6 @@
 """The results of all cases: one list of money and resources, and a chart of it."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import replace
 from decimal import Decimal
 
@@ -36,8 +36,9 @@ from generator.views.finder import (
     finder_of,
     legend_of,
     named_in,
+    with_kinds,
 )
-from generator.views.listing import Order
+from generator.views.listing import Option, Order
 from generator.views.page import Cell, NextStep, Page, Value
 from generator.views.paybacks import with_wider
 
@@ -79,7 +80,7 @@ def _changes_first(edition: Edition) -> Iterator[Order]:
     for key in edition.library.vocabulary("resources").terms:
         if key in found:
             what = edition.label("resources", key)
-            text = edition.words("{what}: greatest reduction first", what=what)
+            text = edition.words("Greatest reduction first: {what}", what=what)
             yield Order(_change_key(key), text)
 
 
@@ -88,10 +89,11 @@ def _change_key(resource: str) -> str:
 
 
 def _saved(case: Entry, edition: Edition) -> Iterator[str]:
-    """Yield the resources of which a case uses less."""
+    """Yield the resources of which a case uses less, and what they are kinds of."""
     figures = case.figures_in(edition.lang)
-    yield from (one.resource for one in changes(figures) if change_of(one).low < 0)
-    yield from (one.resource for one in figures if one.name == "saved")
+    less = (one.resource for one in changes(figures) if change_of(one).low < 0)
+    saved = (one.resource for one in figures if one.name == "saved")
+    return with_kinds((*less, *saved), edition)
 
 
 def _paybacks(case: Entry, edition: Edition) -> Iterator[str]:
@@ -104,10 +106,9 @@ def _paybacks(case: Entry, edition: Edition) -> Iterator[str]:
     yield from with_wider("none" if is_free else payback_class(months, classes), edition)
 
 
-def _payback_names(edition: Edition, found: object) -> Iterator[tuple[str, str]]:
-    for key in edition.library.vocabulary("payback-classes").terms:
-        yield key, edition.label("payback-classes", key)
-    yield DISPUTED, edition.words("documents differ")
+def _payback_names(edition: Edition, found: Collection[str]) -> Iterator[Option]:
+    yield from named_in("payback-classes")(edition, found)
+    yield Option(DISPUTED, edition.words("documents differ"))
 
 
 def _grades(case: Entry, edition: Edition) -> Iterator[str]:

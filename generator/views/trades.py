@@ -1,5 +1,7 @@
 """The words for a trade: what a country calls a sector."""
 
+from collections.abc import Iterator
+
 from generator.model.records import Sector
 
 
@@ -13,6 +15,12 @@ def title_in(country: str, sector: Sector, lang: str) -> str:
     synonyms = sector.synonyms.get(lang, ())
     word = next((word for word in synonyms if own and is_plural_of(word, own)), own)
     return word[:1].upper() + word[1:]
+
+
+def words_for(sector: Sector, lang: str) -> Iterator[str]:
+    """Yield all words for a trade, those of all countries among them."""
+    yield from sector.synonyms.get(lang, ())
+    yield from (trade.name[lang] for trade in sector.trade_names if lang in trade.name)
 
 
 def is_plural_of(word: str, singular: str) -> bool:

@@ -16,11 +16,14 @@
 
   const wanted = [remembered(), ...navigator.languages].map((name) => name.toLowerCase().split("-")[0]);
   const first = wanted.find((code) => code && codes.includes(code));
-  if (first) location.replace(`${first}/`);
+  // Opened without a server, a folder is a list of files: its page is meant.
+  const page = location.protocol === "file:" ? "index.html" : "";
+  if (first) location.replace(`${first}/${page}`);
 
   document.addEventListener("click", ({ target }) => {
     const link = target.closest("a[data-code]");
     if (!link) return;
+    link.href = new URL(page, link.href).href;
     try {
       localStorage.setItem("kb.lang", link.dataset.code);
     } catch {

@@ -38,7 +38,7 @@ from generator.locales import locale
 from generator.marks import N_
 from generator.settings import SITE_NAME, ConfigurationError, read_configuration
 from generator.views.edition import Edition
-from generator.views.own import choice
+from generator.views.own import choice, signs
 from generator.views.page import Link
 from generator.web.html import Body, compiled
 from generator.web.jsonld import described
@@ -172,6 +172,7 @@ def meta_of(body: Body, edition: Edition) -> dict[str, Any]:
     }
     optional = {
         "weight": page.weight,
+        "signs": signs(edition, edition.plan.pages[address].country),
         "image": body.image,
         "jsonld": described(page, address, edition),
         "edit_url": page.edit_url,

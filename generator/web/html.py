@@ -83,7 +83,7 @@ def headings_of(page: Page, written: Prose, extras: Extras, words: Locale) -> He
     return Headings(
         heading(page.title, 1, lang=page.head_lang or page.lang, trade=page.trade),
         tuple(heading(own.text, own.level) for own in written.headings),
-        tuple(heading(section.title) for section in page.sections),
+        tuple(heading(section.title, trade=section.trade) for section in page.sections),
         {name: heading(text) for name, text in foot.items() if text},
         page.answers_first,
         heading(page.contact.title) if page.contact else None,

@@ -12,7 +12,7 @@ from generator.pictures.album import album_of
 from generator.views.edition import Edition
 from generator.views.own import most_unlike
 from generator.views.page import Extras
-from generator.views.plan import relative
+from generator.views.plan import PlannedPage, relative
 from generator.web.frame import MISSING_PAGE, Frame, Framed, configuration, meta_of
 from generator.web.html import Body, body, rendered
 from generator.web.numbers import marked
@@ -49,21 +49,17 @@ class Pages:
 
     def made(self, address: str) -> Body:
         """Return the page at an address without its frame."""
-        inside = self._made_in(self.edition, address)
-        if self.edition.plan.pages[address].country or not self._elsewhere:
+        planned = self.edition.plan.pages[address]
+        inside = self._made(planned, self.edition)
+        other = most_unlike(self.edition, planned.country)
+        if other is None:
             return inside
-        elsewhere = self._made_in(self._elsewhere, address)
+        elsewhere = self._made(replace(planned, country=""), self.edition.within(other))
         return replace(inside, html=marked(inside.html, elsewhere.html))
 
-    def _made_in(self, edition: Edition, address: str) -> Body:
-        page = edition.plan.pages[address].make(edition)
-        return body(page, address, self.extras(address, edition), edition)
-
-    @cached_property
-    def _elsewhere(self) -> Edition | None:
-        """Return the edition that writes most numbers otherwise, if there is one."""
-        country = most_unlike(self.edition)
-        return self.edition.within(country) if country else None
+    def _made(self, planned: PlannedPage, edition: Edition) -> Body:
+        address = planned.address
+        return body(planned.make(edition), address, self.extras(address, edition), edition)
 
     def in_frame(self, inside: Body) -> Framed:
         """Return a page in the frame that belongs around its address."""

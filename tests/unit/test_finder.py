@@ -55,6 +55,7 @@ def money(spent: float, saved: float, currency: str) -> str:
 
 
 def test_the_facets_of_each_list_are_those_that_its_readers_ask_for(content: Content) -> None:
+    content.case("techniques: [reuse]\nsize: small\nstart: 2001\n")
     facets = {
         name: [one.id for one in finder(content, f"{name}/").facets]
         for name in ("results", "measures", "centres", "financing")
@@ -68,6 +69,13 @@ def test_the_facets_of_each_list_are_those_that_its_readers_ask_for(content: Con
         "centres": ["country", "service", "sector", "state"],
         "financing": ["country", "instrument", "state", "asker"],
     }
+
+
+def test_a_facet_that_no_record_says_anything_of_is_left_out(empty: Content) -> None:
+    empty.case(name="silent")
+    assert "size" not in [one.id for one in finder(empty).facets]
+    empty.case("size: small\n", name="small")
+    assert said(finder(empty), "size") == {"Small": 1, "Not stated": 1}
 
 
 def test_what_a_record_does_not_say_is_a_value_that_says_so(content: Content) -> None:
@@ -231,8 +239,8 @@ def test_every_figure_is_a_way_to_sort_in_the_readers_words(empty: Content) -> N
         *("-investment", "return", "-return", "plants", "-plants", "year", "-year"),
         "change-water",
     ]
-    assert english["-saving"] == "Saving a year: highest first"
-    assert english["change-water"] == "Water: greatest reduction first"
+    assert english["-saving"] == "Highest first: Saving a year"
+    assert english["change-water"] == "Greatest reduction first: Water"
 
 
 # --- The chart ------------------------------------------------------------------------------------

@@ -43,16 +43,25 @@ def test_a_country_has_its_signs_where_the_general_pages_have_others(
 
 def test_english_numbers_are_the_same_everywhere(by_lang: dict[str, Edition]) -> None:
     assert {one.signs for one in choice(by_lang["en"]).countries} == {""}
-    assert most_unlike(by_lang["en"]) == ""
+    assert most_unlike(by_lang["en"], "") is None
+    assert most_unlike(by_lang["en"], "BO") is None
 
 
-def test_the_trades_are_those_with_a_guide_and_the_countries_those_of_the_site(
+@pytest.mark.parametrize(("country", "other"), [("", "CU"), ("BO", "CU"), ("MX", "")])
+def test_numbers_are_held_against_those_of_a_country_with_another_sign_before_decimals(
+    by_lang: dict[str, Edition], country: str, other: str
+) -> None:
+    assert most_unlike(by_lang["es"], country) == other
+
+
+def test_the_trades_are_all_those_with_a_guide_first_and_the_countries_those_of_the_site(
     by_lang: dict[str, Edition],
 ) -> None:
     edition = by_lang["es"]
     offered = choice(edition)
-    guides = edition.library.guide_sectors("es")
-    assert [one.id for one in offered.trades] == [one.id for one in guides]
+    sectors = edition.library.sectors_by_title("es")
+    assert [one.id for one in offered.trades] == [one.id for one in sectors]
+    assert sectors[0].record.status == "guide"
     assert sorted(one.id.upper() for one in offered.countries) == list(edition.library.countries)
     assert [one.name for one in offered.countries][:3] == ["Bolivia", "Brasil", "Chile"]
 
@@ -130,12 +139,12 @@ def test_in_a_drawing_a_number_is_marked_with_an_element_of_drawings() -> None:
     )
 
 
-def test_a_general_page_marks_its_numbers_and_a_page_of_a_country_none(
+def test_pages_mark_the_numbers_that_are_written_otherwise_elsewhere(
     by_lang: dict[str, Edition],
 ) -> None:
     pages = Pages(ROOT, by_lang["es"])
     assert f"<span {MARK}>20{NARROW}400</span>" in pages.made("sectors/tanneries/").html
-    assert MARK not in pages.made("cases/bolivia-poultry-slaughterhouse/").html
+    assert f"<span {MARK}>58.850</span>" in pages.made("cases/bolivia-poultry-slaughterhouse/").html
     assert MARK not in Pages(ROOT, by_lang["en"]).made("sectors/tanneries/").html
 
 

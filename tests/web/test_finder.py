@@ -244,6 +244,7 @@ def test_an_address_with_what_there_is_not_lists_nothing_and_says_what_was_asked
     page = reader.open("en/results/?sector=shipyards&sort=colour&here=bo")
     assert listed(page) == []
     expect(page.locator(".kb-finder .kb-chips button")).to_have_text(re.compile("shipyards"))
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     page.locator(".kb-finder [data-kb-none] button").click()
     # What others keep in the address stays there.
     assert query(page) == "here=bo"

@@ -126,13 +126,31 @@ def test_an_address_comes_before_what_was_chosen_earlier(reader: Reader) -> None
     assert chosen(page) == {"trade": "tanneries", "here": "pe"}
 
 
+def test_an_address_that_somebody_sent_does_not_make_the_own_choice_forgotten(
+    reader: Reader,
+) -> None:
+    page = reader.open("es/")
+    choose(page, "here", "Bolivia")
+    reader.visit(page, "es/results/?here=mx")
+    assert chosen(page)["here"] == "mx"
+    reader.visit(page, "es/measures/")
+    assert chosen(page)["here"] == "bo"
+
+
+@pytest.mark.parametrize("query", ["?here=zz&trade=pizza", "?here=&trade="])
+def test_what_is_no_country_of_the_site_leaves_the_own_choice(reader: Reader, query: str) -> None:
+    page = reader.open("es/?here=bo&trade=tanneries")
+    reader.visit(page, f"es/results/{query}")
+    assert chosen(page) == {"trade": "tanneries", "here": "bo"}
+
+
 def test_going_back_to_an_address_does_not_undo_a_later_choice(reader: Reader) -> None:
     page = reader.open("es/results/?here=bo")
     reader.visit(page, "es/measures/")
     page.locator(".kb-own summary").click()
     choose(page, "here", "Perú")
     page.go_back()
-    page.wait_for_url("**/es/results/?here=bo")
+    page.wait_for_url("**/es/results/?here=pe")
     assert chosen(page)["here"] == "pe"
 
 

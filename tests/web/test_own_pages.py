@@ -129,6 +129,30 @@ def test_numbers_are_those_of_the_own_page_of_the_country(reader: Reader, countr
     assert {value: general[value] for value in both} == {value: own[value] for value in both}
 
 
+@pytest.mark.parametrize("path", ["countries/bo/", "cases/cpts-san-lorenzo-tannery/"])
+@pytest.mark.parametrize(
+    ("country", "saving", "payback"),
+    [
+        ("mx", "US$\xa020,400", "1.3 meses"),
+        ("bo", "US$\xa020.400", "1,3 meses"),
+        ("br", f"US$\xa020{NARROW}400", "1,3 meses"),
+    ],
+)
+def test_the_page_of_another_country_follows_the_own_one_too(
+    reader: Reader, path: str, country: str, saving: str, payback: str
+) -> None:
+    text = reader.open(f"es/{path}?here={country}").locator("main").inner_text()
+    assert saving in text
+    assert payback in text
+
+
+def test_where_the_own_country_writes_as_the_language_does_four_digits_stand_alone(
+    reader: Reader,
+) -> None:
+    text = reader.open("es/countries/bo/?here=jm").locator("main").inner_text()
+    assert "US$\xa03800" in text
+
+
 @pytest.mark.parametrize("country", ["bo", "hn", "cr", "mx"])
 def test_numbers_are_written_as_the_generator_writes_them_there(
     reader: Reader, country: str

@@ -81,8 +81,13 @@ def test_the_figures_of_what_is_listed_are_taken_along(reader: Reader, reader_ki
     assert sheet.formulas == 0
     assert sorted(sheet.records(), key=str) == sorted(wanted, key=str)
 
+    lacking = set(listed(page)) - {str(row["Ficha"]) for row in wanted}
+    expect(page.locator("[data-kb-lacking]")).to_have_text(
+        f"De los que están en la lista, {len(lacking)} no tienen cifras y no están en el archivo."
+    )
+
     name, data = taken(page, "csv")
-    assert name == "results.csv"
+    assert name == "figures.csv"
     rows = list(csv.DictReader(io.StringIO(data.decode())))
     text = (reader.site.folder / "data" / "figures.csv").read_text("utf-8")
     every = [row for row in csv.DictReader(io.StringIO(text)) if row["kind"] == "cases"]
@@ -129,7 +134,7 @@ def test_rows_that_do_not_come_are_told_with_what_to_do(reader: Reader) -> None:
         "No se pudieron cargar las filas. Pruebe otra vez o tome el archivo completo."
     )
     page.unroute("**/rows/centres.es.js")
-    assert taken(page, "csv")[0] == "centres.csv"
+    assert taken(page, "csv")[0] == "centres.es.csv"
     expect(page.locator(".kb-finder [data-kb-failed]")).to_be_hidden()
     reader.complaints.clear()
 

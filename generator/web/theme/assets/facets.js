@@ -1,8 +1,8 @@
 // What finder and search share: the state that the address of a page holds, and facets with counts.
 //
 // A state is { q: "words", sort: "-payback", chosen: { sector: ["tanneries", "hotels"], country: [] } }.
-// An item is { words: [" folded words"], values: { sector: ["tanneries"], country: ["bo"] } }; the value
-// EVERY of a facet is all of its values.
+// An item is { words, values: { sector: ["tanneries"], country: ["bo"] } }, with words as wordsOf makes them;
+// the value EVERY of a facet is all of its values.
 (() => {
   "use strict";
   const kb = (window.kb = window.kb ?? {});
@@ -11,7 +11,8 @@
   // --- The address ------------------------------------------------------------------------------------
   // `facets` are the names of the facets of the page. What else stands in the address stays there.
   function read(facets, found = new URLSearchParams(location.search)) {
-    const chosen = facets.map((facet) => [facet, [...new Set(found.getAll(facet))]]);
+    const valuesOf = (facet) => [...new Set(found.getAll(facet))].filter((value) => value && value !== EVERY);
+    const chosen = facets.map((facet) => [facet, valuesOf(facet)]);
     return { q: found.get("q") ?? "", sort: found.get("sort") ?? "", chosen: Object.fromEntries(chosen) };
   }
 
@@ -49,15 +50,24 @@
   kb.address = { read, put, push, replace, onchange };
 
   // --- Facets -----------------------------------------------------------------------------------------
-  // Without accents and case, words set apart by one space each and led by one.
-  function folded(text) {
-    const plain = text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
-    return ` ${plain.match(/[\p{L}\p{N}]+/gu)?.join(" ") ?? ""}`;
+  // The words of a text as the search compares them, one after the other between spaces, and their stems.
+  function wordsOf(text) {
+    const words = kb.normal.words(text);
+    const said = words.map(({ plain }) => `${plain} `).join("");
+    return { said: ` ${said}`, stems: new Set(words.map(({ stem }) => stem)) };
   }
 
-  // A typed word fits the beginning of a word.
-  function fitsWords(item, typed) {
-    return typed.every((word) => item.words.includes(` ${word}`));
+  // Return what says whether an item fits what is typed. Of the last word the rest may be to come. Where some
+  // item says the words one after the other, as they are typed, the others do not fit.
+  function asked(items, typed) {
+    const words = kb.normal.words(typed);
+    if (!words.length) return () => true;
+    const last = words.at(-1).plain;
+    const phrase = ` ${words.map(({ plain }) => plain).join(" ")}`;
+    const says = ({ words: { said, stems } }, { plain, stem }) => said.includes(` ${plain} `) || stems.has(stem);
+    const inOrder = (item) => item.words.said.includes(phrase);
+    if (words.length > 1 && items.some(inOrder)) return inOrder;
+    return (item) => words.every((word) => says(item, word) || (word.plain === last && item.words.said.includes(` ${last}`)));
   }
 
   function has(item, facet, value) {
@@ -75,12 +85,12 @@
   // Return the items that fit, and `count(facet, value)`: how many there would be if in that facet this
   // value alone were chosen, the other facets as they are.
   function match(items, { q, chosen }) {
-    const typed = folded(q).split(" ").filter(Boolean);
+    const fitsWords = asked(items, q);
     const counts = new Map();
     const add = (facet, value) => counts.set(`${facet} ${value}`, (counts.get(`${facet} ${value}`) ?? 0) + 1);
     const fitting = [];
     for (const item of items) {
-      if (!fitsWords(item, typed)) continue;
+      if (!fitsWords(item)) continue;
       const failed = failing(item, chosen);
       if (!failed.length) fitting.push(item);
       if (failed.length > 1) continue;
@@ -171,5 +181,5 @@
     return { facets, show };
   }
 
-  kb.facets = { folded, match, panel };
+  kb.facets = { EVERY, wordsOf, match, panel };
 })();

@@ -7,14 +7,10 @@
   const body = table.tBodies[0];
   const find = (name) => finder.querySelector(`[data-kb-${name}]`);
   const usual = finder.dataset.order;
+  // The list as it was written, what is of the reader's own country before the rest.
+  const OWN = "own";
   const { compare } = new Intl.Collator(document.documentElement.lang, { numeric: true, sensitivity: "base" });
 
-  const names = new Map(
-    [...finder.querySelectorAll("[data-kb-facet] input")].map((box) => [
-      `${box.name} ${box.value}`,
-      box.closest("label").querySelector("[data-kb-name]").textContent,
-    ]),
-  );
   const panel = facets.panel(finder, (chosen) => choose({ chosen }), clear);
   const items = [...body.rows].map(itemOf);
   const dots = new Map(
@@ -25,12 +21,30 @@
   // --- What is in the list ------------------------------------------------------------------------------
   function itemOf(row) {
     const values = panel.facets.map((facet) => [facet, row.getAttribute(`data-kb-in-${facet}`).split(" ")]);
-    return { row, values: Object.fromEntries(values), words: facets.folded(`${row.textContent} ${namesOf(values)}`) };
+    return { row, values: Object.fromEntries(values) };
   }
 
-  // What a facet says of a record is found by its words, too, where no column has it.
-  function namesOf(values) {
-    return values.flatMap(([facet, ids]) => ids.map((id) => names.get(`${facet} ${id}`))).join(" ");
+  // What is written in a row, without the numbers of its sources.
+  function textOf(row) {
+    const copy = row.cloneNode(true);
+    for (const source of copy.querySelectorAll(".kb-ref")) source.remove();
+    return copy.textContent;
+  }
+
+  // What a facet says of a record is found by its words, too, where no column has it, and by other words for it.
+  function readWords() {
+    const names = new Map(panel.facets.map((facet) => [facet, new Map()]));
+    for (const { name, value, parentNode } of finder.querySelectorAll("[data-kb-facet] input")) {
+      const said = parentNode.querySelector("[data-kb-name]");
+      names.get(name).set(value, `${said.textContent} ${said.dataset.kbAlso ?? ""}`);
+    }
+    for (const item of items) {
+      const said = panel.facets.flatMap((facet) => {
+        const ids = item.values[facet];
+        return ids.includes(facets.EVERY) ? [...names.get(facet).values()] : ids.map((id) => names.get(facet).get(id));
+      });
+      item.words = facets.wordsOf(`${textOf(item.row)} ${said.join(" ")}`);
+    }
   }
 
   // --- Sorting --------------------------------------------------------------------------------------------
@@ -66,18 +80,21 @@
     return { rows: keyed.map(({ item }) => item), currencies };
   }
 
-  // As it was written, the list is sorted as usual; what is of the reader's own country comes before the rest.
-  function ownFirst(listed) {
-    const isOwn = ({ values }) => values.country?.includes(window.kb.own?.country);
-    return [...listed.filter(isOwn), ...listed.filter((item) => !isOwn(item))];
+  const isOwn = ({ values }) => values.country?.includes(window.kb.own?.country);
+  const plainOrder = () => (items.some(isOwn) ? OWN : usual);
+
+  function inOrder(listed, sort) {
+    if (sort !== OWN) return sorted(listed, sort);
+    return { rows: [...listed.filter(isOwn), ...listed.filter((item) => !isOwn(item))], currencies: [] };
   }
 
   // --- Showing --------------------------------------------------------------------------------------------
   function show() {
     const { fitting, count } = facets.match(items, state);
     const listed = new Set(fitting);
-    const sort = state.sort || usual;
-    const { rows, currencies } = state.sort ? sorted(fitting, sort) : { rows: ownFirst(fitting), currencies: [] };
+    const sort = state.sort || plainOrder();
+    // As it was written, the list is sorted as usual, and has more to go by than a number.
+    const { rows, currencies } = sort === usual ? { rows: fitting, currencies: [] } : inOrder(fitting, sort);
     body.append(...rows.map(({ row }) => row));
     for (const item of items) {
       item.row.hidden = !listed.has(item);
@@ -85,13 +102,33 @@
     }
     panel.show(state.chosen, count);
     showNumbers(fitting.length);
+    showChart(fitting);
     showOrder(sort, currencies);
+    showTwins();
+  }
+
+  // Of some that are listed too little is known for the chart.
+  function showChart(fitting) {
+    const note = find("charted");
+    if (!note) return;
+    const shown = fitting.filter(({ row }) => dots.has(row.dataset.kbItem)).length;
+    note.hidden = shown === fitting.length;
+    note.textContent = note.dataset.kbCharted.replace("{shown}", shown).replace("{listed}", fitting.length);
+    for (const place of finder.querySelectorAll(".kb-cloud")) place.hidden = !place.querySelector("[data-kb-dot]:not(.kb-off)");
+  }
+
+  // The page in another language begins with the same list; words are of one language.
+  function showTwins() {
+    const query = address.put({ ...state, q: "" }, new URLSearchParams(location.search));
+    for (const link of document.querySelectorAll("a[data-kb-lang]")) link.search = query;
   }
 
   function showNumbers(number) {
     const shown = number.toLocaleString(document.documentElement.lang);
     find("status").textContent = find("status").dataset.kbStatus.replace("{shown}", shown);
     find("none").hidden = number > 0;
+    const close = find("close");
+    close.textContent = close.dataset.kbClose.replace("{shown}", shown);
     const isPlain = !state.q && Object.values(state.chosen).every((values) => !values.length);
     for (const button of finder.querySelectorAll(".kb-controls [data-kb-clear]")) button.hidden = isPlain;
   }
@@ -100,6 +137,7 @@
     const note = find("units");
     note.hidden = currencies.length < 2;
     note.textContent = note.dataset.kbUnits.replace("{currencies}", currencies.join(", "));
+    find("order").querySelector(`[value="${OWN}"]`).hidden = plainOrder() !== OWN;
     find("order").value = sort;
     for (const head of table.tHead.querySelectorAll("[data-kb-sort]")) {
       const direction = { [head.dataset.kbSort]: "ascending", [`-${head.dataset.kbSort}`]: "descending" }[sort];
@@ -116,13 +154,14 @@
   }
 
   function sortBy(sort) {
-    choose({ sort: sort === usual ? "" : sort });
+    choose({ sort: sort === plainOrder() ? "" : sort });
   }
 
   function restore() {
     const found = address.read(panel.facets);
     const isKnown = [...find("order").options].some(({ value }) => value === found.sort);
-    state = { ...found, sort: isKnown && found.sort !== usual ? found.sort : "" };
+    const sort = isKnown && found.sort !== plainOrder() && found.sort !== OWN ? found.sort : "";
+    state = { ...found, sort };
     find("words").value = state.q;
     show();
   }
@@ -142,6 +181,13 @@
     });
     head.append(button);
   }
+  // Where the list is cards (finder.css), the heads are out of sight, and no stops of the keyboard.
+  const cards = matchMedia("(max-width: 59.9844em)");
+  function showStops() {
+    for (const button of table.tHead.querySelectorAll("button")) button.tabIndex = cards.matches ? -1 : 0;
+  }
+  cards.addEventListener("change", showStops);
+  showStops();
   find("order").addEventListener("change", ({ target }) => sortBy(target.value));
   find("words").addEventListener("input", ({ target }) => {
     state = { ...state, q: target.value.trim() };
@@ -157,6 +203,11 @@
     find("home").focus();
   });
   address.onchange(restore);
-  document.addEventListener("kb-own", show);
+  // The words of a trade are the country's.
+  document.addEventListener("kb-own", () => {
+    readWords();
+    show();
+  });
+  readWords();
   restore();
 })();

@@ -76,7 +76,7 @@
   function named() {
     const found = new URLSearchParams(location.search);
     const pairs = [["country", found.get("here")], ["trade", found.get("trade")]];
-    return Object.fromEntries(pairs.filter(([, id]) => id !== null));
+    return Object.fromEntries(pairs.filter(([, id]) => id).map(([key, id]) => [key, id.toLowerCase()]));
   }
 
   const isBack = performance.getEntriesByType("navigation")[0]?.type === "back_forward";
@@ -117,6 +117,19 @@
 
   if (kb.own.country || kb.own.trade) waitForOwn();
   else for (const type of REACHES) document.addEventListener(type, reachForOwn);
+
+  // Opened without a server, a folder is a list of files: its page is meant.
+  if (location.protocol === "file:") {
+    const toPage = ({ target }) => {
+      const [from, name] = target.matches("form") ? [target, "action"] : [target.closest("a[href]"), "href"];
+      const url = from && new URL(from.getAttribute(name), location.href);
+      if (url?.protocol === "file:" && url.pathname.endsWith("/")) {
+        url.pathname += "index.html";
+        from.setAttribute(name, url.href);
+      }
+    };
+    for (const type of ["click", "auxclick", "submit"]) document.addEventListener(type, toPage, true);
+  }
 
   // The theme would fetch a sitemap.xml for every alternate link on every page view, to find the page in
   // the other language; our links lead there already. The added space hides them from it until it has

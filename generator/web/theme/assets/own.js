@@ -5,12 +5,16 @@
   const bar = document.querySelector("[data-kb-own]");
   if (!bar) return;
   const kb = window.kb;
-  const { signs: usual, mark, now, kept, forgotten } = bar.dataset;
+  const { signs: general, mark, now, kept, forgotten } = bar.dataset;
+  // The page of a country, or of a case there, is written as one writes there.
+  const usual = document.querySelector("[data-kb-signs]")?.dataset.kbSigns ?? general;
   const selects = { trade: bar.querySelector("[name=trade]"), country: bar.querySelector("[name=here]") };
   const summary = bar.querySelector("summary");
   const forget = bar.querySelector(".kb-own__forget");
   const status = bar.querySelector("[role=status]");
   const words = bar.querySelector("template").content;
+  // In Spanish a number of four digits is not grouped.
+  const FEWEST_GROUPED = 5;
   // As the generator wrote them: texts by element, the items of lists by list.
   const texts = new Map();
   const orders = new Map();
@@ -25,17 +29,20 @@
   const nameOf = (key) => (kb.own[key] ? optionOf(key).text : "");
 
   // --- Words and numbers ------------------------------------------------------------------------------
-  // As generator/locales writes them: from four digits on, thousands are grouped in every country.
-  function written(number, [group, point]) {
+  // As generator/locales writes them: in every country thousands are grouped from four digits on, in general
+  // as the language has it.
+  function written(number, signs) {
+    const [group, point] = signs;
     const [whole, decimals] = number.replaceAll(usual[0], "").split(usual[1]);
-    const grouped = whole.replace(/\B(?=(\d{3})+$)/g, group);
+    const isShort = signs === general && whole.length < FEWEST_GROUPED;
+    const grouped = isShort ? whole : whole.replace(/\B(?=(\d{3})+$)/g, group);
     return decimals ? grouped + point + decimals : grouped;
   }
 
   function showNumbers() {
-    const { signs } = optionOf("country").dataset;
+    const signs = kb.own.country ? (optionOf("country").dataset.signs ?? general) : usual;
     for (const number of document.querySelectorAll(".kb-n")) {
-      number.textContent = signs ? written(original(number), signs) : original(number);
+      number.textContent = signs === usual ? original(number) : written(original(number), signs);
     }
   }
 
@@ -141,6 +148,13 @@
     history.replaceState(history.state, "", url);
   }
 
+  // What the address says of it is what the page shows, also when it is gone back to, or said what nobody knows.
+  function tidyAddress() {
+    const found = new URLSearchParams(location.search);
+    const isSaid = ([name, key]) => !found.has(name) || found.get(name) === kb.own[key];
+    if (![["here", "country"], ["trade", "trade"]].every(isSaid)) putIntoAddress();
+  }
+
   function announce() {
     const names = [nameOf("country"), nameOf("trade")].filter(Boolean).join(" · ");
     status.textContent = (kb.own.country ? now : names ? kept : forgotten).replace("{name}", names);
@@ -154,11 +168,12 @@
     announce();
   }
 
-  // What is no trade or country of the site is as good as none.
-  function take({ country, trade }) {
-    selects.country.value = country;
-    selects.trade.value = trade;
-    for (const select of Object.values(selects)) select.selectedIndex = Math.max(select.selectedIndex, 0);
+  // What is no trade or country of the site counts as little as none: what was chosen earlier stays.
+  function take(wanted, earlier = {}) {
+    for (const [key, select] of Object.entries(selects)) {
+      const isKnown = (id) => [...select.options].some(({ value }) => value === id);
+      select.value = [wanted[key], earlier[key]].find(isKnown) ?? "";
+    }
     kb.own = { country: selects.country.value, trade: selects.trade.value };
   }
 
@@ -173,8 +188,12 @@
   if (!kb.own.country && !kb.own.trade) {
     if (selects.country.value || selects.trade.value) choose();
   } else {
-    take(kb.own);
-    if (kb.own.country || kb.own.trade) remember();
+    const earlier = kb.chosenEarlier();
+    take(kb.own, earlier);
+    // An address that somebody else sent does not make the reader's own choice forgotten.
+    const isFirst = !earlier.country && !earlier.trade;
+    if (isFirst && (kb.own.country || kb.own.trade)) remember();
+    tidyAddress();
     show();
   }
 
@@ -182,8 +201,10 @@
   addEventListener("pageshow", ({ persisted }) => {
     if (!persisted) return;
     take({ ...kb.own, ...kb.chosenEarlier() });
+    tidyAddress();
     show();
   });
+  addEventListener("popstate", tidyAddress);
   for (const select of Object.values(selects)) select.addEventListener("change", choose);
   forget.addEventListener("click", () => {
     take({ country: "", trade: "" });

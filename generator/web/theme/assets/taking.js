@@ -5,6 +5,7 @@
   const kb = window.kb;
   const place = document.querySelector("[data-kb-writer]");
   const failed = place.querySelector("[data-kb-failed]");
+  const lacking = place.querySelector("[data-kb-lacking]");
   const tables = new Map();
 
   kb.rows = (table) => tables.set(document.currentScript.src, table);
@@ -15,10 +16,18 @@
     return tables.get(href);
   }
 
-  // The rows of what is listed, in the order of the list.
-  function listed({ rows }) {
+  // The rows of each that is listed, in the order of the list.
+  function eachListed({ rows }) {
     const shown = [...document.querySelectorAll("[data-kb-item]")].filter((row) => !row.hidden);
-    return shown.flatMap((row) => rows[row.dataset.kbItem] ?? []);
+    return shown.map((row) => rows[row.dataset.kbItem] ?? []);
+  }
+
+  const listed = (table) => eachListed(table).flat();
+
+  function tellLacking(table) {
+    const number = eachListed(table).filter((rows) => !rows.length).length;
+    lacking.hidden = !number;
+    lacking.textContent = lacking.dataset.kbLacking.replace("{number}", number);
   }
 
   function quoted(cell) {
@@ -57,7 +66,9 @@
   async function take({ kbTake, rows, file }) {
     failed.hidden = true;
     try {
-      save(await makers[kbTake](await load(rows)), file);
+      const table = await load(rows);
+      save(await makers[kbTake](table), file);
+      tellLacking(table);
     } catch {
       failed.hidden = false;
     }
