@@ -171,6 +171,19 @@ def test_a_part_opens_and_closes_with_the_keyboard(reader: Reader) -> None:
     expect(page.get_by_text("Pregunte si hoy presta.")).to_be_hidden()
 
 
+def test_what_is_unfolded_has_its_address_and_is_open_for_who_comes_back(reader: Reader) -> None:
+    page = reader.open("es/sectors/tanneries/", PHONE)
+    part = page.locator(".kb-part", has_text="Quién presta").first
+    part.locator("summary").click()
+    assert page.url.endswith("/es/sectors/tanneries/#quien-presta")
+    part.locator("a").first.click()
+    page.wait_for_url("**/financing/**")
+    page.go_back()
+    expect(page.get_by_text("Pregunte si hoy presta.")).to_be_visible()
+    part.locator("summary").click()
+    assert page.url.endswith("/es/sectors/tanneries/")
+
+
 @pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
 def test_whatever_is_folded_is_printed(reader: Reader, tmp_path: Path, scripts: bool) -> None:
     page = reader.open("es/sectors/tanneries/", PHONE, scripts=scripts)

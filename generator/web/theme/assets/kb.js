@@ -1,4 +1,4 @@
-// The remembered language. Every page works without this file.
+// The remembered language, and the address of what is unfolded. Every page works without this file.
 (() => {
   "use strict";
 
@@ -11,4 +11,15 @@
       }
     });
   }
+
+  // Who comes back, or is sent the address, finds the part open.
+  document.addEventListener("click", ({ target }) => {
+    const part = target.closest?.(".kb-part > summary")?.parentNode;
+    if (!part) return;
+    const url = new URL(location.href);
+    const own = `#${part.querySelector(".kb-part__inside").id}`;
+    if (!part.open) url.hash = own;
+    else if (url.hash === own) url.hash = "";
+    history.replaceState(history.state, "", url);
+  });
 })();
