@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from generator.asking import answers, instead_of
 from generator.library import Entry, countries_of
 from generator.locales.years import years_in
 from generator.marks import N_
@@ -38,13 +39,19 @@ PROFILES = {
     ),
     "programmes": (
         N_("Programme"),
-        N_("See what the firms saved, and ask the centre in your country."),
+        N_("See what the firms saved, and ask who helps in your country."),
     ),
     "policies": (
         N_("Policy"),
         N_("Ask your chamber whether it is in force and what it offers you."),
     ),
 }
+
+
+ELSEWHERE = N_(
+    "Have one month of bills and your list of losses ready, and ask who visits plants today and "
+    "what a first visit costs: {name}."
+)
 
 
 def guide_page(entry: Entry, draft: Draft) -> Page:
@@ -58,7 +65,7 @@ def guide_page(entry: Entry, draft: Draft) -> Page:
 def profile_page(entry: Entry, draft: Draft) -> Page:
     """Return the page of a centre, a financing facility, a programme or a policy."""
     words, profile = draft.words, draft.record(entry)
-    kind, lead = PROFILES[entry.kind.folder]
+    kind, _ = PROFILES[entry.kind.folder]
     codes, figures = countries_of(profile), entry.figures_in(draft.lang)
     website = (Link(profile.website, profile.website),) if profile.website else ()
     tiles = [(one.name, Tile(one.label, value_of(one, draft))) for one in figures]
@@ -67,7 +74,7 @@ def profile_page(entry: Entry, draft: Draft) -> Page:
     head = (N_("Topic"), N_("Fact"), N_("Source"))
     return draft.record_page(
         entry,
-        NextStep(words(lead), (*draft.country_links(codes), *help_links(draft))),
+        NextStep(_lead(entry, draft), (*draft.country_links(codes), *help_links(draft))),
         contact=contact_section(entry, draft) if hasattr(profile, "contact") else None,
         # Money first.
         tiles=tuple(tile for _, tile in sorted(tiles, key=lambda one: one[0] != "amount")),
@@ -85,6 +92,16 @@ def profile_page(entry: Entry, draft: Draft) -> Page:
         ),
         kind=words(kind),
     )
+
+
+def _lead(entry: Entry, draft: Draft) -> str:
+    """Return what to do next: of a centre that nobody reaches, whom to ask in its place."""
+    words = draft.words
+    if entry.kind.folder != "centres" or answers(entry):
+        _, lead = PROFILES[entry.kind.folder]
+        return words(lead)
+    others = draft.links(instead_of(entry, draft.library)[:1])
+    return words(ELSEWHERE, name=others[0].text if others else words("your chamber or association"))
 
 
 def body_page(entry: Entry, draft: Draft) -> Page:
