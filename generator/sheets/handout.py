@@ -24,6 +24,7 @@ from generator.model.records import (
 from generator.sheets.parts import Audience, View, imprint
 from generator.views import charts
 from generator.views.case import tiles, unit_label
+from generator.views.contacts import unbroken
 from generator.views.drawings import drawing_of
 from generator.views.edition import Draft, Edition, years_of
 from generator.views.figures import reduction_text, subject_of
@@ -238,7 +239,8 @@ def _helpers(entry: Entry, audience: Audience) -> tuple[str, ...]:
 
 def _in_short(centre: Centre, edition: Edition) -> str:
     telephone = centre.contact.numbers[:1] if centre.contact else ()
-    return _with(edition.words.country(centre.country), centre.acronym, *telephone)
+    name = edition.words.country(centre.country)
+    return _with(name, centre.acronym, *map(unbroken, telephone))
 
 
 def _helper(record: Centre | Body, edition: Edition) -> str:
@@ -250,7 +252,7 @@ def _helper(record: Centre | Body, edition: Edition) -> str:
 def _reached(record: Centre | Body | Financing, dated: str = "") -> str:
     """Return a name with its date, telephone or e-mail, and web page, as far as they are known."""
     contact, host = record.contact, urlsplit(page_of(record)).netloc
-    calls = tuple(filter(None, contact.numbers or (contact.email,))) if contact else ()
+    calls = (*map(unbroken, contact.numbers),) or (contact.email,) if contact else ()
     # On paper nobody follows a link, and the site of a whole government says nothing.
     return _with(record.title, dated, *calls, "" if _PORTAL.fullmatch(host) else host)
 
@@ -261,7 +263,9 @@ def _lenders(entry: Entry, audience: Audience) -> tuple[str, ...]:
     serving = edition.library.serving(entry, "financing")
     near = [one for one in serving if not country or country in one.record.countries]
     latest = map(edition.record, edition.library.lenders(near)[:MOST_LENDERS])
-    return tuple(_reached(one, state_words(one, edition)) for one in latest)
+    told = ((one, state_words(one, edition)) for one in latest)
+    # For one country there are fewer, and room to say how each is reached.
+    return tuple(_reached(*one) if country else _with(one[0].title, one[1]) for one in told)
 
 
 def _with(name: str, *details: str | None) -> str:

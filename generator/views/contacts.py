@@ -90,6 +90,13 @@ def sector_helpers(sector: Entry, draft: Draft) -> Section:
     return Section(words("Who helps"), lead, own=helpers_at_home(draft), contacts=contacts)
 
 
+def directory(draft: Draft) -> Section:
+    """Return the ways to whom one can ask: in the reader's own country, and country by country."""
+    words, lead = draft.words, draft.plan.named("bodies").summary
+    links = (draft.link_to("bodies"), draft.link_to("countries"))
+    return Section(words("Whom to ask"), words(lead), own=helpers_at_home(draft), links=links)
+
+
 def bodies_index(draft: Draft) -> Page:
     """Return the list of those who can be asked, country by country."""
     library = draft.library
@@ -121,19 +128,20 @@ def asked_first(others: Sequence[Entry], edition: Edition) -> tuple[Link, ...]:
 def _calls(contact: Contact, edition: Edition) -> Iterator[Link]:
     words = edition.words
     for number in contact.telephone:
-        text = words("Telephone {number}", number=_unbroken(number))
+        text = words("Telephone {number}", number=unbroken(number))
         yield Link(text, dialled(number))
     for number in contact.freephone:
-        text = words("Freephone {number}", number=_unbroken(number))
+        text = words("Freephone {number}", number=unbroken(number))
         yield Link(text, dialled(number))
     if contact.whatsapp:
-        text = words("WhatsApp {number}", number=_unbroken(contact.whatsapp))
+        text = words("WhatsApp {number}", number=unbroken(contact.whatsapp))
         yield Link(text, chat_with(contact.whatsapp))
     if contact.email:
         yield Link(contact.email, f"mailto:{contact.email}")
 
 
-def _unbroken(number: str) -> str:
+def unbroken(number: str) -> str:
+    """Return a telephone number that stands on one line."""
     return number.replace(" ", NO_BREAK_SPACE)
 
 
