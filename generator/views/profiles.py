@@ -7,7 +7,7 @@ from generator.library import Entry, countries_of
 from generator.locales.years import years_in
 from generator.marks import N_
 from generator.model.records import Centre, Financing, Policy
-from generator.views.contacts import contact_section
+from generator.views.contacts import contact_section, directory
 from generator.views.edition import Draft, Edition, years_of
 from generator.views.figures import value_of
 from generator.views.lenders import state_words
@@ -48,6 +48,8 @@ PROFILES = {
 }
 
 
+# The guide that tells whom to ask, and how.
+HELP = "finding-help"
 ELSEWHERE = N_(
     "Have one month of bills and your list of losses ready, and ask who visits plants today and "
     "what a first visit costs: {name}."
@@ -59,7 +61,8 @@ def guide_page(entry: Entry, draft: Draft) -> Page:
     guide = draft.record(entry)
     links = draft.refs("guides", guide.related) or help_links(draft)
     next_step, kind = NextStep(guide.next_step, links), draft.words("Guide")
-    return draft.record_page(entry, next_step, kind=kind, open_chapters=1)
+    contact = directory(draft) if entry.id == HELP else None
+    return draft.record_page(entry, next_step, contact=contact, kind=kind, open_chapters=1)
 
 
 def profile_page(entry: Entry, draft: Draft) -> Page:
@@ -167,4 +170,4 @@ def _shared(profile: Any, draft: Draft) -> Facts:
 
 def help_links(edition: Edition) -> tuple[Link, ...]:
     """Return links to the guides that tell who helps and who lends."""
-    return edition.guides("finding-help", "paying-for-it")
+    return edition.guides(HELP, "paying-for-it")

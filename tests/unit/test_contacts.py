@@ -449,6 +449,21 @@ def test_the_next_step_where_nobody_answers_is_the_own_association(content: Cont
     ]
 
 
+def test_the_guide_to_help_begins_with_the_ways_to_whom_one_can_ask(content: Content) -> None:
+    walk = (content.folder / "guides" / "first-walk.md").read_text("utf-8")
+    content.write("guides/finding-help.md", walk)
+    library = content.library()
+    found = page(library, "guides/finding-help/").contact
+    assert found
+    assert found.lead == (
+        "Chambers, associations and public bodies that firms can ask, by country."
+    )
+    assert [link.address for link in found.links] == ["bodies/", "countries/"]
+    assert found.own
+    assert found.own.address == "countries/{id}/#who-helps-here"
+    assert page(library, "guides/first-walk/").contact is None
+
+
 def test_the_lists_say_whom_to_ask_where_no_telephone_is_known(content: Content) -> None:
     content.replace("financing/first-fund.md", "[BO]", "[PE]")
     library = content.library()
