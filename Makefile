@@ -76,7 +76,7 @@ pictures: $(VENV) browser ## Take the pictures of the README anew, from the buil
 shapes: tools ## Draw the countries of the map anew, from the borders of Natural Earth
 	@mkdir -p .cache
 	@$(BIN)/node tools/shapes.mjs > .cache/shapes.json
-	@mv .cache/shapes.json generator/views/shapes.json
+	@mv .cache/shapes.json generator/locales/shapes.json
 
 setup: $(VENV) ## Install what is needed into .venv/ (the other targets do it when needed)
 

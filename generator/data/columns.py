@@ -83,9 +83,9 @@ def website(head: str, field: str) -> Column:
 def contact(head: str, width: int, field: str) -> Column:
     """Return the column of a part of a contact; several are in one cell."""
 
-    def shown(entry: Entry, edition: Edition) -> str:
-        found = getattr(_field(entry, edition, "contact"), field, None) or ""
-        return BETWEEN.join(found) if isinstance(found, tuple) else str(found)
+    def shown(entry: Entry, edition: Edition) -> Cell:
+        found: Cell | tuple[str, ...] = getattr(_field(entry, edition, "contact"), field, None)
+        return BETWEEN.join(found) if isinstance(found, tuple) else found
 
     return Column(head, width, shown)
 
@@ -130,11 +130,18 @@ def _countries(entry: Entry, edition: Edition) -> str:
     return BETWEEN.join(edition.countries(countries_of(entry.record)))
 
 
+def _contact_page(entry: Entry, edition: Edition) -> Link | None:
+    found = _field(entry, edition, "contact")
+    return Link(found.web, found.web) if found and found.web else None
+
+
 CONTACT = (
     contact(N_("Telephone"), 24, "telephone"),
     contact(N_("Freephone"), 18, "freephone"),
     contact(N_("WhatsApp"), 18, "whatsapp"),
     contact(N_("E-mail"), 28, "email"),
+    Column(N_("Contact page"), 36, _contact_page),
+    contact(N_("Ask for"), 24, "role"),
     contact(N_("Address"), 30, "address"),
     contact(N_("City"), 16, "city"),
     contact(N_("Hours"), 20, "hours"),

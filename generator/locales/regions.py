@@ -1,15 +1,28 @@
-"""Which countries are neighbours: those of one subregion, as CLDR has it."""
+"""The countries of Latin America and the Caribbean as they are drawn, and which are near."""
 
-# CLDR 49, supplemental data, territoryContainment: 005, 013 and 029, which make up Latin America
-# and the Caribbean (419). Babel does not carry this table.
-_SUBREGIONS = (
-    "AR BO BR BV CL CO EC FK GF GS GY PE PY SR UY VE",
-    "BZ CR GT HN MX NI PA SV",
-    "AG AI AW BB BL BQ BS CU CW DM DO GD GP HT JM KN KY LC MF MQ MS PR SX TC TT VC VG VI",
-)
-_NEIGHBOURS = {code: codes.split() for codes in _SUBREGIONS for code in codes.split()}
+import json
+from collections.abc import Iterable
+from functools import cache
+from math import dist
+from pathlib import Path
+from typing import Any
 
 
-def neighbours(country: str) -> list[str]:
-    """Return the other countries of the subregion of a country, in the order of their codes."""
-    return [code for code in _NEIGHBOURS.get(country, ()) if code != country]
+@cache
+def drawn() -> dict[str, Any]:
+    """Return the drawing of the region: its size, and of each country outline and middle."""
+    file = Path(__file__).with_name("shapes.json")
+    found: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
+    return found
+
+
+def nearest(country: str, among: Iterable[str]) -> list[str]:
+    """Return those of some other countries that are drawn, the nearest first.
+
+    None is near to a country outside of the region.
+    """
+    middles = {code: one["centre"] for code, one in drawn()["shapes"].items()}
+    if country not in middles:
+        return []
+    others = (code for code in among if code in middles and code != country)
+    return sorted(others, key=lambda code: dist(middles[code], middles[country]))

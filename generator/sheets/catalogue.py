@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import product
 
+from generator.asking import is_known
 from generator.library import Entry, Library
 from generator.locales import Locale, country_codes
 from generator.locales.customs import official_languages, usual_paper
@@ -30,11 +31,10 @@ def _is_on_money(entry: Entry) -> bool:
     return entry.id == "paying-for-it"
 
 
-def _is_known(centre: Entry) -> bool:
-    """Say whether anything is known of a centre beyond that there is one."""
+def _tells_more(centre: Entry) -> bool:
+    """Say whether one could find a centre, and anything is known of what it does or did."""
     record: Centre = centre.record
-    is_named = record.acronym or record.names
-    return bool(record.contact or record.services or (is_named and record.facts))
+    return is_known(centre) and bool(record.contact or record.services or record.facts)
 
 
 @dataclass(frozen=True)
@@ -68,7 +68,7 @@ SHEET_KINDS = {
         SheetKind("worksheet", WALK, "sectors", "worksheet.typ", makers.worksheet, 2, _is_guide),
         PageKind("guide", N_("Full guide"), "sectors", "guide.typ", makers.sector_guide),
         PageKind("case", N_("Case sheet"), "cases", "case.typ", makers.case_sheet, 1),
-        PageKind("centre", CENTRE, "centres", "case.typ", makers.centre_sheet, 1, _is_known),
+        PageKind("centre", CENTRE, "centres", "case.typ", makers.centre_sheet, 1, _tells_more),
         PageKind("topic", N_("Guide to print"), "guides", "guide.typ", makers.guide),
         SheetKind("proposal", PROPOSAL, "guides", "proposal.typ", makers.proposal, 1, _is_on_money),
         SheetKind("shared-case", "", "cases", "share.typ", makers.share, 1),

@@ -1,12 +1,12 @@
 """The sector handout: one sheet, two pages, worth a place on the wall."""
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from itertools import chain, islice
 from urllib.parse import urlsplit
 
-from generator.asking import bodies_of, contact_of
+from generator.asking import answers, helpers_of, is_known, nearest_asked, page_of
 from generator.figures import Figure, best_payback, change_of, changes, figures_of, statement_behind
 from generator.library import Entry
 from generator.model.base import Stated
@@ -15,6 +15,7 @@ from generator.model.records import (
     Body,
     Case,
     Centre,
+    Financing,
     Measure,
     OwnNumber,
     Question,
@@ -23,6 +24,7 @@ from generator.model.records import (
 from generator.sheets.parts import Audience, View, imprint
 from generator.views import charts
 from generator.views.case import tiles, unit_label
+from generator.views.contacts import unbroken
 from generator.views.drawings import drawing_of
 from generator.views.edition import Draft, Edition, years_of
 from generator.views.figures import reduction_text, subject_of
@@ -35,6 +37,7 @@ MOST_OF_ONE_CASE, MOST_OTHER_TILES, MOST_LENDERS, MOST_HELPERS = 2, 3, 5, 4
 SHORT_TITLE = 24
 # Above the highest benchmark.
 ROOM = Decimal("1.25")
+_PORTAL = re.compile(r"(?:www\.)?g[ou][bv]\.[a-z]{2}")
 # The figures of a case or of an example, and its countries if they are to be named.
 Result = tuple[tuple[Figure, ...], tuple[str, ...]]
 
@@ -222,30 +225,36 @@ def _row(entry: Entry, rank: int, edition: Edition) -> MeasureRow:
 def _helpers(entry: Entry, audience: Audience) -> tuple[str, ...]:
     """Return who helps in the country, as it is reached, or in the region in short, nearest first.
 
-    Of the bodies of a country only those are printed of which a contact is known.
+    Where nobody of the country can be asked, those stand behind whom the nearest ones have.
     """
     edition, country = audience.edition, audience.country
     library = edition.library
-    centres = library.helpers(entry, country)
     if not country:
+        centres = library.helpers(entry)
         return tuple(_in_short(edition.record(one), edition) for one in centres)
-    bodies = filter(contact_of, bodies_of(library, country, entry))
-    found = islice(chain(centres, bodies), MOST_HELPERS)
-    return tuple(_reached(edition.record(one), edition) for one in found)
+    own = [one for one in helpers_of(library, country, entry) if is_known(one)]
+    near = () if any(map(answers, own)) else nearest_asked(library, country, entry)
+    return tuple(_helper(edition.record(one), edition) for one in (*own, *near)[:MOST_HELPERS])
 
 
 def _in_short(centre: Centre, edition: Edition) -> str:
     telephone = centre.contact.numbers[:1] if centre.contact else ()
-    return _with(edition.words.country(centre.country), centre.acronym, *telephone)
+    name = edition.words.country(centre.country)
+    return _with(name, centre.acronym, *map(unbroken, telephone))
 
 
-def _reached(helper: Centre | Body, edition: Edition) -> str:
-    """Return the name of who helps with telephone or e-mail and web page, or with the last date."""
-    if contact := helper.contact:
-        page = urlsplit(contact.web).netloc if contact.web else ""
-        return _with(helper.title, *(contact.numbers or (contact.email,)), page)
-    date = edition.as_of(helper) if isinstance(helper, Centre) else ""
-    return _with(helper.title, date, getattr(helper, "website", None))
+def _helper(record: Centre | Body, edition: Edition) -> str:
+    if isinstance(record, Centre) and not record.contact:
+        return _reached(record, edition.as_of(record))
+    return _reached(record)
+
+
+def _reached(record: Centre | Body | Financing, dated: str = "") -> str:
+    """Return a name with its date, telephone or e-mail, and web page, as far as they are known."""
+    contact, host = record.contact, urlsplit(page_of(record)).netloc
+    calls = (*map(unbroken, contact.numbers),) or (contact.email,) if contact else ()
+    # On paper nobody follows a link, and the site of a whole government says nothing.
+    return _with(record.title, dated, *calls, "" if _PORTAL.fullmatch(host) else host)
 
 
 def _lenders(entry: Entry, audience: Audience) -> tuple[str, ...]:
@@ -254,7 +263,9 @@ def _lenders(entry: Entry, audience: Audience) -> tuple[str, ...]:
     serving = edition.library.serving(entry, "financing")
     near = [one for one in serving if not country or country in one.record.countries]
     latest = map(edition.record, edition.library.lenders(near)[:MOST_LENDERS])
-    return tuple(_with(one.title, state_words(one, edition)) for one in latest)
+    told = ((one, state_words(one, edition)) for one in latest)
+    # For one country there are fewer, and room to say how each is reached.
+    return tuple(_reached(*one) if country else _with(one[0].title, one[1]) for one in told)
 
 
 def _with(name: str, *details: str | None) -> str:

@@ -1,14 +1,14 @@
 """The list of countries and the map of the region: what the library holds of each."""
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import pairwise
-from pathlib import Path
 from textwrap import wrap
 from typing import NamedTuple
 
+from generator.asking import asked_in
 from generator.library import Library
+from generator.locales.regions import drawn
 from generator.marks import N_
 from generator.plants import documented
 from generator.views.edition import Draft
@@ -47,8 +47,9 @@ COLUMNS = {
 
 
 class Held(NamedTuple):
-    """How much the library holds of a country: centres, facilities that lend, cases, policies."""
+    """How much the library holds of a country: whom to ask, centres, lenders, cases, policies."""
 
+    asked: int
     centres: int
     lenders: int
     cases: int
@@ -86,7 +87,8 @@ def countries_index(draft: Draft) -> Page:
         for code, link in zip(codes, draft.country_links(codes), strict=True)
     )
     head = (
-        N_("Country"), N_("Centres"), N_("Who lends"), N_("Documented cases"), N_("Policies")
+        N_("Country"), N_("Who can be asked"), N_("Centres"), N_("Who lends"),
+        N_("Documented cases"), N_("Policies"),
     )  # fmt: skip
     title, caption, map_ = words("By country"), words("Countries"), region_map(held, draft)
     section = draft.table_section(title, head, rows, caption=caption, sort=True, map=map_)
@@ -99,15 +101,16 @@ def held_in(code: str, library: Library) -> Held:
         library.in_country(folder, code) for folder in ("centres", "financing", "cases", "policies")
     )
     lenders, plants = library.lenders(facilities), documented(cases, library)
-    return Held(len(centres), len(lenders), len(plants), len(policies))
+    asked = asked_in(library, code)
+    return Held(len(asked), len(centres), len(lenders), len(plants), len(policies))
 
 
 @cache
 def region() -> Region:
     """Return the countries of Latin America and the Caribbean."""
-    read = json.loads(Path(__file__).with_name("shapes.json").read_text(encoding="utf-8"))
-    shapes = {code: _shape(**one) for code, one in read["shapes"].items()}
-    return Region(read["width"], read["height"], shapes)
+    found = drawn()
+    shapes = {code: _shape(**one) for code, one in found["shapes"].items()}
+    return Region(found["width"], found["height"], shapes)
 
 
 def _shape(path: str, centre: list[float], label: list[float] | str) -> Shape:
@@ -121,7 +124,10 @@ def region_map(held: Mapping[str, Held], draft: Draft) -> Map:
     rooms = {**_rooms_in_place(shown), **_rooms_in_columns(shown)}
     return Map(
         words("Map of documented cases and centres"),
-        words("Each country with a number leads to its page."),
+        words(
+            "Each country with a number leads to its page. Documented cases are plants with "
+            "figures, each counted once; the pages of the countries list other results too."
+        ),
         width,
         height,
         tuple(_land(shape) for code, shape in shapes.items() if code not in shown),

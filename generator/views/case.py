@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+from generator.asking import instead_of, is_known
 from generator.figures import Figure, find
 from generator.library import Entry
 from generator.marks import N_
@@ -29,7 +30,7 @@ def case_page(entry: Entry, draft: Draft) -> Page:
     synonyms = {word for one in sectors for word in one.synonyms.get(draft.lang, ())}
     return draft.record_page(
         entry,
-        _next_step(case, draft),
+        _next_step(entry, draft),
         note=_scope_note(case, draft),
         tiles=tiles(case, figures, draft),
         caution=words.text(case.disputed or ""),
@@ -136,15 +137,16 @@ def _parts(entry: Entry, draft: Draft) -> Section:
     return draft.table_section(words("What the total is made of"), head, rows)
 
 
-def _next_step(case: Case, draft: Draft) -> NextStep:
-    words, library = draft.words, draft.library
+def _next_step(entry: Entry, draft: Draft) -> NextStep:
+    words, library, case = draft.words, draft.library, draft.record(entry)
     guides = [id_ for id_ in case.sectors if library.get("sectors", id_).record.status == "guide"]
-    centres = [one for country in case.countries for one in library.in_country("centres", country)]
+    centres = (one for country in case.countries for one in library.in_country("centres", country))
+    asked = instead_of(entry, library) or [*filter(is_known, centres)]
     if guides:
         lead = words(
             "Take the checklist of the sector guide through your own plant, then ask for help."
         )
     else:
         lead = words("Walk through your own plant with a list of questions, then ask for help.")
-    walk, helpers = draft.guides("running-a-walk-through"), draft.links(centres[:2])
+    walk, helpers = draft.guides("running-a-walk-through"), draft.links(asked[:2])
     return NextStep(lead, (*draft.refs("sectors", guides), *walk, *helpers))

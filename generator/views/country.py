@@ -5,9 +5,11 @@ from dataclasses import replace
 from itertools import islice
 from typing import Any
 
+from generator.asking import asked_in
 from generator.figures import payback_order
 from generator.library import Entry
-from generator.locales.regions import neighbours
+from generator.locales.regions import nearest
+from generator.marks import N_
 from generator.views.atlas import Held, held_in
 from generator.views.contacts import country_helpers
 from generator.views.edition import Draft
@@ -19,7 +21,7 @@ from generator.views.profiles import help_links
 
 MOST_NEIGHBOURS = 4
 # What a country may lack, and its neighbours have.
-KINDS_NEARBY = ("cases", "centres", "lenders")
+KINDS_NEARBY = ("asked", "centres", "lenders", "cases")
 
 
 def country_page(country: Entry | str, draft: Draft) -> Page:
@@ -27,11 +29,8 @@ def country_page(country: Entry | str, draft: Draft) -> Page:
     words = draft.words
     code = country if isinstance(country, str) else country.id.upper()
     name = words.country(code)
-    lead = words("Read the guide of your sector first, then call the centre with your questions.")
     parts: dict[str, Any] = {
-        "next_step": NextStep(
-            lead, (draft.link_to("sectors", words("Sector guides")), *help_links(draft))
-        ),
+        "next_step": _next_step(code, draft),
         "answers_first": True,
         "sections": _sections(code, draft),
         "kind": words("Country"),
@@ -42,11 +41,22 @@ def country_page(country: Entry | str, draft: Draft) -> Page:
     return draft.hub_page("countries", title=name, summary=summary, **parts)
 
 
+def _next_step(code: str, draft: Draft) -> NextStep:
+    """Return what to read and whom to ask then: who answers in a country, if anybody does."""
+    words, asked = draft.words, draft.links(asked_in(draft.library, code)[:1])
+    lead = N_("Read the guide of your sector first, then ask your chamber or association.")
+    if asked:
+        lead = N_("Read the guide of your sector first, then ask: {name}.")
+    said = words(lead, name=asked[0].text if asked else "")
+    guides = draft.link_to("sectors", words("Sector guides"))
+    return NextStep(said, (guides, *asked, *help_links(draft)))
+
+
 def _sections(code: str, draft: Draft) -> Iterator[Section]:
     """Yield what a reader asks of a country, in the order that it is asked in."""
     words, library = draft.words, draft.library
     yield from _results(code, draft)
-    yield country_helpers(code, draft)
+    yield from country_helpers(code, draft)
     yield from country_sections(code, draft)
     yield Section(words("Rules and agreements"), links=_dated("policies", code, draft))
     yield Section(words("Programmes"), links=_dated("programmes", code, draft))
@@ -84,25 +94,36 @@ def _wanted(code: str, draft: Draft) -> Section:
 
 
 def _nearby(code: str, draft: Draft) -> Section:
-    """Return, if results, centres or lenders are missing in a country, the neighbours with some."""
-    own = held_in(code, draft.library)
+    """Return, if anything is missing in a country, the nearest countries that have it."""
+    library = draft.library
+    own = held_in(code, library)
     missing = [kind for kind in KINDS_NEARBY if not getattr(own, kind)]
-    rows = ((one, held_in(one, draft.library)) for one in neighbours(code)) if missing else ()
-    useful = [(one, held) for one, held in rows if any(getattr(held, kind) for kind in missing)]
-    useful.sort(key=lambda row: -sum(getattr(row[1], kind) for kind in KINDS_NEARBY))
-    lead = draft.words("Little is known of this country so far. More is known of its neighbours.")
-    links = islice(_neighbours(useful, draft), MOST_NEIGHBOURS)
+    near = nearest(code, library.countries) if missing else ()
+    rows = ((one, held_in(one, library)) for one in near)
+    useful = ((one, held) for one, held in rows if any(getattr(held, kind) for kind in missing))
+    lead = draft.words(
+        "Little is known of this country so far. More is known of countries near it."
+    )
+    links = _neighbours(islice(useful, MOST_NEIGHBOURS), draft)
     return Section(draft.words("What is known nearby"), lead, links=tuple(links))
 
 
 def _neighbours(rows: Iterable[tuple[str, Held]], draft: Draft) -> Iterator[Link]:
     """Yield links to countries that say what there is."""
     plural = draft.words.plural
-    for code, (centres, lenders, cases, _) in rows:
+    for code, held in rows:
+        asked, centres, lenders, cases, _ = held
         told = (
             plural("{count} documented case", "{count} documented cases", cases) if cases else "",
             plural("{count} centre", "{count} centres", centres) if centres else "",
             plural("{count} lender", "{count} lenders", lenders) if lenders else "",
+            plural(
+                "{count} place to telephone or write to",
+                "{count} places to telephone or write to",
+                asked,
+            )
+            if asked
+            else "",
         )
         (link,) = draft.country_links([code])
         yield replace(link, note=", ".join(filter(None, told)))

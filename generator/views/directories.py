@@ -1,14 +1,14 @@
 """The lists of measures, centres and lenders that readers narrow: what can be done, who helps."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
-from typing import Any
 
+from generator.asking import answers, instead_of, nearest_instead
 from generator.figures import figures_of
 from generator.library import Entry
 from generator.locales.years import years_in
 from generator.marks import N_
-from generator.views.contacts import ways
+from generator.views.contacts import asked_first, ways
 from generator.views.edition import Draft, Edition
 from generator.views.finder import (
     ALPHABET,
@@ -124,10 +124,11 @@ def _measure_row(entry: Entry, draft: Draft) -> Row:
 def _centre_row(entry: Entry, draft: Draft) -> Row:
     centre, words = draft.record(entry), draft.words
     services = draft.labels("services", centre.services)
+    others = instead_of(entry, draft.library) or nearest_instead(entry, draft.library)
     return (
         cells(draft.link(entry, centre.acronym or ""), "name"),
         cells(draft.country_links([centre.country]), "country"),
-        _contact(centre, draft),
+        _contact(entry, others, draft),
         cells(words.listing(services)),
         cells(draft.label("centre-status", centre.status)),
         cells(Value(years_in(words, centre.as_of), Decimal(centre.as_of.last)), "year"),
@@ -144,17 +145,20 @@ def _lender_row(entry: Entry, draft: Draft) -> Row:
         cells(draft.label("instruments", facility.instrument)),
         cells(Value(state_words(facility, draft), _rank(entry, "state", draft)), "state"),
         cells(where, "country"),
-        _contact(facility, draft),
+        # Who is near in another country knows nothing of a lender in this one.
+        _contact(entry, instead_of(entry, draft.library), draft),
         cells(words.listing(askers)),
         cells(Value(years_in(words, facility.as_of), Decimal(facility.as_of.last)), "year"),
         cells(draft.summary_of(entry)),
     )
 
 
-def _contact(record: Any, edition: Edition) -> tuple[Cell, ...]:
-    """Return how to telephone and write, a line each."""
-    links = ways(record.contact, edition) if record.contact else ()
-    return tuple(cell for link in links for cell in cells(link))
+def _contact(entry: Entry, others: Sequence[Entry], edition: Edition) -> tuple[Cell, ...]:
+    """Return how to telephone and write, a line each, or the first of ``others`` to ask instead."""
+    own = tuple(cell for link in ways(edition.record(entry), edition) for cell in cells(link))
+    if answers(entry):
+        return own
+    return (*own, *cells(asked_first(others, edition)))
 
 
 _SUMMARY = Head(N_("Summary"), look="prose")

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterable
 
+from generator.asking import contact_of
 from generator.library import Entry
 from generator.marks import N_
 from generator.model.records import Financing
+from generator.views.contacts import contact_card
 from generator.views.edition import Draft, Edition
-from generator.views.page import Link, Page, Section
+from generator.views.page import ContactCard, Link, Page, Section
 
 STATES = "financing-states"
 
@@ -26,6 +28,11 @@ def lender_links(facilities: Iterable[Entry], edition: Edition) -> tuple[Link, .
     return tuple(edition.link(one, state_words(edition.record(one), edition)) for one in facilities)
 
 
+def _reached(facility: Entry, draft: Draft) -> ContactCard:
+    link = draft.link(facility, state_words(draft.record(facility), draft))
+    return contact_card(facility, link, draft)
+
+
 def country_sections(code: str, draft: Draft) -> tuple[Section, ...]:
     """Return who lends in a country, or that no document names anybody, and what else there was."""
     words, facilities = draft.words, draft.library.in_country("financing", code)
@@ -34,7 +41,9 @@ def country_sections(code: str, draft: Draft) -> tuple[Section, ...]:
     history = Section(title, links=lender_links(others, draft))
     if found := draft.library.lenders(facilities):
         ask = words("Each is as of the date beside it. Ask whether it lends today.")
-        return Section(words("Who lends"), ask, links=lender_links(found, draft)), history
+        cards = tuple(_reached(one, draft) for one in found if contact_of(one))
+        links = lender_links((one for one in found if not contact_of(one)), draft)
+        return Section(words("Who lends"), ask, contacts=cards, links=links), history
     none = words(
         "No document of this library names, for this country, a loan, a guarantee or a grant that "
         "firms can ask for. The guide has the questions for your own bank."

@@ -2,11 +2,12 @@
 
 from typing import Any
 
+from generator.asking import answers, instead_of
 from generator.library import Entry, countries_of
 from generator.locales.years import years_in
 from generator.marks import N_
 from generator.model.records import Centre, Financing, Policy
-from generator.views.contacts import contact_section
+from generator.views.contacts import contact_section, directory
 from generator.views.edition import Draft, Edition, years_of
 from generator.views.figures import value_of
 from generator.views.lenders import state_words
@@ -38,7 +39,7 @@ PROFILES = {
     ),
     "programmes": (
         N_("Programme"),
-        N_("See what the firms saved, and ask the centre in your country."),
+        N_("See what the firms saved, and ask who helps in your country."),
     ),
     "policies": (
         N_("Policy"),
@@ -47,18 +48,27 @@ PROFILES = {
 }
 
 
+# The guide that tells whom to ask, and how.
+HELP = "finding-help"
+ELSEWHERE = N_(
+    "Have one month of bills and your list of losses ready, and ask who visits plants today and "
+    "what a first visit costs: {name}."
+)
+
+
 def guide_page(entry: Entry, draft: Draft) -> Page:
     """Return the page of a topic guide."""
     guide = draft.record(entry)
     links = draft.refs("guides", guide.related) or help_links(draft)
     next_step, kind = NextStep(guide.next_step, links), draft.words("Guide")
-    return draft.record_page(entry, next_step, kind=kind, open_chapters=1)
+    contact = directory(draft) if entry.id == HELP else None
+    return draft.record_page(entry, next_step, contact=contact, kind=kind, open_chapters=1)
 
 
 def profile_page(entry: Entry, draft: Draft) -> Page:
     """Return the page of a centre, a financing facility, a programme or a policy."""
     words, profile = draft.words, draft.record(entry)
-    kind, lead = PROFILES[entry.kind.folder]
+    kind, _ = PROFILES[entry.kind.folder]
     codes, figures = countries_of(profile), entry.figures_in(draft.lang)
     website = (Link(profile.website, profile.website),) if profile.website else ()
     tiles = [(one.name, Tile(one.label, value_of(one, draft))) for one in figures]
@@ -67,7 +77,7 @@ def profile_page(entry: Entry, draft: Draft) -> Page:
     head = (N_("Topic"), N_("Fact"), N_("Source"))
     return draft.record_page(
         entry,
-        NextStep(words(lead), (*draft.country_links(codes), *help_links(draft))),
+        NextStep(_lead(entry, draft), (*draft.country_links(codes), *help_links(draft))),
         contact=contact_section(entry, draft) if hasattr(profile, "contact") else None,
         # Money first.
         tiles=tuple(tile for _, tile in sorted(tiles, key=lambda one: one[0] != "amount")),
@@ -85,6 +95,16 @@ def profile_page(entry: Entry, draft: Draft) -> Page:
         ),
         kind=words(kind),
     )
+
+
+def _lead(entry: Entry, draft: Draft) -> str:
+    """Return what to do next: of a centre that nobody reaches, whom to ask in its place."""
+    words = draft.words
+    if entry.kind.folder != "centres" or answers(entry):
+        _, lead = PROFILES[entry.kind.folder]
+        return words(lead)
+    others = draft.links(instead_of(entry, draft.library)[:1])
+    return words(ELSEWHERE, name=others[0].text if others else words("your chamber or association"))
 
 
 def body_page(entry: Entry, draft: Draft) -> Page:
@@ -150,4 +170,4 @@ def _shared(profile: Any, draft: Draft) -> Facts:
 
 def help_links(edition: Edition) -> tuple[Link, ...]:
     """Return links to the guides that tell who helps and who lends."""
-    return edition.guides("finding-help", "paying-for-it")
+    return edition.guides(HELP, "paying-for-it")

@@ -62,22 +62,55 @@ def test_a_centre_that_nobody_reaches_names_whom_to_ask(site: Site, lang: str, l
 
 def test_a_country_says_who_helps_with_telephone(site: Site) -> None:
     page = site.page("en/countries/jm/")
-    first, second = cards(page)[:2]
-    assert first == (
+    first, *_, last = cards(page)[:5]
+    assert first.startswith("Scientific Research Council (SRC), Jamaica Public agency: ")
+    assert last == (
         "Cleaner production centre of Jamaica as of 2002 "
         "No telephone number or e-mail address of it is known here."
     )
-    assert second.startswith("Bureau of Standards Jamaica (BSJ) Standards body: ")
-    assert second.endswith("Checked on November 26, 2026: their own page was read.")
+
+
+def test_a_country_says_who_lends_with_telephone(site: Site) -> None:
+    page = site.page("en/countries/jm/")
+    ((text, dials),) = [
+        (words(card), card.xpath(".//a[starts-with(@href, 'tel:')]/@href"))
+        for card in page.classed("kb-contact")
+        if words(card).startswith("Solar loan of the EXIM Bank, Jamaica")
+    ]
+    assert "Open when last read about, as of 2023" in text
+    assert dials == ["tel:+18766301400"]
+
+
+def test_the_known_page_of_a_centre_is_shown_where_people_look(site: Site) -> None:
+    for address in ("es/countries/mx/", "es/sectors/tanneries/"):
+        shown = ways(site.page(address))
+        assert ("www.cmpl.ipn.mx", "https://www.cmpl.ipn.mx") in shown
+
+
+def test_every_country_with_a_page_of_its_own_names_somebody_who_answers(site: Site) -> None:
+    silent = [
+        code
+        for code in sorted(one["id"] for one in site.data("countries.json"))
+        if not any(
+            to.startswith(("tel:", "mailto:")) for _, to in ways(site.page(f"en/countries/{code}/"))
+        )
+    ]
+    assert silent == []
 
 
 def test_a_printed_contact_says_to_telephone_first_and_where_it_is_printed(site: Site) -> None:
     page = site.page("en/financing/exim-jamaica-solar/")
     (card,) = page.classed("kb-contact")
     assert words(card).endswith(
-        "Printed in a document, read on November 26, 2026. Telephone before you go there."
+        "Printed in a document of 2024, read on November 26, 2026. "
+        "Telephone before you go there."
     )
     assert card.xpath(".//sup/a/@href") != []
+
+
+def test_an_own_page_says_of_which_year_it_is(site: Site) -> None:
+    (card,) = site.page("es/bodies/ma-uruguay/").classed("kb-contact")
+    assert "Leído el 26 de noviembre de 2026 en su propia página, de 2021." in words(card)
 
 
 def test_machines_are_told_how_a_body_is_reached(site: Site) -> None:

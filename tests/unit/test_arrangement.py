@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from generator.locales.regions import neighbours
+from generator.locales.regions import nearest
 from generator.prose import read
 from generator.views.page import Page
 from generator.views.plan import editions
@@ -38,11 +38,10 @@ def test_a_text_without_chapters_is_one_piece(text: str) -> None:
     assert [is_titled for is_titled, _ in read(text).chapters] == [False] * bool(text)
 
 
-def test_neighbours_are_the_countries_of_one_subregion() -> None:
-    assert neighbours("SV") == ["BZ", "CR", "GT", "HN", "MX", "NI", "PA"]
-    assert "BO" in neighbours("PE")
-    assert "PE" not in neighbours("PE")
-    assert neighbours("NO") == []
+def test_what_is_near_is_so_by_the_map() -> None:
+    among = ["BO", "BR", "CL", "CO", "PE", "PY", "US", "UY"]
+    assert nearest("UY", among) == ["PY", "CL", "BO", "BR", "PE", "CO"]
+    assert nearest("US", among) == []
 
 
 def test_a_trade_begins_with_what_costs_nothing(content: Content) -> None:
@@ -82,10 +81,12 @@ def test_a_country_of_which_little_is_known_names_its_neighbours(content: Conten
     nearby = found.sections[-1]
     assert nearby.title == "What is known nearby"
     assert nearby.lead == (
-        "Little is known of this country so far. More is known of its neighbours."
+        "Little is known of this country so far. More is known of countries near it."
     )
     assert [(link.text, link.address) for link in nearby.links] == [("Bolivia", "countries/bo/")]
-    assert "documented case" in nearby.links[0].note
+    assert nearby.links[0].note == (
+        "1 documented case, 1 centre, 1 lender, 1 place to telephone or write to"
+    )
 
 
 def test_a_country_shows_the_money_of_six_cases_and_leads_to_all(content: Content) -> None:

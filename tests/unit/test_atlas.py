@@ -17,7 +17,7 @@ from generator.views.plan import editions
 from tests.conftest import ROOT
 from tests.unit.content import Content
 
-MANY = Held(centres=1, lenders=0, cases=30, policies=0)
+MANY = Held(asked=0, centres=1, lenders=0, cases=30, policies=0)
 TODAY = ("BO", "BR", "CL", "CO", "CR", "CU", "EC", "GT", "HN", "JM", "MX", "NI", "PE", "SV")
 
 
@@ -41,13 +41,13 @@ def test_the_countries_are_drawn_as_the_tool_draws_them() -> None:
         stdout=subprocess.PIPE,
         encoding="utf-8",
     )
-    file = ROOT / "generator" / "views" / "shapes.json"
+    file = ROOT / "generator" / "locales" / "shapes.json"
     assert (made.returncode, made.stdout) == (0, file.read_text("utf-8"))
     assert file.stat().st_size < 40_000
 
 
 def test_a_country_is_told_with_its_numbers_in_both_languages(content: Content) -> None:
-    held = {"BO": Held(1, 2, 7, 3), "MX": Held(2, 0, 1, 0)}
+    held = {"BO": Held(0, 1, 2, 7, 3), "MX": Held(0, 2, 0, 1, 0)}
     said = {
         lang: [one.text for one in region_map(held, draft_of(content, lang)).links]
         for lang in ("en", "es")
@@ -59,7 +59,7 @@ def test_a_country_is_told_with_its_numbers_in_both_languages(content: Content) 
 
 
 def test_a_name_stands_above_its_numbers_and_leaves_out_what_is_none(content: Content) -> None:
-    (label,) = labels_of(map_of(content, ["CR"], Held(1, 0, 0, 4)))
+    (label,) = labels_of(map_of(content, ["CR"], Held(0, 1, 0, 0, 4)))
     assert (label.lines, label.cases, label.centres) == (("Costa Rica",), "", "1")
     (label,) = labels_of(map_of(content, ["DO"]))
     assert (label.lines, label.cases) == (("Dominican", "Republic"), "30")
@@ -71,7 +71,7 @@ def test_a_name_stands_above_its_numbers_and_leaves_out_what_is_none(content: Co
 def test_more_documented_cases_make_a_country_darker(
     content: Content, cases: int, shade: int
 ) -> None:
-    (link,) = map_of(content, ["BO"], Held(1, 0, cases, 0)).links
+    (link,) = map_of(content, ["BO"], Held(0, 1, 0, cases, 0)).links
     assert link.land.shade == shade
 
 
@@ -81,7 +81,7 @@ def test_the_shades_are_explained(content: Content) -> None:
 
 
 def test_a_country_of_which_nothing_is_told_is_drawn_and_leads_nowhere(content: Content) -> None:
-    drawn = map_of(content, ["BO", "PA"], Held(0, 3, 0, 3))
+    drawn = map_of(content, ["BO", "PA"], Held(2, 0, 3, 0, 3))
     assert drawn.links == ()
     assert len(drawn.lands) == len(region().shapes)
 
@@ -95,6 +95,22 @@ def test_a_country_outside_the_region_stands_in_the_table_alone(content: Content
     listed = [row[0].links[0].text for row in section.tables[0].rows]
     assert ("United States" in told, "United States" in listed) == (False, True)
     assert set(told) <= set(listed)
+
+
+def test_the_table_counts_who_can_be_asked(content: Content) -> None:
+    (section,) = countries_index(draft_of(content)).sections
+    (table,) = section.tables
+    assert table.head == (
+        *("Country", "Who can be asked", "Centres", "Who lends", "Documented cases", "Policies"),
+    )
+    assert [cell.text for cell in table.rows[0][1:]] == ["1", "1", "1", "0", "1"]
+
+
+def test_the_map_says_what_it_counts(content: Content) -> None:
+    assert map_of(content, ["BO"]).summary == (
+        "Each country with a number leads to its page. Documented cases are plants with figures, "
+        "each counted once; the pages of the countries list other results too."
+    )
 
 
 def test_a_small_island_is_a_dot(content: Content) -> None:
@@ -134,7 +150,7 @@ def test_of_too_many_names_those_with_most_cases_stand_and_all_countries_lead_on
     content: Content,
 ) -> None:
     islands = [code for code, shape in region().shapes.items() if shape.label == "east"]
-    held = {code: Held(1, 0, number, 0) for number, code in enumerate(islands)}
+    held = {code: Held(0, 1, 0, number, 0) for number, code in enumerate(islands)}
     drawn = region_map(held, draft_of(content))
     named = {one.address for one in drawn.links if one.label}
     assert named == {f"countries/{code.lower()}/" for code in islands[-3:]}

@@ -1,15 +1,15 @@
-"""How those who help are reached: what a contact may say, who is asked instead, what is shown."""
+"""How those who help are reached: what a contact may say, and what is shown of it."""
 
 from __future__ import annotations
 
 import pytest
 
-from generator.asking import answers, bodies_of, contacts_until
+from generator.asking import answers, contacts_until
 from generator.checks.days import today
 from generator.locales import locale
 from generator.model.contacts import chat_with, dialled
 from generator.report import hint, message
-from generator.views.page import Page, Section
+from generator.views.page import Section
 from tests.unit.commands import Run
 from tests.unit.content import Content
 from tests.unit.test_claims import page, plain
@@ -52,10 +52,6 @@ def shown(section: Section | None) -> list[list[str]]:
         ]
         for card in section.contacts
     ]
-
-
-def helps(found: Page) -> Section:
-    return next(one for one in found.sections if one.title.startswith("Who helps"))
 
 
 @pytest.mark.parametrize(
@@ -205,21 +201,6 @@ def test_links_telephone_and_open_whatsapp() -> None:
     assert chat_with("+591 7012 3456 ext 12") == "https://wa.me/59170123456"
 
 
-def test_bodies_of_the_trade_come_first_for_a_sector_and_last_for_a_country(
-    content: Content,
-) -> None:
-    body(content, f"sectors: [tanneries]\n{CALLED}")
-    body(content, "", "third-body")
-    library = content.library()
-    tanneries = library.get("sectors", "tanneries")
-    of_country = [one.id for one in bodies_of(library, "BO")]
-    of_trade = [one.id for one in bodies_of(library, "BO", tanneries)]
-    assert of_country == ["first-chamber", "second-body", "third-body"]
-    assert of_trade == ["second-body", "first-chamber", "third-body"]
-    assert [answers(one) for one in bodies_of(library, "BO")] == [True, True, False]
-    assert bodies_of(library, "PE") == []
-
-
 def test_a_page_says_how_its_institution_is_reached(content: Content) -> None:
     found = page(content.library(), "bodies/first-chamber/").contact
     assert found
@@ -234,35 +215,10 @@ def test_a_page_says_how_its_institution_is_reached(content: Content) -> None:
             "Address: calle 9 7898, La Paz",
             "Hours: Monday to Friday, 8:30 to 16:30",
             "Ask for: the environment unit",
-            "Checked on November 20, 2026: their own page was read.",
+            "Read on November 20, 2026 on their own page of 2004.",
         ]
     ]
     assert [card.source for card in found.contacts] == [1]
-
-
-def test_where_nothing_is_known_the_bodies_of_the_country_are_named(content: Content) -> None:
-    for address in ("centres/first-centre/", "financing/first-fund/"):
-        found = page(content.library(), address).contact
-        assert found
-        assert found.title == "Whom to ask"
-        assert found.lead == f"{NOT_KNOWN} Ask one of these instead."
-        assert [card[:2] for card in shown(found)] == [
-            ["First chamber", "Telephone +591 2 277 6321 -> tel:+59122776321"]
-        ]
-
-
-def test_a_body_is_named_too_of_which_no_telephone_is_known(content: Content) -> None:
-    (content.folder / "bodies" / "first-chamber.md").unlink()
-    body(content)
-    found = page(content.library(), "centres/first-centre/").contact
-    assert shown(found) == [["Second body", NOT_KNOWN]]
-
-
-def test_where_there_is_nobody_to_ask_no_more_is_said(content: Content) -> None:
-    (content.folder / "bodies" / "first-chamber.md").unlink()
-    found = page(content.library(), "centres/first-centre/").contact
-    assert found
-    assert (found.title, found.lead, found.contacts) == ("Whom to ask", NOT_KNOWN, ())
 
 
 def test_a_printed_or_an_old_contact_says_to_telephone_first(content: Content) -> None:
@@ -283,16 +239,10 @@ def test_a_printed_or_an_old_contact_says_to_telephone_first(content: Content) -
     ]
 
 
-def test_a_country_and_a_sector_say_who_helps_with_telephone(content: Content) -> None:
-    body(content, f"sectors: [tanneries]\n{CALLED}")
-    library = content.library()
-    country = [card[0] for card in shown(helps(page(library, "countries/bo/")))]
-    assert country == ["First centre", "First chamber", "Second body"]
-    sector = helps(page(library, "sectors/tanneries/"))
-    assert [card[:2] for card in shown(sector)] == [
-        ["Second body", "Telephone +591 2 277 6300 -> tel:+59122776300"]
-    ]
-    assert [link.text for link in sector.links] == ["First centre"]
+def test_a_page_of_which_the_year_is_not_known_was_read(content: Content) -> None:
+    content.replace("sources/plant-report.yml", "year: 2004\n", "")
+    (card,) = shown(page(content.library(), "bodies/first-chamber/").contact)
+    assert card[-1] == "Checked on November 20, 2026: their own page was read."
 
 
 def test_contacts_that_nobody_checked_are_listed_oldest_first(content: Content, run: Run) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from datetime import date
 from zipfile import ZipFile
 
 import pytest
@@ -14,6 +15,8 @@ from generator.views.plan import editions
 from tests.unit.content import SOURCED, Content
 from tests.workbooks import Sheet, sheets_of
 
+# The day that spreadsheets count from.
+EPOCH = date(1899, 12, 30)
 INVESTED = f"investment: {{amount: 21200, currency: USD, price_year: 2001, {SOURCED}}}\n"
 SAVED = f"saving: {{amount: 58850, currency: USD, per: year, {SOURCED}}}\n"
 
@@ -117,6 +120,15 @@ def test_a_measure_without_a_sector_serves_every_sector(content: Content) -> Non
     content.replace("measures/shake-off-salt.md", "sectors: [tanneries]\n", "")
     (row,) = sheets(content, "es")["Medidas"].records()
     assert row["Sector"] == "todos los sectores"
+
+
+def test_a_contact_has_its_page_whom_to_ask_for_and_its_day(content: Content) -> None:
+    (row,) = sheets(content)["Chambers and public bodies"].records()
+    days = (date(2026, 11, 20) - EPOCH).days
+    assert row["Contact page"] == "https://example.org/contact"
+    assert (row["Ask for"], row["Contact checked on"]) == ("the environment unit", days)
+    (row,) = sheets(content)["Centres"].records()
+    assert {"Contact page", "Ask for", "Contact checked on"} & row.keys() == set()
 
 
 def test_a_profile_says_its_date_state_and_institutions_as_its_page_does(content: Content) -> None:
