@@ -306,6 +306,32 @@ def test_the_full_text_follows_on_demand(reader: Reader) -> None:
     expect(far.locator(".kb-result").nth(20)).to_be_visible()
 
 
+@pytest.mark.parametrize(
+    "file", ["pagefind.js", "pagefind-entry.json", "wasm.*", "*.pf_index", "*.pf_fragment"]
+)
+def test_a_file_of_the_full_text_that_does_not_come_is_told_and_asked_for_again(
+    reader: Reader, file: str
+) -> None:
+    page = reader.open("es/search/?q=agua")
+    page.route(f"**/pagefind/**/{file}*", break_off)
+    page.get_by_role("link", name="Buscar en el texto completo de todas las páginas").click()
+    far = page.locator(FAR)
+    expect(far.get_by_role("status")).to_have_text(
+        "No se pudo cargar la búsqueda. ¿Hay conexión?"
+    )
+    expect(far.locator(".kb-result")).to_have_count(0)
+    page.unroute(f"**/pagefind/**/{file}*")
+    far.get_by_role("button", name="Intentar otra vez").click()
+    expect(far.locator(".kb-result")).to_have_count(20)
+    expect(far.get_by_role("button", name="Intentar otra vez")).to_be_hidden()
+    reader.complaints.clear()
+
+
+def test_a_word_that_no_page_has_is_not_found_in_the_full_text(reader: Reader) -> None:
+    page = reader.open("es/search/?q=xqzzwk&full=1")
+    expect(page.locator(f"{FAR} [role=status]")).to_have_text('No se encontró nada para "xqzzwk".')
+
+
 def test_without_a_server_the_full_text_says_what_it_needs(offline: Reader) -> None:
     page = offline.open("es/search/index.html?q=rastro")
     page.get_by_role("link", name="Buscar en el texto completo de todas las páginas").click()
