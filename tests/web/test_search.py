@@ -82,6 +82,20 @@ def test_words_of_the_other_language_lead_to_no_page_in_it(reader: Reader) -> No
     assert answers(page)[0] == "/en/sectors/slaughterhouses-cattle/"
 
 
+@pytest.mark.parametrize(("lang", "word"), [("es", "tannery"), ("en", "cuero")])
+def test_titles_of_documents_in_the_other_language_do_not_answer(
+    reader: Reader, lang: str, word: str
+) -> None:
+    page = reader.open(f"{lang}/search/?q={word}&kind=sources")
+    expect(status(page)).to_have_text(re.compile(rf'"{word}"\.$'))
+
+
+@pytest.mark.parametrize("lang", ["es", "en"])
+def test_a_lender_is_found_by_its_acronym(reader: Reader, lang: str) -> None:
+    page = reader.open(f"{lang}/search/?q=DBJ")
+    assert answers(page)[0] == f"/{lang}/financing/dbj-energy-audit-jamaica/"
+
+
 def test_an_answer_says_what_kind_of_page_it_is_and_what_of(reader: Reader) -> None:
     page = reader.open("es/")
     search_for(page, "curtiembre")
