@@ -10,6 +10,11 @@ _SUBREGIONS = (
 _NEIGHBOURS = {code: codes.split() for codes in _SUBREGIONS for code in codes.split()}
 
 
+def region() -> list[str]:
+    """Return the countries of Latin America and the Caribbean."""
+    return list(_NEIGHBOURS)
+
+
 def neighbours(country: str) -> list[str]:
     """Return the other countries of the subregion of a country, in the order of their codes."""
     return [code for code in _NEIGHBOURS.get(country, ()) if code != country]

@@ -96,6 +96,21 @@ def test_a_lender_is_found_by_its_acronym(reader: Reader, lang: str) -> None:
     assert answers(page)[0] == f"/{lang}/financing/dbj-energy-audit-jamaica/"
 
 
+@pytest.mark.parametrize("words", ["República Dominicana", "dominican republic", "Haití"])
+def test_a_country_that_no_page_is_of_is_not_taken_for_another(reader: Reader, words: str) -> None:
+    page = reader.open(f"es/search/?q={words}")
+    expect(status(page)).to_have_text(f'No se encontró nada para "{words}".')
+    expect(page.locator("[data-kb-meant]")).to_be_hidden()
+    page.locator(FIELD).fill(f"hoteles en {words}")
+    assert answers(page)[0] == "/es/sectors/hotels/"
+
+
+@pytest.mark.parametrize("words", ["Dominica", "dominca"])
+def test_one_that_has_a_page_is_found_even_misspelt(reader: Reader, words: str) -> None:
+    page = reader.open(f"es/search/?q={words}")
+    assert answers(page)[0] == "/es/countries/dm/"
+
+
 def test_an_answer_says_what_kind_of_page_it_is_and_what_of(reader: Reader) -> None:
     page = reader.open("es/")
     search_for(page, "curtiembre")

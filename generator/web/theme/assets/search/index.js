@@ -84,6 +84,8 @@
     const texts = pages.flatMap((page, place) => textsOf(page, place, named));
     const stop = new Set(data.stop);
     const isTelling = ({ typed }) => !stop.has(typed);
+    const elsewhere = data.elsewhere.map((name) => kb.normal.words(name).filter(isTelling).map(({ plain }) => plain));
+    const wordsElsewhere = new Set(elsewhere.flat());
     for (const text of texts) text.size = text.words.filter(isTelling).length;
     const ranks = new Map([...kinds.keys()].map((kind, rank) => [kind, rank]));
     return {
@@ -91,6 +93,9 @@
       texts,
       terms: termsOf(texts),
       isTelling,
+      // Names of countries that no page is of, each by its words.
+      elsewhere,
+      isElsewhere: ({ plain }) => wordsElsewhere.has(plain),
       trades: tradesOf(pages),
       spread: spreadOf(texts),
       rank: (page) => ranks.get(page.kind),
