@@ -255,6 +255,35 @@ def test_nothing_of_a_closed_search_stays_in_the_address(reader: Reader) -> None
     assert page.url.endswith(CASE)
 
 
+@at_both_sizes
+def test_back_closes_an_open_search_and_stays_on_the_page(
+    reader: Reader, size: tuple[int, int]
+) -> None:
+    page = reader.open("es/", size)
+    reader.visit(page, CASE)
+    search_for(page, "agua")
+    page.go_back()
+    expect(page.locator("dialog")).to_be_hidden()
+    assert page.url.endswith(CASE)
+    page.go_back()
+    page.wait_for_url("**/es/")
+
+
+def test_who_has_closed_the_search_does_not_meet_it_again_on_the_way_back(reader: Reader) -> None:
+    page = reader.open("es/")
+    reader.visit(page, CASE)
+    search_for(page, "agua")
+    page.locator("summary", has_text="Filtrar").click()
+    page.locator(".kb-search label", has_text="Hoteles").first.click()
+    page.locator("[data-kb-chips] button").wait_for()
+    page.get_by_role("button", name="Cerrar").click()
+    expect(page.locator("dialog")).to_be_hidden()
+    page.wait_for_function("!history.state?.kbSearch")
+    assert page.url.endswith(CASE)
+    page.go_back()
+    page.wait_for_url("**/es/")
+
+
 # --- Keys -----------------------------------------------------------------------------------------
 
 

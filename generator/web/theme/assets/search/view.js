@@ -57,7 +57,11 @@
       if (isPage) url.search = query;
       else if (query) url.searchParams.set(parameter, query);
       else url.searchParams.delete(parameter);
-      if (url.href !== location.href) history[change](history.state, "", url);
+      if (url.href === location.href) return;
+      // opener.js goes back over all steps.
+      const steps = history.state?.kbSearch;
+      const isStep = steps && change === "pushState";
+      history[change](isStep ? { ...history.state, kbSearch: steps + 1 } : history.state, "", url);
     }
 
     return { read, write, queryOf };
