@@ -24,8 +24,8 @@
     return word.normalize("NFD").replace(/\p{M}/gu, "");
   }
 
-  // Endings by the language of the site, and what is spelt in two ways, each with what stands in its place; the first that fits a word of at least so many
-  // letters is taken off, list after list.
+  // Endings by the language of the site, and what is spelt in two ways, each with what stands in its place; the
+  // first that fits a word of at least so many letters is taken off, list after list.
   const ROMANCE = [
     [[5, /ces$/, "z"], [5, /([lrnsdjz])es$/, "$1"], [4, /s$/, ""]],
     [[6, /[aei]r$/, ""], [5, /[aeo]$/, ""]],
