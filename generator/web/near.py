@@ -1,11 +1,14 @@
 """The near layer of the search: what it knows of all pages of a language, as one script."""
 
 import json
+from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
 import yaml
 
+from generator.locales import locale
+from generator.locales.regions import region
 from generator.views.edition import Edition
 from generator.views.search import ASKED_FOR, KINDS, Answer, answers_of
 
@@ -26,6 +29,7 @@ def near_index(edition: Edition) -> bytes:
     sectors = edition.library.sectors_by_title(edition.lang)
     data = {
         "lang": edition.lang,
+        "others": [lang for lang in edition.library.languages if lang != edition.lang],
         "stop": _stopwords().get(edition.lang, "").split(),
         "kinds": [
             [kind, words(name), words(ASKED_FOR.get(kind, ""))]
@@ -34,10 +38,17 @@ def near_index(edition: Edition) -> bytes:
         ],
         "sectors": [[one.id, edition.title_of(one)] for one in sectors],
         "countries": [[code, words.country(code.upper())] for code in words.by_name(codes)],
+        "elsewhere": _names(set(region()) - {code.upper() for code in codes}, edition),
         "pages": [_row(one) for one in answers],
     }
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return f"window.kb = window.kb ?? {{}};\nkb.answers = {text};\n".encode()
+
+
+def _names(codes: Iterable[str], edition: Edition) -> list[str]:
+    """Return what countries are called in the languages of the site."""
+    tongues = [locale(lang) for lang in edition.library.languages]
+    return sorted({tongue.country(code) for code in codes for tongue in tongues})
 
 
 @cache

@@ -102,6 +102,18 @@ def test_the_script_names_kinds_sectors_and_countries_once(content: Content) -> 
     assert "de" in found["stop"]
 
 
+def test_the_script_names_the_other_languages_of_the_site(content: Content) -> None:
+    assert data(content, "es")["others"] == ["en"]
+    assert data(content, "en")["others"] == ["es"]
+
+
+def test_the_script_names_the_countries_of_the_region_that_no_page_is_of(content: Content) -> None:
+    content.case()
+    found = data(content, "es")["elsewhere"]
+    assert {"Dominican Republic", "República Dominicana", "Haití", "Haiti"} <= set(found)
+    assert "Bolivia" not in found
+
+
 def test_no_text_of_a_stranger_ends_a_text_of_the_script(content: Content) -> None:
     meaning = '"]]; alert(1); //\\'
     term = f"kind: term\nname: {{en: Zeal}}\nmeaning: {{en: {json.dumps(meaning)}}}\n"

@@ -82,6 +82,35 @@ def test_words_of_the_other_language_lead_to_no_page_in_it(reader: Reader) -> No
     assert answers(page)[0] == "/en/sectors/slaughterhouses-cattle/"
 
 
+@pytest.mark.parametrize(("lang", "word"), [("es", "tannery"), ("en", "cuero")])
+def test_titles_of_documents_in_the_other_language_do_not_answer(
+    reader: Reader, lang: str, word: str
+) -> None:
+    page = reader.open(f"{lang}/search/?q={word}&kind=sources")
+    expect(status(page)).to_have_text(re.compile(rf'"{word}"\.$'))
+
+
+@pytest.mark.parametrize("lang", ["es", "en"])
+def test_a_lender_is_found_by_its_acronym(reader: Reader, lang: str) -> None:
+    page = reader.open(f"{lang}/search/?q=DBJ")
+    assert answers(page)[0] == f"/{lang}/financing/dbj-energy-audit-jamaica/"
+
+
+@pytest.mark.parametrize("words", ["República Dominicana", "dominican republic", "Haití"])
+def test_a_country_that_no_page_is_of_is_not_taken_for_another(reader: Reader, words: str) -> None:
+    page = reader.open(f"es/search/?q={words}")
+    expect(status(page)).to_have_text(f'No se encontró nada para "{words}".')
+    expect(page.locator("[data-kb-meant]")).to_be_hidden()
+    page.locator(FIELD).fill(f"hoteles en {words}")
+    assert answers(page)[0] == "/es/sectors/hotels/"
+
+
+@pytest.mark.parametrize("words", ["Dominica", "dominca"])
+def test_one_that_has_a_page_is_found_even_misspelt(reader: Reader, words: str) -> None:
+    page = reader.open(f"es/search/?q={words}")
+    assert answers(page)[0] == "/es/countries/dm/"
+
+
 def test_an_answer_says_what_kind_of_page_it_is_and_what_of(reader: Reader) -> None:
     page = reader.open("es/")
     search_for(page, "curtiembre")
@@ -158,6 +187,35 @@ def test_a_facet_narrows_the_answers_and_back_undoes_it(reader: Reader) -> None:
     assert page.url.endswith("?q=agua")
 
 
+def test_where_filters_hide_all_answers_it_says_so_and_can_drop_them(reader: Reader) -> None:
+    page = reader.open("es/search/?q=curtiembre&country=jm")
+    expect(status(page)).to_have_text(
+        re.compile(r"^Respuestas con estos filtros: 0\. Sin ellos: \d+$")
+    )
+    expect(page.locator("[data-kb-meant]")).to_be_hidden()
+    page.get_by_role("button", name="Quitar todo").first.click()
+    assert answers(page)[0] == GUIDE
+    assert page.url.endswith("?q=curtiembre")
+
+
+@at_both_sizes
+def test_no_value_to_filter_by_lies_off_to_the_side(reader: Reader, size: tuple[int, int]) -> None:
+    page = reader.open("es/search/?q=agua", size)
+    answers(page)
+    page.locator("summary", has_text="Filtrar").click()
+    hidden = page.locator(".kb-search fieldset").evaluate_all(
+        "all => all.filter(one => one.scrollWidth > one.clientWidth).length"
+    )
+    assert page.locator(".kb-search fieldset").count() == 3
+    assert hidden == 0
+
+
+def test_nothing_is_filtered_where_nothing_was_asked(reader: Reader) -> None:
+    page = reader.open("es/search/")
+    expect(page.locator(FIELD)).to_be_visible()
+    expect(page.locator("[data-kb-narrow]")).to_be_hidden()
+
+
 # --- The address ----------------------------------------------------------------------------------
 
 
@@ -195,6 +253,35 @@ def test_nothing_of_a_closed_search_stays_in_the_address(reader: Reader) -> None
     page.keyboard.press("Escape")
     expect(page.locator("dialog")).to_be_hidden()
     assert page.url.endswith(CASE)
+
+
+@at_both_sizes
+def test_back_closes_an_open_search_and_stays_on_the_page(
+    reader: Reader, size: tuple[int, int]
+) -> None:
+    page = reader.open("es/", size)
+    reader.visit(page, CASE)
+    search_for(page, "agua")
+    page.go_back()
+    expect(page.locator("dialog")).to_be_hidden()
+    assert page.url.endswith(CASE)
+    page.go_back()
+    page.wait_for_url("**/es/")
+
+
+def test_who_has_closed_the_search_does_not_meet_it_again_on_the_way_back(reader: Reader) -> None:
+    page = reader.open("es/")
+    reader.visit(page, CASE)
+    search_for(page, "agua")
+    page.locator("summary", has_text="Filtrar").click()
+    page.locator(".kb-search label", has_text="Hoteles").first.click()
+    page.locator("[data-kb-chips] button").wait_for()
+    page.get_by_role("button", name="Cerrar").click()
+    expect(page.locator("dialog")).to_be_hidden()
+    page.wait_for_function("!history.state?.kbSearch")
+    assert page.url.endswith(CASE)
+    page.go_back()
+    page.wait_for_url("**/es/")
 
 
 # --- Keys -----------------------------------------------------------------------------------------
@@ -283,11 +370,32 @@ def test_it_works_without_a_server(offline: Reader) -> None:
     page.wait_for_url("**/es/sectors/tanneries/index.html")
 
 
-def test_without_scripts_the_link_leads_to_a_page_with_the_lists(reader: Reader) -> None:
+NO_BOX = "La búsqueda necesita JavaScript, que está desactivado o no llegó."
+
+
+def test_without_scripts_the_link_leads_to_a_page_that_says_so_and_has_the_lists(
+    reader: Reader,
+) -> None:
     page = reader.open("es/", scripts=False)
     page.locator(LINK).click()
     page.wait_for_url("**/es/search/")
-    expect(page.get_by_role("link", name="Sectores").first).to_be_visible()
+    told = page.locator("p", has_text=NO_BOX)
+    expect(told).to_be_visible()
+    expect(told.get_by_role("link")).to_have_text(
+        ["Sectores", "Casos", "Medidas", "Centros", "Países"]
+    )
+
+
+def test_so_does_the_page_whose_box_does_not_come(reader: Reader) -> None:
+    page = reader.open("es/")
+    page.route("**/opener.js", break_off)
+    reader.visit(page, "es/search/?q=agua")
+    expect(page.get_by_text(NO_BOX)).to_be_visible()
+    page.unroute("**/opener.js")
+    page.reload()
+    expect(page.locator(FIELD)).to_be_visible()
+    expect(page.get_by_text(NO_BOX)).to_have_count(0)
+    reader.complaints.clear()
 
 
 # --- The full text --------------------------------------------------------------------------------
@@ -304,6 +412,47 @@ def test_the_full_text_follows_on_demand(reader: Reader) -> None:
     expect(far.locator("mark").first).to_be_visible()
     far.get_by_role("button", name="Más respuestas").click()
     expect(far.locator(".kb-result").nth(20)).to_be_visible()
+
+
+@pytest.mark.parametrize(
+    "file", ["pagefind.js", "pagefind-entry.json", "wasm.*", "*.pf_index", "*.pf_fragment"]
+)
+def test_a_file_of_the_full_text_that_does_not_come_is_told_and_asked_for_again(
+    reader: Reader, file: str
+) -> None:
+    page = reader.open("es/search/?q=agua")
+    page.route(f"**/pagefind/**/{file}*", break_off)
+    page.get_by_role("link", name="Buscar en el texto completo de todas las páginas").click()
+    far = page.locator(FAR)
+    expect(far.get_by_role("status")).to_have_text("No se pudo cargar la búsqueda. ¿Hay conexión?")
+    expect(far.locator(".kb-result")).to_have_count(0)
+    page.unroute(f"**/pagefind/**/{file}*")
+    far.get_by_role("button", name="Intentar otra vez").click()
+    expect(far.locator(".kb-result")).to_have_count(20)
+    expect(far.get_by_role("button", name="Intentar otra vez")).to_be_hidden()
+    reader.complaints.clear()
+
+
+def test_the_full_text_says_that_it_is_not_filtered(reader: Reader) -> None:
+    page = reader.open("es/search/?q=agua&country=bo&full=1")
+    told = page.get_by_text("En el texto completo se busca sin los filtros.")
+    expect(told).to_be_visible()
+    page.get_by_role("button", name="Ya no solo: Bolivia").click()
+    expect(told).to_be_hidden()
+
+
+def test_without_words_no_full_text_is_searched(reader: Reader) -> None:
+    page = reader.open("es/search/?full=1")
+    expect(page.locator(FIELD)).to_be_visible()
+    expect(page.locator(FAR)).to_be_hidden()
+    page.locator(FIELD).fill("xqzzwk")
+    expect(status(page)).to_have_text('No se encontró nada para "xqzzwk".')
+    expect(page.locator(FAR)).to_be_hidden()
+
+
+def test_a_word_that_no_page_has_is_not_found_in_the_full_text(reader: Reader) -> None:
+    page = reader.open("es/search/?q=xqzzwk&full=1")
+    expect(page.locator(f"{FAR} [role=status]")).to_have_text('No se encontró nada para "xqzzwk".')
 
 
 def test_without_a_server_the_full_text_says_what_it_needs(offline: Reader) -> None:

@@ -6,13 +6,43 @@
   let library;
   let show;
   let last;
+  let tries = 0;
+  let isLacking = false;
 
-  function load(site) {
-    library ??= import(new URL("pagefind/pagefind.js", site)).catch((error) => {
-      library = undefined;
-      throw error;
-    });
-    return library;
+  // Pagefind finds nothing in a file that does not come, and says nothing of it: what it fetches is watched.
+  function watch(folder) {
+    const fetched = window.fetch;
+    window.fetch = async (address, ...options) => {
+      if (!new URL(address?.url ?? address, location.href).href.startsWith(folder)) return fetched(address, ...options);
+      try {
+        const answer = await fetched(address, ...options);
+        if (!answer.ok) throw new Error(answer.statusText);
+        return new Response(await answer.arrayBuffer(), { headers: answer.headers });
+      } catch (error) {
+        isLacking = true;
+        throw error;
+      }
+    };
+  }
+
+  // What did not come is not asked for again, neither by Pagefind nor, under the same address, by a browser. In a
+  // worker nothing of it could be watched.
+  async function begin(site) {
+    const folder = new URL("pagefind/", site).href;
+    if (!tries) watch(folder);
+    const address = `${folder}pagefind.js${tries ? `?${tries}` : ""}`;
+    tries += 1;
+    isLacking = false;
+    const made = await import(address);
+    await made.options({ noWorker: true });
+    return made;
+  }
+
+  async function find(q, site) {
+    if (!library || isLacking) library = begin(site);
+    const { results } = await (await library).search(q);
+    if (isLacking) throw new Error("A file of the index did not come.");
+    return results;
   }
 
   // Pagefind marks what it found. Of its HTML nothing is taken over but words and marks.
@@ -36,9 +66,12 @@
   kb.searchFar = async (part, q, tools) => {
     const { site, listOf, texts } = tools;
     const status = part.querySelector("[data-kb-status]");
+    const again = part.querySelector("[data-kb-again]");
     show ??= listOf(part, AT_ONCE, (result) => fill(result, tools));
+    again.onclick = () => kb.searchFar(part, q, tools);
     if (last === q) return;
     last = q;
+    again.hidden = true;
     // No browser lets a page fetch what Pagefind needs from files.
     if (location.protocol === "file:") {
       status.textContent = texts.served;
@@ -46,13 +79,16 @@
     }
     status.textContent = texts.loading;
     try {
-      const { results } = await (await load(site)).search(q);
+      const results = await find(q, site);
       if (last !== q) return;
       await show(results);
       status.textContent = results.length ? texts.count.replace("{count}", results.length) : texts.nothing.replace("{words}", q);
     } catch {
+      isLacking = true;
       last = undefined;
+      show([]);
       status.textContent = texts.failed;
+      again.hidden = false;
     }
   };
 })();

@@ -18,9 +18,14 @@
     return page.address === `sectors/${page.sectors[0]}/`;
   }
 
-  function textsOf(page, place, { kinds, countries }) {
+  // What a document is called in another language of the site is found there.
+  function titleOf(page, others) {
+    return page.kind === "sources" && others.has(page.lang) ? "" : page.title;
+  }
+
+  function textsOf(page, place, { kinds, countries, others }) {
     const byRole = {
-      title: [page.title],
+      title: [titleOf(page, others)],
       name: page.names,
       question: page.questions,
       summary: [page.summary],
@@ -75,10 +80,12 @@
   function indexOf(data) {
     const pages = data.pages.map(pageOf);
     const kinds = new Map(data.kinds.map(([kind, ...words]) => [kind, words]));
-    const named = { kinds, countries: new Map(data.countries) };
+    const named = { kinds, countries: new Map(data.countries), others: new Set(data.others) };
     const texts = pages.flatMap((page, place) => textsOf(page, place, named));
     const stop = new Set(data.stop);
     const isTelling = ({ typed }) => !stop.has(typed);
+    const elsewhere = data.elsewhere.map((name) => kb.normal.words(name).filter(isTelling).map(({ plain }) => plain));
+    const wordsElsewhere = new Set(elsewhere.flat());
     for (const text of texts) text.size = text.words.filter(isTelling).length;
     const ranks = new Map([...kinds.keys()].map((kind, rank) => [kind, rank]));
     return {
@@ -86,6 +93,9 @@
       texts,
       terms: termsOf(texts),
       isTelling,
+      // Names of countries that no page is of, each by its words.
+      elsewhere,
+      isElsewhere: ({ plain }) => wordsElsewhere.has(plain),
       trades: tradesOf(pages),
       spread: spreadOf(texts),
       rank: (page) => ranks.get(page.kind),

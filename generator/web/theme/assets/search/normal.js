@@ -24,13 +24,14 @@
     return word.normalize("NFD").replace(/\p{M}/gu, "");
   }
 
-  // Endings by the language of the site, each with what stands in its place; the first that fits a word of at least so many
-  // letters is taken off, list after list.
+  // Endings by the language of the site, and what is spelt in two ways, each with what stands in its place; the
+  // first that fits a word of at least so many letters is taken off, list after list.
   const ROMANCE = [
     [[5, /ces$/, "z"], [5, /([lrnsdjz])es$/, "$1"], [4, /s$/, ""]],
     [[6, /[aei]r$/, ""], [5, /[aeo]$/, ""]],
   ];
   const ENGLISH = [
+    [[4, /^gray/, "grey"], [5, /sulph/, "sulf"]],
     [[5, /ies$/, "y"], [5, /(ch|sh|ss|x|z)es$/, "$1"], [4, /([^su])s$/, "$1"]],
     [[6, /our$/, "or"], [5, /([bt])re$/, "$1er"], [6, /iz(e|er|ed|ing|ation)$/, "is$1"]],
     [[6, /([bdgmnprt])\1(?:ing|ed)$/, "$1"], [6, /(?:ing|ed)$/, ""], [4, /e$/, ""]],

@@ -26,6 +26,7 @@
   const status = box.querySelector("[data-kb-status]");
   let dialog;
   let view;
+  let isLeaving = false;
 
   // --- Files ------------------------------------------------------------------------------------------
   function load() {
@@ -52,7 +53,7 @@
     made.className = "kb-search-dialog md-typeset";
     made.setAttribute("aria-label", link.textContent.trim());
     made.append(box);
-    made.addEventListener("close", () => view?.leave());
+    made.addEventListener("close", leave);
     // Some browsers would only empty the field.
     field.addEventListener("keydown", (event) => {
       if (event.key !== "Escape") return;
@@ -64,9 +65,25 @@
     return made;
   }
 
+  // An open search is a step of its own, and so is what is chosen in it: Back closes it, and who closes it goes
+  // back over all of them. Who comes to an address that has it open brought no step along.
+  function leave() {
+    view?.leave();
+    const steps = history.state?.kbSearch;
+    if (!steps) return;
+    isLeaving = true;
+    history.go(-steps);
+  }
+
+  function isInAddress() {
+    return new URLSearchParams(location.search).has(PARAMETER);
+  }
+
   function open() {
+    if (isLeaving) return addEventListener("popstate", open, { once: true });
     if (!place) {
       dialog ??= dialogOf();
+      if (!dialog.open && !isInAddress()) history.pushState({ ...history.state, kbSearch: 1 }, "");
       if (!dialog.open) dialog.showModal();
     }
     field.focus();
@@ -120,8 +137,11 @@
     const warmUp = () => load().catch(() => {});
     link.addEventListener("focus", warmUp, { once: true });
     link.addEventListener("pointerenter", warmUp, { once: true });
-    const openAgain = () => new URLSearchParams(location.search).has(PARAMETER) && open();
-    addEventListener("popstate", openAgain);
+    const openAgain = () => isInAddress() && open();
+    addEventListener("popstate", () => {
+      isLeaving = false;
+      openAgain();
+    });
     openAgain();
   }
 })();

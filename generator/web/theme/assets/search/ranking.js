@@ -42,11 +42,13 @@
   }
 
   // How a word fits at best, by the number of each text that it fits.
-  function fitting(word, { terms, texts }) {
+  function fitting(word, { terms, texts, isElsewhere }) {
     const best = new Map();
+    // One country is no misspelling of another.
+    const least = isElsewhere(word) ? TYPO : MISSING;
     for (const term of candidates(word, terms)) {
       const fits = fit(word, term);
-      for (const id of fits < MISSING ? (terms.get(term) ?? []) : []) {
+      for (const id of fits < least ? (terms.get(term) ?? []) : []) {
         const isTyped = fits === ACCENT && texts[id].words.some(({ typed }) => typed === word.typed);
         best.set(id, Math.min(best.get(id) ?? MISSING, isTyped ? EXACT : fits));
       }
@@ -60,6 +62,17 @@
     return telling.length ? telling : each;
   }
 
+  // Of a country that no page is of, only a text with its whole name speaks; rare names are mentioned in passing.
+  function wholeNames({ text, fits }, asked, { elsewhere }) {
+    const kept = [...fits];
+    const isLacking = (number) => fits[number] > INFLECTED || text.role === "rest";
+    for (const name of elsewhere.filter((words) => words.every((one) => asked.some(({ plain }) => plain === one)))) {
+      const places = [...asked.keys()].filter((number) => name.includes(asked[number].plain));
+      if (places.some(isLacking)) for (const number of places) kept[number] = MISSING;
+    }
+    return { text, fits: kept };
+  }
+
   // The texts that have any of the words, each with how every word fits it.
   function meetings(asked, index) {
     const found = new Map();
@@ -69,7 +82,9 @@
         found.get(id)[number] = fits;
       }
     });
-    return [...found].map(([id, fits]) => ({ text: index.texts[id], fits }));
+    return [...found]
+      .map(([id, fits]) => wholeNames({ text: index.texts[id], fits }, asked, index))
+      .filter(({ fits }) => fits.some((one) => one < MISSING));
   }
 
   const sum = (numbers) => numbers.reduce((total, one) => total + one, 0);
@@ -147,6 +162,7 @@
   function meant(typed, index) {
     const spellings = new Map(index.texts.flatMap(({ words }) => words.map((word) => [word.plain, word.typed])));
     const asked = askedFor(typed, index);
+    if (asked.some(index.isElsewhere)) return "";
     const others = asked.map((word) => nearest(word, spellings));
     return others.every(Boolean) ? others.join(" ") : "";
   }

@@ -57,7 +57,11 @@
       if (isPage) url.search = query;
       else if (query) url.searchParams.set(parameter, query);
       else url.searchParams.delete(parameter);
-      if (url.href !== location.href) history[change](history.state, "", url);
+      if (url.href === location.href) return;
+      // opener.js goes back over all steps.
+      const steps = history.state?.kbSearch;
+      const isStep = steps && change === "pushState";
+      history[change](isStep ? { ...history.state, kbSearch: steps + 1 } : history.state, "", url);
     }
 
     return { read, write, queryOf };
@@ -118,27 +122,32 @@
     function found({ q, chosen }) {
       const isAsked = q.trim() || Object.values(chosen).some((values) => values.length);
       const pages = isAsked ? kb.ranking.find(q, index) : [];
-      return kb.facets.match(pages.map((page) => items.get(page)), { q: "", chosen });
+      return { all: pages, ...kb.facets.match(pages.map((page) => items.get(page)), { q: "", chosen }) };
     }
 
-    function tell(count, q) {
-      const said = count || !q.trim() ? box.dataset.count.replace("{count}", count) : box.dataset.nothing.replace("{words}", q.trim());
-      part("status").textContent = q.trim() || count ? said : "";
+    function said({ all, fitting }, words) {
+      const { count, nothing, hidden } = box.dataset;
+      if (fitting.length || (all.length && !words)) return count.replace("{count}", fitting.length);
+      if (all.length) return hidden.replace("{count}", all.length);
+      return words && nothing.replace("{words}", words);
     }
 
-    function suggest(count, q) {
-      const meant = !count && q.trim() ? kb.ranking.meant(q, index) : "";
+    function suggest({ all }, words) {
+      const meant = !all.length && words ? kb.ranking.meant(words, index) : "";
       part("meant").hidden = !meant;
       part("meant").querySelector("button").textContent = meant;
     }
 
     function update() {
-      const { fitting, count } = found(state);
+      const answers = found(state);
+      const { all, fitting, count } = answers;
+      const words = state.q.trim();
       show(fitting.map(({ page }) => page));
-      tell(fitting.length, state.q);
-      suggest(fitting.length, state.q);
+      part("status").textContent = said(answers, words);
+      part("hidden").hidden = Boolean(fitting.length) || !all.length;
+      suggest(answers, words);
       panel.show(state.chosen, count);
-      part("narrow").hidden = !state.q.trim() && !fitting.length;
+      part("narrow").hidden = !words && !all.length;
       const query = address.queryOf({ ...state, full: true });
       part("full").href = urlOf(`search/?${query}`);
       far(state);
@@ -152,9 +161,11 @@
     }
 
     // --- Full text, on the search page -------------------------------------------------------------------
-    function far({ q, full }) {
-      part("far").hidden = !full;
-      if (full) kb.searchFar(part("far"), q, { site, listOf, fillAnswer, answer, texts: box.dataset });
+    function far({ q, chosen, full }) {
+      const isAsked = full && q.trim();
+      part("far").hidden = !isAsked;
+      part("unfiltered").hidden = !Object.values(chosen).flat().length;
+      if (isAsked) kb.searchFar(part("far"), q, { site, listOf, fillAnswer, answer, texts: box.dataset });
     }
 
     // --- Keys ---------------------------------------------------------------------------------------------
