@@ -40,7 +40,7 @@ def test_a_text_without_chapters_is_one_piece(text: str) -> None:
 
 def test_what_is_near_is_so_by_the_map() -> None:
     among = ["BO", "BR", "CL", "CO", "PE", "PY", "US", "UY"]
-    # Those of the same language come first: Brazil, though nearer than Peru, is answered in another.
+    # Brazil is nearer than Peru, and answered in another language.
     assert nearest("UY", among) == ["PY", "CL", "BO", "PE", "CO", "BR"]
     assert nearest("US", among) == []
 

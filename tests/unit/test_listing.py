@@ -57,5 +57,5 @@ def test_of_a_list_that_there_is_not_the_nearest_are_told(run: Run) -> None:
     assert run("list", "secotrs") == (
         2,
         "",
-        "cpkb: There is no list secotrs. The nearest are sectors, countries, askers.\n",
+        "cpkb: There is no list secotrs. The nearest are sectors, sector-groups, countries.\n",
     )
