@@ -40,10 +40,7 @@ OF_YEAR = {
 TOO_OLD = N_("As of {day}, more than a year ago. Telephone before you go there.")
 NOT_KNOWN = N_("No telephone number or e-mail address of it is known here.")
 INSTEAD = N_("No telephone number or e-mail address of it is known here. Ask one of these instead.")
-NEAREST = N_("Nobody to ask is known in this country; these are the nearest.")
-NO_NUMBERS = N_(
-    "No telephone number or e-mail address of anybody here is known; these are the nearest."
-)
+NEAREST = N_("Of nobody in this country is a number or address known; these are the nearest.")
 NOBODY = N_("Nobody to ask is known in this country.")
 
 
@@ -70,7 +67,7 @@ def country_helpers(code: str, draft: Draft) -> tuple[Section, ...]:
         return (own,)
     near = _cards(nearest_asked(library, code), draft)
     if found:
-        return own, Section(words("Who answers nearby"), words(NO_NUMBERS), contacts=near)
+        return own, Section(words("Who answers nearby"), words(NEAREST), contacts=near)
     links = () if near else (draft.link_to("bodies"),)
     return (
         Section(words(HELPERS), words(NEAREST if near else NOBODY), contacts=near, links=links),

@@ -43,7 +43,9 @@ def country_page(country: Entry | str, draft: Draft) -> Page:
 
 def _next_step(code: str, draft: Draft) -> NextStep:
     """Return what to read and whom to ask then: who answers in a country, if anybody does."""
-    words, asked = draft.words, draft.links(asked_in(draft.library, code)[:1])
+    words, answering = draft.words, asked_in(draft.library, code)[:1]
+    # That it is of the reader's own country goes without saying here.
+    asked = tuple(replace(link, countries="") for link in draft.links(answering))
     lead = N_("Read the guide of your sector first, then ask your chamber or association.")
     if asked:
         lead = N_("Read the guide of your sector first, then ask: {name}.")

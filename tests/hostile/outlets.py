@@ -19,7 +19,16 @@ from tests.hostile.planted import MARK, Planted
 from tests.workbooks import sheets_of
 
 # What stands in these is shown or read out, never followed or run.
-SHOWN = {"alt", "aria-label", "content", "data-value", "title", "placeholder", "data-label"}
+SHOWN = {
+    "alt",
+    "aria-label",
+    "content",
+    "data-value",
+    "title",
+    "placeholder",
+    "data-label",
+    "data-kb-also",
+}
 ANCHORS = {"id", "name", "for", "aria-labelledby", "aria-describedby"}
 # A link to the web or to a place of the page, a picture beside the record, a column of a table.
 _HARMLESS = re.compile(

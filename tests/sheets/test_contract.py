@@ -17,7 +17,7 @@ from tools.pdf import ink_percent, structure
 from tools.photocopy import photocopied, reading, rendered
 
 SMALLEST_TYPE = 9.0
-MOST_INK = 7.0
+MOST_INK = 8.0
 HANDOUT_BYTES = 60_000
 MARGIN = 10 * 72 / 25.4
 WORDS_READ, WORDS_READ_AFTER_COPIES = 0.94, 0.97

@@ -65,7 +65,7 @@ def test_its_english_prose_is_marked_as_english_and_the_notice_as_spanish(altere
         return next(filter(None, named)) or ""
 
     assert language("//h1") == "en"
-    assert language("//h2[1]/following-sibling::p") == "en"
+    assert language("//article//h2[1]/following-sibling::p") == "en"
     assert language("//*[@class='kb-notice']") == "es"
     assert language("//*[@class='kb-tile__label']") == "es"
 

@@ -151,7 +151,10 @@ def test_a_country_where_nobody_is_known_names_the_nearest(content: Content) -> 
     content.write("countries/pe.md", (content.folder / "countries/bo.md").read_text("utf-8"))
     found = helps(page(content.library(), "countries/pe/"))
     assert found.title == "Who helps here"
-    assert found.lead == "Nobody to ask is known in this country; these are the nearest."
+    assert (
+        found.lead
+        == "Of nobody in this country is a number or address known; these are the nearest."
+    )
     assert [card[0] for card in shown(found)] == ["First chamber"]
 
 
@@ -161,7 +164,7 @@ def test_a_country_where_nobody_answers_names_who_does_nearby(content: Content) 
     assert [card[0] for card in shown(own)] == ["First centre"]
     assert (near.title, near.lead) == (
         "Who answers nearby",
-        "No telephone number or e-mail address of anybody here is known; these are the nearest.",
+        "Of nobody in this country is a number or address known; these are the nearest.",
     )
     assert [card[0] for card in shown(near)] == ["First chamber"]
 
