@@ -88,13 +88,13 @@ def test_in_each_of_several_countries_one_is_asked(content: Content) -> None:
     [
         (
             "en",
-            "No telephone number or e-mail address of it is known here. Nobody to ask is known in "
-            "this country; these are the nearest.",
+            "No telephone number or e-mail address of it is known here. Of nobody in this "
+            "country is a number or address known; these are the nearest.",
         ),
         (
             "es",
-            "Aquí no se conoce su teléfono ni su correo electrónico. En este país no se conoce a "
-            "nadie a quien preguntar; estos son los más cercanos.",
+            "Aquí no se conoce su teléfono ni su correo electrónico. De nadie de este país se "
+            "conoce aquí un teléfono o un correo electrónico; estos son los más cercanos.",
         ),
     ],
 )
