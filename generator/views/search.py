@@ -81,18 +81,23 @@ class Answer:
 
 def answers_of(edition: Edition) -> list[Answer]:
     """Return everything that the search of an edition can answer with."""
-    pages = [one for one in edition.plan.pages.values() if _is_answer(one)]
+    pages = [one for one in edition.plan.pages.values() if _is_answer(one, edition)]
     answers = [_answer(one, edition.within(one.country)) for one in pages]
     answers = list(_with_acronyms(answers, edition))
     others = [_other_texts(one.entry, edition) if one.entry else "" for one in pages]
     return [*_with_rest(answers, others), *_terms(edition)]
 
 
-def _is_answer(planned: PlannedPage) -> bool:
-    """Say whether a page is worth a place: a document that nobody read is left to the full text."""
+def _is_answer(planned: PlannedPage, edition: Edition) -> bool:
+    """Say whether a page is worth a place.
+
+    A document that nobody read, or that is in another language of the site, where its words are
+    found, is left to the full text.
+    """
     record = planned.entry.record if planned.entry else None
-    is_unread = isinstance(record, Source) and record.read == "cited"
-    return planned.is_listed and bool(planned.address) and not is_unread
+    others = set(edition.library.languages) - {edition.lang}
+    is_left = isinstance(record, Source) and (record.read == "cited" or record.language in others)
+    return planned.is_listed and bool(planned.address) and not is_left
 
 
 def _answer(planned: PlannedPage, edition: Edition) -> Answer:

@@ -29,7 +29,6 @@ def near_index(edition: Edition) -> bytes:
     sectors = edition.library.sectors_by_title(edition.lang)
     data = {
         "lang": edition.lang,
-        "others": [lang for lang in edition.library.languages if lang != edition.lang],
         "stop": _stopwords().get(edition.lang, "").split(),
         "kinds": [
             [kind, words(name), words(ASKED_FOR.get(kind, ""))]

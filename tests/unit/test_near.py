@@ -20,6 +20,10 @@ def answer(content: Content, address: str, lang: str = "en") -> Answer:
     return next(one for one in answers_of(edition) if one.address == address)
 
 
+def addresses(content: Content, lang: str = "en") -> list[str]:
+    return [one.address for one in answers_of(editions(content.library(), SETTINGS)[lang])]
+
+
 def data(content: Content, lang: str) -> dict[str, Any]:
     script = near_index(editions(content.library(), SETTINGS)[lang]).decode()
     found: dict[str, Any] = json.loads(script.partition("kb.answers = ")[2].rstrip(";\n"))
@@ -102,9 +106,12 @@ def test_the_script_names_kinds_sectors_and_countries_once(content: Content) -> 
     assert "de" in found["stop"]
 
 
-def test_the_script_names_the_other_languages_of_the_site(content: Content) -> None:
-    assert data(content, "es")["others"] == ["en"]
-    assert data(content, "en")["others"] == ["es"]
+def test_a_document_in_another_language_of_the_site_is_left_to_the_full_text(
+    content: Content,
+) -> None:
+    assert "sources/plant-report/" in addresses(content)
+    content.replace("sources/plant-report.yml", "language: en", "language: es")
+    assert "sources/plant-report/" not in addresses(content)
 
 
 def test_the_script_names_the_countries_of_the_region_that_no_page_is_of(content: Content) -> None:

@@ -18,14 +18,9 @@
     return page.address === `sectors/${page.sectors[0]}/`;
   }
 
-  // What a document is called in another language of the site is found there.
-  function titleOf(page, others) {
-    return page.kind === "sources" && others.has(page.lang) ? "" : page.title;
-  }
-
-  function textsOf(page, place, { kinds, countries, others }) {
+  function textsOf(page, place, { kinds, countries }) {
     const byRole = {
-      title: [titleOf(page, others)],
+      title: [page.title],
       name: page.names,
       question: page.questions,
       summary: [page.summary],
@@ -80,7 +75,7 @@
   function indexOf(data) {
     const pages = data.pages.map(pageOf);
     const kinds = new Map(data.kinds.map(([kind, ...words]) => [kind, words]));
-    const named = { kinds, countries: new Map(data.countries), others: new Set(data.others) };
+    const named = { kinds, countries: new Map(data.countries) };
     const texts = pages.flatMap((page, place) => textsOf(page, place, named));
     const stop = new Set(data.stop);
     const isTelling = ({ typed }) => !stop.has(typed);
