@@ -23,16 +23,17 @@ from generator.views.finder import (
     cells,
     field_of,
     finder_of,
+    group_of,
+    kind_of,
     legend_of,
     named_in,
-    with_groups,
-    with_kinds,
+    widened,
 )
 from generator.views.lenders import STATES, state_words
 from generator.views.listing import EVERY, Option
 from generator.views.measure import basis_words, payback_words
 from generator.views.page import Cell, Page, Section, Value
-from generator.views.paybacks import with_wider
+from generator.views.paybacks import class_around
 
 
 def measures_page(draft: Draft) -> Page:
@@ -79,14 +80,6 @@ def _rank(entry: Entry, field: str, edition: Edition) -> Decimal:
 
 def _sectors_served(measure: Entry, edition: Edition) -> Iterable[str]:
     return measure.record.sectors or (EVERY,)
-
-
-def _saves(measure: Entry, edition: Edition) -> Iterator[str]:
-    return with_kinds(measure.record.saves, edition)
-
-
-def _classes(measure: Entry, edition: Edition) -> Iterator[str]:
-    return with_wider(measure.record.payback, edition)
 
 
 def _has_figures(measure: Entry, edition: Edition) -> Iterator[str]:
@@ -169,10 +162,15 @@ MEASURES = Design(
     "measures",
     N_("Measures"),
     (
-        Trait("sector", N_("Sector"), with_groups(_sectors_served), by_sector),
-        Trait("resource", N_("Saves"), _saves, named_in("resources")),
+        Trait("sector", N_("Sector"), widened(_sectors_served, group_of), by_sector),
+        Trait("resource", N_("Saves"), widened(field_of("saves"), kind_of), named_in("resources")),
         Trait("cost", N_("Cost"), field_of("cost"), named_in("cost-classes")),
-        Trait("payback", N_("Payback"), _classes, named_in("payback-classes")),
+        Trait(
+            "payback",
+            N_("Payback"),
+            widened(field_of("payback"), class_around),
+            named_in("payback-classes"),
+        ),
         Trait("technique", N_("Technique"), field_of("technique"), named_in("techniques")),
         Trait("figures", N_("Has figures"), _has_figures, _yes_and_no),
     ),
@@ -195,7 +193,7 @@ CENTRES = Design(
     (
         COUNTRY,
         Trait("service", N_("Services"), field_of("services"), named_in("services")),
-        Trait("sector", N_("Sector of its cases"), with_groups(_sectors_helped), by_sector),
+        Trait("sector", N_("Sector of its cases"), widened(_sectors_helped, group_of), by_sector),
         Trait("state", N_("State"), field_of("status"), named_in("centre-status")),
     ),
     (

@@ -35,9 +35,9 @@ Row = tuple[tuple[Cell, ...], ...]
 # How the ways to sort a column are called, the rising one first.
 ALPHABET = (N_("A to Z: {what}"), N_("Z to A: {what}"))
 AMOUNTS = (N_("Lowest first: {what}"), N_("Highest first: {what}"))
+YEARS = (N_("Oldest first: {what}"), N_("Newest first: {what}"))
 # The list of groups of sectors, and how one of them is called among the sectors.
 GROUPS, _GROUP = "sector-groups", "all-{}"
-YEARS = (N_("Oldest first: {what}"), N_("Newest first: {what}"))
 
 
 class Trait(NamedTuple):
@@ -181,26 +181,27 @@ def named_in(vocabulary: str) -> Names:
     return names
 
 
-def with_kinds(resources: Iterable[str], edition: Edition) -> Iterator[str]:
-    """Yield resources, and the wider ones that they are kinds of."""
-    terms = edition.library.vocabulary("resources").terms
-    for key in resources:
-        yield key
-        if wider := terms[key].kind_of:
-            yield wider
+def widened(values: Values, wider: Callable[[str, Edition], str | None]) -> Values:
+    """Return what yields values, and behind each the wider one that it belongs to, if any."""
+
+    def both(entry: Entry, edition: Edition) -> Iterator[str]:
+        for one in values(entry, edition):
+            yield one
+            if found := wider(one, edition):
+                yield found
+
+    return both
 
 
-def with_groups(sectors: Values) -> Values:
-    """Return what yields sectors, and the groups that they belong to."""
+def kind_of(resource: str, edition: Edition) -> str | None:
+    """Return the wider resource that one is a kind of, if any."""
+    return edition.library.vocabulary("resources").terms[resource].kind_of
 
-    def values(entry: Entry, edition: Edition) -> Iterator[str]:
-        for id_ in sectors(entry, edition):
-            yield id_
-            sector = edition.library.entries["sectors"].get(id_)
-            if sector and sector.record.group:
-                yield _GROUP.format(sector.record.group)
 
-    return values
+def group_of(id_: str, edition: Edition) -> str | None:
+    """Return the group that a sector belongs to, as the facet of sectors has it, if any."""
+    sector = edition.library.entries["sectors"].get(id_)
+    return _GROUP.format(sector.record.group) if sector and sector.record.group else None
 
 
 def by_sector(edition: Edition, found: Collection[str]) -> Iterator[Option]:
@@ -243,5 +244,5 @@ def field_of(name: str) -> Values:
     return values
 
 
-SECTOR = Trait("sector", N_("Sector"), with_groups(field_of("sectors")), by_sector)
+SECTOR = Trait("sector", N_("Sector"), widened(field_of("sectors"), group_of), by_sector)
 COUNTRY = Trait("country", N_("Country"), codes_of, by_country)

@@ -1,6 +1,6 @@
 """Paybacks in big numbers: that of three plants or more, else each by its name."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from generator.figures import best_payback
@@ -36,8 +36,7 @@ def named_tiles(
     return tuple(shown[:MOST_NAMED])
 
 
-def with_wider(key: str, edition: Edition) -> Iterator[str]:
-    """Yield a payback class, and the wider one that it is a part of."""
-    yield key
-    if wider := edition.library.vocabulary("payback-classes").terms[key].part_of:
-        yield wider
+def class_around(key: str, edition: Edition) -> str | None:
+    """Return the wider payback class that one is a part of, if any; what is of no list has none."""
+    term = edition.library.vocabulary("payback-classes").terms.get(key)
+    return term.part_of if term else None

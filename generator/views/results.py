@@ -34,13 +34,14 @@ from generator.views.finder import (
     cells,
     field_of,
     finder_of,
+    kind_of,
     legend_of,
     named_in,
-    with_kinds,
+    widened,
 )
 from generator.views.listing import Option, Order
 from generator.views.page import Cell, NextStep, Page, Value
-from generator.views.paybacks import with_wider
+from generator.views.paybacks import class_around
 
 # The payback class of a case whose documents differ: of no closed list.
 DISPUTED = "documents_differ"
@@ -89,11 +90,10 @@ def _change_key(resource: str) -> str:
 
 
 def _saved(case: Entry, edition: Edition) -> Iterator[str]:
-    """Yield the resources of which a case uses less, and what they are kinds of."""
+    """Yield the resources of which a case uses less."""
     figures = case.figures_in(edition.lang)
-    less = (one.resource for one in changes(figures) if change_of(one).low < 0)
-    saved = (one.resource for one in figures if one.name == "saved")
-    return with_kinds((*less, *saved), edition)
+    yield from (one.resource for one in changes(figures) if change_of(one).low < 0)
+    yield from (one.resource for one in figures if one.name == "saved")
 
 
 def _paybacks(case: Entry, edition: Edition) -> Iterator[str]:
@@ -103,7 +103,7 @@ def _paybacks(case: Entry, edition: Edition) -> Iterator[str]:
         return
     months, classes = best_payback(case.record), edition.library.vocabulary("payback-classes")
     is_free = months is None and spent_nothing(case.figures_in(edition.lang))
-    yield from with_wider("none" if is_free else payback_class(months, classes), edition)
+    yield "none" if is_free else payback_class(months, classes)
 
 
 def _payback_names(edition: Edition, found: Collection[str]) -> Iterator[Option]:
@@ -179,9 +179,9 @@ RESULTS = Design(
     (
         SECTOR,
         COUNTRY,
-        Trait("resource", N_("Resource saved"), _saved, named_in("resources")),
+        Trait("resource", N_("Resource saved"), widened(_saved, kind_of), named_in("resources")),
         Trait("technique", N_("Technique"), field_of("techniques"), named_in("techniques")),
-        Trait("payback", N_("Payback"), _paybacks, _payback_names),
+        Trait("payback", N_("Payback"), widened(_paybacks, class_around), _payback_names),
         Trait("size", N_("Size of the firm"), field_of("size"), named_in("size-classes")),
         Trait("scope", N_("Whose result"), field_of("scope"), named_in("scopes")),
         Trait("evidence", N_("How we know"), _grades, named_in("evidence")),

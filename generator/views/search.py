@@ -95,8 +95,9 @@ def _is_answer(planned: PlannedPage, edition: Edition) -> bool:
     found, is left to the full text.
     """
     record = planned.entry.record if planned.entry else None
-    others = set(edition.library.languages) - {edition.lang}
-    is_left = isinstance(record, Source) and (record.read == "cited" or record.language in others)
+    is_left = isinstance(record, Source) and (
+        record.read == "cited" or record.language in _other_languages(edition)
+    )
     return planned.is_listed and bool(planned.address) and not is_left
 
 
@@ -144,9 +145,14 @@ def _names(entry: Entry, edition: Edition) -> Iterator[str]:
     yield from getattr(record, "names", ())
 
 
+def _other_languages(edition: Edition) -> set[str]:
+    """Return the languages of the site that are not the edition's."""
+    return set(edition.library.languages) - {edition.lang}
+
+
 def _in_reach(words: Mapping[str, Any], edition: Edition) -> Iterator[Any]:
     """Yield words of the language, and of those that have no site where they could be found."""
-    others = set(edition.library.languages) - {edition.lang}
+    others = _other_languages(edition)
     yield from (said for lang, said in words.items() if lang not in others)
 
 
