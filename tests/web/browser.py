@@ -19,7 +19,8 @@ from playwright.sync_api import Browser, Error, Playwright, sync_playwright
 
 from tools import debian
 
-COMMANDS = ("chromium", "chromium-browser", "google-chrome")
+# The one without windows opens a page in half the time.
+COMMANDS = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome")
 FLAGS = (
     "--disable-background-networking",
     "--disable-component-update",
@@ -28,7 +29,7 @@ FLAGS = (
     "--disable-sync",
     "--no-first-run",
 )
-DEBIAN_PACKAGES = ("chromium", "fonts-dejavu-core")
+DEBIAN_PACKAGES = ("chromium-headless-shell", "fonts-dejavu-core")
 DOWNLOAD_SECONDS = 300
 ADVICE = f"""\
 The web tests need Chromium, and none was found that starts. Install one of these and run again:

@@ -22,6 +22,7 @@ GUIDES = (
     *("breweries", "hotels", "slaughterhouses-cattle"),
     *("slaughterhouses-poultry", "tanneries", "textiles"),
 )
+LITTLE = (320, 740)
 # Where words are set in little room.
 NARROW = "article :is(th, td, h1, h2, h3, summary, .kb-tile)"
 
@@ -175,13 +176,13 @@ def test_what_is_unfolded_has_its_address_and_is_open_for_who_comes_back(reader:
     page = reader.open("es/sectors/tanneries/", PHONE)
     part = page.locator(".kb-part", has_text="Quién presta").first
     part.locator("summary").click()
-    assert page.url.endswith("/es/sectors/tanneries/#quien-presta")
+    page.wait_for_url("**/es/sectors/tanneries/#quien-presta")
     part.locator("a").first.click()
     page.wait_for_url("**/financing/**")
     page.go_back()
     expect(page.get_by_text("Pregunte si hoy presta.")).to_be_visible()
     part.locator("summary").click()
-    assert page.url.endswith("/es/sectors/tanneries/")
+    page.wait_for_url("**/es/sectors/tanneries/")
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
@@ -201,16 +202,14 @@ def test_whatever_is_folded_is_printed(reader: Reader, tmp_path: Path, scripts: 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_no_word_is_broken_where_there_is_little_room(reader: Reader, lang: str) -> None:
-    page = reader.open(f"{lang}/", PHONE, lang=ANOTHER)
+    page = reader.open(f"{lang}/", LITTLE, lang=ANOTHER, scripts=False)
     found = []
     for file in sorted((reader.site.folder / lang).rglob("index.html")):
         path = f"{file.parent.relative_to(reader.site.folder)}/"
         reader.visit(page, path)
         page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
-        for width in (320, 360):
-            page.set_viewport_size({"width": width, "height": 740})
-            found += [(path, width, word) for word in broken_words(page, NARROW)]
-            found += [(path, width, element) for element in overflow(page)]
+        found += [(path, word) for word in broken_words(page, NARROW)]
+        found += [(path, element) for element in overflow(page)]
     assert found == []
 
 
