@@ -132,6 +132,26 @@ def test_a_file_of_the_full_text_that_does_not_come_is_told_and_asked_for_again(
     reader.complaints.clear()
 
 
+def test_more_answers_of_the_full_text_that_do_not_come_are_told_and_asked_for_again(
+    reader: Reader,
+) -> None:
+    page = reader.open("es/search/?q=agua&full=1")
+    far = page.locator(FAR)
+    more, again = (far.get_by_role("button", name=name) for name in ("Más", "Intentar otra vez"))
+    expect(far.locator(".kb-result")).to_have_count(20)
+    page.route("**/pagefind/**/*.pf_fragment*", break_off)
+    more.click()
+    expect(far.get_by_role("status")).to_have_text("No se pudo cargar la búsqueda. ¿Hay conexión?")
+    expect(far.locator(".kb-result")).to_have_count(20)
+    expect(more).to_be_hidden()
+    page.unroute("**/pagefind/**/*.pf_fragment*")
+    again.click()
+    expect(again).to_be_hidden()
+    more.click()
+    expect(far.locator(".kb-result")).to_have_count(40)
+    reader.complaints.clear()
+
+
 def test_the_full_text_says_that_it_is_not_filtered(reader: Reader) -> None:
     page = reader.open("es/search/?q=agua&country=bo&full=1")
     told = page.get_by_text("En el texto completo se busca sin los filtros.")

@@ -67,7 +67,15 @@
     const { site, listOf, texts } = tools;
     const status = part.querySelector("[data-kb-status]");
     const again = part.querySelector("[data-kb-again]");
-    show ??= listOf(part, AT_ONCE, (result) => fill(result, tools));
+
+    function fail() {
+      isLacking = true;
+      last = undefined;
+      status.textContent = texts.failed;
+      again.hidden = false;
+    }
+
+    show ??= listOf(part, AT_ONCE, (result) => fill(result, tools), fail);
     again.onclick = () => kb.searchFar(part, q, tools);
     if (last === q) return;
     last = q;
@@ -84,11 +92,8 @@
       await show(results);
       status.textContent = results.length ? texts.count.replace("{count}", results.length) : texts.nothing.replace("{words}", q);
     } catch {
-      isLacking = true;
-      last = undefined;
       show([]);
-      status.textContent = texts.failed;
-      again.hidden = false;
+      fail();
     }
   };
 })();

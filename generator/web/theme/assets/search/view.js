@@ -77,21 +77,32 @@
     return made.querySelector(".kb-result__excerpt");
   }
 
-  // A list that shows a few answers, and more where the reader asks; `fill` returns one answer.
-  function listOf(root, most, fill) {
+  // A list that shows a few answers, and more where the reader asks; `fill` returns one answer. More that cannot
+  // be had are told by `fail`.
+  function listOf(root, most, fill, fail) {
     const list = root.querySelector("[data-kb-answers]");
     const more = root.querySelector("[data-kb-more]");
     let waiting = [];
 
     async function showMore() {
-      const next = waiting.splice(0, most);
-      const made = await Promise.all(next.map(fill));
+      const asked = waiting;
+      const made = await Promise.all(asked.slice(0, most).map(fill));
+      // Other words were asked for meanwhile.
+      if (asked !== waiting) return;
+      waiting = waiting.slice(most);
       list.append(...made);
       more.hidden = !waiting.length;
       return list.children[list.children.length - made.length];
     }
 
-    more.addEventListener("click", async () => (await showMore()).querySelector("a").focus());
+    more.addEventListener("click", async () => {
+      try {
+        (await showMore())?.querySelector("a").focus();
+      } catch {
+        more.hidden = true;
+        fail();
+      }
+    });
     return (answers) => {
       waiting = [...answers];
       list.replaceChildren();
