@@ -66,7 +66,7 @@ SHEET_KINDS = {
     for kind in (
         HANDOUT,
         SheetKind("worksheet", WALK, "sectors", "worksheet.typ", makers.worksheet, 2, _is_guide),
-        PageKind("guide", N_("Full guide"), "sectors", "guide.typ", makers.sector_guide),
+        PageKind("guide", N_("Whole page to print"), "sectors", "guide.typ", makers.sector_guide),
         PageKind("case", N_("Case sheet"), "cases", "case.typ", makers.case_sheet, 1),
         PageKind("centre", CENTRE, "centres", "case.typ", makers.centre_sheet, 1, _tells_more),
         PageKind("topic", N_("Guide to print"), "guides", "guide.typ", makers.guide),

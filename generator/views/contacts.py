@@ -98,10 +98,14 @@ def bodies_index(draft: Draft) -> Page:
     """Return the list of those who can be asked, country by country."""
     library = draft.library
     sections = [
-        Section(draft.words.country(code), contacts=_cards(bodies_of(library, code), draft))
+        Section(
+            draft.words.country(code),
+            contacts=_cards(bodies_of(library, code), draft),
+            is_folded=True,
+        )
         for code in draft.words.by_name(library.countries)
     ]
-    return draft.hub_page("bodies", is_wide=True, jumps=True, sections=sections)
+    return draft.hub_page("bodies", is_wide=True, sections=sections)
 
 
 def ways(record: Any, edition: Edition) -> Iterator[Link]:

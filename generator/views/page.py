@@ -314,8 +314,8 @@ class Page:
     given, the reader opens its chapters but for so many. ``lang`` is given where the text is in
     another language than the site's, ``head_lang`` where title and summary alone are. ``trade`` is
     as in a link to the page; ``search`` and ``choice`` stand on the first page. ``layout`` names
-    the arrangement of a page that is not like the others; a page with ``jumps`` lists its sections
-    at the top; ``is_wide`` leaves out the list of its headings.
+    the arrangement of a page that is not like the others; ``is_wide`` leaves out the list of its
+    headings.
     ``weight`` moves it up (over 1) or down in the results of the search.
     """
 
@@ -350,7 +350,6 @@ class Page:
     words: str = ""
     weight: str = ""
     is_wide: bool = False
-    jumps: bool = False
 
     @property
     def is_sortable(self) -> bool:
