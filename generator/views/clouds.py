@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
-from itertools import count
+from itertools import chain, count, product
 from math import ceil, floor, log10
 from typing import NamedTuple
 
@@ -27,6 +27,8 @@ SPOTS = (
     *(Spot(-7, -3, "end"), Spot(-7, 11, "end"), Spot(10, 4, "start"), Spot(-10, 4, "end")),
 )
 REACH, DIGIT, HEIGHT = 6, 7, 9
+# The side of a square in which boxes are looked for.
+SQUARE = 12
 # The currency in which most can be compared comes first.
 FIRST = "USD"
 
@@ -48,6 +50,32 @@ class _Scale(NamedTuple):
     def along(self, exponent: float) -> float:
         """Return how far along an axis a power of ten is."""
         return (exponent - self.low) / (self.high - self.low) * SIDE
+
+
+class _Taken:
+    """The room that is taken, by squares: few of many boxes are near to another one."""
+
+    def __init__(self) -> None:
+        self._boxes = defaultdict[tuple[int, int], list[Box]](list)
+
+    def add(self, box: Box) -> None:
+        """Take the room of a box."""
+        for square in _squares(box):
+            self._boxes[square].append(box)
+
+    def meets(self, box: Box) -> bool:
+        """Say whether some room of a box is taken."""
+        near = chain.from_iterable(self._boxes[square] for square in _squares(box))
+        return any(map(box.meets, near))
+
+
+def _squares(box: Box) -> Iterator[tuple[int, int]]:
+    right, bottom = box.x + box.width, box.y + box.height
+    columns, rows = (
+        range(int(start // SQUARE), int(end // SQUARE) + 1)
+        for start, end in ((box.x, right), (box.y, bottom))
+    )
+    return product(columns, rows)
 
 
 def clouds_of(cases: Iterable[Entry], draft: Draft) -> tuple[Cloud, ...]:
@@ -149,14 +177,15 @@ def _dot(known: _Known, mark: str, scale: _Scale, draft: Draft) -> Dot:
 
 def _numbered(dots: list[Dot]) -> tuple[Dot, ...]:
     """Return dots with the places of their numbers, which cover neither a dot nor one another."""
-    taken = [Box(float(one.x) - REACH, float(one.y) - REACH, 2 * REACH, 2 * REACH) for one in dots]
-    found = []
+    taken, found = _Taken(), []
+    for one in dots:
+        taken.add(Box(float(one.x) - REACH, float(one.y) - REACH, 2 * REACH, 2 * REACH))
     for dot in dots:
         rooms = ((spot, _room(dot, spot)) for spot in SPOTS)
-        free = ((spot, room) for spot, room in rooms if not any(map(room.meets, taken)))
+        free = ((spot, room) for spot, room in rooms if not taken.meets(room))
         spot, room = next(free, (None, None))
         if room:
-            taken.append(room)
+            taken.add(room)
         found.append(replace(dot, spot=spot))
     return tuple(found)
 
