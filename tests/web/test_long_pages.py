@@ -22,7 +22,6 @@ GUIDES = (
     *("breweries", "hotels", "slaughterhouses-cattle"),
     *("slaughterhouses-poultry", "tanneries", "textiles"),
 )
-LITTLE = (320, 740)
 # Where words are set in little room.
 NARROW = "article :is(th, td, h1, h2, h3, summary, .kb-tile)"
 
@@ -202,14 +201,16 @@ def test_whatever_is_folded_is_printed(reader: Reader, tmp_path: Path, scripts: 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_no_word_is_broken_where_there_is_little_room(reader: Reader, lang: str) -> None:
-    page = reader.open(f"{lang}/", LITTLE, lang=ANOTHER, scripts=False)
+    page = reader.open(f"{lang}/", PHONE, lang=ANOTHER)
     found = []
     for file in sorted((reader.site.folder / lang).rglob("index.html")):
         path = f"{file.parent.relative_to(reader.site.folder)}/"
         reader.visit(page, path)
         page.evaluate("document.querySelectorAll('details').forEach((one) => { one.open = true; })")
-        found += [(path, word) for word in broken_words(page, NARROW)]
-        found += [(path, element) for element in overflow(page)]
+        for width in (320, 360):
+            page.set_viewport_size({"width": width, "height": 740})
+            found += [(path, width, word) for word in broken_words(page, NARROW)]
+            found += [(path, width, element) for element in overflow(page)]
     assert found == []
 
 

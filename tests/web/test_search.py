@@ -33,6 +33,10 @@ def search_for(page: Page, words: str) -> list[str]:
 def close(page: Page) -> None:
     """Close the search, and wait until its steps are gone from the history."""
     page.keyboard.press("Escape")
+    wait_until_closed(page)
+
+
+def wait_until_closed(page: Page) -> None:
     expect(page.locator("dialog")).to_be_hidden()
     page.wait_for_function("!history.state?.kbSearch")
 
@@ -283,8 +287,7 @@ def test_who_has_closed_the_search_does_not_meet_it_again_on_the_way_back(reader
     page.locator(".kb-search label", has_text="Hoteles").first.click()
     page.locator("[data-kb-chips] button").wait_for()
     page.get_by_role("button", name="Cerrar").click()
-    expect(page.locator("dialog")).to_be_hidden()
-    page.wait_for_function("!history.state?.kbSearch")
+    wait_until_closed(page)
     page.wait_for_url(f"**/{CASE}")
     page.go_back()
     page.wait_for_url("**/es/")
@@ -301,6 +304,7 @@ def test_slash_opens_the_search_and_escape_closes_it(reader: Reader, size: tuple
         expect(page.locator(FIELD)).to_be_focused()
         assert page.locator(FIELD).input_value() == ""
         close(page)
+        expect(page.locator(FIELD)).to_be_hidden()
 
 
 def test_the_key_can_be_switched_off_and_stays_so(reader: Reader) -> None:
