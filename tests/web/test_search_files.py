@@ -152,6 +152,27 @@ def test_more_answers_of_the_full_text_that_do_not_come_are_told_and_asked_for_a
     reader.complaints.clear()
 
 
+def test_answers_that_come_late_say_nothing_under_newer_words(reader: Reader) -> None:
+    page = reader.open("es/search/?q=agua")
+    link = page.get_by_role("link", name="Buscar en el texto completo de todas las páginas")
+    held: list[Route] = []
+    page.route("**/pagefind/**/*.pf_fragment*", lambda route: held.append(route))
+    link.click()
+    while len(held) < 20:
+        page.wait_for_timeout(50)
+    page.locator(FIELD).fill("xqzzwk")
+    link.click()
+    far = page.locator(FAR)
+    nothing = 'No se encontró nada para "xqzzwk".'
+    expect(far.get_by_role("status")).to_have_text(nothing)
+    for route in held:
+        route.continue_()
+    page.wait_for_load_state("networkidle")
+    page.wait_for_timeout(200)
+    expect(far.get_by_role("status")).to_have_text(nothing)
+    expect(far.locator(".kb-result")).to_have_count(0)
+
+
 def test_the_full_text_says_that_it_is_not_filtered(reader: Reader) -> None:
     page = reader.open("es/search/?q=agua&country=bo&full=1")
     told = page.get_by_text("En el texto completo se busca sin los filtros.")

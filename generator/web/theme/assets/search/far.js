@@ -90,8 +90,11 @@
       const results = await find(q, site);
       if (last !== q) return;
       await show(results);
+      // Other words were asked for while the answers came.
+      if (last !== q) return;
       status.textContent = results.length ? texts.count.replace("{count}", results.length) : texts.nothing.replace("{words}", q);
     } catch {
+      if (last !== q) return;
       show([]);
       fail();
     }
