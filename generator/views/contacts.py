@@ -102,6 +102,7 @@ def bodies_index(draft: Draft) -> Page:
             draft.words.country(code),
             contacts=_cards(bodies_of(library, code), draft),
             is_folded=True,
+            countries=code.lower(),
         )
         for code in draft.words.by_name(library.countries)
     ]

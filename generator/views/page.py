@@ -199,7 +199,7 @@ class Section:
     """A heading with what stands under it; where ``is_folded``, the reader opens it.
 
     Its news are folded under the words ``fold``. ``own`` leads to the like of the reader's own
-    country, whose ``{name}`` and ``{id}`` it lacks. ``trade`` is as in a link.
+    country, whose ``{name}`` and ``{id}`` it lacks. ``trade`` and ``countries`` are as in a link.
     """
 
     title: str
@@ -217,6 +217,7 @@ class Section:
     news: tuple[NewsItem, ...] = ()
     fold: str = ""
     trade: str = ""
+    countries: str = ""
 
     @property
     def is_empty(self) -> bool:

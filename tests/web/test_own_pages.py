@@ -52,6 +52,19 @@ def test_cards_put_the_own_country_first(reader: Reader) -> None:
     expect(cards.last).not_to_contain_text("en su país")
 
 
+def test_the_part_of_the_own_country_stands_before_those_of_others(reader: Reader) -> None:
+    names = "details.kb-part > summary"
+    usual = reader.open("es/bodies/").locator(names).all_inner_texts()
+    page = reader.open("es/bodies/?here=mx")
+    first, *others = page.locator(names).all_inner_texts()
+    assert first == "México en su país"
+    assert others == [name for name in usual if name != "México"]
+    expect(page.locator(".kb-body > h1 + p")).to_have_count(1)
+    page.locator(".kb-own summary").click()
+    page.get_by_role("button", name="Olvidar").click()
+    expect(page.locator(names)).to_have_text(usual)
+
+
 def test_a_table_puts_the_own_country_first(reader: Reader) -> None:
     page = reader.open("es/countries/?here=hn")
     rows = page.locator("tbody tr")

@@ -66,7 +66,7 @@
     const note = document.createElement("span");
     note.className = "kb-note kb-own-mark";
     note.textContent = mark;
-    (item.querySelector("td, th, p") ?? item).append(" ", note);
+    (item.querySelector("summary > *, td, th, p") ?? item).append(" ", note);
   }
 
   // What is folded to save room stands before the fold where it is of the own country.
@@ -86,7 +86,8 @@
     if (list.closest("[data-kb-finder]")) return;
     orders.set(list, items);
     if (list.matches(".kb-fold > .kb-shelf")) unfold(list, own);
-    else list.prepend(...own);
+    // Parts that the reader opens stand among other elements of a page.
+    else items.find(({ localName }) => localName === own[0].localName).before(...own);
   }
 
   function showLists() {
