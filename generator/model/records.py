@@ -61,6 +61,7 @@ Instrument = Annotated[str, OneOf("instruments")]
 LendingState = Annotated[str, OneOf("financing-states")]
 SectorGroup = Annotated[str, OneOf("sector-groups")]
 Asker = Annotated[str, OneOf("askers")]
+Reader = Annotated[str, OneOf("readers")]
 PolicyTool = Annotated[str, OneOf("policy-instruments")]
 BodyKind = Annotated[str, OneOf("body-kinds")]
 SiteLanguage = Annotated[str, OneOf("languages")]
@@ -309,6 +310,7 @@ class Guide(Record):
     questions: Questions = holds(
         "What people type into the search who need this page, per language.", default_factory=dict
     )
+    readers: tuple[Reader, ...] = holds("Whose question it answers; the first of them most.", ())
     order: Whole = holds("Place in the list of guides.", ge=1)
     next_step: Text = holds("What the reader should do next, in one sentence.")
     related: GuideIds = holds("Ids of the guides to read after this one.", ())
