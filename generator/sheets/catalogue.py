@@ -149,7 +149,7 @@ def sheets_of(library: Library) -> Iterator[Sheet]:
     for lang in library.languages:
         for entry in library.everything():
             yield from sheets_of_entry(entry, lang)
-    for country in library.countries:
+    for country in library.served:
         yield from usual(library, country)
     for association in library.all("associations"):
         yield from branded(library, association)
@@ -191,7 +191,7 @@ def language_of(country: str, library: Library) -> str:
     printed = [*filter(is_printed, library.languages)]
     if own := [lang for lang in official_languages(country) if lang in printed]:
         return own[0]
-    spoken = Counter(lang for code in library.countries for lang in official_languages(code))
+    spoken = Counter(lang for code in library.served for lang in official_languages(code))
     return max(printed, key=lambda lang: spoken[lang], default="")
 
 

@@ -140,7 +140,7 @@ class _Offers:
     @cached_property
     def _countries(self) -> list[str]:
         """Return the countries by their names."""
-        return self.edition.words.by_name(self.edition.library.countries)
+        return self.edition.words.by_name(self.edition.library.served)
 
     def _known(self, sheets: Iterable[Sheet]) -> list[Sheet]:
         return [sheet for sheet in sheets if self.bulk_of(sheet) is not None]

@@ -31,7 +31,7 @@ TEXTS = {
 def choice(edition: Edition) -> Choice:
     """Return what a reader of an edition may choose."""
     words, library = edition.words, edition.library
-    codes = words.by_name(library.countries)
+    codes = words.by_name(library.served)
     return Choice(
         tuple(Country(code.lower(), words.country(code), signs(edition, code)) for code in codes),
         tuple(
