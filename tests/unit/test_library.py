@@ -40,7 +40,7 @@ def result(**fields: str) -> str:
 def test_every_kind_of_record_is_in_its_folder(content: Content) -> None:
     library = content.library()
     found = {folder: list(entries) for folder, entries in library.entries.items()}
-    assert len(found.pop("vocabularies")) == 20
+    assert len(found.pop("vocabularies")) == 21
     assert found == {
         "cases": ["rosa-tannery"],
         "sectors": ["tanneries"],
@@ -243,7 +243,7 @@ def test_an_empty_folder_misses_every_list(content: Content) -> None:
     for file in content.folder.rglob("*.*"):
         file.unlink()
     said = content.said()
-    assert len(said) == 20
+    assert len(said) == 21
     assert {line.split()[1] for line in said} == {"K201"}
 
 
