@@ -20,6 +20,11 @@ from generator.views.plan import Plan
 
 MILLION = 1_000_000
 _NUMBER = re.compile(r"(\d[\d,]*(?:\.\d+)?)( million)?")
+# Numbers that texts spell.
+_SPELT = {
+    "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10, "eleven": 11, "twelve": 12, "dozen": 12,
+}
 # What stands before the reason in ``carried.yml`` where no record carries a fact.
 NONE = "none: "
 WAITING, LEFT_OUT, MISSING = N_("waiting"), N_("left out"), N_("missing")
@@ -44,7 +49,8 @@ class InventoryError(Exception):
 class Inventory:
     """What documents describe and state.
 
-    ``facts`` are by kind, record and number; ``carried`` names the carrier of a record or a fact.
+    ``facts`` are by kind, record and number; ``carried`` names the carrier of a fact or a record,
+    or the folder of a kind.
     """
 
     systems: list[Mapping[str, Any]]
@@ -66,6 +72,12 @@ class Inventory:
             for record, facts in records.items():
                 for number, fact in facts.items():
                     yield f"{kind}/{record}-{number}", f"{kind}/{record}", fact
+
+    def carrier_of(self, fact: str, record: str) -> str:
+        """Return where a fact is carried, as is said of itself, of its record, or of its kind."""
+        kind, name = record.split("/")
+        folder = self.carried.get(kind, kind)
+        return self.carried.get(fact) or self.carried.get(record) or f"{folder}/{name}"
 
 
 def _facts(folder: Path) -> list[Path]:
@@ -97,8 +109,7 @@ def _system(system: Mapping[str, Any], is_there: bool, words: Locale) -> Line:
 def facts(inventory: Inventory, library: Library, words: Locale) -> Iterator[Line]:
     """Yield which record carries each fact, or why none does."""
     for id_, record, fact in inventory.stated():
-        carrier = inventory.carried.get(id_) or inventory.carried.get(record) or record
-        yield _fact(id_, carrier, fact, library, words)
+        yield _fact(id_, inventory.carrier_of(id_, record), fact, library, words)
 
 
 def _fact(id_: str, carrier: str, fact: Mapping[str, Any], library: Library, words: Locale) -> Line:
@@ -124,7 +135,8 @@ def summary(title: str, lines: list[Line], words: Locale) -> str:
 def numbers_in(entry: Entry) -> set[float]:
     """Return the numbers that a record has in its fields and its text."""
     text = f"{entry.record.model_dump_json()} {entry.document.body}"
-    return {_number(*found) for found in _NUMBER.findall(text)}
+    spelt = {_SPELT[word] for word in re.findall(r"[a-z]+", text) if word in _SPELT}
+    return {_number(*found) for found in _NUMBER.findall(text)} | spelt
 
 
 def _number(digits: str, scale: str) -> float:
