@@ -63,7 +63,7 @@ def most_unlike(edition: Edition, country: str) -> str | None:
     stands for the pages of any.
     """
     own = locale(edition.lang, country).signs
-    known = {code: locale(edition.lang, code).signs for code in ("", *edition.library.countries)}
+    known = {code: locale(edition.lang, code).signs for code in ("", *edition.library.served)}
     unlike = [code for code, signs in known.items() if signs != own]
     return max(unlike, key=lambda code: known[code][-1] != own[-1], default=None)
 
