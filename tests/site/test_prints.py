@@ -78,9 +78,9 @@ def test_a_country_page_ends_with_its_handouts_by_its_words_for_the_trades(site:
 
 
 def test_a_country_without_a_record_has_its_handouts_too(site: Site) -> None:
-    page = site.page("en/countries/us/")
-    assert len(rows(page, OF_COUNTRY["en"])) >= 6
-    assert targets(page, OF_COUNTRY["en"])[0] == "en/print/breweries-handout-us-letter.pdf"
+    page = site.page("es/countries/uy/")
+    assert len(rows(page, OF_COUNTRY["es"])) >= 6
+    assert targets(page, OF_COUNTRY["es"])[0] == "es/print/breweries-handout-uy-a4.pdf"
 
 
 @pytest.mark.parametrize(

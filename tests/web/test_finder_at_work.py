@@ -7,6 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.site.reading import CASES
 from tests.web.conftest import PHONE, Reader
 from tests.web.test_finder import LISTS, box, choose, listed, numbers, query
 
@@ -114,7 +115,7 @@ def test_the_chart_says_how_many_of_the_listed_it_shows(reader: Reader) -> None:
     note = page.locator("[data-kb-charted]")
     shown = page.locator("[data-kb-dot]").count()
     expect(note).to_have_text(
-        f"{shown} of the 26 that are listed are on a chart: "
+        f"{shown} of the {CASES} that are listed are on a chart: "
         "of the others either amount is not known."
     )
     choose(page, "sector", "hotels")
