@@ -25,8 +25,8 @@ HANDOUTS = [sheet for sheet in sheets() if sheet.kind == "handout"]
 # Those of the countries differ from these by a few words.
 GENERAL = [sheet for sheet in HANDOUTS if not sheet.is_for_all]
 ONE_PAPER = [sheet for sheet in GENERAL if sheet.paper == "a4" or sheet.association]
-# Reading takes ten seconds a sheet, and all are set alike: every third is read, or with READ_ALL=1 all,
-# the Letter sheets and those of countries too.
+# Reading takes ten seconds a sheet, and all are set alike: every third is read; with READ_ALL=1
+# all are, the Letter sheets and those of countries too.
 READ = HANDOUTS if os.environ.get("READ_ALL") else ONE_PAPER[::3]
 
 
