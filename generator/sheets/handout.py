@@ -10,17 +10,8 @@ from generator.asking import answers, helpers_of, is_known, nearest_asked, page_
 from generator.figures import Figure, best_payback, change_of, changes, figures_of, statement_behind
 from generator.library import Entry
 from generator.model.base import Stated
-from generator.model.records import (
-    Benchmark,
-    Body,
-    Case,
-    Centre,
-    Financing,
-    Measure,
-    OwnNumber,
-    Question,
-    Sector,
-)
+from generator.model.records import Body, Case, Centre, Financing, Measure
+from generator.model.sectors import Benchmark, OwnNumber, Question, Sector
 from generator.sheets.parts import Audience, View, imprint
 from generator.views import charts
 from generator.views.case import tiles, unit_label

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from generator.library import Entry
 from generator.marks import N_
-from generator.model.records import OwnNumber, Question, Sector
+from generator.model.sectors import OwnNumber, Question, Sector
 from generator.sheets import prose
 from generator.sheets.handout import names
 from generator.sheets.parts import Audience, View, imprint

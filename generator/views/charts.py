@@ -10,7 +10,7 @@ from generator.library import Entry
 from generator.locales import Locale
 from generator.locales.years import years_in
 from generator.marks import N_
-from generator.model.records import Benchmark, Sector
+from generator.model.sectors import Benchmark, Sector
 from generator.plants import documented
 from generator.views.edition import Draft
 from generator.views.figures import PERCENT, SIGNS, subject_of, text_of

@@ -13,7 +13,8 @@ from generator.locales import folded, locale
 from generator.marks import N_
 from generator.model.documents import Source, Term
 from generator.model.fields import texts, walk
-from generator.model.records import Example, Sector
+from generator.model.records import Example
+from generator.model.sectors import Sector
 from generator.views.edition import Edition
 from generator.views.figures import text_of
 from generator.views.plan import PlannedPage

@@ -14,7 +14,8 @@ from generator.model import KINDS
 from generator.model.base import Model
 from generator.model.documents import Source
 from generator.model.fields import mentions, shapes, texts, translation_model, walk
-from generator.model.records import Case, Sector
+from generator.model.records import Case
+from generator.model.sectors import Sector
 from tests.unit.content import SOURCED, Content
 
 TRANSLATION = "title: Rosa\nsummary: Cerró.\nreviewed: 2026-11-21\n"
