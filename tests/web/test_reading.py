@@ -252,3 +252,40 @@ def test_the_reader_can_choose_dark_colours_and_keeps_them(reader: Reader) -> No
     expect(body).to_have_attribute("data-md-color-scheme", "slate")
     reader.visit(page, "en/results/")
     expect(body).to_have_attribute("data-md-color-scheme", "slate")
+
+
+def fetched_theme(reader: Reader) -> int:
+    """Return how often the script of the theme was asked for."""
+    return sum("bundle" in address for address in reader.requests)
+
+
+def test_the_script_of_the_theme_comes_to_a_phone_for_the_colours_alone(reader: Reader) -> None:
+    page = reader.open("en/", PHONE)
+    page.locator("label[for=__drawer]:visible").first.click()
+    page.locator(".md-overlay").click(position={"x": 340, "y": 400})
+    assert fetched_theme(reader) == 0
+    body = page.locator("body")
+    for _ in range(2):
+        page.locator("label[for^=__palette]:visible").click()
+    expect(body).to_have_attribute("data-md-color-scheme", "slate")
+    assert fetched_theme(reader) == 1
+    reader.visit(page, "en/results/")
+    expect(body).to_have_attribute("data-md-color-scheme", "slate")
+    expect(page.locator("label[for^=__palette]:visible")).to_have_attribute(
+        "title", "Dark colours. Let the device choose"
+    )
+    assert fetched_theme(reader) == 1
+
+
+def test_it_comes_to_who_walks_through_the_page_with_the_keyboard(reader: Reader) -> None:
+    page = reader.open("en/", PHONE)
+    page.keyboard.press("ArrowDown")
+    assert fetched_theme(reader) == 0
+    with page.expect_response("**/bundle.*.js"):
+        page.keyboard.press("Tab")
+    assert fetched_theme(reader) == 1
+
+
+def test_it_is_there_at_once_where_there_is_room_for_columns(reader: Reader) -> None:
+    reader.open("en/")
+    assert fetched_theme(reader) == 1
