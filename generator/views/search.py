@@ -45,6 +45,11 @@ ASKED_FOR = {
     "countries": N_("who helps, who lends"),
     "policies": N_("law, rules"),
 }
+# There are many of these, and every letter is loaded: their first sentence leads to them.
+_BRIEF = {"cases", "measures", "financing", "programmes", "policies", "centres"}
+_FIRST_SENTENCE = re.compile(r"(.+?[.?!])(?= [^a-zà-ÿ])")
+# So much was read of a document that is left to the full text.
+_LITTLE = {"excerpt", "abstract", "cited"}
 # A word that more pages have leads to none of them.
 _RARE = 6
 # Names, as far as a capital within a sentence betrays them, acronyms and numbers.
@@ -92,12 +97,12 @@ def answers_of(edition: Edition) -> list[Answer]:
 def _is_answer(planned: PlannedPage, edition: Edition) -> bool:
     """Say whether a page is worth a place.
 
-    A document that nobody read, or that is in another language of the site, where its words are
-    found, is left to the full text.
+    A document of which nobody read more than a part, or that is in another language of the site,
+    where its words are found, is left to the full text.
     """
     record = planned.entry.record if planned.entry else None
     is_left = isinstance(record, Source) and (
-        record.read == "cited" or record.language in _other_languages(edition)
+        record.read in _LITTLE or record.language in _other_languages(edition)
     )
     return planned.is_listed and bool(planned.address) and not is_left
 
@@ -116,7 +121,7 @@ def _answer(planned: PlannedPage, edition: Edition) -> Answer:
         planned.address,
         edition.title_of(entry),
         "guides" if getattr(record, "status", "") == "guide" else folder,
-        (record.publisher or "") if isinstance(record, Source) else edition.summary_of(entry),
+        _summary(entry, edition),
         _each(_names(entry, edition)),
         _each(chain(*_in_reach(getattr(record, "questions", {}), edition))),
         _each(_facts(entry, edition)),
@@ -124,6 +129,15 @@ def _answer(planned: PlannedPage, edition: Edition) -> Answer:
         countries=own if folder == "countries" else tuple(map(str.lower, countries_of(record))),
         lang=edition.foreign(edition.lang_of(entry)),
     )
+
+
+def _summary(entry: Entry, edition: Edition) -> str:
+    """Return what an answer says of a record below its title."""
+    if isinstance(entry.record, Source):
+        return entry.record.publisher or ""
+    summary = edition.summary_of(entry)
+    first = _FIRST_SENTENCE.match(summary) if entry.kind.folder in _BRIEF else None
+    return first[0] if first else summary
 
 
 def _each(found: Iterable[str]) -> tuple[str, ...]:
