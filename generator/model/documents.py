@@ -51,6 +51,9 @@ class Term(Model):
     name: Labels = holds("The word, per language.")
     expansion: Labels | None = holds("What an acronym stands for, per language.", None)
     meaning: Labels | None = holds("What it means in plain words, per language.", None)
+    is_ambiguous: bool = holds(
+        "true: the word has other meanings too, and is explained in the glossary alone.", False
+    )
     see: tuple[Annotated[str, RefTo("glossary")], ...] = holds("Ids of related words.", ())
     sources: tuple[Cited, ...] = holds("Documents that use the word.", ())
 
