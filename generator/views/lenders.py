@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from generator.asking import contact_of
 from generator.library import Entry
+from generator.locales import folded
 from generator.marks import N_
 from generator.model.records import Financing
 from generator.views.contacts import contact_card
@@ -26,6 +27,24 @@ def state_words(facility: Financing, edition: Edition) -> str:
 def lender_links(facilities: Iterable[Entry], edition: Edition) -> tuple[Link, ...]:
     """Return links to facilities with how it stands with each."""
     return tuple(edition.link(one, state_words(edition.record(one), edition)) for one in facilities)
+
+
+def trade_section(sector: Entry, draft: Draft) -> Section:
+    """Return who lends to a trade in the countries that the site is for, by their names."""
+    words, served = draft.words, set(draft.library.served)
+    serving = draft.library.serving(sector, "financing")
+    here = [one for one in serving if not served.isdisjoint(one.record.countries)]
+
+    def told(facility: Entry) -> tuple[str, Link]:
+        where = words.listing(draft.countries(facility.record.countries))
+        note = words(
+            "{where}: {state}", where=where, state=state_words(draft.record(facility), draft)
+        )
+        return folded(where), draft.link(facility, note)
+
+    links = sorted(map(told, draft.library.lenders(here)), key=lambda one: one[0])
+    ask = words("Each is as of the date beside it. Ask whether it lends today.")
+    return Section(words("Who lends"), ask, links=tuple(link for _, link in links))
 
 
 def _reached(facility: Entry, draft: Draft) -> ContactCard:

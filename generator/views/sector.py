@@ -18,7 +18,7 @@ from generator.views.drawings import drawing_of
 from generator.views.edition import Draft
 from generator.views.figures import KNOWN, case_sections, money_value, text_of
 from generator.views.finder import narrowed
-from generator.views.lenders import lender_links
+from generator.views.lenders import trade_section
 from generator.views.measure import cost_sections
 from generator.views.page import (
     Cell,
@@ -123,7 +123,7 @@ def _sections(entry: Entry, sector: Sector, cases: list[Entry], draft: Draft) ->
     yield _prices(entry, sector, draft)
     yield _duties(sector, draft)
     yield sector_helpers(entry, draft)
-    yield _lenders(entry, draft)
+    yield trade_section(entry, draft)
     yield from _cases(entry, cases, draft)
     yield _steps(sector, draft)
     yield _priorities(sector, draft)
@@ -150,12 +150,6 @@ def _check(question: Question, draft: Draft) -> CheckItem:
     id_ = question.drawing or (cure.record.drawing if cure else None)
     link, drawing = draft.link(cure) if cure else None, drawing_of(id_, draft)
     return CheckItem(question.area, question.question, link, drawing)
-
-
-def _lenders(entry: Entry, draft: Draft) -> Section:
-    lenders = lender_links(draft.library.lenders(draft.library.serving(entry, "financing")), draft)
-    ask = draft.words("Each is as of the date beside it. Ask whether it lends today.")
-    return Section(draft.words("Who lends"), ask, links=lenders)
 
 
 def _steps(sector: Sector, draft: Draft) -> Section:
