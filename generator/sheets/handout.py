@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import partial
 from urllib.parse import urlsplit
 
 from generator.asking import answers, helpers_of, is_known, nearest_asked, page_of
@@ -317,12 +318,12 @@ def _scales(sector: Sector, draft: Draft) -> tuple[Chart, ...]:
     groups = charts.benchmark_groups(sector)
     largest = sorted(groups, key=lambda group: (-len(group), not group[0].per))
     return tuple(
-        charts.benchmark_chart(group, [_label(item, draft) for item in group], draft, room=ROOM)
+        charts.benchmark_chart(group, partial(_label, draft), draft, room=ROOM)
         for group in largest[:MOST_SCALES]
     )
 
 
-def _label(item: Benchmark, draft: Draft) -> str:
+def _label(draft: Draft, item: Benchmark) -> str:
     basis = draft.label("benchmark-bases", item.basis)
-    where = charts.where_and_when(item, draft.words) or item.indicator
-    return draft.words("{place} ({kind})", place=where, kind=basis)
+    where = charts.where_and_when(item, draft.words)
+    return draft.words("{place} ({kind})", place=where, kind=basis) if where else basis

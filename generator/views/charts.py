@@ -1,9 +1,10 @@
 """Small charts that need no script: labelled bars on a common scale from zero."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import takewhile
 
 from generator.figures import Figure, best_payback, change_of, changes, find, statement_behind
 from generator.library import Entry
@@ -94,20 +95,39 @@ def benchmark_groups(sector: Sector) -> list[list[Benchmark]]:
 
 
 def benchmark_chart(
-    group: list[Benchmark], labels: list[str], draft: Draft, room: Decimal = Decimal(1)
+    group: list[Benchmark],
+    place_of: Callable[[Benchmark], str],
+    draft: Draft,
+    room: Decimal = Decimal(1),
 ) -> Chart:
-    """Return a chart of benchmarks; the largest is as wide as what is drawn divided by ``room``."""
+    """Return a chart of benchmarks; the largest is as wide as what is drawn divided by ``room``.
+
+    Each bar says where the figure is from, and what it is of as far as the others are of another.
+    """
     first, words = group[0], draft.words
+    shared = _shared([one.indicator for one in group])
+    named = [(one.indicator.removeprefix(shared).strip(" ,;:"), place_of(one)) for one in group]
+    labels = [
+        ", ".join(filter(None, parts)) or one.indicator
+        for parts, one in zip(named, group, strict=True)
+    ]
     unit = SIGNS.get(first.unit, first.unit)
     if first.per:
         pattern = N_("{amount} of: {unit}") if first.unit == PERCENT else N_("{amount} per {unit}")
         unit = words(pattern, amount=unit, unit=draft.label("output-units", first.per))
-    title = words("{indicator}, in {unit}", indicator=first.indicator, unit=unit)
+    resource = draft.label("resources", first.resource) if first.resource else first.indicator
+    title = words("{indicator}, in {unit}", indicator=shared or resource, unit=unit)
     data = [
         Datum(label, words.quantity(one.value), one.value.low, one.value.high, draft.cite(one))
         for label, one in zip(labels, group, strict=True)
     ]
     return bar_chart(title, data, full=max(datum.high for datum in data) * room)
+
+
+def _shared(texts: list[str]) -> str:
+    """Return the parts, between commas, that texts begin with alike."""
+    columns = zip(*(text.split(", ") for text in texts), strict=False)
+    return ", ".join(alike[0] for alike in takewhile(lambda parts: len({*parts}) == 1, columns))
 
 
 def where_and_when(benchmark: Benchmark, words: Locale) -> str:

@@ -221,7 +221,7 @@ def _benchmarks(entry: Entry, sector: Sector, draft: Draft) -> Section:
         source = Cell(source=draft.cite(one), note=one.note or "")
         rows.append((one.indicator, value, kind, where, grade, source))
     drawn = tuple(
-        charts.benchmark_chart(group, [one.region or one.indicator for one in group], draft)
+        charts.benchmark_chart(group, lambda one: one.region or "", draft)
         for group in charts.benchmark_groups(sector)
         if len(group) > 1
     )
