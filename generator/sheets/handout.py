@@ -24,8 +24,8 @@ from generator.views.lenders import state_words
 from generator.views.page import Chart, Drawing, SourceLine, Tile
 from generator.views.trades import is_plural_of, title_in
 
-MOST_BARS, MOST_SCALES = 4, 2
-MOST_OF_ONE_CASE, MOST_OTHER_TILES, MOST_LENDERS, MOST_HELPERS = 2, 3, 5, 4
+MOST_BARS, MOST_SCALES, MOST_ON_A_SCALE = 4, 2, 3
+MOST_OF_ONE_CASE, MOST_OTHER_TILES, MOST_LENDERS, MOST_HELPERS = 2, 3, 4, 4
 SHORT_TITLE = 24
 # Above the highest benchmark.
 ROOM = Decimal("1.25")
@@ -318,12 +318,17 @@ def _scales(sector: Sector, draft: Draft) -> tuple[Chart, ...]:
     groups = charts.benchmark_groups(sector)
     largest = sorted(groups, key=lambda group: (-len(group), not group[0].per))
     return tuple(
-        charts.benchmark_chart(group, partial(_label, draft), draft, room=ROOM)
+        charts.benchmark_chart(
+            group[:MOST_ON_A_SCALE], partial(_bar_label, draft), draft, room=ROOM
+        )
         for group in largest[:MOST_SCALES]
     )
 
 
-def _label(draft: Draft, item: Benchmark) -> str:
-    basis = draft.label("benchmark-bases", item.basis)
+def _bar_label(draft: Draft, item: Benchmark, what: str) -> str:
+    """Return what a figure is of, else of what kind it is, with where and when."""
     where = charts.where_and_when(item, draft.words)
+    if what:
+        return ", ".join(filter(None, (what, where)))
+    basis = draft.label("benchmark-bases", item.basis)
     return draft.words("{place} ({kind})", place=where, kind=basis) if where else basis

@@ -96,21 +96,17 @@ def benchmark_groups(sector: Sector) -> list[list[Benchmark]]:
 
 def benchmark_chart(
     group: list[Benchmark],
-    place_of: Callable[[Benchmark], str],
+    label_of: Callable[[Benchmark, str], str],
     draft: Draft,
     room: Decimal = Decimal(1),
 ) -> Chart:
     """Return a chart of benchmarks; the largest is as wide as what is drawn divided by ``room``.
 
-    Each bar says where the figure is from, and what it is of as far as the others are of another.
+    ``label_of`` names the bar of one by what it is of, as far as the others are of another thing.
     """
     first, words = group[0], draft.words
     shared = _shared([one.indicator for one in group])
-    named = [(one.indicator.removeprefix(shared).strip(" ,;:"), place_of(one)) for one in group]
-    labels = [
-        ", ".join(filter(None, parts)) or one.indicator
-        for parts, one in zip(named, group, strict=True)
-    ]
+    own = [one.indicator.removeprefix(shared).strip(" ,;:") for one in group]
     unit = SIGNS.get(first.unit, first.unit)
     if first.per:
         pattern = N_("{amount} of: {unit}") if first.unit == PERCENT else N_("{amount} per {unit}")
@@ -118,8 +114,14 @@ def benchmark_chart(
     resource = draft.label("resources", first.resource) if first.resource else first.indicator
     title = words("{indicator}, in {unit}", indicator=shared or resource, unit=unit)
     data = [
-        Datum(label, words.quantity(one.value), one.value.low, one.value.high, draft.cite(one))
-        for label, one in zip(labels, group, strict=True)
+        Datum(
+            label_of(one, what) or one.indicator,
+            words.quantity(one.value),
+            one.value.low,
+            one.value.high,
+            draft.cite(one),
+        )
+        for what, one in zip(own, group, strict=True)
     ]
     return bar_chart(title, data, full=max(datum.high for datum in data) * room)
 

@@ -9,7 +9,7 @@ from generator.figures import Figure, best_payback
 from generator.library import Entry
 from generator.locales.years import years_in
 from generator.marks import N_
-from generator.model.sectors import Price, Priority, Question, Sector
+from generator.model.sectors import Benchmark, Price, Priority, Question, Sector
 from generator.plants import documented
 from generator.views import charts
 from generator.views.case import tiles
@@ -221,7 +221,7 @@ def _benchmarks(entry: Entry, sector: Sector, draft: Draft) -> Section:
         source = Cell(source=draft.cite(one), note=one.note or "")
         rows.append((one.indicator, value, kind, where, grade, source))
     drawn = tuple(
-        charts.benchmark_chart(group, lambda one: one.region or "", draft)
+        charts.benchmark_chart(group, _bar_label, draft)
         for group in charts.benchmark_groups(sector)
         if len(group) > 1
     )
@@ -229,6 +229,10 @@ def _benchmarks(entry: Entry, sector: Sector, draft: Draft) -> Section:
     lead = words("Compare only with a figure that is divided by the same thing as yours.")
     title = words("Figures to compare yourself with")
     return draft.table_section(title, head, rows, lead, charts=drawn)
+
+
+def _bar_label(benchmark: Benchmark, what: str) -> str:
+    return ", ".join(filter(None, (what, benchmark.region)))
 
 
 def _cases(entry: Entry, cases: list[Entry], draft: Draft) -> tuple[Section, ...]:
