@@ -1,5 +1,6 @@
 """Words of one language in texts of another, and titles that do not say what to do."""
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache, partial
 from typing import Any, Protocol
@@ -28,6 +29,8 @@ class Report(Protocol):
         """Return the problem with a code and the values that it quotes."""
 
 
+# The list of the words for things.
+TERMS = "terms"
 _TITLES = {"en": "Close the taps", "es": "Cerrar las llaves"}
 
 
@@ -50,11 +53,13 @@ def _written(lang: str, document: Document, record: Model, library: Library) -> 
     for loc, text in _texts(record):
         yield from _foreign(text, lang, partial(document.problem, loc))
         yield from _named_otherwise(text, lang, partial(document.problem, loc), library)
+        yield from _avoided(text, lang, partial(document.problem, loc), library)
     for passage in read(document.body).passages:
         place = Place(document.body_line + passage.line, 1)
         report = partial(Problem.at, document.path, place)
         yield from _foreign(passage.text, lang, report)
         yield from _named_otherwise(passage.text, lang, report, library)
+        yield from _avoided(passage.text, lang, report, library)
 
 
 def _title(lang: str, document: Document, record: Any, entry: Entry) -> Iterator[Problem]:
@@ -85,6 +90,35 @@ def _acronyms(library: Library) -> dict[str, Mapping[str, str]]:
     # A centre may be called what is an acronym of another language.
     centres = {one.record.acronym for one in library.all("centres")}
     return {name: labels for name, labels in own.items() if name not in centres}
+
+
+def _avoided(text: str, lang: str, report: Report, library: Library) -> Iterator[Problem]:
+    """Yield words for what the term list has another word for."""
+    words, pattern = _to_avoid(library, lang)
+    for found in dict.fromkeys(pattern.findall(text)) if words else ():
+        meant = words[found[:1].lower() + found[1:]]
+        yield report("K545", value=found, meant=meant)
+
+
+@lru_cache(maxsize=8)
+def _to_avoid(library: Library, lang: str) -> tuple[dict[str, str], re.Pattern[str]]:
+    """Return the words to avoid in a language, each with what it is called, and what finds them.
+
+    The first of several words may begin a sentence; one alone with a capital is a name.
+    """
+    listed = library.entries["vocabularies"].get(TERMS)
+    words = {
+        word: term.label[lang]
+        for term in (listed.record.terms.values() if listed else ())
+        for word in term.avoid.get(lang, ())
+        if lang in term.label
+    }
+    longest_first = sorted(words, key=len, reverse=True)
+    either = (
+        f"[{word[0]}{word[0].upper()}]{re.escape(word[1:])}" if " " in word else re.escape(word)
+        for word in longest_first
+    )
+    return words, re.compile(rf"(?<![\w-])(?:{'|'.join(either)})(?![\w-])")
 
 
 def _untranslatable(entry: Entry) -> Iterator[Problem]:

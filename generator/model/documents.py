@@ -63,6 +63,9 @@ class VocabularyTerm(Model):
 
     label: Labels = holds("The word to show, per language.")
     explanation: Labels | None = holds("What it means, per language.", None)
+    avoid: dict[LanguageCode, tuple[Plain, ...]] = holds(
+        "Words that texts do not use for it, per language.", default_factory=dict
+    )
     units: tuple[Plain, ...] = holds("Units that may be used; the first is the usual one.", ())
     below_months: Counted | None = holds(
         "Upper end of a payback class in months, not included.", None

@@ -41,7 +41,7 @@ def result(**fields: str) -> str:
 def test_every_kind_of_record_is_in_its_folder(content: Content) -> None:
     library = content.library()
     found = {folder: list(entries) for folder, entries in library.entries.items()}
-    assert len(found.pop("vocabularies")) == 21
+    assert len(found.pop("vocabularies")) == 22
     assert found == {
         "cases": ["rosa-tannery"],
         "sectors": ["tanneries"],
