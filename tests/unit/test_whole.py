@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from itertools import chain, product
+
 import pytest
 
 from generator.checks import check
+from generator.checks.readability import ease
 from generator.library import Entry, Library
 from generator.prose import Prose, read
+from generator.settings import Settings
+from generator.sheets.handout import Handout, handout
+from generator.sheets.parts import Audience
+from generator.views.plan import editions
 from tests.conftest import ROOT
 
 FEWEST_CHAPTERS, FEWEST_WORDS, FEWEST_QUESTIONS = 5, 300, 3
@@ -62,3 +69,53 @@ def test_every_guide_says_for_whom_it_is_what_it_rests_on_and_how_people_ask(
 def test_every_reader_has_a_guide(library: Library) -> None:
     served = {reader for entry in library.all("guides") for reader in entry.record.readers}
     assert served == set(library.vocabulary("readers").terms)
+
+
+# From here to 80 a text is "fairly easy", by R. Flesch, The Art of Readable Writing (1949).
+FAIRLY_EASY = 70
+
+
+def printed(view: Handout) -> list[str]:
+    """Return the sentences of a handout that its reader acts on."""
+    rows = (row.title for group in view.measures for row in group.rows)
+    ways = ((way.what, way.tool, way.how) for way in view.own_numbers)
+    return [view.summary, *rows, *(one.question for one in view.checklist), *chain(*ways)]
+
+
+def test_every_handout_is_fairly_easy_to_read(library: Library) -> None:
+    found = editions(library, Settings("https://example.org/", ""))
+    trades = [one for one in library.all("sectors") if one.record.status == "guide"]
+    hard = []
+    for lang, trade in product(library.languages, trades):
+        score = ease(printed(handout(trade, Audience(found[lang], "a4"))), lang)
+        if score is None or score < FAIRLY_EASY:
+            hard.append((trade.id, lang, score))
+    assert hard == []
+
+
+def test_every_trade_with_a_guide_has_three_cases_and_three_figures_to_compare_with(
+    library: Library,
+) -> None:
+    thin = [
+        (one.id, len(library.cases_of(one)), len(one.record.benchmarks))
+        for one in library.all("sectors")
+        if one.record.status == "guide"
+        if len(library.cases_of(one)) < 3 or len(one.record.benchmarks) < 3
+    ]
+    assert thin == []
+
+
+def test_every_country_that_a_document_names_for_a_trade_has_two_cases(library: Library) -> None:
+    named = {one.country for trade in library.all("sectors") for one in trade.record.priorities}
+    few = {code for code in named if len(library.in_country("cases", code)) < 2}
+    assert few == set()
+
+
+def test_cases_tell_of_plants_with_names_and_with_readings_before_and_after(
+    library: Library,
+) -> None:
+    plants = [one.record for one in library.all("cases") if one.record.scope == "enterprise"]
+    measured = [one for one in plants if any(r.before and r.after for r in one.results)]
+    assert len(plants) >= 66
+    assert len([one for one in plants if one.firm]) >= 40
+    assert len(measured) >= 15
