@@ -70,6 +70,14 @@ def copy_of_the_project(folder: Path, printed: Path | None = None) -> Path:
     return folder
 
 
+def share_cache(project: Path) -> None:
+    """Let a project take its printed sheets from the cache that the tests of sheets use, too."""
+    cache = ROOT / CACHE
+    cache.mkdir(parents=True, exist_ok=True)
+    (project / CACHE).parent.mkdir(exist_ok=True)
+    (project / CACHE).symlink_to(cache)
+
+
 def built(project: Path, *, whole: bool = True) -> Path:
     """Build the site of a project strictly, ``whole`` with search and sheets; return its folder."""
     library, problems = check(project / "content")
@@ -109,7 +117,8 @@ def project(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
     with (folder / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not (folder / "site").exists():
-            built(copy_of_the_project(folder))
+            share_cache(copy_of_the_project(folder))
+            built(folder)
     return folder
 
 

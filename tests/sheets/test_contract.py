@@ -1,4 +1,4 @@
-"""The print contract, on every sheet of the repository's content."""
+"""The print contract, on the sheets of the repository's content."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ import zxingcpp
 
 from generator.sheets.catalogue import SHEET_KINDS, Sheet
 from generator.sheets.press import render
-from tests.sheets.printed import name_of, printed, printer, sheets
+from tests.sheets.printed import name_of, printed, printer, sheets, tried
 from tools.cells import pieces_of
 from tools.pdf import ink_percent, structure
 from tools.photocopy import photocopied, reading, rendered
@@ -30,7 +30,7 @@ ONE_PAPER = [sheet for sheet in GENERAL if sheet.paper == "a4" or sheet.associat
 READ = HANDOUTS if os.environ.get("READ_ALL") else ONE_PAPER[::3]
 
 
-@pytest.mark.parametrize("sheet", sheets(), ids=name_of)
+@pytest.mark.parametrize("sheet", tried(), ids=name_of)
 def test_a_sheet_keeps_the_contract(sheet: Sheet, tools: None) -> None:
     file = printed(sheet).file
     facts = structure(file)
