@@ -20,6 +20,7 @@ PAPER_NAMES = {"a4": N_("A4"), "letter": N_("US Letter"), "a5": N_("Booklet: A5,
 # The lists of the page of everything that can be printed, by kind, in its order.
 SHELVES = {
     "worksheet": N_("Walk-through worksheets"),
+    "slides": N_("Slides for courses"),
     "guide": N_("Whole pages of sectors"),
     "topic": N_("Other guides"),
     "proposal": N_("Investment proposal, blank"),

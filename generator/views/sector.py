@@ -170,15 +170,21 @@ def _prices(entry: Entry, sector: Sector, draft: Draft) -> Section:
 def _price(price: Price, figure: Figure, draft: Draft) -> tuple[Content, ...]:
     cure = draft.library.get("measures", price.measure) if price.measure else None
     what = Cell(price.label, links=(draft.link(cure),) if cure else ())
-    where = draft.country_links([price.country]) if price.country else ""
+    where = _country(price.country, draft) if price.country else ""
     source = Cell(source=draft.cite(price), note=price.note or "")
     return what, text_of(figure, draft), where, draft.label("evidence", price.evidence), source
+
+
+def _country(code: str, draft: Draft) -> Content:
+    """Return a link to a country, or its name where nothing else here is about it."""
+    has_page = code in draft.library.countries
+    return draft.country_links([code]) if has_page else draft.words.country(code)
 
 
 def _duties(sector: Sector, draft: Draft) -> Section:
     rows = (
         (
-            draft.country_links([one.country]),
+            _country(one.country, draft),
             one.text,
             years_in(draft.words, one.as_of),
             Cell(source=draft.cite(one)),
