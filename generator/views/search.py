@@ -46,12 +46,12 @@ ASKED_FOR = {
     "policies": N_("law, rules"),
 }
 # There are many of these, and every letter is loaded: their first sentence leads to them.
-_BRIEF = {"cases", "measures", "financing", "programmes", "policies", "centres"}
+_BRIEF = {"cases", "measures", "financing", "programmes", "policies", "centres", "bodies"}
 _FIRST_SENTENCE = re.compile(r"(.+?[.?!])(?= [^a-zà-ÿ])")
 # So much was read of a document that is left to the full text.
 _LITTLE = {"excerpt", "abstract", "cited"}
 # A word that more pages have leads to none of them.
-_RARE = 6
+_RARE = 2
 # Names, as far as a capital within a sentence betrays them, acronyms and numbers.
 _NAME = re.compile(r"(?<=[\w,;)/] )[^\W\d_a-zà-ÿ]\w{2,}|\b[A-Z][A-Z+\d]{2,}\b|\d+(?:[.,]\d+)*")
 _WORD = re.compile(r"\w{2,}|\d")
@@ -136,8 +136,12 @@ def _summary(entry: Entry, edition: Edition) -> str:
     if isinstance(entry.record, Source):
         return entry.record.publisher or ""
     summary = edition.summary_of(entry)
-    first = _FIRST_SENTENCE.match(summary) if entry.kind.folder in _BRIEF else None
-    return first[0] if first else summary
+    return _first_sentence(summary) if entry.kind.folder in _BRIEF else summary
+
+
+def _first_sentence(text: str) -> str:
+    found = _FIRST_SENTENCE.match(text)
+    return found[0] if found else text
 
 
 def _each(found: Iterable[str]) -> tuple[str, ...]:
@@ -245,5 +249,5 @@ def _terms(edition: Edition) -> Iterator[Answer]:
         address = f"{page.address}#{glossary_anchor(name)}"
         # What an acronym stands for says enough of it here; every letter is loaded.
         full = edition.pick(term.expansion or {})
-        meaning = "" if full else edition.pick(term.meaning or {})
+        meaning = "" if full else _first_sentence(edition.pick(term.meaning or {}))
         yield Answer(address, name, "glossary", meaning, _each((full,)))
