@@ -12,6 +12,8 @@ from generator.views.edition import Draft, Edition
 from generator.views.page import ContactCard, Link, Page, Section
 
 STATES = "financing-states"
+# More of them are folded on the page of a country.
+MOST_OPEN = 4
 
 
 def state_words(facility: Financing, edition: Edition) -> str:
@@ -62,7 +64,9 @@ def country_sections(code: str, draft: Draft) -> tuple[Section, ...]:
         ask = words("Each is as of the date beside it. Ask whether it lends today.")
         cards = tuple(_reached(one, draft) for one in found if contact_of(one))
         links = lender_links((one for one in found if not contact_of(one)), draft)
-        return Section(words("Who lends"), ask, contacts=cards, links=links), history
+        is_long = len(found) > MOST_OPEN
+        lend = Section(words("Who lends"), ask, contacts=cards, links=links, is_folded=is_long)
+        return lend, history
     none = words(
         "No document of this library names, for this country, a loan, a guarantee or a grant that "
         "firms can ask for. The guide has the questions for your own bank."

@@ -39,7 +39,8 @@
     columns.removeEventListener("change", wake);
     document.removeEventListener("keydown", wakeAtTab);
     palette?.removeEventListener("click", wakeForColours, true);
-    return window.kb.load(held.src);
+    // Where it fails to come, the page works all the same.
+    return window.kb.load(held.src).catch(() => {});
   }
 
   function wakeAtTab({ key }) {
