@@ -175,7 +175,8 @@ def test_the_page_of_one_country_writes_numbers_as_it_does(
 
 
 def test_a_summary_writes_numbers_as_the_tiles_of_its_page(site: Site) -> None:
-    page, said = site.page("es/cases/cpts-san-lorenzo-tannery/"), "gastó {} dólares y ahorra {}"
+    page = site.page("es/cases/cpts-san-lorenzo-tannery/")
+    said = "gastó {} dólares y en 2002 ahorraba {}"
     assert page.tiles["Inversión"] == "US$ 2.240"
     described = page.one("//meta[@name='description']").get("content", "")
     assert said.format("2.240", "20.400") in described

@@ -119,7 +119,7 @@ def test_the_chart_says_how_many_of_the_listed_it_shows(reader: Reader) -> None:
         "of the others either amount is not known."
     )
     choose(page, "sector", "hotels")
-    expect(note).to_have_text(re.compile("^0 of the 4"))
+    expect(note).to_have_text(re.compile("^0 of the 12"))
     expect(page.locator(".kb-cloud:visible")).to_have_count(0)
 
 
@@ -129,7 +129,7 @@ def test_what_leads_to_the_list_says_how_long_it_is_and_stays_at_hand(reader: Re
     page.locator(".kb-finder [data-kb-facet=sector] summary").tap()
     box(page, "sector", "hotels").tap()
     close = page.locator(".kb-finder [data-kb-close]")
-    expect(close).to_have_text("Ver la lista: 4")
+    expect(close).to_have_text("Ver la lista: 12")
     expect(close).to_be_in_viewport(ratio=1)
 
 
