@@ -22,19 +22,9 @@ MILLION = 1_000_000
 _NUMBER = re.compile(r"(\d[\d,]*(?:\.\d+)?)( million)?")
 # Numbers that texts spell.
 _SPELT = {
-    "two": 2,
-    "three": 3,
-    "four": 4,
-    "five": 5,
-    "six": 6,
-    "seven": 7,
-    "eight": 8,
-    "nine": 9,
-    "ten": 10,
-    "eleven": 11,
-    "twelve": 12,
-    "dozen": 12,
-}
+    "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
+    "ten": 10, "eleven": 11, "twelve": 12, "dozen": 12,
+}  # fmt: skip
 # What stands before the reason in ``carried.yml`` where no record carries a fact.
 NONE = "none: "
 WAITING, LEFT_OUT, MISSING = N_("waiting"), N_("left out"), N_("missing")

@@ -60,7 +60,8 @@ def explainer(edition: Edition) -> Explain:
     return explain
 
 
-@lru_cache(maxsize=8)
+# As many as a site has languages, of one library.
+@lru_cache(maxsize=2)
 def _known(library: Library, lang: str) -> dict[str, list[_Known]]:
     """Return the terms of a language with their patterns, by the words that each can begin with."""
     found = defaultdict[str, list[_Known]](list)

@@ -104,9 +104,9 @@ class _Writer:
         self.heads, self.resolve, self.show, self.ids = heads, resolve, show, iter(ids)
         self.explain = explain
         self.permalink = _attributes({"title": permalink_title})
-        # What is called by name is not explained: a heading, the words of a link.
         self.heading, self.is_link = "", False
-        self.is_name = self.is_in_heading = False
+        # In how many names a text stands, which are not explained: headings, the words of links.
+        self.names = 0
         self.special = {
             "text": self._text,
             "text_special": lambda token: _escaped(token.content),
@@ -137,26 +137,28 @@ class _Writer:
         return f"</{token.tag}>\n" if token.block else f"</{token.tag}>"
 
     def _text(self, token: Token) -> str:
-        if self.is_name:
+        if self.names:
             return _escaped(token.content)
         return "".join(map(_piece, self.explain(token.content)))
 
     def _heading_open(self, token: Token) -> str:
-        self.heading, self.is_name = next(self.ids), True
+        self.heading = next(self.ids)
+        self.names += 1
         return f"<{token.tag}{_attributes({'id': self.heading})}>"
 
     def _heading_close(self, token: Token) -> str:
-        self.is_name = False
+        self.names -= 1
         link = _attributes({"class": "headerlink", "href": f"#{self.heading}"})
         return f"<a{link}{self.permalink}>#</a></{token.tag}>\n"
 
     def _link_open(self, token: Token) -> str:
         href = prose.href(str(token.attrs["href"]), self.resolve)
-        self.is_link, self.is_in_heading, self.is_name = bool(href), self.is_name, True
+        self.is_link = bool(href)
+        self.names += 1
         return f"<a{_attributes({**token.attrs, 'href': href})}>" if href else ""
 
     def _link_close(self, token: Token) -> str:
-        self.is_name = self.is_in_heading
+        self.names -= 1
         return "</a>" if self.is_link else ""
 
     def _cell_open(self, token: Token) -> str:
