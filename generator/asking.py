@@ -65,9 +65,7 @@ def bodies_of(library: Library, country: str) -> list[Entry]:
 def helpers_of_trade(library: Library, sector: Entry) -> list[Entry]:
     """Return the bodies of a trade and the centres, of all that the site is for, as helpers are."""
     found = (*library.linked_from(sector, "bodies"), *library.helpers(sector))
-    served = set(library.served)
-    here = (one for one in found if not served.isdisjoint(countries_of(one.record)))
-    return _ranked(here, library, sector)
+    return _ranked(filter(library.is_near, found), library, sector)
 
 
 def asked_in(library: Library, country: str) -> list[Entry]:

@@ -380,6 +380,10 @@ class Library:
         meant = {*region(), *(entry.id.upper() for entry in self.all("countries"))}
         return tuple(code for code in self.countries if code in meant)
 
+    def is_near(self, entry: Entry) -> bool:
+        """Say whether an entry is about a country whose firms the library is for."""
+        return not {*self.served}.isdisjoint(countries_of(entry.record))
+
 
 def countries_of(record: Model) -> tuple[str, ...]:
     """Return the countries that a record itself is about."""

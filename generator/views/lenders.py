@@ -12,6 +12,7 @@ from generator.views.edition import Draft, Edition
 from generator.views.page import ContactCard, Link, Page, Section
 
 STATES = "financing-states"
+ASK = N_("Each is as of the date beside it. Ask whether it lends today.")
 # More of them are folded on the page of a country.
 MOST_OPEN = 4
 
@@ -33,9 +34,8 @@ def lender_links(facilities: Iterable[Entry], edition: Edition) -> tuple[Link, .
 
 def trade_section(sector: Entry, draft: Draft) -> Section:
     """Return who lends to a trade in the countries that the site is for, by their names."""
-    words, served = draft.words, set(draft.library.served)
-    serving = draft.library.serving(sector, "financing")
-    here = [one for one in serving if not served.isdisjoint(one.record.countries)]
+    words, serving = draft.words, draft.library.serving(sector, "financing")
+    here = filter(draft.library.is_near, serving)
 
     def told(facility: Entry) -> tuple[str, Link]:
         where = words.listing(draft.countries(facility.record.countries))
@@ -45,8 +45,7 @@ def trade_section(sector: Entry, draft: Draft) -> Section:
         return folded(where), draft.link(facility, note)
 
     links = sorted(map(told, draft.library.lenders(here)), key=lambda one: one[0])
-    ask = words("Each is as of the date beside it. Ask whether it lends today.")
-    return Section(words("Who lends"), ask, links=tuple(link for _, link in links))
+    return Section(words("Who lends"), words(ASK), links=tuple(link for _, link in links))
 
 
 def _reached(facility: Entry, draft: Draft) -> ContactCard:
@@ -61,11 +60,12 @@ def country_sections(code: str, draft: Draft) -> tuple[Section, ...]:
     title = words("Plans, and help that is no loan to a plant")
     history = Section(title, links=lender_links(others, draft))
     if found := draft.library.lenders(facilities):
-        ask = words("Each is as of the date beside it. Ask whether it lends today.")
         cards = tuple(_reached(one, draft) for one in found if contact_of(one))
         links = lender_links((one for one in found if not contact_of(one)), draft)
         is_long = len(found) > MOST_OPEN
-        lend = Section(words("Who lends"), ask, contacts=cards, links=links, is_folded=is_long)
+        lend = Section(
+            words("Who lends"), words(ASK), contacts=cards, links=links, is_folded=is_long
+        )
         return lend, history
     none = words(
         "No document of this library names, for this country, a loan, a guarantee or a grant that "

@@ -112,9 +112,10 @@ class Pages:
     def write_others(self, site: Path) -> None:
         """Write what is no page of the plan: files, redirects, the page for wrong addresses."""
         files = self.files()
+        styles = {path: files.pop(path) for path in [*filter(is_theme_style, files)]}
         copy_files(files, site / self.lang)
-        for path in filter(is_theme_style, files):
-            write_text(site / self.lang / path, lean(files[path].read_text("utf-8")))
+        for path, file in styles.items():
+            write_text(site / self.lang / path, lean(file.read_text("utf-8")))
         for address in self.edition.plan.redirects:
             self.write(address, self.redirect(address), site)
         write_text(site / self.lang / MISSING_PAGE, self.frame.missing_page())
