@@ -13,7 +13,14 @@
     });
   }
 
-  // Who comes back, or is sent the address, finds the part open.
+  // Who comes back, or is sent the address, finds the part open: not every browser opens what it leads to.
+  function openWhatIsAskedFor() {
+    let inside = document.getElementById(location.hash.slice(1));
+    while ((inside = inside?.parentElement.closest("details"))) inside.open = true;
+  }
+  addEventListener("hashchange", openWhatIsAskedFor);
+  openWhatIsAskedFor();
+
   document.addEventListener("click", ({ target }) => {
     const part = target.closest?.(".kb-part > summary")?.parentNode;
     if (!part) return;
@@ -35,30 +42,35 @@
   const chooser = palette?.querySelectorAll("label")[shown];
   if (chooser) chooser.hidden = false;
 
+  let coming;
   function wake() {
     columns.removeEventListener("change", wake);
     document.removeEventListener("keydown", wakeAtTab);
-    palette?.removeEventListener("click", wakeForColours, true);
     // Where it fails to come, the page works all the same.
-    return window.kb.load(held.src).catch(() => {});
+    coming ??= window.kb.load(held.src).catch(() => {}).then(() => {
+      palette?.removeEventListener("click", tapLater, true);
+    });
+    return coming;
   }
 
   function wakeAtTab({ key }) {
     if (key === "Tab") wake();
   }
 
-  // The tap waits until there is somebody to hear it.
-  async function wakeForColours(event) {
+  // A tap waits until there is somebody to hear it, and so does the next one.
+  async function tapLater(event) {
     event.preventDefault();
     event.stopPropagation();
     await wake();
-    event.target.closest("label, input").click();
+    palette.querySelector("label:not([hidden])").click();
   }
 
-  if (held && columns.matches) wake();
-  else if (held) {
-    columns.addEventListener("change", wake);
-    document.addEventListener("keydown", wakeAtTab);
-    palette?.addEventListener("click", wakeForColours, true);
+  if (held) {
+    palette?.addEventListener("click", tapLater, true);
+    if (columns.matches) wake();
+    else {
+      columns.addEventListener("change", wake);
+      document.addEventListener("keydown", wakeAtTab);
+    }
   }
 })();
