@@ -83,7 +83,7 @@ class _Offers:
     def of_country(self, country: str) -> Iterator[Shelf]:
         """Yield what the page of a country offers: the handout of every guide."""
         rows = [ShelfRow((link,)) for link in self._handouts(country)]
-        return self._shelf("countries", N_("Handouts of this country"), rows, len(rows))
+        return self._shelf("countries", N_("Handouts of this country"), rows)
 
     def everything(self) -> Iterator[Shelf]:
         """Yield all that can be printed, by kind."""
@@ -116,14 +116,12 @@ class _Offers:
                 rows.append(ShelfRow(files, self.edition.link(entry)))
         return self._shelf(name, title, rows)
 
-    def _shelf(
-        self, name: str, title: str, rows: list[ShelfRow], most_open: int = MOST_OPEN
-    ) -> Iterator[Shelf]:
+    def _shelf(self, name: str, title: str, rows: list[ShelfRow]) -> Iterator[Shelf]:
         """Yield a list, unless nothing is in it; a long one is folded."""
         words = self.edition.words
         show_all = words("Show all {count}", count=words.number(len(rows)))
         if rows:
-            fold = show_all if len(rows) > most_open else ""
+            fold = show_all if len(rows) > MOST_OPEN else ""
             yield Shelf(name, words(title), tuple(rows), fold)
 
     def _handouts(self, country: str) -> list[Link]:
