@@ -109,10 +109,16 @@ def running(content: Content) -> Iterator[Running]:
 
 
 @pytest.fixture(scope="session")
-def project(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
-    """Return a copy of the project with its site, built once by the first process that asks."""
+def shared(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """Return a folder that all processes of a run share."""
     own = tmp_path_factory.getbasetemp()
-    folder = (own if worker_id == "master" else own.parent) / "project"
+    return own if worker_id == "master" else own.parent
+
+
+@pytest.fixture(scope="session")
+def project(shared: Path) -> Path:
+    """Return a copy of the project with its site, built once by the first process that asks."""
+    folder = shared / "project"
     folder.mkdir(exist_ok=True)
     with (folder / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)

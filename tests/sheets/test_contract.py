@@ -28,7 +28,7 @@ HANDOUTS = [sheet for sheet in sheets() if sheet.kind == "handout"]
 GENERAL = [sheet for sheet in HANDOUTS if not sheet.is_for_all]
 ONE_PAPER = [sheet for sheet in GENERAL if sheet.paper == "a4" or sheet.association]
 # Reading takes ten seconds a sheet, and all are set alike.
-READ = some(HANDOUTS, 45)
+READ = some(HANDOUTS, 70)
 
 
 @pytest.mark.parametrize("sheet", tried(), ids=name_of)

@@ -24,7 +24,7 @@ GUIDES = (
     *("slaughterhouses-poultry", "tanneries", "textiles"),
 )
 # To try a page takes a fifth of a second, and most are laid out like many others.
-EVERY = 5
+EVERY = 10
 # Where words are set in little room.
 NARROW = "article :is(th, td, h1, h2, h3, summary, .kb-tile)"
 
