@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 import functools
 import http.server
+import os
 import shutil
 import sys
 import threading
@@ -50,6 +51,11 @@ class Host(http.server.ThreadingHTTPServer):
         """Report everything but a reader who has left."""
         if not isinstance(sys.exception(), ConnectionError):
             super().handle_error(request, client_address)
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Use one process more than there are cores: those that drive a browser wait now and then."""
+    return (os.cpu_count() or 1) + 1
 
 
 def pytest_itemcollected(item: pytest.Item) -> None:

@@ -42,7 +42,7 @@ def sheets() -> tuple[Sheet, ...]:
 
 # To look at a sheet takes a second, and all of a kind are set alike: the handouts and worksheets
 # that everybody takes are all tried, of the others some.
-EVERY = 5
+EVERY = 10
 
 
 def tried() -> list[Sheet]:
