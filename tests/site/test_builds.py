@@ -113,7 +113,7 @@ def test_a_broken_link_stops_a_strict_build_and_leaves_the_site(
 ) -> None:
     add(draft, "See nowhere.")
     library, _ = check(draft / "content")
-    order = Order(draft, search=False, sheets_for=())
+    order = Order(draft, search=False, sheets_for=(), languages=("en",))
     with pytest.raises(BuildError) as caught:
         build_site(library, read_settings(draft), order, locale(lang), lambda _: None)
     line = len((draft / STORY).read_text("utf-8").splitlines())
@@ -124,7 +124,7 @@ def test_a_broken_link_stops_a_strict_build_and_leaves_the_site(
 
 def test_a_build_that_is_not_strict_goes_on(draft: Path, _astray: None) -> None:
     library, _ = check(draft / "content")
-    order = Order(draft, strict=False, search=False, sheets_for=())
+    order = Order(draft, strict=False, search=False, sheets_for=(), languages=("en",))
     site = build_site(library, read_settings(draft), order, locale("en"), lambda _: None)
     assert (site / "en" / "index.html").is_file()
 
