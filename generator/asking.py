@@ -63,9 +63,9 @@ def bodies_of(library: Library, country: str) -> list[Entry]:
 
 
 def helpers_of_trade(library: Library, sector: Entry) -> list[Entry]:
-    """Return the bodies of a trade and the centres, in all countries, in the order of helpers."""
+    """Return the bodies of a trade and the centres, of all that the site is for, as helpers are."""
     found = (*library.linked_from(sector, "bodies"), *library.helpers(sector))
-    return _ranked(found, library, sector)
+    return _ranked(filter(library.is_near, found), library, sector)
 
 
 def asked_in(library: Library, country: str) -> list[Entry]:

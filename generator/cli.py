@@ -17,6 +17,7 @@ from generator.authoring.listing import CONTACTS, listed, listed_contacts, names
 from generator.authoring.translation import write_translation
 from generator.checks import check, problems_of_lists
 from generator.checks.days import today
+from generator.coverage import MISSING, Inventory, InventoryError, facts, summary, systems
 from generator.library import Library
 from generator.loading import CONTENT, read_content
 from generator.locales import SOURCE_LANGUAGE, Locale, interface_languages, locale
@@ -26,7 +27,7 @@ from generator.model.base import ID_PATTERN, LANGUAGE_PATTERN
 from generator.problems import Problem, in_order, inert, nearest_of
 from generator.problems.codes import CODES
 from generator.settings import CONFIGURATION, ConfigurationError, read_settings
-from generator.sheets.catalogue import NoSheetError, chosen_sheets
+from generator.sheets.catalogue import NoSheetError, chosen_sheets, sheets_of
 from generator.sheets.printing import Printer, make_sheets
 from generator.trial import problems_of_outlets
 from generator.views.former import UnreadableError, addresses_of, dead
@@ -122,6 +123,11 @@ def parser(words: Locale) -> argparse.ArgumentParser:
     add("--association", default="", metavar="ID", help=words("handouts with its name and logo"))
     add("--country", default="", metavar="CODE", help=words("handouts in a country's own words"))
     add("--paper", default="", choices=["a4", "letter", "a5"], help=words("on this paper only"))
+
+    covered = words("tell what the content covers of the documents that it began with")
+    add = command("coverage", _coverage, covered).add_argument
+    inventory = words("the inventory of what they hold (default: tests/inventory)")
+    add("folder", nargs="?", default="tests/inventory", help=inventory)
 
     files = words("write the schemas, the form, the field and message guides")
     trees = command("export", _export, files).add_subparsers(metavar="tree")
@@ -227,6 +233,25 @@ def _lines(
     if options.name != CONTACTS:
         return listed(options.name, library, words)
     return listed_contacts(library, today() - timedelta(days=options.older_than), words)
+
+
+def _coverage(options: argparse.Namespace, project: Path, words: Locale) -> int:
+    folder, library = project / options.folder, read_content(project / CONTENT).library
+    try:
+        inventory = Inventory.read(folder)
+    except InventoryError:
+        text = words(
+            "No inventory is in {folder}: systems.yml, carried.yml, facts/.", folder=folder
+        )
+        return _wrong_use(text)
+    files = {sheet.address for sheet in sheets_of(library)}
+    described = systems(inventory, library, files, words)
+    stated = list(facts(inventory, library, words))
+    for line in (*described, *stated):
+        _tell(f"{line.name}: {line.outcome}")
+    _tell(summary(words("Systems"), described, words))
+    _tell(summary(words("Facts"), stated, words))
+    return PROBLEMS if any(one.state == MISSING for one in (*described, *stated)) else OK
 
 
 def _report(problems: Sequence[Problem], format_: str, words: Locale) -> int:

@@ -11,7 +11,9 @@ from typing import Any, NamedTuple, TypeVar
 from urllib.parse import unquote
 
 from generator.figures import Figure, best_payback, figures_of, payback_order
+from generator.groups import together
 from generator.locales import country_codes, currency_codes, folded
+from generator.locales.regions import region
 from generator.model import KINDS, Kind
 from generator.model.base import Model, RefTo
 from generator.model.documents import Term, Vocabulary
@@ -369,23 +371,25 @@ class Library:
             found.update(priority.country for priority in sector.record.priorities)
         return tuple(sorted(found))
 
+    @cached_property
+    def served(self) -> tuple[str, ...]:
+        """Return the countries whose firms it is for: of the region, or with their own record.
+
+        Others are there for what was learnt in them.
+        """
+        meant = {*region(), *(entry.id.upper() for entry in self.all("countries"))}
+        return tuple(code for code in self.countries if code in meant)
+
+    def is_near(self, entry: Entry) -> bool:
+        """Say whether an entry is about a country whose firms the library is for."""
+        return not {*self.served}.isdisjoint(countries_of(entry.record))
+
 
 def countries_of(record: Model) -> tuple[str, ...]:
     """Return the countries that a record itself is about."""
     one: str = getattr(record, "country", "")
     several: tuple[str, ...] = getattr(record, "countries", ())
     return (one,) if one else several
-
-
-def together(named: Iterable[tuple[_Value, set[str]]]) -> list[list[_Value]]:
-    """Return in groups what shares a name with another, directly or through a third."""
-    groups: dict[str, tuple[list[_Value], set[str]]] = {}
-    for value, names in named:
-        shared = {id(groups[name]): groups[name] for name in names & groups.keys()}.values()
-        values = [*chain.from_iterable(others for others, _ in shared), value]
-        names = names.union(*(others for _, others in shared))
-        groups |= dict.fromkeys(names, (values, names))
-    return list({id(values): values for values, _ in groups.values()}.values())
 
 
 def _grouped(pairs: Iterable[tuple[Key, _Value]]) -> dict[Key, list[_Value]]:

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from typing import TypeVar
 
 from generator.figures import Median, best_payback, figures_of, median_of
-from generator.library import Entry, Library, together
+from generator.groups import together
+from generator.library import Entry, Library
 from generator.model.records import Case, Example, Measure
 
 # The median of fewer plants says nothing about the next one.

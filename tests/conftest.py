@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 import functools
 import http.server
+import os
 import shutil
 import sys
 import threading
@@ -52,6 +53,11 @@ class Host(http.server.ThreadingHTTPServer):
             super().handle_error(request, client_address)
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """Use one process more than there are cores: those that drive a browser wait now and then."""
+    return (os.cpu_count() or 1) + 1
+
+
 def pytest_itemcollected(item: pytest.Item) -> None:
     """Mark the tests that need the built site as slow."""
     if item.path.parent in SLOW:
@@ -68,6 +74,14 @@ def copy_of_the_project(folder: Path, printed: Path | None = None) -> Path:
     if printed:
         shutil.copytree(printed / CACHE, folder / CACHE)
     return folder
+
+
+def share_cache(project: Path) -> None:
+    """Let a project take its printed sheets from the cache that the tests of sheets use, too."""
+    cache = ROOT / CACHE
+    cache.mkdir(parents=True, exist_ok=True)
+    (project / CACHE).parent.mkdir(exist_ok=True)
+    (project / CACHE).symlink_to(cache)
 
 
 def built(project: Path, *, whole: bool = True) -> Path:
@@ -101,15 +115,22 @@ def running(content: Content) -> Iterator[Running]:
 
 
 @pytest.fixture(scope="session")
-def project(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
-    """Return a copy of the project with its site, built once by the first process that asks."""
+def shared(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
+    """Return a folder that all processes of a run share."""
     own = tmp_path_factory.getbasetemp()
-    folder = (own if worker_id == "master" else own.parent) / "project"
+    return own if worker_id == "master" else own.parent
+
+
+@pytest.fixture(scope="session")
+def project(shared: Path) -> Path:
+    """Return a copy of the project with its site, built once by the first process that asks."""
+    folder = shared / "project"
     folder.mkdir(exist_ok=True)
     with (folder / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not (folder / "site").exists():
-            built(copy_of_the_project(folder))
+            share_cache(copy_of_the_project(folder))
+            built(folder)
     return folder
 
 

@@ -67,7 +67,8 @@ def recognised(picture: Image.Image, lang: str) -> str:
         file = Path(folder) / "page.png"
         picture.save(file, dpi=(DPI, DPI))
         name = TESSERACT_NAMES.get(lang, "eng")
-        return _run(["tesseract", str(file), "-", "-l", name, "--psm", "3"])
+        # 11: every text wherever it stands. To guess at columns drops whole lines that are clear.
+        return _run(["tesseract", str(file), "-", "-l", name, "--psm", "11"])
 
 
 def words_of(text: str) -> Counter[str]:

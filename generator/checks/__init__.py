@@ -17,6 +17,7 @@ from generator.checks import (
     pictures,
     prose,
     questions,
+    readability,
     sources,
     thousands,
     wording,
@@ -29,7 +30,7 @@ from generator.problems import MOST_FOUND, Problem, fault, in_order, told
 
 _OF_ENTRIES = (
     links, languages, numbers, days, claims, contacts, logos, questions, sources, wording,
-    thousands,
+    thousands, readability,
 )  # fmt: skip
 # Fewer records are checked sooner than a process is started.
 FEW = 1_000

@@ -28,6 +28,10 @@ NAMED = {
     "scopes": ("enterprise", "group", "programme"),
     "financing-states": ("open", "unknown", "planned"),
     "askers": ("firms",),
+    "readers": (
+        *("owner", "supervisor", "chamber", "centre", "lender", "official", "teacher"),
+        *("household", "journalist"),
+    ),
 }
 # What says how a figure is meant: only a slip of the finger leads to another word of these lists.
 _OF_FIGURES = ("evidence", "output-units", "resources", "scopes")

@@ -19,7 +19,8 @@ from generator.figures.formulas import (
 from generator.library import Entry, Library
 from generator.model.base import Model, Money, Quantity, Result, Saving
 from generator.model.fields import Loc, walk
-from generator.model.records import Benchmark, Case, Count, Example, Measure, Sector
+from generator.model.records import Case, Count, Example, Measure
+from generator.model.sectors import Benchmark, Sector
 from generator.problems import Problem
 
 # Of the languages that records are written in; who counts things says so with "unit: count".

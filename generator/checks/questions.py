@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from generator.checks.tongues import other_language
 from generator.library import Entry, Library
 from generator.locales import folded
-from generator.model.records import Guide, Measure, Sector
+from generator.model.records import Guide, Measure
+from generator.model.sectors import Sector
 from generator.problems import Problem
 
 FEWEST = 3

@@ -8,7 +8,7 @@ from generator.locales import folded
 from generator.model.base import Result
 from generator.model.fields import Loc
 from generator.model.periods import near_period
-from generator.model.records import Benchmark
+from generator.model.sectors import Benchmark
 from generator.problems import Problem
 
 PERCENT = "percent"

@@ -1,5 +1,7 @@
 """Words of one language in texts of another, and titles that do not say what to do."""
 
+import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from functools import cache, lru_cache, partial
 from typing import Any, Protocol
@@ -28,6 +30,8 @@ class Report(Protocol):
         """Return the problem with a code and the values that it quotes."""
 
 
+# The list of the words for things.
+TERMS = "terms"
 _TITLES = {"en": "Close the taps", "es": "Cerrar las llaves"}
 
 
@@ -48,13 +52,17 @@ def problems_of(entry: Entry, library: Library) -> Iterator[Problem]:
 def _written(lang: str, document: Document, record: Model, library: Library) -> Iterator[Problem]:
     """Yield words of other languages in the fields and in the prose of one file."""
     for loc, text in _texts(record):
-        yield from _foreign(text, lang, partial(document.problem, loc))
-        yield from _named_otherwise(text, lang, partial(document.problem, loc), library)
+        yield from _worded(text, lang, partial(document.problem, loc), library)
     for passage in read(document.body).passages:
         place = Place(document.body_line + passage.line, 1)
         report = partial(Problem.at, document.path, place)
-        yield from _foreign(passage.text, lang, report)
-        yield from _named_otherwise(passage.text, lang, report, library)
+        yield from _worded(passage.text, lang, report, library)
+
+
+def _worded(text: str, lang: str, report: Report, library: Library) -> Iterator[Problem]:
+    yield from _foreign(text, lang, report)
+    yield from _named_otherwise(text, lang, report, library)
+    yield from _avoided(text, lang, report, library)
 
 
 def _title(lang: str, document: Document, record: Any, entry: Entry) -> Iterator[Problem]:
@@ -85,6 +93,41 @@ def _acronyms(library: Library) -> dict[str, Mapping[str, str]]:
     # A centre may be called what is an acronym of another language.
     centres = {one.record.acronym for one in library.all("centres")}
     return {name: labels for name, labels in own.items() if name not in centres}
+
+
+def _avoided(text: str, lang: str, report: Report, library: Library) -> Iterator[Problem]:
+    """Yield words for what the term list has another word for."""
+    words = _to_avoid(library).get(lang, {})
+    for found in dict.fromkeys(_finding(tuple(words)).findall(text)) if words else ():
+        meant = words[found[:1].lower() + found[1:]]
+        yield report("K545", value=found, meant=meant)
+
+
+@lru_cache(maxsize=1)
+def _to_avoid(library: Library) -> dict[str, dict[str, str]]:
+    """Return the words to avoid per language, each with what it is called."""
+    listed, found = (
+        library.entries["vocabularies"].get(TERMS),
+        defaultdict[str, dict[str, str]](dict),
+    )
+    for term in listed.record.terms.values() if listed else ():
+        for lang in term.avoid.keys() & term.label.keys():
+            found[lang] |= dict.fromkeys(term.avoid[lang], term.label[lang])
+    return found
+
+
+@cache
+def _finding(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Return what finds words in a text.
+
+    The first of several may begin a sentence; one alone with a capital is a name.
+    """
+    longest_first = sorted(words, key=len, reverse=True)
+    either = (
+        f"[{word[0]}{word[0].upper()}]{re.escape(word[1:])}" if " " in word else re.escape(word)
+        for word in longest_first
+    )
+    return re.compile(rf"(?<![\w-])(?:{'|'.join(either)})(?![\w-])")
 
 
 def _untranslatable(entry: Entry) -> Iterator[Problem]:

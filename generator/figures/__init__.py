@@ -13,7 +13,8 @@ from generator.model import base
 from generator.model.documents import Vocabulary
 from generator.model.fields import Loc, nested, shapes
 from generator.model.periods import MONTH, YEAR, Period
-from generator.model.records import Benchmark, Case, Count, Example
+from generator.model.records import Case, Count, Example
+from generator.model.sectors import Benchmark
 
 # What stands in the place of a statement in a computed figure.
 UNSTATED = base.Stated.model_construct(source="", evidence="")

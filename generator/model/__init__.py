@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from generator.marks import N_
-from generator.model import documents, records
+from generator.model import documents, records, sectors
 from generator.model.base import Model
 
 
@@ -19,7 +19,7 @@ class Kind(NamedTuple):
 
 _KINDS = (
     Kind("cases", records.Case, N_("case"), N_("Cases")),
-    Kind("sectors", records.Sector, N_("sector"), N_("Sectors")),
+    Kind("sectors", sectors.Sector, N_("sector"), N_("Sectors")),
     Kind("measures", records.Measure, N_("measure"), N_("Measures")),
     Kind("guides", records.Guide, N_("guide"), N_("Guides")),
     Kind("centres", records.Centre, N_("centre"), N_("Centres")),

@@ -51,6 +51,9 @@ class Term(Model):
     name: Labels = holds("The word, per language.")
     expansion: Labels | None = holds("What an acronym stands for, per language.", None)
     meaning: Labels | None = holds("What it means in plain words, per language.", None)
+    is_ambiguous: bool = holds(
+        "true: the word has other meanings too, and is explained in the glossary alone.", False
+    )
     see: tuple[Annotated[str, RefTo("glossary")], ...] = holds("Ids of related words.", ())
     sources: tuple[Cited, ...] = holds("Documents that use the word.", ())
 
@@ -60,6 +63,9 @@ class VocabularyTerm(Model):
 
     label: Labels = holds("The word to show, per language.")
     explanation: Labels | None = holds("What it means, per language.", None)
+    avoid: dict[LanguageCode, tuple[Plain, ...]] = holds(
+        "Words that texts do not use for it, per language.", default_factory=dict
+    )
     units: tuple[Plain, ...] = holds("Units that may be used; the first is the usual one.", ())
     below_months: Counted | None = holds(
         "Upper end of a payback class in months, not included.", None

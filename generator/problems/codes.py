@@ -31,7 +31,7 @@ _ONE_ONLY = N_("Only one stands here. Choose one of these: {one}")
 _ADVICE = {
     "K019", "K111", "K305", "K306", "K307", "K309", "K313", "K314", "K315", "K316", "K317",
     "K318", "K513", "K515", "K516", "K519", "K520", "K526", "K527", "K528", "K538", "K539", "K541",
-    "K616", "K705",
+    "K543", "K544", "K545", "K616", "K705",
 }  # fmt: skip
 _ASKED = {"K102", "K107", "K118", "K201", "K202", "K204", "K303", "K406", "K408", "K506", "K523"}
 
@@ -350,6 +350,12 @@ CODES = _codes(
         "Write only digits and spaces: 0800 570 0800. A number with + goes under telephone."
     ),
     K542_near=N_('Write "{near}"'),
+    K543=N_("The text is hard to read: {count} of 100, where {least} is easy enough for most."),
+    K543_do=N_("Make two sentences of a long one, and take the short word where there is one."),
+    K544=N_("The summary has {count} signs; lists and search engines show {limit} at most."),
+    K544_do=N_("Say the one thing that a reader has to know, and leave the rest to the text."),
+    K545=N_('"{value}" is called "{meant}" here.'),
+    K545_do=N_("Write {meant}. The list of words: content/vocabularies/terms.yml"),
     **OF_DRAWINGS,
     **OF_PICTURES,
     K701=N_('The sheet "{name}" is {count} mm too long: {part}.'),

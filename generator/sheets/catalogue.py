@@ -19,8 +19,10 @@ from generator.sheets.signs import is_printed
 from generator.views.edition import Edition
 
 OFFICE_PAPERS: tuple[Paper, ...] = ("a4", "letter")
+FOLDED_TOO: tuple[Paper, ...] = (*OFFICE_PAPERS, "a5")
+ONE_PAPER: tuple[Paper, ...] = ("a4",)
 WALK, PROPOSAL = N_("Walk-through worksheet"), N_("Investment proposal, blank")
-CENTRE = N_("Centre sheet")
+CENTRE, SLIDES = N_("Centre sheet"), N_("Slides for a course")
 
 
 def _is_guide(entry: Entry) -> bool:
@@ -41,8 +43,8 @@ def _tells_more(centre: Entry) -> bool:
 class SheetKind:
     """One kind of sheet of those records in ``folder`` that it ``suits``.
 
-    Where any number of ``pages`` is right (0), there is a booklet too. One without a ``title`` is a
-    picture, to be shared with a link. ``is_page`` says that it prints the record's own page.
+    Any number of ``pages`` is right where it is 0. One without a ``title`` is a picture, to be
+    shared with a link. ``is_page`` says that it prints the record's own page.
     """
 
     name: str
@@ -52,6 +54,7 @@ class SheetKind:
     make: Callable[[Entry, Audience], object]
     pages: int = 0
     suits: Callable[[Entry], bool] = lambda entry: True
+    papers: tuple[Paper, ...] = OFFICE_PAPERS
     is_page: bool = False
 
     def serves(self, entry: Entry) -> bool:
@@ -60,19 +63,24 @@ class SheetKind:
 
 
 PageKind = partial(SheetKind, is_page=True)
+Booklet = partial(PageKind, papers=FOLDED_TOO)
+Picture = partial(SheetKind, papers=ONE_PAPER)
 HANDOUT = SheetKind("handout", N_("Handout"), "sectors", "handout.typ", handout, 2, _is_guide)
 SHEET_KINDS = {
     kind.name: kind
     for kind in (
         HANDOUT,
         SheetKind("worksheet", WALK, "sectors", "worksheet.typ", makers.worksheet, 2, _is_guide),
-        PageKind("guide", N_("Whole page to print"), "sectors", "guide.typ", makers.sector_guide),
+        SheetKind(
+            "slides", SLIDES, "sectors", "slides.typ", makers.slides, 0, _is_guide, ONE_PAPER
+        ),
+        Booklet("guide", N_("Whole page to print"), "sectors", "guide.typ", makers.sector_guide),
         PageKind("case", N_("Case sheet"), "cases", "case.typ", makers.case_sheet, 1),
         PageKind("centre", CENTRE, "centres", "case.typ", makers.centre_sheet, 1, _tells_more),
-        PageKind("topic", N_("Guide to print"), "guides", "guide.typ", makers.guide),
+        Booklet("topic", N_("Guide to print"), "guides", "guide.typ", makers.guide),
         SheetKind("proposal", PROPOSAL, "guides", "proposal.typ", makers.proposal, 1, _is_on_money),
-        SheetKind("shared-case", "", "cases", "share.typ", makers.share, 1),
-        SheetKind("shared-sector", "", "sectors", "share.typ", makers.share, 1),
+        Picture("shared-case", "", "cases", "share.typ", makers.share, 1),
+        Picture("shared-sector", "", "sectors", "share.typ", makers.share, 1),
     )
 }
 
@@ -149,7 +157,7 @@ def sheets_of(library: Library) -> Iterator[Sheet]:
     for lang in library.languages:
         for entry in library.everything():
             yield from sheets_of_entry(entry, lang)
-    for country in library.countries:
+    for country in library.served:
         yield from usual(library, country)
     for association in library.all("associations"):
         yield from branded(library, association)
@@ -159,11 +167,10 @@ def sheets_of_entry(entry: Entry, lang: str) -> Iterator[Sheet]:
     """Yield the sheets of one record in one language."""
     kinds = SHEET_KINDS.values() if is_printed(lang) else ()
     for kind in filter(lambda kind: kind.serves(entry), kinds):
-        for paper in OFFICE_PAPERS if kind.title else OFFICE_PAPERS[:1]:
-            yield Sheet(kind.name, entry.id, lang, paper)
-        # An outline is too short to be worth folding.
-        if not kind.pages and _is_guide(entry):
-            yield Sheet(kind.name, entry.id, lang, "a5")
+        for paper in kind.papers:
+            # An outline is too short to be worth folding.
+            if paper != "a5" or _is_guide(entry):
+                yield Sheet(kind.name, entry.id, lang, paper)
 
 
 def branded(library: Library, association: Entry, country: str = "") -> Iterator[Sheet]:
@@ -191,7 +198,7 @@ def language_of(country: str, library: Library) -> str:
     printed = [*filter(is_printed, library.languages)]
     if own := [lang for lang in official_languages(country) if lang in printed]:
         return own[0]
-    spoken = Counter(lang for code in library.countries for lang in official_languages(code))
+    spoken = Counter(lang for code in library.served for lang in official_languages(code))
     return max(printed, key=lambda lang: spoken[lang], default="")
 
 

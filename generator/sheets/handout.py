@@ -4,23 +4,15 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import partial
 from urllib.parse import urlsplit
 
 from generator.asking import answers, helpers_of, is_known, nearest_asked, page_of
 from generator.figures import Figure, best_payback, change_of, changes, figures_of, statement_behind
 from generator.library import Entry
 from generator.model.base import Stated
-from generator.model.records import (
-    Benchmark,
-    Body,
-    Case,
-    Centre,
-    Financing,
-    Measure,
-    OwnNumber,
-    Question,
-    Sector,
-)
+from generator.model.records import Body, Case, Centre, Financing, Measure
+from generator.model.sectors import Benchmark, OwnNumber, Question, Sector
 from generator.sheets.parts import Audience, View, imprint
 from generator.views import charts
 from generator.views.case import tiles, unit_label
@@ -32,8 +24,8 @@ from generator.views.lenders import state_words
 from generator.views.page import Chart, Drawing, SourceLine, Tile
 from generator.views.trades import is_plural_of, title_in
 
-MOST_BARS, MOST_SCALES = 4, 2
-MOST_OF_ONE_CASE, MOST_OTHER_TILES, MOST_LENDERS, MOST_HELPERS = 2, 3, 5, 4
+MOST_BARS, MOST_SCALES, MOST_ON_A_SCALE = 4, 2, 3
+MOST_OF_ONE_CASE, MOST_OTHER_TILES, MOST_LENDERS, MOST_HELPERS = 2, 3, 4, 4
 SHORT_TITLE = 24
 # Above the highest benchmark.
 ROOM = Decimal("1.25")
@@ -326,12 +318,17 @@ def _scales(sector: Sector, draft: Draft) -> tuple[Chart, ...]:
     groups = charts.benchmark_groups(sector)
     largest = sorted(groups, key=lambda group: (-len(group), not group[0].per))
     return tuple(
-        charts.benchmark_chart(group, [_label(item, draft) for item in group], draft, room=ROOM)
+        charts.benchmark_chart(
+            group[:MOST_ON_A_SCALE], partial(_bar_label, draft), draft, room=ROOM
+        )
         for group in largest[:MOST_SCALES]
     )
 
 
-def _label(item: Benchmark, draft: Draft) -> str:
+def _bar_label(draft: Draft, item: Benchmark, what: str) -> str:
+    """Return what a figure is of, else of what kind it is, with where and when."""
+    where = charts.where_and_when(item, draft.words)
+    if what:
+        return ", ".join(filter(None, (what, where)))
     basis = draft.label("benchmark-bases", item.basis)
-    where = charts.where_and_when(item, draft.words) or item.indicator
-    return draft.words("{place} ({kind})", place=where, kind=basis)
+    return draft.words("{place} ({kind})", place=where, kind=basis) if where else basis

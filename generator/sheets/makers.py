@@ -4,13 +4,13 @@ What a page of the site shows is printed from the same view: no figure is fetche
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
 from generator.library import Entry
 from generator.marks import N_
-from generator.model.records import OwnNumber, Question, Sector
+from generator.model.sectors import OwnNumber, Question, Sector, Step
 from generator.sheets import prose
-from generator.sheets.handout import names
+from generator.sheets.handout import Headline, MeasureGroup, handout, names
 from generator.sheets.parts import Audience, View, imprint
 from generator.views.case import case_page, tiles
 from generator.views.edition import Draft
@@ -87,6 +87,27 @@ def worksheet(entry: Entry, audience: Audience) -> Worksheet:
         sector.checklist,
         sector.own_numbers,
     )
+
+
+@dataclass(frozen=True)
+class Slides(View):
+    """The process of a sector, and most of what its handout says."""
+
+    headline: Headline | None
+    chart: Chart | None
+    steps: tuple[Step, ...]
+    checklist: tuple[Question, ...]
+    measures: tuple[MeasureGroup, ...]
+    scales: tuple[Chart, ...]
+    own_numbers: tuple[OwnNumber, ...]
+
+
+def slides(entry: Entry, audience: Audience) -> Slides:
+    """Return the slides of a course on a sector."""
+    sector: Sector = audience.edition.record(entry)
+    own = {"kicker": audience.edition.words("Slides for a course"), "steps": sector.steps}
+    said = vars(handout(entry, audience)) | own
+    return Slides(**{field.name: said[field.name] for field in fields(Slides)})
 
 
 def proposal(entry: Entry, audience: Audience) -> View:

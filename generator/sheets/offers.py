@@ -20,6 +20,7 @@ PAPER_NAMES = {"a4": N_("A4"), "letter": N_("US Letter"), "a5": N_("Booklet: A5,
 # The lists of the page of everything that can be printed, by kind, in its order.
 SHELVES = {
     "worksheet": N_("Walk-through worksheets"),
+    "slides": N_("Slides for courses"),
     "guide": N_("Whole pages of sectors"),
     "topic": N_("Other guides"),
     "proposal": N_("Investment proposal, blank"),
@@ -82,7 +83,7 @@ class _Offers:
     def of_country(self, country: str) -> Iterator[Shelf]:
         """Yield what the page of a country offers: the handout of every guide."""
         rows = [ShelfRow((link,)) for link in self._handouts(country)]
-        return self._shelf("countries", N_("Handouts of this country"), rows, len(rows))
+        return self._shelf("countries", N_("Handouts of this country"), rows)
 
     def everything(self) -> Iterator[Shelf]:
         """Yield all that can be printed, by kind."""
@@ -115,14 +116,12 @@ class _Offers:
                 rows.append(ShelfRow(files, self.edition.link(entry)))
         return self._shelf(name, title, rows)
 
-    def _shelf(
-        self, name: str, title: str, rows: list[ShelfRow], most_open: int = MOST_OPEN
-    ) -> Iterator[Shelf]:
+    def _shelf(self, name: str, title: str, rows: list[ShelfRow]) -> Iterator[Shelf]:
         """Yield a list, unless nothing is in it; a long one is folded."""
         words = self.edition.words
         show_all = words("Show all {count}", count=words.number(len(rows)))
         if rows:
-            fold = show_all if len(rows) > most_open else ""
+            fold = show_all if len(rows) > MOST_OPEN else ""
             yield Shelf(name, words(title), tuple(rows), fold)
 
     def _handouts(self, country: str) -> list[Link]:
@@ -140,7 +139,7 @@ class _Offers:
     @cached_property
     def _countries(self) -> list[str]:
         """Return the countries by their names."""
-        return self.edition.words.by_name(self.edition.library.countries)
+        return self.edition.words.by_name(self.edition.library.served)
 
     def _known(self, sheets: Iterable[Sheet]) -> list[Sheet]:
         return [sheet for sheet in sheets if self.bulk_of(sheet) is not None]

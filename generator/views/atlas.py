@@ -42,7 +42,7 @@ class Column(NamedTuple):
 
 COLUMNS = {
     "west": Column(Box(0, 72, 76, 312), 74, "end", lean=1),
-    "east": Column(Box(252, 0, 76, 130), 254, "start", lean=0),
+    "east": Column(Box(252, 0, 76, 132), 254, "start", lean=0),
 }
 
 

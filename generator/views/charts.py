@@ -1,16 +1,17 @@
 """Small charts that need no script: labelled bars on a common scale from zero."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from itertools import takewhile
 
 from generator.figures import Figure, best_payback, change_of, changes, find, statement_behind
 from generator.library import Entry
 from generator.locales import Locale
 from generator.locales.years import years_in
 from generator.marks import N_
-from generator.model.records import Benchmark, Sector
+from generator.model.sectors import Benchmark, Sector
 from generator.plants import documented
 from generator.views.edition import Draft
 from generator.views.figures import PERCENT, SIGNS, subject_of, text_of
@@ -94,20 +95,41 @@ def benchmark_groups(sector: Sector) -> list[list[Benchmark]]:
 
 
 def benchmark_chart(
-    group: list[Benchmark], labels: list[str], draft: Draft, room: Decimal = Decimal(1)
+    group: list[Benchmark],
+    label_of: Callable[[Benchmark, str], str],
+    draft: Draft,
+    room: Decimal = Decimal(1),
 ) -> Chart:
-    """Return a chart of benchmarks; the largest is as wide as what is drawn divided by ``room``."""
+    """Return a chart of benchmarks; the largest is as wide as what is drawn divided by ``room``.
+
+    ``label_of`` names the bar of one by what it is of, as far as the others are of another thing.
+    """
     first, words = group[0], draft.words
+    shared = _shared([one.indicator for one in group])
+    own = [one.indicator.removeprefix(shared).strip(" ,;:") for one in group]
     unit = SIGNS.get(first.unit, first.unit)
     if first.per:
         pattern = N_("{amount} of: {unit}") if first.unit == PERCENT else N_("{amount} per {unit}")
         unit = words(pattern, amount=unit, unit=draft.label("output-units", first.per))
-    title = words("{indicator}, in {unit}", indicator=first.indicator, unit=unit)
+    resource = draft.label("resources", first.resource) if first.resource else first.indicator
+    title = words("{indicator}, in {unit}", indicator=shared or resource, unit=unit)
     data = [
-        Datum(label, words.quantity(one.value), one.value.low, one.value.high, draft.cite(one))
-        for label, one in zip(labels, group, strict=True)
+        Datum(
+            label_of(one, what) or one.indicator,
+            words.quantity(one.value),
+            one.value.low,
+            one.value.high,
+            draft.cite(one),
+        )
+        for what, one in zip(own, group, strict=True)
     ]
     return bar_chart(title, data, full=max(datum.high for datum in data) * room)
+
+
+def _shared(texts: list[str]) -> str:
+    """Return the parts, between commas, that texts begin with alike."""
+    columns = zip(*(text.split(", ") for text in texts), strict=False)
+    return ", ".join(alike[0] for alike in takewhile(lambda parts: len({*parts}) == 1, columns))
 
 
 def where_and_when(benchmark: Benchmark, words: Locale) -> str:

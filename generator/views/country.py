@@ -68,8 +68,9 @@ def _sections(code: str, draft: Draft) -> Iterator[Section]:
         if any(item.country == code for item in sector.record.priorities)
     )
     yield Section(words("Sectors named a priority here"), links=draft.links(named))
-    yield _wanted(code, draft)
-    yield _nearby(code, draft)
+    if code in library.served:
+        yield _wanted(code, draft)
+        yield _nearby(code, draft)
 
 
 def _results(code: str, draft: Draft) -> tuple[Section, ...]:

@@ -14,6 +14,7 @@ from generator.views.figures import money_of
 from generator.views.own import choice
 from generator.views.page import Link, NextStep, Page, Section, Tile, Value
 from generator.views.paybacks import typical_tile
+from generator.views.readers import doors, for_plants
 
 BEST_CASES = 6
 DATA_FILES = {
@@ -29,6 +30,7 @@ def home_page(draft: Draft) -> Page:
     """Return the first page: the search, the trades, what firms saved, where to start."""
     words, library, link_to = draft.words, draft.library, draft.link_to
     guides = draft.summaries(library.guide_sectors(draft.lang))
+    starts = for_plants(library.guides(draft.lang))
     others = draft.links(one for one in library.all("sectors") if one.record.status == "outline")
     results = tuple(_result_card(case, draft) for case in _best_cases(draft))
     compared = (
@@ -44,7 +46,7 @@ def home_page(draft: Draft) -> Page:
     sections = (
         Section(words("Choose your trade"), cards=guides, links=others),
         Section(words("What firms saved"), tiles=_best_tiles(draft), cards=results, links=compared),
-        Section(words("Where to start"), cards=draft.summaries(library.guides(draft.lang))),
+        Section(words("Where to start"), cards=draft.summaries(starts), links=doors(draft)),
         Section(words("Look up"), links=lists),
     )
     search = replace(link_to("search"), note=words(draft.plan.named("search").summary))
@@ -133,8 +135,7 @@ def cases_index(draft: Draft) -> Page:
 
 def list_of(folder: str, draft: Draft) -> Page:
     """Return a plain list of the records of a folder with their summaries."""
-    library, lang = draft.library, draft.lang
-    entries = library.guides(lang) if folder == "guides" else library.by_title(folder, lang)
+    entries = draft.library.by_title(folder, draft.lang)
     section = Section(draft.words("All of them"), cards=draft.summaries(entries))
     return draft.hub_page(folder, is_wide=True, sections=(section,))
 

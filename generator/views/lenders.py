@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from generator.asking import contact_of
 from generator.library import Entry
+from generator.locales import folded
 from generator.marks import N_
 from generator.model.records import Financing
 from generator.views.contacts import contact_card
@@ -11,6 +12,9 @@ from generator.views.edition import Draft, Edition
 from generator.views.page import ContactCard, Link, Page, Section
 
 STATES = "financing-states"
+ASK = N_("Each is as of the date beside it. Ask whether it lends today.")
+# More of them are folded on the page of a country.
+MOST_OPEN = 4
 
 
 def state_words(facility: Financing, edition: Edition) -> str:
@@ -28,6 +32,22 @@ def lender_links(facilities: Iterable[Entry], edition: Edition) -> tuple[Link, .
     return tuple(edition.link(one, state_words(edition.record(one), edition)) for one in facilities)
 
 
+def trade_section(sector: Entry, draft: Draft) -> Section:
+    """Return who lends to a trade in the countries that the site is for, by their names."""
+    words, serving = draft.words, draft.library.serving(sector, "financing")
+    here = filter(draft.library.is_near, serving)
+
+    def told(facility: Entry) -> tuple[str, Link]:
+        where = words.listing(draft.countries(facility.record.countries))
+        note = words(
+            "{where}: {state}", where=where, state=state_words(draft.record(facility), draft)
+        )
+        return folded(where), draft.link(facility, note)
+
+    links = sorted(map(told, draft.library.lenders(here)), key=lambda one: one[0])
+    return Section(words("Who lends"), words(ASK), links=tuple(link for _, link in links))
+
+
 def _reached(facility: Entry, draft: Draft) -> ContactCard:
     link = draft.link(facility, state_words(draft.record(facility), draft))
     return contact_card(facility, link, draft)
@@ -40,10 +60,13 @@ def country_sections(code: str, draft: Draft) -> tuple[Section, ...]:
     title = words("Plans, and help that is no loan to a plant")
     history = Section(title, links=lender_links(others, draft))
     if found := draft.library.lenders(facilities):
-        ask = words("Each is as of the date beside it. Ask whether it lends today.")
         cards = tuple(_reached(one, draft) for one in found if contact_of(one))
         links = lender_links((one for one in found if not contact_of(one)), draft)
-        return Section(words("Who lends"), ask, contacts=cards, links=links), history
+        is_long = len(found) > MOST_OPEN
+        lend = Section(
+            words("Who lends"), words(ASK), contacts=cards, links=links, is_folded=is_long
+        )
+        return lend, history
     none = words(
         "No document of this library names, for this country, a loan, a guarantee or a grant that "
         "firms can ask for. The guide has the questions for your own bank."

@@ -31,7 +31,7 @@ TEXTS = {
 def choice(edition: Edition) -> Choice:
     """Return what a reader of an edition may choose."""
     words, library = edition.words, edition.library
-    codes = words.by_name(library.countries)
+    codes = words.by_name(library.served)
     return Choice(
         tuple(Country(code.lower(), words.country(code), signs(edition, code)) for code in codes),
         tuple(
@@ -63,7 +63,7 @@ def most_unlike(edition: Edition, country: str) -> str | None:
     stands for the pages of any.
     """
     own = locale(edition.lang, country).signs
-    known = {code: locale(edition.lang, code).signs for code in ("", *edition.library.countries)}
+    known = {code: locale(edition.lang, code).signs for code in ("", *edition.library.served)}
     unlike = [code for code, signs in known.items() if signs != own]
     return max(unlike, key=lambda code: known[code][-1] != own[-1], default=None)
 

@@ -1,8 +1,7 @@
 """What the outlets get: finished texts, numbers and addresses of one page, in one language.
 
 An address is that of a page below its language (``sectors/tanneries/``), of a file below the root
-of the site (``/data/figures.csv``), or a full one (``https://...``, ``tel:...``). The outlet makes
-a link of it.
+of the site (``/data/figures.csv``), or a full one (``tel:...``). The outlet makes a link of it.
 """
 
 from collections.abc import Iterable
@@ -140,12 +139,13 @@ def cell_of(content: Content) -> Cell:
 
 @dataclass(frozen=True)
 class Table:
-    """A table: a caption for those who cannot see it, a heading row, and rows of cells."""
+    """A table, captioned for those who cannot see it; if ``is_flow``, the steps of a process."""
 
     caption: str
     head: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
     sortable: bool = False
+    is_flow: bool = False
 
     @classmethod
     def of(cls, caption: str, head: tuple[str, ...], rows: Rows, sortable: bool) -> Self:
@@ -198,8 +198,8 @@ class ContactCard:
 class Section:
     """A heading with what stands under it; where ``is_folded``, the reader opens it.
 
-    Its news are folded under the words ``fold``. ``own`` leads to the like of the reader's own
-    country, whose ``{name}`` and ``{id}`` it lacks. ``trade`` and ``countries`` are as in a link.
+    ``fold`` are the words that its news are folded under. ``own`` leads to the like of the own
+    country, whose ``{name}`` and ``{id}`` it lacks; ``trade`` and ``countries`` as in a link.
     """
 
     title: str

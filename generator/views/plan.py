@@ -24,6 +24,7 @@ from generator.views import (
     measure,
     news,
     profiles,
+    readers,
     reference,
     results,
     sector,
@@ -146,10 +147,11 @@ TABLE: dict[str, tuple[Line, ...]] = {
     N_("Guides"): (
         Line(
             "guides",
-            record=profiles.guide_page,
+            readers.guides_index,
+            profiles.guide_page,
             menu=N_("All guides"),
             footer=N_("Guides"),
-            in_menu=Library.guides,
+            in_menu=lambda library, lang: readers.for_plants(library.guides(lang)),
         ),
     ),
     N_("Who helps"): (

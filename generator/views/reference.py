@@ -100,7 +100,7 @@ def sources_index(draft: Draft) -> Page:
 def glossary_page(draft: Draft) -> Page:
     """Return the glossary: every term with what it stands for and what it means."""
     every = draft.library.all("glossary")
-    named = [(draft.pick(one.record.name), _meaning(one.record, draft)) for one in every]
+    named = [(draft.pick(one.record.name), meaning_of(one.record, draft)) for one in every]
     terms = sorted(named, key=lambda term: folded(term[0]))
     head, sections = (N_("Term"), N_("Meaning")), []
     for letter, rows in groupby(terms, key=lambda term: _initial(term[0])):
@@ -119,6 +119,7 @@ def _initial(name: str) -> str:
     return letter if letter.isalpha() else "0–9"
 
 
-def _meaning(term: Term, edition: Edition) -> str:
+def meaning_of(term: Term, edition: Edition) -> str:
+    """Return what a term stands for and what it means."""
     parts = [edition.pick(text) for text in (term.expansion, term.meaning) if text]
     return ". ".join(part.rstrip(".") for part in parts) + "." if parts else ""

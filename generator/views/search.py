@@ -13,7 +13,8 @@ from generator.locales import folded, locale
 from generator.marks import N_
 from generator.model.documents import Source, Term
 from generator.model.fields import texts, walk
-from generator.model.records import Example, Sector
+from generator.model.records import Example
+from generator.model.sectors import Sector
 from generator.views.edition import Edition
 from generator.views.figures import text_of
 from generator.views.plan import PlannedPage
@@ -44,8 +45,13 @@ ASKED_FOR = {
     "countries": N_("who helps, who lends"),
     "policies": N_("law, rules"),
 }
+# There are many of these, and every letter is loaded: their first sentence leads to them.
+_BRIEF = {"cases", "measures", "financing", "programmes", "policies", "centres", "bodies"}
+_FIRST_SENTENCE = re.compile(r"(.+?[.?!])(?= [^a-zà-ÿ])")
+# So much was read of a document that is left to the full text.
+_LITTLE = {"excerpt", "abstract", "cited"}
 # A word that more pages have leads to none of them.
-_RARE = 6
+_RARE = 2
 # Names, as far as a capital within a sentence betrays them, acronyms and numbers.
 _NAME = re.compile(r"(?<=[\w,;)/] )[^\W\d_a-zà-ÿ]\w{2,}|\b[A-Z][A-Z+\d]{2,}\b|\d+(?:[.,]\d+)*")
 _WORD = re.compile(r"\w{2,}|\d")
@@ -91,12 +97,12 @@ def answers_of(edition: Edition) -> list[Answer]:
 def _is_answer(planned: PlannedPage, edition: Edition) -> bool:
     """Say whether a page is worth a place.
 
-    A document that nobody read, or that is in another language of the site, where its words are
-    found, is left to the full text.
+    A document of which nobody read more than a part, or that is in another language of the site,
+    where its words are found, is left to the full text.
     """
     record = planned.entry.record if planned.entry else None
     is_left = isinstance(record, Source) and (
-        record.read == "cited" or record.language in _other_languages(edition)
+        record.read in _LITTLE or record.language in _other_languages(edition)
     )
     return planned.is_listed and bool(planned.address) and not is_left
 
@@ -115,7 +121,7 @@ def _answer(planned: PlannedPage, edition: Edition) -> Answer:
         planned.address,
         edition.title_of(entry),
         "guides" if getattr(record, "status", "") == "guide" else folder,
-        (record.publisher or "") if isinstance(record, Source) else edition.summary_of(entry),
+        _summary(entry, edition),
         _each(_names(entry, edition)),
         _each(chain(*_in_reach(getattr(record, "questions", {}), edition))),
         _each(_facts(entry, edition)),
@@ -123,6 +129,19 @@ def _answer(planned: PlannedPage, edition: Edition) -> Answer:
         countries=own if folder == "countries" else tuple(map(str.lower, countries_of(record))),
         lang=edition.foreign(edition.lang_of(entry)),
     )
+
+
+def _summary(entry: Entry, edition: Edition) -> str:
+    """Return what an answer says of a record below its title."""
+    if isinstance(entry.record, Source):
+        return entry.record.publisher or ""
+    summary = edition.summary_of(entry)
+    return _first_sentence(summary) if entry.kind.folder in _BRIEF else summary
+
+
+def _first_sentence(text: str) -> str:
+    found = _FIRST_SENTENCE.match(text)
+    return found[0] if found else text
 
 
 def _each(found: Iterable[str]) -> tuple[str, ...]:
@@ -230,5 +249,5 @@ def _terms(edition: Edition) -> Iterator[Answer]:
         address = f"{page.address}#{glossary_anchor(name)}"
         # What an acronym stands for says enough of it here; every letter is loaded.
         full = edition.pick(term.expansion or {})
-        meaning = "" if full else edition.pick(term.meaning or {})
+        meaning = "" if full else _first_sentence(edition.pick(term.meaning or {}))
         yield Answer(address, name, "glossary", meaning, _each((full,)))

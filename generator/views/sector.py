@@ -5,10 +5,11 @@ from dataclasses import replace
 from functools import partial
 from itertools import islice
 
-from generator.figures import best_payback
+from generator.figures import Figure, best_payback
 from generator.library import Entry
+from generator.locales.years import years_in
 from generator.marks import N_
-from generator.model.records import Priority, Question, Sector
+from generator.model.sectors import Benchmark, Price, Priority, Question, Sector
 from generator.plants import documented
 from generator.views import charts
 from generator.views.case import tiles
@@ -17,9 +18,19 @@ from generator.views.drawings import drawing_of
 from generator.views.edition import Draft
 from generator.views.figures import KNOWN, case_sections, money_value, text_of
 from generator.views.finder import narrowed
-from generator.views.lenders import lender_links
+from generator.views.lenders import trade_section
 from generator.views.measure import cost_sections
-from generator.views.page import Cell, CheckItem, Facts, NextStep, Page, Section, Start, Tile
+from generator.views.page import (
+    Cell,
+    CheckItem,
+    Content,
+    Facts,
+    NextStep,
+    Page,
+    Section,
+    Start,
+    Tile,
+)
 from generator.views.paybacks import named_tiles, typical_tile
 
 MOST_TO_START = 3
@@ -109,8 +120,10 @@ def _sections(entry: Entry, sector: Sector, cases: list[Entry], draft: Draft) ->
     yield _benchmarks(entry, sector, draft)
     yield _own_numbers(sector, draft)
     yield _checklist(sector, draft)
+    yield _prices(entry, sector, draft)
+    yield _duties(sector, draft)
     yield sector_helpers(entry, draft)
-    yield _lenders(entry, draft)
+    yield trade_section(entry, draft)
     yield from _cases(entry, cases, draft)
     yield _steps(sector, draft)
     yield _priorities(sector, draft)
@@ -139,16 +152,48 @@ def _check(question: Question, draft: Draft) -> CheckItem:
     return CheckItem(question.area, question.question, link, drawing)
 
 
-def _lenders(entry: Entry, draft: Draft) -> Section:
-    lenders = lender_links(draft.library.lenders(draft.library.serving(entry, "financing")), draft)
-    ask = draft.words("Each is as of the date beside it. Ask whether it lends today.")
-    return Section(draft.words("Who lends"), ask, links=lenders)
-
-
 def _steps(sector: Sector, draft: Draft) -> Section:
     steps = ((step.name, step.goes_in, step.is_lost) for step in sector.steps)
     head = (N_("Step"), N_("What goes in"), N_("What is lost"))
-    return draft.table_section(draft.words("What goes in and what is lost"), head, steps)
+    section = draft.table_section(draft.words("What goes in and what is lost"), head, steps)
+    return replace(section, tables=(replace(section.tables[0], is_flow=True),))
+
+
+def _prices(entry: Entry, sector: Sector, draft: Draft) -> Section:
+    figures = (one for one in entry.figures_in(draft.lang) if one.name == "price")
+    rows = (_price(*one, draft) for one in zip(sector.prices, figures, strict=True))
+    head = (N_("What was bought"), N_("Price"), N_("Country"), *KNOWN)
+    lead = draft.words("Paid there and then, before freight and duty. Ask three sellers for today.")
+    return draft.table_section(draft.words("What equipment cost"), head, rows, lead)
+
+
+def _price(price: Price, figure: Figure, draft: Draft) -> tuple[Content, ...]:
+    cure = draft.library.get("measures", price.measure) if price.measure else None
+    what = Cell(price.label, links=(draft.link(cure),) if cure else ())
+    where = _country(price.country, draft) if price.country else ""
+    source = Cell(source=draft.cite(price), note=price.note or "")
+    return what, text_of(figure, draft), where, draft.label("evidence", price.evidence), source
+
+
+def _country(code: str, draft: Draft) -> Content:
+    """Return a link to a country, or its name where nothing else here is about it."""
+    has_page = code in draft.library.countries
+    return draft.country_links([code]) if has_page else draft.words.country(code)
+
+
+def _duties(sector: Sector, draft: Draft) -> Section:
+    rows = (
+        (
+            _country(one.country, draft),
+            one.text,
+            years_in(draft.words, one.as_of),
+            Cell(source=draft.cite(one)),
+        )
+        for one in sector.duties
+    )
+    head = (N_("Country"), N_("Duty"), N_("As of"), N_("Source"))
+    lead = draft.words("Not legal advice: ask the authority what holds today.")
+    return draft.table_section(draft.words("What the law asks"), head, rows, lead)
 
 
 def _priorities(sector: Sector, draft: Draft) -> Section:
@@ -175,13 +220,14 @@ def _named(priority: Priority, sector: Sector, draft: Draft) -> Cell:
 
 def _benchmarks(entry: Entry, sector: Sector, draft: Draft) -> Section:
     words, rows = draft.words, []
-    for one, figure in zip(sector.benchmarks, entry.figures_in(draft.lang), strict=True):
+    figures = (one for one in entry.figures_in(draft.lang) if one.name == "benchmark")
+    for one, figure in zip(sector.benchmarks, figures, strict=True):
         value, kind = text_of(figure, draft), draft.label("benchmark-bases", one.basis)
         where, grade = charts.where_and_when(one, words), draft.label("evidence", one.evidence)
         source = Cell(source=draft.cite(one), note=one.note or "")
         rows.append((one.indicator, value, kind, where, grade, source))
     drawn = tuple(
-        charts.benchmark_chart(group, [one.region or one.indicator for one in group], draft)
+        charts.benchmark_chart(group, _bar_label, draft)
         for group in charts.benchmark_groups(sector)
         if len(group) > 1
     )
@@ -189,6 +235,10 @@ def _benchmarks(entry: Entry, sector: Sector, draft: Draft) -> Section:
     lead = words("Compare only with a figure that is divided by the same thing as yours.")
     title = words("Figures to compare yourself with")
     return draft.table_section(title, head, rows, lead, charts=drawn)
+
+
+def _bar_label(benchmark: Benchmark, what: str) -> str:
+    return ", ".join(filter(None, (what, benchmark.region)))
 
 
 def _cases(entry: Entry, cases: list[Entry], draft: Draft) -> tuple[Section, ...]:

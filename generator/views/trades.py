@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator.model.records import Sector
+from generator.model.sectors import Sector
 
 
 def title_in(country: str, sector: Sector, lang: str) -> str:

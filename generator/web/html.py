@@ -20,6 +20,7 @@ from generator.prose import Prose, Slugs, read
 from generator.views.edition import Edition
 from generator.views.page import Extras, Page, is_full
 from generator.views.plan import relative
+from generator.views.terms import Piece, explainer
 from generator.web import prose
 from generator.web.policy import POLICY
 
@@ -129,9 +130,17 @@ def body(page: Page, address: str, extras: Extras, edition: Edition) -> Body:
         sizes = edition.picture_at(typed, page)
         return [size._replace(address=link(size.address)) for size in sizes]
 
-    def html_of(text: Prose, ids: Iterable[str]) -> Markup:
-        return prose.html(text, resolve, show, ids, words("Link to this section"))
+    def explain(text: str) -> Iterator[Piece]:
+        return (
+            piece._replace(address=link(piece.address) if piece.address else "")
+            for piece in explained(text)
+        )
 
+    def html_of(text: Prose, ids: Iterable[str]) -> Markup:
+        return prose.html(text, resolve, show, ids, words("Link to this section"), explain)
+
+    # A text in another language has other words.
+    explained = prose.unexplained if page.lang else explainer(edition)
     resolve, anchors = edition.resolver(page, link), [one.anchor for one in headings.prose]
     chapters = (
         [Chapter(None, html_of(written, anchors))]

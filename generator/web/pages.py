@@ -16,6 +16,7 @@ from generator.views.plan import PlannedPage, relative
 from generator.web.frame import MISSING_PAGE, Frame, Framed, configuration, meta_of
 from generator.web.html import Body, body, rendered
 from generator.web.numbers import marked
+from generator.web.styles import is_theme_style, lean
 
 
 @dataclass(frozen=True)
@@ -110,7 +111,11 @@ class Pages:
 
     def write_others(self, site: Path) -> None:
         """Write what is no page of the plan: files, redirects, the page for wrong addresses."""
-        copy_files(self.files(), site / self.lang)
+        files = self.files()
+        styles = {path: files.pop(path) for path in [*filter(is_theme_style, files)]}
+        copy_files(files, site / self.lang)
+        for path, file in styles.items():
+            write_text(site / self.lang / path, lean(file.read_text("utf-8")))
         for address in self.edition.plan.redirects:
             self.write(address, self.redirect(address), site)
         write_text(site / self.lang / MISSING_PAGE, self.frame.missing_page())

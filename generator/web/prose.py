@@ -12,6 +12,7 @@ from markupsafe import Markup
 from generator import addresses, prose
 from generator.pictures.album import Shown
 from generator.prose import Prose, Resolve
+from generator.views.terms import Explain, Piece
 
 Show = Callable[[str], Sequence[Shown]]
 
@@ -42,7 +43,10 @@ ALLOWED: dict[str, Any] = {
         "td": {"data-label"},
         "ol": {"start"},
     },
-    "allowed_classes": {"a": {"headerlink"}, **{cell: {*_ALIGNED.values()} for cell in _CELLS}},
+    "allowed_classes": {
+        "a": {"headerlink", "kb-term"},
+        **{cell: {*_ALIGNED.values()} for cell in _CELLS},
+    },
     "url_schemes": set(addresses.SCHEMES),
     "link_rel": None,
 }
@@ -51,24 +55,39 @@ _judge = nh3.Cleaner(**ALLOWED)
 _HOLDERS = frozenset({"ul", "ol", "blockquote", "table", "thead", "tbody", "tr"})
 
 
+def unexplained(text: str) -> Iterator[Piece]:
+    """Yield a text as it is."""
+    yield Piece(text)
+
+
 def html(
-    text: Prose, resolve: Resolve, show: Show, ids: Iterable[str], permalink_title: str
+    text: Prose,
+    resolve: Resolve,
+    show: Show,
+    ids: Iterable[str],
+    permalink_title: str,
+    explain: Explain = unexplained,
 ) -> Markup:
     """Return a text as HTML in which nothing stands that is not allowed.
 
     ``resolve`` returns the address of a record of the library, or an empty text, and ``show`` the
     sizes of a picture of it, or none: then only words are shown. ``ids`` are the anchors of the
-    headings, in order.
+    headings, in order. ``explain`` divides texts that are neither headings nor links.
     """
-    written = draft(text, resolve, show, ids, permalink_title)
+    written = draft(text, resolve, show, ids, permalink_title, explain)
     return Markup(_judge.clean(written))  # noqa: S704 - judged
 
 
 def draft(
-    text: Prose, resolve: Resolve, show: Show, ids: Iterable[str], permalink_title: str
+    text: Prose,
+    resolve: Resolve,
+    show: Show,
+    ids: Iterable[str],
+    permalink_title: str,
+    explain: Explain = unexplained,
 ) -> str:
     """Return a text as HTML before it is judged; the judge finds nothing to take out."""
-    writer = _Writer(_heads(text.tokens), resolve, show, ids, permalink_title)
+    writer = _Writer(_heads(text.tokens), resolve, show, ids, permalink_title, explain)
     return "".join(writer.written(token) for token in text.tokens)
 
 
@@ -80,12 +99,17 @@ class _Writer:
         show: Show,
         ids: Iterable[str],
         permalink_title: str,
+        explain: Explain,
     ) -> None:
         self.heads, self.resolve, self.show, self.ids = heads, resolve, show, iter(ids)
+        self.explain = explain
         self.permalink = _attributes({"title": permalink_title})
         self.heading, self.is_link = "", False
+        # In how many names a text stands, which are not explained: headings, the words of links.
+        self.names = 0
         self.special = {
-            **dict.fromkeys(("text", "text_special"), lambda token: _escaped(token.content)),
+            "text": self._text,
+            "text_special": lambda token: _escaped(token.content),
             **dict.fromkeys(("code_block", "fence"), _code),
             "code_inline": lambda token: f"<code>{_escaped(token.content)}</code>",
             "softbreak": lambda token: "\n",
@@ -97,7 +121,7 @@ class _Writer:
             "heading_open": self._heading_open,
             "heading_close": self._heading_close,
             "link_open": self._link_open,
-            "link_close": lambda token: "</a>" if self.is_link else "",
+            "link_close": self._link_close,
             "image": self._picture,
         }
 
@@ -112,18 +136,30 @@ class _Writer:
             return f"<{token.tag}{_attributes(token.attrs)}>{line_end}"
         return f"</{token.tag}>\n" if token.block else f"</{token.tag}>"
 
+    def _text(self, token: Token) -> str:
+        if self.names:
+            return _escaped(token.content)
+        return "".join(map(_piece, self.explain(token.content)))
+
     def _heading_open(self, token: Token) -> str:
         self.heading = next(self.ids)
+        self.names += 1
         return f"<{token.tag}{_attributes({'id': self.heading})}>"
 
     def _heading_close(self, token: Token) -> str:
+        self.names -= 1
         link = _attributes({"class": "headerlink", "href": f"#{self.heading}"})
         return f"<a{link}{self.permalink}>#</a></{token.tag}>\n"
 
     def _link_open(self, token: Token) -> str:
         href = prose.href(str(token.attrs["href"]), self.resolve)
         self.is_link = bool(href)
+        self.names += 1
         return f"<a{_attributes({**token.attrs, 'href': href})}>" if href else ""
+
+    def _link_close(self, token: Token) -> str:
+        self.names -= 1
+        return "</a>" if self.is_link else ""
 
     def _cell_open(self, token: Token) -> str:
         # On a phone a row is a card, and the head of the column stands before each cell.
@@ -165,6 +201,13 @@ def _heads(tokens: Iterable[Token]) -> Iterator[str]:
 def _alignment(cell: Token) -> dict[str, str]:
     style = cell.attrs.get("style")
     return {"class": _ALIGNED[str(style)]} if style else {}
+
+
+def _piece(one: Piece) -> str:
+    if not one.meaning:
+        return _escaped(one.text)
+    link = _attributes({"class": "kb-term", "href": one.address, "title": one.meaning})
+    return f"<a{link}>{_escaped(one.text)}</a>"
 
 
 def _code(token: Token) -> str:

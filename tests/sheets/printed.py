@@ -14,6 +14,7 @@ from generator.settings import Settings
 from generator.sheets.catalogue import Sheet, sheets_of
 from generator.sheets.press import Rendered
 from generator.sheets.printing import Printer
+from tests.some import some
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
@@ -37,6 +38,19 @@ def library() -> Library:
 def sheets() -> tuple[Sheet, ...]:
     """Return every sheet of the library that is for paper."""
     return tuple(sheet for sheet in sheets_of(library()) if sheet.is_printed)
+
+
+# To look at a sheet takes a second, and all of a kind are set alike: the handouts and worksheets
+# that everybody takes are all tried, of the others some.
+EVERY = 10
+
+
+def tried() -> list[Sheet]:
+    """Return the sheets that are looked at one by one."""
+    usual = [one for one in sheets() if one.kind in ("handout", "worksheet") and not one.is_for_all]
+    known = {*usual}
+    others = [one for one in sheets() if one not in known]
+    return [*usual, *some(others, EVERY)]
 
 
 @cache

@@ -1,4 +1,4 @@
-"""No text of any sheet touches another, or leaves the page; and every table has a head."""
+"""No text of a sheet touches another, or leaves the page; and every table has a head."""
 
 from __future__ import annotations
 
@@ -14,14 +14,14 @@ from generator.sheets.catalogue import Sheet
 from generator.sheets.engine import FONTS, as_pdf
 from generator.sheets.parts import Paper
 from generator.sheets.printing import Printer
-from tests.sheets.printed import SETTINGS, name_of, printed, printer, sheets
+from tests.sheets.printed import SETTINGS, name_of, printed, printer, tried
 from tests.unit.content import SOURCED, Content
 from tools.cells import MM, Setting
 
 MARGIN = 10 * MM
 
 
-@pytest.mark.parametrize("sheet", sheets(), ids=name_of)
+@pytest.mark.parametrize("sheet", tried(), ids=name_of)
 def test_no_text_of_a_sheet_touches_another(sheet: Sheet) -> None:
     with pikepdf.open(io.BytesIO(plain(sheet))) as pdf:
         setting = Setting(pdf)

@@ -53,8 +53,10 @@ def test_a_handout_names_no_centre_without_a_name() -> None:
 
 def test_a_handout_prints_how_lenders_are_reached() -> None:
     assert plain(handout("hotels", "JM", "en").lenders) == [
+        "M5 recovery loans of the DBJ, Jamaica (Open when last read about, as of 2025–2026)",
         "Energy audit programme of the Development Bank of Jamaica (Open when last read about, "
         "as of 2025, +1 876 929 4000)",
+        "Loan guarantees of the DBJ, Jamaica (Open when last read about, as of 2024)",
         "Solar loan of the EXIM Bank, Jamaica (Open when last read about, as of 2023, "
         "+1 876 630 1400)",
     ]

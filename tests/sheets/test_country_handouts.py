@@ -70,7 +70,7 @@ def test_a_handout_calls_the_trade_as_its_country_does(
     ("which", "figure"),
     [
         (BOLIVIA, "US$ 20.400 al año"),
-        (JAMAICA, "US$ 920 a year"),
+        (JAMAICA, "about US$ 19,000 a year"),
         (MEXICO, "US$ 20,400 al año"),
     ],
 )

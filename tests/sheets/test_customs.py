@@ -28,7 +28,7 @@ def tiles(sheet: Sheet) -> list[str]:
     [
         (Sheet("handout", POULTRY, "es"), "US$ 58~850 al año"),
         (Sheet("handout", POULTRY, "es", country="BO"), "US$ 58.850 al año"),
-        (Sheet("handout", POULTRY, "es", country="HN"), "US$ 58,850 al año"),
+        (Sheet("handout", POULTRY, "es", country="GT"), "US$ 58,850 al año"),
         (Sheet("handout", POULTRY, "en", country="BO"), "US$ 58,850 a year"),
         (Sheet("shared-sector", POULTRY, "es"), "US$ 58~850 al año"),
         (Sheet("shared-case", "bolivia-poultry-slaughterhouse", "es"), "US$ 58.850 al año"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import subprocess
+from functools import cache
 
 import pytest
 
@@ -44,6 +45,7 @@ def test_what_leads_to_a_table_stands_on_its_page(sheet: Sheet, tools: None) -> 
     assert [end[-60:] for end in ends if leads and end.endswith(leads)] == []
 
 
+@cache
 def text_of(sheet: Sheet) -> str:
     command = ["pdftotext", "-raw", str(printed(sheet).file), "-"]
     return subprocess.run(command, capture_output=True, text=True, check=True).stdout

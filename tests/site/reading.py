@@ -19,6 +19,8 @@ from lxml.html import HtmlElement
 from generator.locales import locale
 
 LIST = Path(__file__).parents[2] / "content" / "vocabularies" / "languages.yml"
+# How many cases there are.
+CASES = len({one.name.split('.')[0] for one in (LIST.parents[1] / 'cases').glob('*.md')})
 LANGUAGES = tuple(yaml.load(LIST.read_text(encoding="utf-8"), Loader=yaml.CBaseLoader)["terms"])
 ROOT_URL = "https://cleaner-production.example/"
 RECORDS = (

@@ -175,11 +175,11 @@ def test_the_page_of_one_country_writes_numbers_as_it_does(
 
 
 def test_a_summary_writes_numbers_as_the_tiles_of_its_page(site: Site) -> None:
-    page, said = site.page("es/cases/cpts-san-lorenzo-tannery/"), "gastó {} dólares y ahorra {}"
+    page = site.page("es/cases/cpts-san-lorenzo-tannery/")
+    said = "gastó {} dólares y en 2002 ahorraba {}"
     assert page.tiles["Inversión"] == "US$ 2.240"
     described = page.one("//meta[@name='description']").get("content", "")
     assert said.format("2.240", "20.400") in described
-    assert said.format("2240", f"20{NARROW}400") in (site.folder / "feed.es.xml").read_text("utf-8")
 
 
 @pytest.mark.parametrize(

@@ -9,6 +9,7 @@ from pathlib import Path
 import lxml.etree
 import pytest
 
+from generator.web import root
 from tests.conftest import built, copy_of_the_project
 from tests.site.reading import LANGUAGES, Page, Site, words
 
@@ -72,7 +73,10 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Site:
     content = project / "content"
     (content / "cases" / "hostile.md").write_text(CASE, encoding="utf-8")
     give_a_synonym(content / "sectors" / "tanneries.md")
-    return Site(built(project, whole=False))
+    # However much is newer, the feed holds it.
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(root, "NEWEST", 10_000)
+        return Site(built(project, whole=False))
 
 
 def give_a_synonym(file: Path) -> None:
@@ -175,7 +179,7 @@ def test_nothing_of_it_became_an_element(hostile: Site) -> None:
         scripts = [str(script) for script in page.values("//script/text()")]
         assert [script for script in scripts if script.strip() == "alert(1)"] == []
         assert page.values("//a[@href='b']") == []
-        assert "49" not in words(page.one("//head/title"))
+        assert "49" not in words(page.one("//head/title")).split()
 
 
 def test_feed_and_data_hold_the_texts_as_they_are(hostile: Site) -> None:

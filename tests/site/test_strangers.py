@@ -33,7 +33,7 @@ def test_words_in_every_field_are_words_on_paper(tmp_path: Path) -> None:
     own, twin = (printed.sheets(tmp_path / name) for name in ("hostile", "harmless"))
     assert list(printed.came_through(own, twin, hostile)) == []
     assert {sheet.kind for sheet in own} == {
-        *("handout", "worksheet", "guide", "case", "centre", "topic"),
+        *("handout", "worksheet", "slides", "guide", "case", "centre", "topic"),
     }
 
 

@@ -20,7 +20,7 @@ from generator.sheets.printing import CACHE
 ROOT = Path(__file__).parents[2]
 EXAMPLE = ROOT / "tests" / "examples" / "good"
 STORY = Path("content", "cases", "rosa-tannery.md")
-KILLS, PAIRS = 20, 20
+KILLS, PAIRS = 10, 10
 TEXTS = ("The first text.", "The other text.")
 PATIENCE = 60.0
 

@@ -117,7 +117,8 @@ def test_a_text_with_too_much_of_anything_is_told_that_and_nothing_else(
 )
 def test_a_text_that_just_fits_is_right(content: Content, body: str) -> None:
     content.case(body=body)
-    assert content.said() == []
+    # That nobody would read it with ease is another matter.
+    assert [said for said in content.said() if "K543" not in said] == []
 
 
 def test_a_guide_of_sixty_kilobytes_is_right(content: Content) -> None:

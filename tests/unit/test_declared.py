@@ -43,7 +43,7 @@ def test_every_quantity_has_a_name_from_its_own_field_or_from_the_one_that_holds
     assert unnamed == {
         ("Money", "amount"), ("Saving", "amount"), ("UnitSaving", "amount"), ("Sum", "amount"),
         ("StatedNumber", "value"), ("StatedShare", "value"), ("Count", "value"),
-        ("Benchmark", "value"),
+        ("Benchmark", "value"), ("Price", "amount"),
     }  # fmt: skip
 
 

@@ -26,7 +26,8 @@ from generator.library import Library
 from generator.loading import read_content
 from generator.model.base import Quantity
 from generator.model.periods import YEAR
-from generator.model.records import Benchmark, Case, Count, Example, Measure, Profile, Sector, Sum
+from generator.model.records import Case, Count, Example, Measure, Profile, Sum
+from generator.model.sectors import Benchmark, Sector
 from generator.settings import Settings
 from generator.views.figures import text_of
 from generator.views.plan import editions

@@ -14,7 +14,8 @@ from generator.model import KINDS
 from generator.model.base import Model
 from generator.model.documents import Source
 from generator.model.fields import mentions, shapes, texts, translation_model, walk
-from generator.model.records import Case, Sector
+from generator.model.records import Case
+from generator.model.sectors import Sector
 from tests.unit.content import SOURCED, Content
 
 TRANSLATION = "title: Rosa\nsummary: Cerró.\nreviewed: 2026-11-21\n"
@@ -40,7 +41,7 @@ def result(**fields: str) -> str:
 def test_every_kind_of_record_is_in_its_folder(content: Content) -> None:
     library = content.library()
     found = {folder: list(entries) for folder, entries in library.entries.items()}
-    assert len(found.pop("vocabularies")) == 20
+    assert len(found.pop("vocabularies")) == 22
     assert found == {
         "cases": ["rosa-tannery"],
         "sectors": ["tanneries"],
@@ -243,7 +244,7 @@ def test_an_empty_folder_misses_every_list(content: Content) -> None:
     for file in content.folder.rglob("*.*"):
         file.unlink()
     said = content.said()
-    assert len(said) == 20
+    assert len(said) == 21
     assert {line.split()[1] for line in said} == {"K201"}
 
 

@@ -114,6 +114,19 @@ def test_a_document_in_another_language_of_the_site_is_left_to_the_full_text(
     assert "sources/plant-report/" not in addresses(content)
 
 
+def test_so_is_a_document_of_which_only_a_part_was_read(content: Content) -> None:
+    content.replace("sources/plant-report.yml", "language: en", "language: en\nread: excerpt")
+    assert "sources/plant-report/" not in addresses(content)
+
+
+def test_of_records_of_which_there_are_many_the_first_sentence_is_told(content: Content) -> None:
+    content.case()
+    content.replace(
+        "cases/a-case.md", "It closed the taps.", "It closed 1.5 taps of St. m in May. Then more."
+    )
+    assert answer(content, "cases/a-case/").summary == "It closed 1.5 taps of St. m in May."
+
+
 def test_the_script_names_the_countries_of_the_region_that_no_page_is_of(content: Content) -> None:
     content.case()
     found = data(content, "es")["elsewhere"]
@@ -125,5 +138,5 @@ def test_no_text_of_a_stranger_ends_a_text_of_the_script(content: Content) -> No
     meaning = '"]]; alert(1); //\\'
     term = f"kind: term\nname: {{en: Zeal}}\nmeaning: {{en: {json.dumps(meaning)}}}\n"
     content.write("glossary/zeal.yml", term)
-    rows = data(content, "en")["pages"]
-    assert [row[3] for row in rows if row[2] == "Zeal"] == [meaning]
+    _address, _kind, titles, summaries, *_ = data(content, "en")["pages"]
+    assert summaries[titles.index("Zeal")] == meaning

@@ -23,8 +23,8 @@ def test_every_guide_has_one_handout_for_every_country(library: Library) -> None
     found = Counter((one.entry, one.country) for one in sheets_of(library) if one.is_for_all)
     guides = [entry.id for entry in library.guide_sectors("en")]
     assert len(guides) >= 6
-    assert len(library.countries) >= 17
-    assert found == Counter((guide, code) for guide in guides for code in library.countries)
+    assert len(library.served) >= 17
+    assert found == Counter((guide, code) for guide in guides for code in library.served)
 
 
 @pytest.mark.parametrize(
@@ -68,3 +68,16 @@ def test_no_language_that_cannot_be_printed_is_chosen(content: Content) -> None:
 def test_customs_of_a_country_that_nobody_knows() -> None:
     assert official_languages("ZZ") == ()
     assert usual_paper("ZZ") == "a4"
+
+
+def test_a_country_outside_the_region_has_no_handouts_and_is_nobodys_choice(
+    content: Content,
+) -> None:
+    content.case()
+    content.replace("cases/a-case.md", "[BO]", "[BO, VN]")
+    library = content.library()
+    assert ("VN" in library.countries, "VN" in library.served) == (True, False)
+    assert "VN" not in {sheet.country for sheet in sheets_of(library)}
+    country = (content.folder / "countries" / "bo.md").read_text("utf-8")
+    content.write("countries/vn.md", country)
+    assert "VN" in content.library().served

@@ -248,3 +248,34 @@ def test_words_of_another_language_are_found_in_a_story_too(content: Content) ->
         'a-case.md:12:1 K314 "hasta 40" is not said in "en", the language of the text.',
         'a-case.md:12:1 K318 "ONUDI" is called "UNIDO" in "en".',
     ]
+
+
+@pytest.mark.parametrize(
+    ("summary", "said"),
+    [
+        ("It sold its faucets.", []),
+        ("It closed a faucet.", ['a-case.md:3:10 K545 "faucet" is called "tap" here.']),
+        ("It bought Faucet and Sons.", []),
+        ("Waste water fell.", ['a-case.md:3:10 K545 "Waste water" is called "wastewater" here.']),
+        ("It paid Waste Water Ltd.", []),
+        ("A faucet and a faucet.", ['a-case.md:3:10 K545 "faucet" is called "tap" here.']),
+    ],
+)
+def test_a_thing_has_one_word(content: Content, summary: str, said: list[str]) -> None:
+    content.case()
+    content.replace("cases/a-case.md", "It closed the taps.", summary)
+    content.write(
+        "cases/a-case.es.md", "---\ntitle: Rosa\nsummary: Ahorra.\nreviewed: 2026-11-21\n---\n"
+    )
+    assert content.said() == said
+
+
+def test_so_has_one_in_a_story(content: Content) -> None:
+    content.case(body="\nThe faucet dripped.\n")
+    assert 'a-case.md:10:1 K545 "faucet" is called "tap" here.' in content.said()
+
+
+def test_where_there_is_no_list_every_word_will_do(content: Content) -> None:
+    (content.folder / "vocabularies" / "terms.yml").unlink()
+    content.case(body="\nThe faucet dripped.\n")
+    assert "K545" not in " ".join(content.said())

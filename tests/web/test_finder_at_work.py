@@ -7,6 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.site.reading import CASES
 from tests.web.conftest import PHONE, Reader
 from tests.web.test_finder import LISTS, box, choose, listed, numbers, query
 
@@ -114,11 +115,11 @@ def test_the_chart_says_how_many_of_the_listed_it_shows(reader: Reader) -> None:
     note = page.locator("[data-kb-charted]")
     shown = page.locator("[data-kb-dot]").count()
     expect(note).to_have_text(
-        f"{shown} of the 26 that are listed are on a chart: "
+        f"{shown} of the {CASES} that are listed are on a chart: "
         "of the others either amount is not known."
     )
     choose(page, "sector", "hotels")
-    expect(note).to_have_text(re.compile("^0 of the 4"))
+    expect(note).to_have_text(re.compile("^0 of the 12"))
     expect(page.locator(".kb-cloud:visible")).to_have_count(0)
 
 
@@ -128,7 +129,7 @@ def test_what_leads_to_the_list_says_how_long_it_is_and_stays_at_hand(reader: Re
     page.locator(".kb-finder [data-kb-facet=sector] summary").tap()
     box(page, "sector", "hotels").tap()
     close = page.locator(".kb-finder [data-kb-close]")
-    expect(close).to_have_text("Ver la lista: 4")
+    expect(close).to_have_text("Ver la lista: 12")
     expect(close).to_be_in_viewport(ratio=1)
 
 

@@ -26,11 +26,15 @@ def test_a_list_puts_the_own_country_first_and_says_so(reader: Reader) -> None:
     usual = first_links(reader.open("es/cases/").locator(among).first.locator("li"))
     items = reader.open("es/cases/?here=mx").locator(among).first.locator("li")
     own = [item for item in items.all() if "mx" in (item.get_attribute("data-countries") or "")]
-    assert len(own) == 2
+    assert 0 < len(own) < len(usual)
     # What is of several countries, his among them, is his as well; the others follow as they stood.
-    assert first_links(items) == [usual[1], usual[3], usual[0], usual[2]]
+    first = first_links(items)[: len(own)]
+    assert first_links(items) == [
+        *(one for one in usual if one in first),
+        *(one for one in usual if one not in first),
+    ]
     marked = ["en su país" in item.inner_text() for item in items.all()]
-    assert marked == [True, True, False, False]
+    assert marked == [True] * len(own) + [False] * (len(usual) - len(own))
 
 
 def test_who_can_be_telephoned_at_home_stands_first(reader: Reader) -> None:
@@ -66,14 +70,11 @@ def test_the_part_of_the_own_country_stands_before_those_of_others(reader: Reade
 
 
 def test_a_table_puts_the_own_country_first(reader: Reader) -> None:
-    page = reader.open("es/countries/?here=hn")
-    rows = page.locator("tbody tr")
-    assert rows.first.locator("td").first.inner_text() == "Honduras en su país"
-    assert [row.locator("td").first.inner_text() for row in rows.all()][1:4] == [
-        "Bolivia",
-        "Brasil",
-        "Chile",
-    ]
+    names = "tbody tr td:first-child"
+    usual = reader.open("es/countries/").locator(names).all_inner_texts()
+    first, *others = reader.open("es/countries/?here=hn").locator(names).all_inner_texts()
+    assert first == "Honduras en su país"
+    assert others == [name for name in usual if name != "Honduras"]
 
 
 def test_where_all_is_of_the_own_country_nothing_is_marked(reader: Reader) -> None:
@@ -137,7 +138,12 @@ def test_numbers_of_a_general_page_are_written_as_the_country_does(
 def test_numbers_are_those_of_the_own_page_of_the_country(reader: Reader, country: str) -> None:
     own = figures(reader.open(f"es/countries/{country}/"))
     general = figures(reader.open(f"es/results/?here={country}"))
-    both = own.keys() & general.keys()
+    # The same number may be an amount of one case and a quantity of another.
+    both = {
+        value
+        for value in own.keys() & general.keys()
+        if own[value].split("\xa0")[0] == general[value].split("\xa0")[0]
+    }
     assert len(both) > 3
     assert {value: general[value] for value in both} == {value: own[value] for value in both}
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.site.reading import LANGUAGES
 from tests.web.conftest import DESKTOP, PHONE, Reader
@@ -243,12 +243,67 @@ def test_a_wrong_address_leads_back_to_both_languages(reader: Reader) -> None:
     assert [home.rsplit("/", 2)[1] for home in homes] == list(LANGUAGES)
 
 
+def take_the_next_colours(page: Page) -> None:
+    chooser = page.locator("label[for^=__palette]:visible")
+    offered = chooser.get_attribute("for") or ""
+    chooser.click()
+    expect(chooser).not_to_have_attribute("for", offered)
+
+
 def test_the_reader_can_choose_dark_colours_and_keeps_them(reader: Reader) -> None:
     page = reader.open("en/")
     body = page.locator("body")
     expect(body).to_have_attribute("data-md-color-scheme", "default")
     for _ in range(2):
-        page.locator("label[for^=__palette]:visible").click()
+        take_the_next_colours(page)
     expect(body).to_have_attribute("data-md-color-scheme", "slate")
     reader.visit(page, "en/results/")
     expect(body).to_have_attribute("data-md-color-scheme", "slate")
+
+
+def fetched_theme(reader: Reader) -> int:
+    """Return how often the script of the theme was asked for."""
+    return sum("bundle" in address for address in reader.requests)
+
+
+def test_the_script_of_the_theme_comes_to_a_phone_for_the_colours_alone(reader: Reader) -> None:
+    page = reader.open("en/", PHONE)
+    assert fetched_theme(reader) == 0
+    body = page.locator("body")
+    for _ in range(2):
+        take_the_next_colours(page)
+    expect(body).to_have_attribute("data-md-color-scheme", "slate")
+    assert fetched_theme(reader) == 1
+    reader.visit(page, "en/results/")
+    expect(body).to_have_attribute("data-md-color-scheme", "slate")
+    expect(page.locator("label[for^=__palette]:visible")).to_have_attribute(
+        "title", "Dark colours. Let the device choose"
+    )
+    assert fetched_theme(reader) == 1
+
+
+def test_two_quick_taps_on_the_colours_are_two_while_the_script_is_on_its_way(
+    reader: Reader,
+) -> None:
+    page = reader.open("en/", PHONE)
+    waiting: list[Route] = []
+    page.route("**/bundle.*.js", lambda route: waiting.append(route))
+    for _ in range(2):
+        page.locator("label[for^=__palette]:visible").click()
+    (script,) = waiting
+    script.continue_()
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+
+
+def test_it_comes_to_who_walks_through_the_page_with_the_keyboard(reader: Reader) -> None:
+    page = reader.open("en/", PHONE)
+    page.keyboard.press("ArrowDown")
+    assert fetched_theme(reader) == 0
+    with page.expect_response("**/bundle.*.js"):
+        page.keyboard.press("Tab")
+    assert fetched_theme(reader) == 1
+
+
+def test_it_is_there_at_once_where_there_is_room_for_columns(reader: Reader) -> None:
+    reader.open("en/")
+    assert fetched_theme(reader) == 1

@@ -38,7 +38,12 @@ def close(page: Page) -> None:
 
 def wait_until_closed(page: Page) -> None:
     expect(page.locator("dialog")).to_be_hidden()
-    page.wait_for_function("!history.state?.kbSearch")
+    # Asked from here: the policy of the pages forbids what wait_for_function does in them.
+    for _ in range(100):
+        if not page.evaluate("history.state?.kbSearch"):
+            return
+        page.wait_for_timeout(50)
+    pytest.fail("The search is still in the history.")
 
 
 def answers(page: Page) -> list[str]:
@@ -107,7 +112,7 @@ def test_a_lender_is_found_by_its_acronym(reader: Reader, lang: str) -> None:
     assert answers(page)[0] == f"/{lang}/financing/dbj-energy-audit-jamaica/"
 
 
-@pytest.mark.parametrize("words", ["República Dominicana", "dominican republic", "Haití"])
+@pytest.mark.parametrize("words", ["Surinam", "suriname", "Haití"])
 def test_a_country_that_no_page_is_of_is_not_taken_for_another(reader: Reader, words: str) -> None:
     page = reader.open(f"es/search/?q={words}")
     expect(status(page)).to_have_text(f'No se encontró nada para "{words}".')
@@ -247,7 +252,12 @@ def test_back_from_an_answer_leads_to_the_search_as_it_was(
 
 def test_the_search_page_answers_an_address_with_words_and_facets(reader: Reader) -> None:
     page = reader.open("es/search/?q=agua&kind=cases&country=jm")
-    assert answers(page) == ["/es/cases/jamaica-five-hotels/"]
+    assert answers(page) == [
+        "/es/cases/jamaica-five-hotels/",
+        "/es/cases/red-stripe-brewery-jamaica/",
+        "/es/cases/sandals-negril-jamaica/",
+        "/es/cases/sea-splash-hotel-jamaica/",
+    ]
 
 
 def test_the_field_of_the_first_page_leads_to_the_search_page(reader: Reader) -> None:

@@ -123,7 +123,7 @@ def test_a_large_workbook_is_made_as_the_policy_allows(reader: Reader) -> None:
     with page.expect_event("worker"):
         _, data = taken(page, "xlsx")
     (sheet,) = sheets_of(data).values()
-    assert len(sheet.records()) == 10_000
+    assert len(sheet.records()) == 100 * len(listed(page)) >= 10_000
 
 
 def test_rows_that_do_not_come_are_told_with_what_to_do(reader: Reader) -> None:

@@ -4,12 +4,10 @@
   const kb = (window.kb = window.kb ?? {});
   // Marks a word without its ending among the terms, where that is another word.
   const STEM = "=";
-  const ROW = ["address", "kind", "title", "summary", "names", "questions", "facts", "rest", "sectors", "countries", "lang"];
-  const LISTS = ["names", "questions", "facts", "sectors", "countries"];
+  const COLUMNS = ["address", "kind", "title", "summary", "names", "questions", "facts", "rest", "sectors", "countries", "lang"];
 
-  function pageOf(row) {
-    const page = Object.fromEntries(ROW.map((name, place) => [name, row[place] || ""]));
-    for (const name of LISTS) page[name] ||= [];
+  function pageOf(columns, number) {
+    const page = Object.fromEntries(COLUMNS.map((name, place) => [name, columns[place][number]]));
     page.kind ||= page.address.split("/")[0];
     return page;
   }
@@ -73,7 +71,7 @@
   }
 
   function indexOf(data) {
-    const pages = data.pages.map(pageOf);
+    const pages = data.pages[0].map((_address, number) => pageOf(data.pages, number));
     const kinds = new Map(data.kinds.map(([kind, ...words]) => [kind, words]));
     const named = { kinds, countries: new Map(data.countries) };
     const texts = pages.flatMap((page, place) => textsOf(page, place, named));
