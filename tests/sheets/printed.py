@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import atexit
 import shutil
+import subprocess
 import tempfile
 from functools import cache
 from pathlib import Path
@@ -64,6 +65,13 @@ def printed(sheet: Sheet) -> Rendered:
     result = printer().sheet(sheet)
     assert result.error is None
     return result
+
+
+@cache
+def text_of(sheet: Sheet) -> str:
+    """Return the text of a sheet as poppler reads it, line by line."""
+    command = ["pdftotext", "-raw", str(printed(sheet).file), "-"]
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout
 
 
 def name_of(sheet: Sheet) -> str:

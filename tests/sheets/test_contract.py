@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import subprocess
 from pathlib import Path
 
 import pikepdf
@@ -12,7 +11,7 @@ import zxingcpp
 
 from generator.sheets.catalogue import SHEET_KINDS, Sheet
 from generator.sheets.press import render
-from tests.sheets.printed import name_of, printed, printer, sheets, tried
+from tests.sheets.printed import name_of, printed, printer, sheets, text_of, tried
 from tests.some import some
 from tools.cells import pieces_of
 from tools.pdf import ink_percent, structure
@@ -65,9 +64,7 @@ def test_most_type_of_a_handout_is_ten_points_or_more(sheet: Sheet) -> None:
 
 @pytest.mark.parametrize("sheet", GENERAL, ids=name_of)
 def test_no_line_begins_with_a_sign_that_closes(sheet: Sheet, tools: None) -> None:
-    command = ["pdftotext", "-raw", str(printed(sheet).file), "-"]
-    text = subprocess.run(command, capture_output=True, text=True, check=True).stdout
-    assert re.findall(r"(?m)^[;,.:!?)\]»”].*", text) == []
+    assert re.findall(r"(?m)^[;,.:!?)\]»”].*", text_of(sheet)) == []
 
 
 @pytest.mark.parametrize("sheet", ONE_PAPER, ids=name_of)

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-import subprocess
-from functools import cache
 
 import pytest
 
 from generator.sheets.catalogue import Sheet
 from generator.sheets.makers import PrintedPage
-from tests.sheets.printed import name_of, printed, printer, sheets
+from tests.sheets.printed import name_of, printer, sheets, text_of
 
 GUIDES = [sheet for sheet in sheets() if sheet.kind in ("guide", "topic") and sheet.paper != "a5"]
 NUMBER = re.compile(r"\d[\d.,]*\d|\d")
@@ -43,12 +41,6 @@ def test_what_leads_to_a_table_stands_on_its_page(sheet: Sheet, tools: None) -> 
     # The last line of a page is its foot.
     ends = [squeezed(page.rstrip().rsplit("\n", 1)[0]) for page in text_of(sheet).split("\f")]
     assert [end[-60:] for end in ends if leads and end.endswith(leads)] == []
-
-
-@cache
-def text_of(sheet: Sheet) -> str:
-    command = ["pdftotext", "-raw", str(printed(sheet).file), "-"]
-    return subprocess.run(command, capture_output=True, text=True, check=True).stdout
 
 
 def squeezed(text: str) -> str:
