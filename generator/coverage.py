@@ -90,10 +90,9 @@ def _read(file: Path) -> Any:
 
 def systems(inventory: Inventory, library: Library, files: set[str], words: Locale) -> list[Line]:
     """Return what does the job of each system: a page of the site, or one of its ``files``."""
-    pages = Plan(library).pages
+    there = {*Plan(library).pages, *files}
     return [
-        _system(one, one["page"].partition("#")[0] in {*pages, *files}, words)
-        for one in inventory.systems
+        _system(one, one["page"].partition("#")[0] in there, words) for one in inventory.systems
     ]
 
 

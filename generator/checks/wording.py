@@ -106,10 +106,8 @@ def _avoided(text: str, lang: str, report: Report, library: Library) -> Iterator
 @lru_cache(maxsize=1)
 def _to_avoid(library: Library) -> dict[str, dict[str, str]]:
     """Return the words to avoid per language, each with what it is called."""
-    listed, found = (
-        library.entries["vocabularies"].get(TERMS),
-        defaultdict[str, dict[str, str]](dict),
-    )
+    listed = library.entries["vocabularies"].get(TERMS)
+    found = defaultdict[str, dict[str, str]](dict)
     for term in listed.record.terms.values() if listed else ():
         for lang in term.avoid.keys() & term.label.keys():
             found[lang] |= dict.fromkeys(term.avoid[lang], term.label[lang])
